@@ -1,0 +1,175 @@
+#include "engine/support/files.hpp"
+
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+namespace disburse {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path, const char* what) {
+  throw std::system_error(errno, std::generic_category(), path.string() + ": " + what);
+}
+
+/// An open file descriptor, closed on scope exit; `close` reports what the destructor cannot.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags, unsigned mode = 0)
+      : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
+    if (fd_ < 0) fail(path, "cannot open");
+  }
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int get() const { return fd_; }
+
+  void write_all(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(fd_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) fail(path_, "cannot write");
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+
+  void sync() {
+    // Folders on some file systems refuse fsync; there the rename is as durable as it gets.
+    if (::fsync(fd_) != 0 && errno != EINVAL) fail(path_, "cannot sync");
+  }
+
+  void close() {
+    const int fd = fd_;
+    fd_ = -1;
+    if (::close(fd) != 0) fail(path_, "cannot close");
+  }
+
+ private:
+  fs::path path_;
+  int fd_;
+};
+
+void sync_folder(const fs::path& folder) {
+  Descriptor descriptor(folder.empty() ? fs::path(".") : folder, O_RDONLY | O_DIRECTORY);
+  descriptor.sync();
+}
+
+fs::path beside(const fs::path& path, const char* suffix) {
+  fs::path name = path.filename();
+  return path.parent_path() / ("." + name.string() + "." + std::to_string(::getpid()) + suffix);
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path, std::size_t limit) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) fail(path, "cannot open");
+  if (!S_ISREG(status.st_mode)) throw std::runtime_error(path.string() + ": is not a regular file");
+  if (static_cast<std::size_t>(status.st_size) > limit) {
+    throw std::runtime_error(path.string() + ": is larger than " + std::to_string(limit) + " bytes");
+  }
+  Descriptor file(path, O_RDONLY);
+  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t got = ::read(file.get(), bytes.data() + done, bytes.size() - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(path, "cannot read");
+    if (got == 0) break;
+    done += static_cast<std::size_t>(got);
+  }
+  bytes.resize(done);
+  return bytes;
+}
+
+void publish_file(const fs::path& path, std::string_view bytes, unsigned mode) {
+  const fs::path part = beside(path, ".part");
+  try {
+    Descriptor file(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+    file.write_all(bytes);
+    file.sync();
+    file.close();
+    if (::rename(part.c_str(), path.c_str()) != 0) fail(path, "cannot rename to");
+    sync_folder(path.parent_path());
+  } catch (...) {
+    ::unlink(part.c_str());
+    throw;
+  }
+}
+
+StagedFolder::StagedFolder(fs::path target) : target_(std::move(target)) {
+  if (!target_.has_filename()) target_ = target_.parent_path();
+  std::error_code ignored;
+  if (fs::exists(fs::symlink_status(target_, ignored))) throw FolderExists(target_);
+  staging_ = beside(target_, ".staging");
+  if (::mkdir(staging_.c_str(), 0755) != 0) fail(target_, "cannot create");
+}
+
+StagedFolder::~StagedFolder() {
+  std::error_code ignored;
+  if (!committed_) fs::remove_all(staging_, ignored);
+}
+
+void StagedFolder::add(const std::string& name, std::string_view bytes, unsigned mode) {
+  Descriptor file(staging_ / name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+  file.write_all(bytes);
+  file.sync();
+  file.close();
+}
+
+void StagedFolder::commit() {
+  sync_folder(staging_);
+  if (::rename(staging_.c_str(), target_.c_str()) != 0) fail(target_, "cannot rename to");
+  committed_ = true;
+  sync_folder(target_.parent_path());
+}
+
+bool is_utf8(std::string_view bytes, std::size_t& offset) {
+  std::size_t i = 0;
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
+  while (i < bytes.size()) {
+    const unsigned char lead = byte(i);
+    const int extra = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2
+                      : lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
+    offset = i;
+    if (extra < 0 || i + static_cast<std::size_t>(extra) >= bytes.size() + (extra == 0 ? 1 : 0)) return false;
+    for (int k = 1; k <= extra; ++k) {
+      if ((byte(i + static_cast<std::size_t>(k)) & 0xC0) != 0x80) return false;
+    }
+    if (extra >= 2) {
+      const unsigned char second = byte(i + 1);
+      const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+      const bool outside = (lead == 0xED && second >= 0xA0) || (lead == 0xF4 && second >= 0x90);
+      if (overlong || outside) return false;
+    }
+    i += static_cast<std::size_t>(extra) + 1;
+  }
+  return true;
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw std::runtime_error("SHA-256 is not available in the cryptographic library");
+  }
+  static constexpr char hex[] = "0123456789abcdef";
+  std::string text;
+  text.reserve(std::size_t{2} * size);
+  for (unsigned int i = 0; i < size; ++i) {
+    text += hex[digest[i] >> 4];
+    text += hex[digest[i] & 15];
+  }
+  return text;
+}
+
+}  // namespace disburse

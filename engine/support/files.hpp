@@ -1,0 +1,52 @@
+#pragma once
+// Reading whole files and publishing finished ones: a file stands complete under its name, or not at all.
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disburse {
+
+/// The bytes of a regular file of at most `limit` bytes.
+/// Errors: std::system_error with the path; std::runtime_error when it is no regular file or too large.
+std::string read_file(const std::filesystem::path& path, std::size_t limit);
+
+/// Writes beside the final name, syncs, renames, syncs the folder. Throws std::system_error and leaves no part
+/// behind when any step fails. `mode` is the file's permission bits.
+void publish_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode = 0644);
+
+/// A folder that appears complete under its final name or not at all: files are written into a hidden sibling,
+/// `commit` renames it. Destroyed without commit, it removes what it wrote.
+class StagedFolder {
+ public:
+  /// Errors: std::system_error when the parent cannot be written; FolderExists when `target` is there already.
+  explicit StagedFolder(std::filesystem::path target);
+  ~StagedFolder();
+  StagedFolder(const StagedFolder&) = delete;
+  StagedFolder& operator=(const StagedFolder&) = delete;
+
+  void add(const std::string& name, std::string_view bytes, unsigned mode = 0644);
+  void commit();
+
+ private:
+  std::filesystem::path target_;
+  std::filesystem::path staging_;
+  bool committed_ = false;
+};
+
+/// The output folder holds something already; a finished run is never overwritten.
+class FolderExists : public std::runtime_error {
+ public:
+  explicit FolderExists(const std::filesystem::path& path)
+      : std::runtime_error(path.string() +
+                           ": is already there (a finished run is never overwritten). Name another folder.") {}
+};
+
+/// True when the bytes are UTF-8 without surrogates or overlong forms; otherwise `offset` is the first bad byte.
+bool is_utf8(std::string_view bytes, std::size_t& offset);
+
+/// Lower-case hexadecimal SHA-256 (FIPS 180-4).
+std::string sha256_hex(std::string_view bytes);
+
+}  // namespace disburse
