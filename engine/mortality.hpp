@@ -1,0 +1,56 @@
+#pragma once
+// Mortality (死亡率): annual probabilities by sex and age, factors by scheme, and the survival path of a cohort.
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/calendar.hpp"
+#include "engine/money.hpp"
+#include "engine/roster.hpp"
+
+namespace disburse {
+
+/// Probabilities and survival are integers of this unit: exact sums, the same on every processor.
+inline constexpr int survival_bits = 48;
+inline constexpr std::int64_t certain = std::int64_t{1} << survival_bits;
+
+/// Annual death probabilities q_x, ages 0 to `last_age`; ages below the table's first take its first value.
+struct LifeTable {
+  std::string name;
+  std::string source;
+  int first_age = 0;
+  std::array<std::vector<Rate>, 2> q;  ///< by Sex; index age - first_age; the last one is 1
+  int last_age() const { return first_age + static_cast<int>(q[0].size()) - 1; }
+};
+
+/// 1 - (1 - q)^(1/12) in units of 2^-48, by Newton's method on plain arithmetic (no library call decides an event).
+/// `q` in [0, 1].
+std::int64_t monthly_probability(double q);
+
+/// A life table under the scheme factors of a scenario, ready for look-up.
+class Mortality {
+ public:
+  /// `factor` by Scheme multiplies every q_x, capped at 1.
+  Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor);
+
+  /// Probability of dying within a month, units of 2^-48, at `age` in completed years (held at both ends of the table).
+  std::int64_t monthly(Scheme scheme, Sex sex, int age) const;
+  /// The annual q after the factor, for display.
+  double annual(Scheme scheme, Sex sex, int age) const;
+
+  /// Survival to the first day of each month of the horizon and to the day after it: count + 1 values.
+  /// 1 until `exposed_from`; from then on the monthly probability at the age of that month applies.
+  std::vector<std::int64_t> survival(Scheme scheme, Sex sex, Month birth, Month exposed_from, Horizon horizon) const;
+
+  /// Curtate expectation + 1/2 at `age` without factor: the complete expectation of life (平均余命).
+  static double life_expectancy(const LifeTable& table, Sex sex, int age);
+
+ private:
+  int first_age_;
+  int last_age_;
+  std::array<std::array<std::vector<std::int64_t>, 2>, scheme_count> monthly_;
+  std::array<std::array<std::vector<double>, 2>, scheme_count> annual_;
+};
+
+}  // namespace disburse

@@ -1,0 +1,114 @@
+#pragma once
+// The policy parameters (政策参数): dated values with unit, reference, status, and the day since which they are known.
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/calendar.hpp"
+#include "engine/error.hpp"
+#include "engine/money.hpp"
+
+namespace disburse {
+
+/// How sure a value is.
+enum class Status : std::uint8_t {
+  enacted,    ///< in force by a published document
+  announced,  ///< published, not yet in force when it became known
+  derived,    ///< computed from published figures; the reference shows the arithmetic
+  assumed,    ///< set by us or by the scenario
+};
+const char* to_string(Status status);
+
+/// What a parameter's text stands for. The unit fixes the type of the value.
+enum class Unit : std::uint8_t {
+  yuan,            ///< Money, a sum
+  yuan_per_month,  ///< Money a month
+  yuan_per_year,   ///< Money a year
+  yuan_per_payment,///< Money a payment
+  rate,            ///< Rate, a fraction: 0.16 is 16 %
+  yuan_per_unit,   ///< Rate, yuan a unit that need not be whole fen: 300000/319000
+  persons,         ///< whole number
+  count,           ///< whole number of things
+  months,          ///< whole number of months (a duration)
+  years,           ///< whole number of years (an age, a service)
+  month,           ///< Month, "2024-07"
+  months_of_year,  ///< MonthSet, "4,10"
+  choice,          ///< one of the texts in `choices`
+};
+const char* to_string(Unit unit);
+std::optional<Unit> unit_from(std::string_view text);
+
+/// Calendar months 1 to 12, as a set of bits; bit 0 is January.
+struct MonthSet {
+  std::uint16_t bits = 0;
+  static std::optional<MonthSet> parse(std::string_view text);  ///< "4,10"; "" is no month; twice the same is refused
+  bool contains(Month month) const { return (bits >> (month.month() - 1) & 1) != 0; }
+  int size() const;
+  friend bool operator==(const MonthSet&, const MonthSet&) = default;
+};
+
+using Value = std::variant<Money, Rate, std::int64_t, Month, MonthSet, std::string>;
+/// Reads `text` as `unit` says; empty when it does not fit. Money in yuan; a unit may follow ("600元").
+std::optional<Value> parse_value(Unit unit, std::string_view text);
+/// As it would be written in a TOML file.
+std::string value_text(const Value& value);
+
+/// One value of a parameter, from a month on.
+struct DatedValue {
+  Month from;                  ///< first month of validity
+  std::optional<Month> until;  ///< last month of validity; absent: until the next value
+  Date known;                  ///< the day since which it is known
+  Value value;
+  Status status = Status::assumed;
+  std::string reference;       ///< document, or the arithmetic, or why it is assumed
+  Place place;                 ///< file and line, or "--set"
+};
+
+struct Parameter {
+  std::string path;  ///< "unity_award.ordinary_per_payment"
+  std::string name;  ///< Chinese label
+  Unit unit = Unit::count;
+  std::vector<std::string> choices;
+  std::optional<Value> minimum;
+  std::optional<Value> maximum;
+  std::vector<DatedValue> values;  ///< in order of `from`, not overlapping
+  Place place;
+  std::string origin = "law";      ///< "law", the scenario's name, or "--set"
+};
+
+/// All parameters by path. Reading a value that does not exist or has another type is a ProgramFault; a month
+/// without a value is rejected input (Door::data), since only data can mend it.
+class ParameterTree {
+ public:
+  void add(Parameter parameter);
+  const Parameter* find(std::string_view path) const;
+  const std::map<std::string, Parameter, std::less<>>& all() const { return parameters_; }
+  std::vector<std::string> paths() const;
+
+  /// The dated value in force in `month`. After the last value's `from` the last value holds.
+  const DatedValue& at(std::string_view path, Month month) const;
+  Money money(std::string_view path, Month month) const;
+  Rate rate(std::string_view path, Month month) const;
+  std::int64_t integer(std::string_view path, Month month) const;
+  Month month_value(std::string_view path, Month month) const;
+  MonthSet months(std::string_view path, Month month) const;
+  const std::string& choice(std::string_view path, Month month) const;
+
+  /// Replaces every value of `path` by one that always holds. Problems (unknown path with the nearest name, wrong
+  /// unit, outside the range) go to `errors`.
+  void override_value(const std::string& path, std::string_view text, const std::string& reason,
+                      const std::string& origin, const Place& place, InputErrors& errors);
+  /// Drops every value that became known after `date`. Parameters left without a value are errors when they are read.
+  void forget_after(const Date& date);
+
+ private:
+  std::map<std::string, Parameter, std::less<>> parameters_;
+};
+
+/// Checks order, overlap and range of one parameter's values; used by readers.
+void check_values(const Parameter& parameter, InputErrors& errors);
+
+}  // namespace disburse
