@@ -1,0 +1,48 @@
+#pragma once
+// One member's statement (个人待遇清单): month, rule, amount, parameters with dates and references, or why nothing.
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/parameters.hpp"
+#include "engine/programme.hpp"
+#include "engine/roster.hpp"
+
+namespace disburse {
+
+/// A parameter as it stood in the month due.
+struct UsedParameter {
+  std::string path, name, unit, value, status, reference, origin;
+  Month from;
+  Date known;
+};
+
+/// One payment, or one month without any.
+struct StatementEntry {
+  std::string programme, programme_name, clause;
+  Month due;
+  Month paid;                 ///< none when nothing is paid
+  std::string component, component_name, formula;
+  Payer payer = Payer::city;
+  Kind kind = Kind::regular;
+  bool on_death = false;      ///< falls due only if the member dies in the month
+  Money amount;
+  std::string reason;         ///< why nothing is paid; empty when something is
+  std::vector<Step> steps;
+  std::vector<UsedParameter> parameters;
+};
+
+struct Statement {
+  std::string scenario;
+  std::string key;
+  Member member;
+  std::vector<StatementEntry> entries;
+  /// Sum of what is paid to the member if alive throughout: no lump sums on death, no contributions.
+  Money total;
+};
+
+/// The statement of one member under the programmes of a run; `only` keeps one programme when not empty.
+Statement explain(const std::vector<std::unique_ptr<Programme>>& programmes, const ParameterTree& law,
+                  const std::string& key, const Member& member, const std::string& only);
+
+}  // namespace disburse

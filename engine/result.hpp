@@ -1,0 +1,116 @@
+#pragma once
+// The answer of a run: comparison by programme, line and in total, population flow, ledger, findings, manifest.
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/calendar.hpp"
+#include "engine/finding.hpp"
+#include "engine/ledger.hpp"
+#include "engine/money.hpp"
+#include "engine/parameters.hpp"
+#include "engine/programme_definition.hpp"
+#include "engine/scenario.hpp"
+
+namespace disburse {
+
+/// Budget against projection. Without a budget there is no difference; with a budget of 0 no rate.
+struct Comparison {
+  std::optional<Money> budget;
+  Money projected;
+  std::optional<Money> difference() const;       ///< projected - budget
+  std::optional<double> execution_rate() const;  ///< projected / budget
+};
+
+struct MonthlyFigure {
+  Month month;             ///< month paid
+  double headcount = 0.0;  ///< persons paid in the month
+  Money paid;              ///< the whole outlay, all payers
+  Money line;              ///< what falls on the city's budget line
+};
+
+struct LineFigure {
+  std::string code;
+  std::string name;
+  Comparison amount;
+};
+
+/// What the difference means, in the budget's own units: its parts sum to the difference to the fen.
+struct DifferenceMeaning {
+  std::string unit_name;         ///< 人月, 人次
+  double budget_units = 0.0;     ///< as the budget counts
+  double projected_units = 0.0;
+  Money budget_price;            ///< budget / budget units, rounded
+  Money projected_price;
+  Money volume_effect;           ///< (projected units - budget units) x budget price
+  Money price_effect;            ///< the rest of the difference
+  std::vector<std::string> sentences;     ///< Chinese
+  std::vector<std::string> sentences_en;
+};
+
+struct ProgrammeResult {
+  std::string id;
+  std::string name;
+  std::string name_en;
+  std::optional<std::string> line;
+  Basis basis = Basis::projected;
+  std::string basis_reason;
+  Comparison amount;                ///< the fiscal year of the budget, city's line
+  Money outlay;                     ///< all payers, same year
+  std::optional<double> headcount;  ///< the largest month's
+  std::vector<MonthlyFigure> monthly;
+  std::vector<LineFigure> by_line;
+  std::vector<std::pair<Payer, Money>> by_payer;  ///< payers with money only
+  std::optional<DifferenceMeaning> meaning;
+};
+
+struct FlowMonth {
+  Month month;
+  double opening = 0.0, entrants = 0.0, deaths = 0.0, other_exits = 0.0, closing = 0.0;
+};
+
+struct PopulationFlow {
+  Scheme scheme = Scheme::civil_service;
+  FlowMonth year;                ///< the whole horizon; `month` is its first
+  std::vector<FlowMonth> monthly;
+};
+
+/// Shares of the budget that rest on each basis; they sum to 1 when there is a budget.
+struct BasisShare {
+  double projected = 0.0, calibrated = 0.0, planned = 0.0;
+};
+
+struct Manifest {
+  std::string version, commit;
+  std::uint64_t seed = 0;
+  int replicates = 0;
+  std::string mode = "expected";
+  Horizon horizon;
+  std::string scenario_digest, law_digest, budget_digest, roster_digest;
+};
+
+/// Totals that must balance before anything is published.
+struct ControlLine {
+  std::string name;   ///< Chinese
+  std::string left;   ///< what was summed, as text
+  std::string right;
+  bool balanced = false;
+};
+
+struct RunResult {
+  Scenario scenario;
+  Manifest manifest;
+  int fiscal_year = 0;
+  BasisShare basis_share;
+  std::vector<LineFigure> lines;
+  std::vector<ProgrammeResult> programmes;
+  Comparison total;
+  std::vector<PopulationFlow> population;
+  std::vector<LedgerCell> ledger;
+  std::vector<Finding> findings;
+  std::vector<ControlLine> control;
+  std::vector<Parameter> parameters;  ///< every parameter under this scenario, for the resolved view
+};
+
+}  // namespace disburse
