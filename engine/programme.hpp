@@ -23,11 +23,9 @@ enum class Reason : std::uint8_t {
   no_payment_month,      ///< nothing falls due in this month
   retired_before_cohort, ///< retired before the cohorts that the programme covers
   retired_too_late,      ///< retired after the programme's closing day of the year
-  retired_too_young,     ///< has not reached the age of the addition
-  no_lump_sum_alive,     ///< falls due only on death
   not_fully_funded,      ///< the employer's annuity contributions are not booked ones
   no_months_in_batch,    ///< no month of the member lies in the batch
-  amount_is_zero,        ///< the rule gives zero
+  pays_no_member,        ///< the programme pays for things, not to persons
 };
 /// One Chinese sentence.
 const char* reason_text(Reason reason);

@@ -1,0 +1,59 @@
+#include "engine/parallel.hpp"
+
+// Debian's TBB drowns ThreadSanitizer in false reports; that build runs the same blocks on std::thread.
+#ifdef DISBURSE_THREADS_STD
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+#else
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+#endif
+
+namespace disburse {
+
+#ifdef DISBURSE_THREADS_STD
+
+void for_blocks(std::size_t blocks, int threads, const std::function<void(std::size_t)>& block) {
+  const unsigned wanted = threads > 0 ? static_cast<unsigned>(threads) : std::thread::hardware_concurrency();
+  std::atomic<std::size_t> next{0};
+  std::exception_ptr failure;
+  std::mutex failure_guard;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < blocks; i = next++) {
+      try {
+        block(i);
+      } catch (...) {
+        const std::lock_guard lock(failure_guard);
+        failure = std::current_exception();
+      }
+    }
+  };
+  std::vector<std::thread> pool;
+  for (unsigned i = 1; i < wanted; ++i) pool.emplace_back(work);
+  work();
+  for (std::thread& thread : pool) thread.join();
+  if (failure) std::rethrow_exception(failure);
+}
+
+#else
+
+void for_blocks(std::size_t blocks, int threads, const std::function<void(std::size_t)>& block) {
+  if (threads == 1) {
+    for (std::size_t i = 0; i < blocks; ++i) block(i);
+    return;
+  }
+  tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
+  arena.execute([&] {
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, blocks, 1), [&](const tbb::blocked_range<std::size_t>& range) {
+      for (std::size_t i = range.begin(); i != range.end(); ++i) block(i);
+    });
+  });
+}
+
+#endif
+
+}  // namespace disburse

@@ -1,0 +1,42 @@
+#pragma once
+// The members in cohorts: groups that share scheme, role, sex, birth month and exposure, hence one survival path.
+#include <cstdint>
+#include <vector>
+
+#include "engine/calendar.hpp"
+#include "engine/mortality.hpp"
+#include "engine/roster.hpp"
+
+namespace disburse {
+
+/// Members [begin, end) of a Population share these traits.
+struct Cohort {
+  Scheme scheme = Scheme::civil_service;
+  Role role = Role::pensioner;
+  Sex sex = Sex::male;
+  Month birth;         ///< none for groups that are held constant (active members, payers, leavers)
+  Month retired;       ///< none for such groups; months before the horizon are told apart no further
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t size() const { return end - begin; }
+};
+
+/// A roster sorted by cohort, for one horizon.
+class Population {
+ public:
+  Population(const Roster& roster, Horizon horizon);
+  const Roster& members() const { return members_; }
+  const std::vector<Cohort>& cohorts() const { return cohorts_; }
+  Horizon horizon() const { return horizon_; }
+
+ private:
+  Roster members_;
+  std::vector<Cohort> cohorts_;
+  Horizon horizon_;
+};
+
+/// Survival of a cohort to the first day of each month and of the one after the horizon: count + 1 values in 2^-48.
+/// Pensioners are exposed from the month after retirement; other roles are held constant by assumption.
+std::vector<std::int64_t> survival_of(const Cohort& cohort, const Mortality& mortality, Horizon horizon);
+
+}  // namespace disburse

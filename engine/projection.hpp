@@ -1,0 +1,26 @@
+#pragma once
+// The projection (预测): members in parallel, months in order, expected values over survival.
+#include <memory>
+#include <vector>
+
+#include "engine/ledger.hpp"
+#include "engine/mortality.hpp"
+#include "engine/population.hpp"
+#include "engine/programme.hpp"
+#include "engine/result.hpp"
+
+namespace disburse {
+
+using ProgrammeSet = std::vector<std::unique_ptr<Programme>>;
+
+struct Projection {
+  std::vector<LedgerCell> ledger;
+  std::vector<PopulationFlow> population;  ///< by scheme, pensioners only
+};
+
+/// Expected payments of all programmes over the population's horizon. All sums are integers, so that the result has
+/// the same bits for any number of threads (0: one per core).
+Projection project(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
+                   int threads);
+
+}  // namespace disburse

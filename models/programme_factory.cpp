@@ -1,0 +1,39 @@
+#include "models/programme_factory.hpp"
+
+#include "formulas.hpp"
+
+#include "models/shapes/shapes.hpp"
+
+namespace disburse {
+namespace {
+
+std::unique_ptr<Programme> make(const ProgrammeContext& context, InputErrors& errors) {
+  const ProgrammeDefinition& definition = context.definition;
+  if (definition.shape == Shape::driver_cost) return make_driver_cost(context);
+  if (definition.shape == Shape::planned_lines) return make_planned_lines(context);
+  const auto found = formulas().find(definition.id);
+  if (found != formulas().end()) return found->second(context);
+  std::vector<std::string> known;
+  for (const auto& [name, maker] : formulas()) known.push_back(name);
+  const std::string near = nearest_name(definition.id, known);
+  errors.add(definition.place, "shape", "there is no formula named " + definition.id,
+             "a programme of shape \"formula\" needs models/programmes/" + definition.id + ".cpp",
+             near.empty() ? "Choose a built-in shape (driver_cost, planned_lines)" : "Did you mean " + near + "?");
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<std::unique_ptr<Programme>> make_programmes(const std::vector<ProgrammeDefinition>& definitions,
+                                                        const ParameterTree& law, const Budget& budget,
+                                                        Horizon horizon) {
+  InputErrors errors;
+  std::vector<std::unique_ptr<Programme>> programmes;
+  for (const ProgrammeDefinition& definition : definitions) {
+    programmes.push_back(make({definition, law, budget, horizon}, errors));
+  }
+  throw_if_any(Door::data, std::move(errors));
+  return programmes;
+}
+
+}  // namespace disburse

@@ -1,0 +1,17 @@
+#pragma once
+// Makes the programmes of a run from their definitions: a compiled formula or a built-in shape each.
+#include <memory>
+#include <vector>
+
+#include "engine/programme.hpp"
+#include "models/law_reader.hpp"
+
+namespace disburse {
+
+/// One programme a definition, in order of `definitions`.
+/// Errors: InputRejected(Door::data) for a definition without formula, with the nearest name.
+std::vector<std::unique_ptr<Programme>> make_programmes(const std::vector<ProgrammeDefinition>& definitions,
+                                                        const ParameterTree& law, const Budget& budget,
+                                                        Horizon horizon);
+
+}  // namespace disburse

@@ -1,0 +1,59 @@
+// 新退休人员冬季取暖费: one payment a year to enterprise retirees of the cohorts that the budget took over.
+#include <vector>
+
+#include "engine/programme.hpp"
+
+namespace disburse {
+namespace {
+
+class HeatingAllowance final : public RuleProgramme<HeatingAllowance> {
+ public:
+  explicit HeatingAllowance(const ProgrammeContext& context) : RuleProgramme(context), allowance_(component("allowance")) {
+    for (int t = 0; t < horizon().count; ++t) terms_.push_back(terms_in(context.law, horizon().month(t)));
+  }
+
+  bool concerns(Scheme scheme, Role role) const override {
+    return scheme == Scheme::enterprise && role == Role::pensioner;
+  }
+
+  template <class Reader>
+  void entitle(const Member& member, Reader& reader) const {
+    for (std::size_t t = 0; t < terms_.size(); ++t) {
+      const Terms& terms = terms_[t];
+      if (!terms.payment_month) {
+        reader.nothing(t, Reason::no_payment_month);
+      } else if (member.retired < terms.cohorts_from) {
+        reader.nothing(t, Reason::retired_before_cohort);
+      } else if (member.retired > terms.retired_by) {
+        reader.nothing(t, Reason::retired_too_late);
+      } else {
+        reader.pay(allowance_, t, terms.standard);
+      }
+    }
+  }
+
+ private:
+  struct Terms {
+    Money standard;
+    Month cohorts_from;  ///< first month of retirement that the budget pays for
+    Month retired_by;    ///< last month of retirement for this payment
+    bool payment_month = false;
+  };
+
+  static Terms terms_in(const ParameterTree& law, Month month) {
+    const auto months_before = static_cast<int>(law.integer("heating_allowance.closing_months_before", month));
+    return {law.money("heating_allowance.standard", month), law.month_value("heating_allowance.cohorts_from", month),
+            month - months_before, law.months("heating_allowance.payment_months", month).contains(month)};
+  }
+
+  std::size_t allowance_;
+  std::vector<Terms> terms_;  // one a month
+};
+
+}  // namespace
+
+std::unique_ptr<Programme> make_heating_allowance(const ProgrammeContext& context) {
+  return std::make_unique<HeatingAllowance>(context);
+}
+
+}  // namespace disburse

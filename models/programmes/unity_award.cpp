@@ -1,0 +1,66 @@
+// 企业退休职工民族团结奖: so much a payment by class of retiree; a monthly allowance to cadres on 离休.
+#include <vector>
+
+#include "engine/programme.hpp"
+
+namespace disburse {
+namespace {
+
+class UnityAward final : public RuleProgramme<UnityAward> {
+ public:
+  explicit UnityAward(const ProgrammeContext& context)
+      : RuleProgramme(context),
+        ordinary_(component("ordinary")),
+        special_(component("special")),
+        lixiu_(component("lixiu")) {
+    for (int t = 0; t < horizon().count; ++t) terms_.push_back(terms_in(context.law, horizon().month(t)));
+  }
+
+  bool concerns(Scheme scheme, Role role) const override {
+    return scheme == Scheme::enterprise && role == Role::pensioner;
+  }
+
+  Rate take_up(Month due) const override { return terms_[static_cast<std::size_t>(due - horizon().first)].eligible_share; }
+
+  template <class Reader>
+  void entitle(const Member& member, Reader& reader) const {
+    for (std::size_t t = 0; t < terms_.size(); ++t) {
+      const Month month = horizon().month(static_cast<int>(t));
+      if (month <= member.retired) {
+        reader.nothing(t, Reason::not_yet_retired);
+      } else if (member.category == Category::lixiu) {
+        reader.pay(lixiu_, t, terms_[t].lixiu);
+      } else if (!terms_[t].payment_month) {
+        reader.nothing(t, Reason::no_payment_month);
+      } else if (member.category == Category::ordinary) {
+        reader.pay(ordinary_, t, terms_[t].ordinary);
+      } else {
+        reader.pay(special_, t, terms_[t].special);
+      }
+    }
+  }
+
+ private:
+  struct Terms {
+    Money ordinary, special, lixiu;
+    Rate eligible_share;
+    bool payment_month = false;
+  };
+
+  static Terms terms_in(const ParameterTree& law, Month month) {
+    return {law.money("unity_award.ordinary_per_payment", month), law.money("unity_award.special_per_payment", month),
+            law.money("unity_award.lixiu_per_month", month), law.rate("unity_award.eligible_share", month),
+            law.months("unity_award.payment_months", month).contains(month)};
+  }
+
+  std::size_t ordinary_, special_, lixiu_;
+  std::vector<Terms> terms_;  // one a month
+};
+
+}  // namespace
+
+std::unique_ptr<Programme> make_unity_award(const ProgrammeContext& context) {
+  return std::make_unique<UnityAward>(context);
+}
+
+}  // namespace disburse

@@ -1,0 +1,19 @@
+#pragma once
+// The built-in shapes of programmes: rules that need no formula of their own, only numbers in TOML.
+#include <memory>
+#include <vector>
+
+#include "engine/programme.hpp"
+
+namespace disburse {
+
+/// Drivers times unit cost (驱动量 × 单价), in even monthly parts. Parameters: ID.driver, ID.unit_cost.
+std::unique_ptr<Programme> make_driver_cost(const ProgrammeContext& context);
+/// The budget's own basic expenditure by functional code, in even monthly parts.
+std::unique_ptr<Programme> make_planned_lines(const ProgrammeContext& context);
+
+/// `amount` in twelve parts of a year; the parts up to any month are the rounded share of the year, so that they sum
+/// to it exactly.
+Money monthly_part(Money amount, Month month);
+
+}  // namespace disburse
