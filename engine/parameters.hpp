@@ -11,6 +11,7 @@
 #include "engine/calendar.hpp"
 #include "engine/error.hpp"
 #include "engine/money.hpp"
+#include "engine/step_table.hpp"
 
 namespace disburse {
 
@@ -38,6 +39,7 @@ enum class Unit : std::uint8_t {
   years,           ///< whole number of years (an age, a service)
   month,           ///< Month, "2024-07"
   months_of_year,  ///< MonthSet, "4,10"
+  yuan_by_step,    ///< StepTable, "65: 2, 70: 4": from such an age or grade so many yuan
   choice,          ///< one of the texts in `choices`
 };
 const char* to_string(Unit unit);
@@ -54,7 +56,7 @@ struct MonthSet {
   friend bool operator==(const MonthSet&, const MonthSet&) = default;
 };
 
-using Value = std::variant<Money, Rate, std::int64_t, Month, MonthSet, std::string>;
+using Value = std::variant<Money, Rate, std::int64_t, Month, MonthSet, StepTable, std::string>;
 /// Reads `text` as `unit` says; empty when it does not fit. Money in yuan; a unit may follow ("600元"). A rate may be
 /// a percentage ("16%", exact). Whole numbers are not negative. That a choice is allowed is checked elsewhere.
 std::optional<Value> parse_value(Unit unit, std::string_view text);
@@ -101,6 +103,7 @@ class ParameterTree {
   std::int64_t integer(std::string_view path, Month month) const;
   Month month_value(std::string_view path, Month month) const;
   MonthSet months(std::string_view path, Month month) const;
+  const StepTable& table(std::string_view path, Month month) const;
   const std::string& choice(std::string_view path, Month month) const;
 
   /// Replaces every value of `path` by one that always holds. Problems (unknown path with the nearest name, wrong

@@ -35,6 +35,7 @@ struct Component {
 struct BudgetReading {
   std::string unit_name;
   std::int64_t units = 0;
+  std::int64_t units_per_person = 1;  ///< payments a year that one person gets
   std::string reference;
   std::string standard;
   std::string note;

@@ -1,0 +1,178 @@
+#include "engine/compare.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/meaning.hpp"
+
+namespace disburse {
+namespace {
+
+/// Cells booked in the budget's fiscal year.
+bool booked(const LedgerCell& cell, int fiscal_year) { return cell.key.paid.year() == fiscal_year; }
+
+const std::string* line_name(const Budget& budget, const std::string& code) {
+  const BudgetLine* line = budget.find_line(code);
+  return line == nullptr ? nullptr : &line->name;
+}
+
+/// Monthly figures of one programme over the horizon, by month paid; later months of payment are added at the end.
+std::vector<MonthlyFigure> monthly_figures(const std::vector<LedgerCell>& ledger, std::size_t programme,
+                                           Horizon horizon) {
+  std::vector<MonthlyFigure> months;
+  for (int t = 0; t < horizon.count; ++t) months.push_back({horizon.month(t), 0.0, {}, {}});
+  for (const LedgerCell& cell : ledger) {
+    if (cell.key.programme != programme || !horizon.contains(cell.key.paid)) continue;
+    MonthlyFigure& month = months[static_cast<std::size_t>(cell.key.paid - horizon.first)];
+    month.headcount += cell.persons;
+    month.paid += cell.amount;
+    if (!cell.key.line.empty()) month.line += cell.amount;
+  }
+  return months;
+}
+
+std::vector<std::pair<Payer, Money>> by_payer(const std::vector<LedgerCell>& ledger, std::size_t programme,
+                                              int fiscal_year) {
+  std::map<Payer, Money> sums;
+  for (const LedgerCell& cell : ledger) {
+    if (cell.key.programme == programme && booked(cell, fiscal_year)) sums[cell.key.payer] += cell.amount;
+  }
+  return {sums.begin(), sums.end()};
+}
+
+/// The lines that a programme's city money falls on; basic expenditure has a budget on each of its lines.
+std::vector<LineFigure> by_line(const std::vector<LedgerCell>& ledger, std::size_t position,
+                                const ProgrammeDefinition& programme, const Budget& budget) {
+  std::map<std::string, LineFigure> lines;
+  if (programme.shape == Shape::planned_lines) {
+    for (const BudgetItem& item : budget.basic_by_function) lines[item.code] = {item.code, item.name, {item.amount, {}}};
+  } else if (!programme.line.empty()) {
+    const std::string* name = line_name(budget, programme.line);
+    lines[programme.line] = {programme.line, name == nullptr ? "" : *name, {budget_of_programme(programme, budget), {}}};
+  }
+  for (const LedgerCell& cell : ledger) {
+    if (cell.key.programme != position || cell.key.line.empty() || !booked(cell, budget.fiscal_year)) continue;
+    LineFigure& line = lines[cell.key.line];
+    if (line.code.empty()) {
+      const std::string* name = line_name(budget, cell.key.line);
+      line.code = cell.key.line;
+      line.name = name == nullptr ? "" : *name;
+    }
+    line.amount.projected += cell.amount;
+  }
+  std::vector<LineFigure> result;
+  for (auto& [code, line] : lines) result.push_back(std::move(line));
+  return result;
+}
+
+ProgrammeResult programme_result(const RunResult& run, std::size_t position, const ProgrammeDefinition& programme,
+                                 const Budget& budget) {
+  ProgrammeResult result;
+  result.id = programme.id;
+  result.name = programme.name;
+  result.name_en = programme.name_en;
+  if (!programme.line.empty()) result.line = programme.line;
+  result.basis = programme.basis;
+  result.basis_reason = programme.basis_reason;
+  result.amount.budget = budget_of_programme(programme, budget);
+  result.monthly = monthly_figures(run.ledger, position, run.manifest.horizon);
+  result.by_line = by_line(run.ledger, position, programme, budget);
+  result.by_payer = by_payer(run.ledger, position, budget.fiscal_year);
+  for (const LineFigure& line : result.by_line) result.amount.projected += line.amount.projected;
+  for (const auto& [payer, amount] : result.by_payer) result.outlay += amount;
+  for (const MonthlyFigure& month : result.monthly) {
+    if (month.headcount > result.headcount.value_or(0.0)) result.headcount = month.headcount;
+  }
+  return result;
+}
+
+/// The 项 lines of the budget in its order, then lines that have money but no budget.
+std::vector<LineFigure> line_results(const RunResult& run, const Budget& budget) {
+  std::vector<LineFigure> lines;
+  for (const BudgetLine& line : budget.lines) lines.push_back({line.code, line.name, {line.total, {}}});
+  for (const ProgrammeResult& programme : run.programmes) {
+    for (const LineFigure& part : programme.by_line) {
+      auto found = std::find_if(lines.begin(), lines.end(), [&](const LineFigure& l) { return l.code == part.code; });
+      if (found == lines.end()) found = lines.insert(lines.end(), {part.code, part.name, {}});
+      found->amount.projected += part.amount.projected;
+    }
+  }
+  return lines;
+}
+
+BasisShare basis_share(const RunResult& run) {
+  Money by_basis[3];
+  Money whole;
+  for (const ProgrammeResult& programme : run.programmes) {
+    const Money budget = programme.amount.budget.value_or(Money{});
+    by_basis[static_cast<std::size_t>(programme.basis)] += budget;
+    whole += budget;
+  }
+  if (whole == Money{}) return {};
+  const auto share = [&](Basis basis) {
+    return static_cast<double>(by_basis[static_cast<std::size_t>(basis)].fen()) / static_cast<double>(whole.fen());
+  };
+  return {share(Basis::projected), share(Basis::calibrated), share(Basis::planned)};
+}
+
+std::vector<MonthlyFigure> monthly_total(const RunResult& run) {
+  std::vector<MonthlyFigure> total;
+  for (const ProgrammeResult& programme : run.programmes) {
+    total.resize(programme.monthly.size());
+    for (std::size_t t = 0; t < total.size(); ++t) {
+      total[t].month = programme.monthly[t].month;
+      total[t].headcount += programme.monthly[t].headcount;
+      total[t].paid += programme.monthly[t].paid;
+      total[t].line += programme.monthly[t].line;
+    }
+  }
+  return total;
+}
+
+void report_overspending(RunResult& run) {
+  for (const LineFigure& line : run.lines) {
+    if (!line.amount.budget) {
+      run.findings.push_back({"line_without_budget", Severity::warning, "科目 " + line.code,
+                              "本科目没有预算，预计支出 " + wan_text(line.amount.projected) + " 万元。"});
+    } else if (line.amount.projected > *line.amount.budget) {
+      run.findings.push_back({"line_over_budget", Severity::warning, "科目 " + line.code + " " + line.name,
+                              "预计支出 " + wan_text(line.amount.projected) + " 万元，超出预算 " +
+                                  wan_text(*line.amount.difference()) + " 万元。"});
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Money> Comparison::difference() const {
+  return budget ? std::optional(projected - *budget) : std::nullopt;
+}
+
+std::optional<double> Comparison::execution_rate() const {
+  if (!budget || *budget == Money{}) return std::nullopt;
+  return static_cast<double>(projected.fen()) / static_cast<double>(budget->fen());
+}
+
+std::optional<Money> budget_of_programme(const ProgrammeDefinition& programme, const Budget& budget) {
+  if (programme.shape == Shape::planned_lines) return budget.basic;
+  const BudgetProject* project = budget.find_project(programme.project);
+  return project == nullptr ? std::nullopt : std::optional(project->amount);
+}
+
+void compare(RunResult& result, const ProgrammeSet& programmes, const Budget& budget, const ParameterTree& law) {
+  result.fiscal_year = budget.fiscal_year;
+  for (std::size_t p = 0; p < programmes.size(); ++p) {
+    const ProgrammeDefinition& definition = programmes[p]->definition();
+    ProgrammeResult programme = programme_result(result, p, definition, budget);
+    programme.meaning = meaning_of(definition, programme, law, budget.fiscal_year);
+    result.programmes.push_back(std::move(programme));
+  }
+  result.lines = line_results(result, budget);
+  result.total.budget = budget.total;
+  for (const LineFigure& line : result.lines) result.total.projected += line.amount.projected;
+  result.basis_share = basis_share(result);
+  result.monthly = monthly_total(result);
+  report_overspending(result);
+}
+
+}  // namespace disburse

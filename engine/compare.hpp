@@ -1,0 +1,21 @@
+#pragma once
+// Compares payments with appropriations (预算执行对比): by programme, by functional line, by month and in total.
+#include <memory>
+#include <vector>
+
+#include "engine/budget.hpp"
+#include "engine/programme.hpp"
+#include "engine/projection.hpp"
+#include "engine/result.hpp"
+
+namespace disburse {
+
+/// Fills lines, programmes, total, monthly, basis_share and the findings of the comparison. Programmes keep the order
+/// of `programmes`; lines without a budget are reported, not dropped.
+/// `law` gives the official standards that the meaning of a difference is told in.
+void compare(RunResult& result, const ProgrammeSet& programmes, const Budget& budget, const ParameterTree& law);
+
+/// The budget of a programme: its project, or for basic expenditure the basic part of all lines.
+std::optional<Money> budget_of_programme(const ProgrammeDefinition& programme, const Budget& budget);
+
+}  // namespace disburse

@@ -1,0 +1,131 @@
+#include "engine/meaning.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace disburse {
+namespace {
+
+/// Units are persons times months and may be fractions in an expectation; millionths are exact enough for a fen.
+constexpr std::int64_t unit_fineness = 1'000'000;
+
+std::int64_t fine(double units) { return static_cast<std::int64_t>(std::floor(units * 1e6 + 0.5)); }
+
+/// 110000 -> "110,000"; fractions to two places.
+std::string units_text(double units) {
+  const std::int64_t hundredths = static_cast<std::int64_t>(std::floor(units * 100.0 + 0.5));
+  const std::string text = wan_text(Money::fen(hundredths * 10'000));
+  return text.ends_with(".00") ? text.substr(0, text.size() - 3) : text;
+}
+
+double projected_units(const ProgrammeDefinition& definition, const ProgrammeResult& programme, int fiscal_year,
+                       const ParameterTree& law) {
+  if (definition.shape == Shape::driver_cost) {
+    return static_cast<double>(law.integer(definition.id + ".driver", Month(fiscal_year, 1)));
+  }
+  double units = 0.0;
+  for (const MonthlyFigure& month : programme.monthly) {
+    if (month.month.year() == fiscal_year) units += month.headcount;
+  }
+  return units;
+}
+
+Money price(Money amount, double units) {
+  const std::int64_t count = fine(units);
+  return count == 0 ? Money{} : Money::fen(rounded_quotient(Int128{amount.fen()} * unit_fineness, count, Rounding::half_up));
+}
+
+void split(DifferenceMeaning& meaning, Money budget, Money difference) {
+  const Int128 more = Int128{fine(meaning.projected_units)} - fine(meaning.budget_units);
+  meaning.volume_effect =
+      Money::fen(rounded_quotient(more * budget.fen(), fine(meaning.budget_units), Rounding::half_up));
+  meaning.price_effect = difference - meaning.volume_effect;
+}
+
+void say_both(DifferenceMeaning& meaning, std::string zh, std::string en) {
+  meaning.sentences.push_back(std::move(zh));
+  meaning.sentences_en.push_back(std::move(en));
+}
+
+void say_units(DifferenceMeaning& meaning) {
+  const std::string& unit = meaning.unit_name;
+  say_both(meaning,
+           fmt::format("预算按 {} {}计，每{} {} 元；预计 {} {}，每{} {} 元。", units_text(meaning.budget_units), unit, unit,
+                       yuan_text(meaning.budget_price), units_text(meaning.projected_units), unit, unit,
+                       yuan_text(meaning.projected_price)),
+           fmt::format("The budget counts {} units at {} yuan; projected are {} units at {} yuan.",
+                       units_text(meaning.budget_units), yuan_text(meaning.budget_price),
+                       units_text(meaning.projected_units), yuan_text(meaning.projected_price)));
+  say_both(meaning,
+           fmt::format("人数（业务量）影响 {} 万元，单价影响 {} 万元。", wan_text(meaning.volume_effect),
+                       wan_text(meaning.price_effect)),
+           fmt::format("Volume accounts for {} and price for {} (10,000 yuan).", wan_text(meaning.volume_effect),
+                       wan_text(meaning.price_effect)));
+}
+
+/// At the official rate: what the budget's own persons would cost, and how many units the budget pays.
+void say_standard(DifferenceMeaning& meaning, const BudgetReading& reading, const Parameter& standard, Money rate,
+                  Money budget) {
+  if (rate == Money{}) return;
+  const Money due = rate * reading.units;
+  const double affordable = static_cast<double>(budget.fen()) / static_cast<double>(rate.fen());
+  std::string zh = fmt::format("按“{}”{} 元和预算的 {} {}计算应为 {} 万元，预算安排 {} 万元（{} {} 万元），可支付 {} {}",
+                               standard.name, yuan_text(rate), units_text(meaning.budget_units), reading.unit_name,
+                               wan_text(due), wan_text(budget), due > budget ? "少" : "多",
+                               wan_text(due > budget ? due - budget : budget - due), units_text(std::floor(affordable)),
+                               reading.unit_name);
+  std::string en = fmt::format("At {} yuan the budget's own {} units cost {}; appropriated are {} (10,000 yuan), which "
+                               "pay {} units",
+                               yuan_text(rate), units_text(meaning.budget_units), wan_text(due), wan_text(budget),
+                               units_text(std::floor(affordable)));
+  if (reading.units_per_person > 1) {
+    const std::string persons = units_text(std::floor(affordable / static_cast<double>(reading.units_per_person)));
+    zh += fmt::format("，即 {} 个普通当量（每人 {} {}）", persons, reading.units_per_person, reading.unit_name);
+    en += fmt::format(", that is {} ordinary equivalents of {} each", persons, reading.units_per_person);
+  }
+  say_both(meaning, zh + "。", en + ".");
+}
+
+/// The budget gives no number of persons: which number it would pay at the projected price.
+void say_implied(DifferenceMeaning& meaning, Money budget) {
+  if (meaning.projected_price == Money{}) return;
+  const double implied = static_cast<double>(budget.fen()) / static_cast<double>(meaning.projected_price.fen());
+  say_both(meaning,
+           fmt::format("预算没有给出{}数；按预计每{} {} 元，预算可支付 {} {}，预计 {} {}。", meaning.unit_name, meaning.unit_name,
+                       yuan_text(meaning.projected_price), units_text(std::floor(implied)), meaning.unit_name,
+                       units_text(meaning.projected_units), meaning.unit_name),
+           fmt::format("The budget names no number; at {} yuan each it pays {}, projected are {}.",
+                       yuan_text(meaning.projected_price), units_text(std::floor(implied)),
+                       units_text(meaning.projected_units)));
+}
+
+}  // namespace
+
+std::optional<DifferenceMeaning> meaning_of(const ProgrammeDefinition& definition, const ProgrammeResult& programme,
+                                            const ParameterTree& law, int fiscal_year) {
+  if (!definition.reading || !programme.amount.budget) return std::nullopt;
+  const BudgetReading& reading = *definition.reading;
+  const Money budget = *programme.amount.budget;
+  DifferenceMeaning meaning;
+  meaning.unit_name = reading.unit_name;
+  meaning.budget_units = static_cast<double>(reading.units);
+  meaning.projected_units = projected_units(definition, programme, fiscal_year, law);
+  meaning.projected_price = price(programme.amount.projected, meaning.projected_units);
+  if (reading.units == 0) {
+    meaning.price_effect = *programme.amount.difference();
+    say_implied(meaning, budget);
+  } else {
+    meaning.budget_price = price(budget, meaning.budget_units);
+    split(meaning, budget, *programme.amount.difference());
+    say_units(meaning);
+    if (!reading.standard.empty()) {
+      const Month december(fiscal_year, 12);
+      say_standard(meaning, reading, *law.find(reading.standard), law.money(reading.standard, december), budget);
+    }
+  }
+  if (!reading.note.empty()) meaning.sentences.push_back(reading.note + "。");
+  return meaning;
+}
+
+}  // namespace disburse
