@@ -1,0 +1,181 @@
+#include "scenarios/scenario_reader.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/support/files.hpp"
+#include "engine/support/toml_reader.hpp"
+
+namespace disburse {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What one file says; empty where it leaves the base alone.
+struct ScenarioFile {
+  std::string name, title, author, reference, extends;
+  std::optional<Horizon> horizon;
+  std::optional<std::int64_t> seed;
+  std::string budget, recipe;
+  std::vector<Override> overrides;
+  Place place;
+};
+
+fs::path file_of(const std::string& name, const fs::path& library, InputErrors& errors) {
+  if (name.find('/') != std::string::npos || name.ends_with(".toml")) return name;
+  fs::path file = library / (name + ".toml");
+  if (fs::exists(file)) return file;
+  const std::string near = nearest_name(name, list_scenarios(library));
+  errors.add({library.string(), 0, 0}, "", "there is no scenario named " + name, "the library does not hold it",
+             near.empty() ? "See: disburse list scenarios" : "Did you mean " + near + "?");
+  return {};
+}
+
+Override read_override(TomlTable& table, const std::string& origin) {
+  Override change;
+  change.path = table.text("path");
+  change.value = table.text("value");
+  change.reason = table.text("reason");
+  change.origin = origin;
+  change.place = table.place();
+  table.finish();
+  return change;
+}
+
+std::optional<Horizon> read_horizon(TomlTable& root) {
+  const auto text = root.optional_text("horizon");
+  if (!text) return std::nullopt;
+  const auto horizon = Horizon::parse(*text);
+  if (!horizon) {
+    root.reject("horizon", "\"" + *text + "\" is no range of months", "the first and the last month are named",
+                "Write it as \"2024-01..2024-12\"");
+  }
+  return horizon;
+}
+
+void read_overrides(TomlTable& root, ScenarioFile& file) {
+  std::set<std::string> seen;
+  for (TomlTable& table : root.tables("override")) {
+    const Override change = read_override(table, file.name);
+    if (!change.path.empty() && !seen.insert(change.path).second) {
+      table.reject("path", change.path + " is set twice", "the second would silently win", "Keep one of them");
+    }
+    file.overrides.push_back(change);
+  }
+}
+
+std::optional<ScenarioFile> read_file_of(const fs::path& path, InputErrors& errors) {
+  TomlDocument document(path, errors);
+  if (!document.parsed()) return std::nullopt;
+  TomlTable root = document.root();
+  ScenarioFile file;
+  file.place = root.place();
+  if (root.text("schema") != "disburse/scenario/1") {
+    root.reject("schema", "this is no scenario file of version 1", "another kind of file has other keys",
+                "Write schema = \"disburse/scenario/1\"");
+  }
+  file.name = root.text("name");
+  if (!file.name.empty() && file.name != path.stem().string()) {
+    root.reject("name", "the name differs from the file's name " + path.stem().string(),
+                "scenarios are found by file name", "Make them equal");
+  }
+  file.title = root.text("title");
+  file.author = root.text("author");
+  file.reference = root.text("reference");
+  file.extends = root.optional_text("extends").value_or("");
+  file.horizon = read_horizon(root);
+  file.seed = root.optional_integer("seed");
+  if (file.seed && *file.seed < 0) {
+    root.reject("seed", "the seed is negative", "seeds are whole numbers from 0", "Choose another");
+  }
+  file.budget = root.optional_text("budget").value_or("");
+  file.recipe = root.optional_text("recipe").value_or("");
+  read_overrides(root, file);
+  root.finish();
+  return file;
+}
+
+void apply(Scenario& scenario, const ScenarioFile& file) {
+  scenario.name = file.name;
+  scenario.title = file.title;
+  scenario.author = file.author;
+  scenario.reference = file.reference;
+  if (file.horizon) {
+    scenario.horizon = *file.horizon;
+    scenario.horizon_origin = file.name;
+  }
+  if (file.seed) {
+    scenario.seed = static_cast<std::uint64_t>(*file.seed);
+    scenario.seed_origin = file.name;
+  }
+  if (!file.budget.empty()) scenario.budget = file.budget;
+  if (!file.recipe.empty()) scenario.recipe = file.recipe;
+  scenario.overrides.insert(scenario.overrides.end(), file.overrides.begin(), file.overrides.end());
+}
+
+/// The chain from `name` to its root, nearest first.
+std::vector<ScenarioFile> read_chain(const std::string& name, const fs::path& library, InputErrors& errors) {
+  std::vector<ScenarioFile> chain;
+  std::string next = name;
+  while (!next.empty()) {
+    const bool cycle = std::any_of(chain.begin(), chain.end(), [&](const ScenarioFile& f) { return f.name == next; });
+    if (cycle) {
+      errors.add(chain.back().place, "extends", next + " extends itself by way of " + chain.back().name,
+                 "a cycle has no base", "Break the cycle");
+      break;
+    }
+    const fs::path path = file_of(next, library, errors);
+    if (path.empty()) break;
+    auto file = read_file_of(path, errors);
+    if (!file) break;
+    next = file->extends;
+    chain.push_back(std::move(*file));
+  }
+  return chain;
+}
+
+void require_complete(const Scenario& scenario, const Place& place, InputErrors& errors) {
+  const auto missing = [&](const char* key, const char* example) {
+    errors.add(place, key, "neither the scenario nor what it extends names it", "a run needs it",
+               std::string("Add ") + key + " = " + example);
+  };
+  if (scenario.horizon.count == 0) missing("horizon", "\"2024-01..2024-12\"");
+  if (scenario.seed_origin.empty()) missing("seed", "20240101");
+  if (scenario.budget.empty()) missing("budget", "\"zhongwei-2024\"");
+  if (scenario.recipe.empty()) missing("recipe", "\"zhongwei-2024\"");
+}
+
+}  // namespace
+
+Scenario read_scenario(const std::string& name, const fs::path& library) {
+  InputErrors errors;
+  std::vector<ScenarioFile> chain = read_chain(name, library, errors);
+  throw_if_any(Door::data, InputErrors(errors));
+  Scenario scenario;
+  for (auto file = chain.rbegin(); file != chain.rend(); ++file) apply(scenario, *file);
+  for (std::size_t i = 1; i < chain.size(); ++i) scenario.lineage.push_back(chain[i].name);
+  require_complete(scenario, chain.front().place, errors);
+  throw_if_any(Door::data, std::move(errors));
+  scenario.digest = digest_of(scenario);
+  return scenario;
+}
+
+std::vector<std::string> list_scenarios(const fs::path& library) {
+  std::vector<std::string> names;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(library, ignored)) {
+    if (entry.path().extension() == ".toml") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string digest_of(const Scenario& scenario) {
+  std::string text = "scenario/1\n" + to_string(scenario.horizon) + "\n" + std::to_string(scenario.seed) + "\n" +
+                     scenario.budget + "\n" + scenario.recipe + "\n" +
+                     (scenario.as_known_on ? to_string(*scenario.as_known_on) : "") + "\n";
+  for (const Override& change : scenario.overrides) text += change.path + "=" + change.value + "\n";
+  return sha256_hex(text);
+}
+
+}  // namespace disburse

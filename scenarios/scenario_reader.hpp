@@ -1,0 +1,22 @@
+#pragma once
+// Reads scenarios: small TOML files that name what they extend and what they change.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/scenario.hpp"
+
+namespace disburse {
+
+/// The scenario `name` (a bare name of the library folder, or a path) with everything it extends applied, base first.
+/// Errors: InputRejected(Door::data): unknown name with the nearest one, a cycle in extends, unknown keys, a missing
+/// reason, a value that is set twice by one file.
+Scenario read_scenario(const std::string& name, const std::filesystem::path& library);
+
+/// Names of the scenarios in the library, sorted.
+std::vector<std::string> list_scenarios(const std::filesystem::path& library);
+
+/// Digest over everything that decides the result: horizon, seed, budget, recipe, overrides, date of knowledge.
+std::string digest_of(const Scenario& scenario);
+
+}  // namespace disburse
