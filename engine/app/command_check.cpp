@@ -1,0 +1,75 @@
+// disburse check: reads scenario, budget, law, recipe or roster files and reports every finding.
+#include <filesystem>
+
+#include "engine/app/commands.hpp"
+#include "engine/app/session.hpp"
+#include "engine/budget_check.hpp"
+#include "engine/roster_file.hpp"
+#include "engine/support/files.hpp"
+#include "engine/support/toml_reader.hpp"
+#include "outputs/writers/check_report.hpp"
+#include "scenarios/budget_reader.hpp"
+#include "scenarios/scenario_reader.hpp"
+
+namespace disburse {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The schema that a TOML file says it has; empty when it says none.
+std::string schema_of(const fs::path& path, InputErrors& errors) {
+  TomlDocument document(path, errors);
+  return document.parsed() ? document.root().optional_text("schema").value_or("") : "";
+}
+
+/// Resolves the scenario against the law, so that unknown paths and values outside their range are found.
+void check_scenario(const fs::path& path, const Options& options) {
+  Options with_file = options;
+  with_file.scenario = path.string();
+  open_session(with_file);
+}
+
+std::vector<Finding> check_toml(const fs::path& path, const Options& options) {
+  InputErrors errors;
+  const std::string schema = schema_of(path, errors);
+  throw_if_any(Door::data, InputErrors(errors));
+  if (schema == "disburse/budget/1") return check(read_budget(path));
+  if (schema == "disburse/scenario/1") {
+    check_scenario(path, options);
+  } else if (schema == "disburse/parameters/1" || schema == "disburse/programme/1") {
+    read_law(fs::absolute(path).parent_path().parent_path());
+  } else if (schema == "disburse/recipe/1") {
+    open_session(options);
+  } else {
+    errors.add({path.string(), 1, 0}, "schema", schema.empty() ? "the file does not say what it is" : "\"" + schema + "\" is not known",
+               "each kind of file is checked by its own rules",
+               "Write schema = \"disburse/budget/1\", scenario/1, parameters/1, programme/1 or recipe/1");
+    throw InputRejected(Door::data, std::move(errors));
+  }
+  return {};
+}
+
+}  // namespace
+
+int command_check(const Options& options, std::string& out, std::string& talk) {
+  std::vector<Finding> findings;
+  for (const std::string& file : options.files) {
+    const fs::path path(file);
+    std::vector<Finding> found;
+    if (path.extension() == ".toml") {
+      found = check_toml(path, options);
+    } else {
+      read_roster(path);
+    }
+    findings.insert(findings.end(), found.begin(), found.end());
+  }
+  out = options.format == Format::json ? check_json(findings, options.files)
+                                       : check_table(findings, options.files, options.language);
+  talk.clear();
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::error) return exit_findings;
+  }
+  return exit_done;
+}
+
+}  // namespace disburse

@@ -1,0 +1,67 @@
+// disburse explain: one member's year, with rule, value and source.
+#include <algorithm>
+
+#include "engine/app/commands.hpp"
+#include "engine/app/session.hpp"
+#include "engine/explain.hpp"
+#include "outputs/writers/statement.hpp"
+
+namespace disburse {
+namespace {
+
+[[noreturn]] void reject(Door door, const char* where, std::string problem, std::string why, std::string remedy) {
+  InputErrors errors;
+  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
+  throw InputRejected(door, std::move(errors));
+}
+
+std::size_t find_member(const Roster& roster, const std::string& key) {
+  const std::size_t row = roster.find(key);
+  if (row != roster.size()) return row;
+  std::string examples;
+  for (const std::size_t at : {std::size_t{0}, roster.size() / 2, roster.size() - 1}) {
+    if (at < roster.size()) examples += (examples.empty() ? "" : ", ") + std::string(roster.key[at].view());
+  }
+  reject(Door::command_line, "--member", "no member has the key " + key, "keys are those of the roster",
+         "Keys look like " + examples);
+}
+
+void check_programme(const Session& session, const std::string& id) {
+  if (id.empty()) return;
+  std::vector<std::string> known;
+  for (const auto& programme : session.programmes) known.push_back(programme->definition().id);
+  if (std::find(known.begin(), known.end(), id) != known.end()) return;
+  const std::string near = nearest_name(id, known);
+  reject(Door::command_line, "--programme", "there is no programme " + id, "the statement would be empty",
+         near.empty() ? "See: disburse list programmes" : "Did you mean " + near + "?");
+}
+
+void keep_month(Statement& statement, const std::string& text, Horizon horizon) {
+  if (text.empty()) return;
+  const auto month = Month::parse(text);
+  if (!month || !horizon.contains(*month)) {
+    reject(Door::command_line, "--month", "\"" + text + "\" is no month of the run", "the run has " + to_string(horizon),
+           "Write it as " + to_string(horizon.first));
+  }
+  std::erase_if(statement.entries, [&](const StatementEntry& e) { return e.due != *month && e.paid != *month; });
+}
+
+}  // namespace
+
+int command_explain(const Options& options, std::string& out, std::string& talk) {
+  if (options.format == Format::csv) {
+    reject(Door::command_line, "--format", "explain has no csv", "a statement is no table", "Choose table or json");
+  }
+  const Session session = open_session(options);
+  check_programme(session, options.programme);
+  const std::size_t row = find_member(session.roster, options.member);
+  Statement statement = explain(session.programmes, session.law.parameters, options.member,
+                                session.roster.member(row), options.programme);
+  statement.scenario = session.scenario.name;
+  keep_month(statement, options.month, session.scenario.horizon);
+  out = options.format == Format::json ? statement_json(statement) : statement_table(statement, options.language);
+  talk.clear();
+  return exit_done;
+}
+
+}  // namespace disburse

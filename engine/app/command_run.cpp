@@ -1,0 +1,65 @@
+// disburse run: the main job.
+#include <unistd.h>
+
+#include <chrono>
+#include <ctime>
+
+#include "engine/app/commands.hpp"
+#include "engine/app/limit.hpp"
+#include "engine/app/session.hpp"
+#include "engine/support/files.hpp"
+#include "outputs/writers/run_csv.hpp"
+#include "outputs/writers/run_folder.hpp"
+#include "outputs/writers/run_json.hpp"
+#include "outputs/writers/run_table.hpp"
+
+namespace disburse {
+namespace {
+
+std::string local_time() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  char text[40];
+  const std::size_t size = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", &local);
+  return {text, size};
+}
+
+std::string host_name() {
+  char name[256] = {};
+  return gethostname(name, sizeof name - 1) == 0 ? name : "";
+}
+
+std::string answer(const RunResult& result, const Options& options) {
+  switch (options.format) {
+    case Format::json: return run_json(result);
+    case Format::csv: return programmes_csv(result);
+    case Format::table: break;
+  }
+  return run_table(result, options.language, options.colour);
+}
+
+}  // namespace
+
+int command_run(const Options& options, std::string& out, std::string& talk) {
+  const auto begun = std::chrono::steady_clock::now();
+  RunLog log{local_time(), 0.0, host_name(), options.threads, options.command_line};
+  // Asked before the work, so that a taken folder costs nothing.
+  if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out))) {
+    throw FolderExists(*options.out);
+  }
+  const Session session = open_session(options);
+  const RunResult result = run(session, options.threads);
+  const std::vector<std::string> crossed = crossed_limits(result, options.limits);
+  out = answer(result, options);
+  if (options.out) {
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begun;
+    log.seconds = spent.count();
+    write_run_folder(result, log, *options.out);
+    if (!options.quiet) talk += say(options.language, "结果已写入 ", "the run stands in ") + *options.out + "\n";
+  }
+  for (const std::string& limit : crossed) talk += say(options.language, "超出限值：", "limit crossed: ") + limit + "\n";
+  return crossed.empty() ? exit_done : exit_limit;
+}
+
+}  // namespace disburse

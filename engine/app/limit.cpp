@@ -1,0 +1,93 @@
+#include "engine/app/limit.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/error.hpp"
+
+namespace disburse {
+namespace {
+
+struct Limit {
+  std::string subject;  ///< "line.2089999", "programme.unity_award", "total"
+  std::string measure;  ///< execution_rate, projected, difference, budget
+  std::string sign;     ///< > >= < <=
+  std::string bound;
+};
+
+std::optional<Limit> parse(const std::string& text) {
+  const auto sign_at = text.find_first_of("<>");
+  if (sign_at == std::string::npos) return std::nullopt;
+  const auto bound_at = text.find_first_not_of("<>=", sign_at);
+  const auto dot = text.rfind('.', sign_at);
+  if (bound_at == std::string::npos || dot == std::string::npos) return std::nullopt;
+  Limit limit{text.substr(0, dot), text.substr(dot + 1, sign_at - dot - 1), text.substr(sign_at, bound_at - sign_at),
+              text.substr(bound_at)};
+  const bool known = limit.sign == ">" || limit.sign == ">=" || limit.sign == "<" || limit.sign == "<=";
+  return known ? std::optional(limit) : std::nullopt;
+}
+
+const Comparison* find_subject(const RunResult& result, const std::string& subject, std::vector<std::string>& names) {
+  const Comparison* found = subject == "total" ? &result.total : nullptr;
+  names.emplace_back("total");
+  for (const LineFigure& line : result.lines) {
+    names.push_back("line." + line.code);
+    if (subject == names.back()) found = &line.amount;
+  }
+  for (const ProgrammeResult& programme : result.programmes) {
+    names.push_back("programme." + programme.id);
+    if (subject == names.back()) found = &programme.amount;
+  }
+  return found;
+}
+
+/// A measure as an exact number, so that a limit is never crossed by a rounding.
+std::optional<Rate> value_of(const Comparison& amount, const std::string& measure) {
+  if (measure == "projected") return Rate(amount.projected.fen(), 1);
+  if (!amount.budget) return std::nullopt;
+  if (measure == "budget") return Rate(amount.budget->fen(), 1);
+  if (measure == "difference") return Rate(amount.difference()->fen(), 1);
+  if (*amount.budget == Money{}) return std::nullopt;
+  return Rate(amount.projected.fen(), amount.budget->fen());
+}
+
+bool holds(const Rate& value, const std::string& sign, const Rate& bound) {
+  if (sign == ">") return value > bound;
+  if (sign == ">=") return value >= bound;
+  return sign == "<" ? value < bound : value <= bound;
+}
+
+std::optional<Rate> bound_of(const Limit& limit) {
+  if (limit.measure == "execution_rate") return Rate::parse(limit.bound);
+  const auto money = parse_money_with_unit(limit.bound);
+  return money ? std::optional(Rate(money->fen(), 1)) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> crossed_limits(const RunResult& result, const std::vector<std::string>& limits) {
+  static const std::vector<std::string> measures = {"execution_rate", "projected", "difference", "budget"};
+  InputErrors errors;
+  std::vector<std::string> crossed;
+  for (const std::string& text : limits) {
+    const auto limit = parse(text);
+    std::vector<std::string> names;
+    const Comparison* subject = limit ? find_subject(result, limit->subject, names) : nullptr;
+    const bool measured = limit && std::find(measures.begin(), measures.end(), limit->measure) != measures.end();
+    const auto bound = measured ? bound_of(*limit) : std::nullopt;
+    if (subject == nullptr || !bound) {
+      const std::string near = limit ? nearest_name(limit->subject, names) : "";
+      errors.add({"--fail-if", 0, 0}, text, "is no limit that can be checked",
+                 "wanted is SUBJECT.MEASURE>BOUND with total, line.CODE or programme.ID and execution_rate, projected, "
+                 "difference or budget (money with its unit)",
+                 near.empty() || subject != nullptr ? "Write line.2089999.execution_rate>1.02" : "Did you mean " + near + "?");
+      continue;
+    }
+    const auto value = value_of(*subject, limit->measure);
+    if (value && holds(*value, limit->sign, *bound)) crossed.push_back(text);
+  }
+  throw_if_any(Door::command_line, std::move(errors));
+  return crossed;
+}
+
+}  // namespace disburse

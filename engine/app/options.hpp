@@ -1,0 +1,44 @@
+#pragma once
+// What the command line and the environment said.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "outputs/language.hpp"
+
+namespace disburse {
+
+enum class Format { table, json, csv };
+
+/// A value and who gave it: "--seed" or "DISBURSE_SEED".
+template <class T>
+struct Given {
+  T value{};
+  std::string origin;
+};
+
+struct Options {
+  std::string scenario = "zhongwei-2024";
+  std::vector<std::string> sets;  ///< "path=value"
+  std::optional<Given<std::string>> horizon;
+  std::optional<Given<std::uint64_t>> seed;
+  std::optional<std::string> roster;
+  std::optional<std::string> as_known_on;
+  std::optional<std::string> out;
+  std::vector<std::string> limits;  ///< --fail-if
+  int threads = 0;                  ///< 0: one per core
+  Format format = Format::table;
+  Language language = Language::zh;
+  bool quiet = false;
+  bool colour = false;
+  std::string member;                  ///< explain
+  std::string programme;               ///< explain
+  std::string month;                   ///< explain
+  std::vector<std::string> files;      ///< check
+  std::string topic;                   ///< list
+  std::string prefix;                  ///< list parameters PREFIX
+  std::vector<std::string> command_line;
+};
+
+}  // namespace disburse

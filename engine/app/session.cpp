@@ -1,0 +1,170 @@
+#include "engine/app/session.hpp"
+
+#include <algorithm>
+
+#include "build_info.hpp"
+#include "engine/budget_check.hpp"
+#include "engine/compare.hpp"
+#include "engine/control.hpp"
+#include "engine/population.hpp"
+#include "engine/roster_file.hpp"
+#include "engine/support/files.hpp"
+#include "models/programme_factory.hpp"
+#include "scenarios/budget_reader.hpp"
+#include "scenarios/roster_recipe.hpp"
+#include "scenarios/scenario_reader.hpp"
+
+namespace disburse {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest_budget_file = 4u << 20;
+
+Override parse_set(const std::string& text, InputErrors& errors) {
+  const auto equals = text.find('=');
+  if (equals == 0 || equals == std::string::npos || equals + 1 == text.size()) {
+    errors.add({"--set", 0, 0}, text, "is no assignment", "a path and a value are wanted",
+               "Write --set unity_award.ordinary_per_payment=660元");
+    return {};
+  }
+  return {text.substr(0, equals), text.substr(equals + 1), "given on the command line", "--set", {"--set", 0, 0}};
+}
+
+/// The scenario file's word first, then the environment's and the command line's.
+void apply_options(Scenario& scenario, const Options& options) {
+  InputErrors errors;
+  if (options.seed) {
+    scenario.seed = options.seed->value;
+    scenario.seed_origin = options.seed->origin;
+  }
+  if (options.horizon) {
+    const auto horizon = Horizon::parse(options.horizon->value);
+    if (horizon) {
+      scenario.horizon = *horizon;
+      scenario.horizon_origin = options.horizon->origin;
+    } else {
+      errors.add({options.horizon->origin, 0, 0}, "", "\"" + options.horizon->value + "\" is no range of months",
+                 "the first and the last month are named", "Write it as 2024-01..2024-12");
+    }
+  }
+  if (options.as_known_on) {
+    scenario.as_known_on = Date::parse(*options.as_known_on);
+    if (!scenario.as_known_on) {
+      errors.add({"--as-known-on", 0, 0}, "", "\"" + *options.as_known_on + "\" is no day",
+                 "a day is year, month and day and must exist", "Write it as 2023-12-31");
+    }
+  }
+  for (const std::string& text : options.sets) scenario.overrides.push_back(parse_set(text, errors));
+  throw_if_any(Door::command_line, std::move(errors));
+  scenario.digest = digest_of(scenario);
+}
+
+/// A fault in a file is reported as such; a fault on the command line only when the files are sound.
+void apply_overrides(ParameterTree& law, const Scenario& scenario) {
+  InputErrors in_files;
+  InputErrors on_command_line;
+  for (const Override& change : scenario.overrides) {
+    InputErrors& errors = change.origin == "--set" ? on_command_line : in_files;
+    law.override_value(change.path, change.value, change.reason, change.origin, change.place, errors);
+  }
+  throw_if_any(Door::data, std::move(in_files));
+  throw_if_any(Door::command_line, std::move(on_command_line));
+}
+
+std::unique_ptr<Mortality> mortality_of(const Law& law, Month month) {
+  std::array<Rate, scheme_count> factor;
+  for (int s = 0; s < scheme_count; ++s) {
+    const std::string scheme = to_string(static_cast<Scheme>(s));
+    factor[static_cast<std::size_t>(s)] = law.parameters.rate("mortality.factor." + scheme, month);
+  }
+  const std::string& table = law.parameters.choice("mortality.table", month);
+  const auto found = law.life_tables.find(table);
+  EXPECT(found != law.life_tables.end());
+  return std::make_unique<Mortality>(found->second, factor);
+}
+
+void check_horizon(const Session& session) {
+  const Scenario& scenario = session.scenario;
+  const Horizon& horizon = scenario.horizon;
+  const bool follows = session.roster.as_of + 1 == horizon.first;
+  const bool within = (horizon.end() - 1).year() == session.budget.fiscal_year;
+  if (follows && within) return;
+  InputErrors errors;
+  errors.add({scenario.horizon_origin, 0, 0}, "horizon",
+             to_string(horizon) + (follows ? " goes beyond the budget's year " + std::to_string(session.budget.fiscal_year)
+                                           : " does not begin in the month after the roster, " +
+                                                 to_string(session.roster.as_of + 1)),
+             follows ? "inflow and law of later years are not assumed here" : "members are known as they stood at the end of " +
+                                                                                 to_string(session.roster.as_of),
+             "Choose months from " + to_string(session.roster.as_of + 1) + " to " +
+                 std::to_string(session.budget.fiscal_year) + "-12");
+  throw InputRejected(scenario.horizon_origin.starts_with('-') || scenario.horizon_origin.starts_with("DISBURSE_")
+                          ? Door::command_line
+                          : Door::data,
+                      std::move(errors));
+}
+
+Money budget_or_zero(const Budget& budget, const ProgrammeDefinition& definition) {
+  return budget_of_programme(definition, budget).value_or(Money{});
+}
+
+void add_programmes(Session& session) {
+  std::stable_sort(session.law.programmes.begin(), session.law.programmes.end(), [&](const auto& a, const auto& b) {
+    return budget_or_zero(session.budget, a) > budget_or_zero(session.budget, b);
+  });
+  session.programmes = make_programmes(session.law.programmes, session.law.parameters, session.budget,
+                                       session.scenario.horizon);
+}
+
+}  // namespace
+
+Session open_law(const Options& options) {
+  Session session;
+  session.paths = find_data();
+  session.scenario = read_scenario(options.scenario, session.paths.scenarios());
+  apply_options(session.scenario, options);
+  session.law = read_law(session.paths.models());
+  return session;
+}
+
+Session open_session(const Options& options) {
+  Session session = open_law(options);
+  Scenario& scenario = session.scenario;
+  ParameterTree& parameters = session.law.parameters;
+  const Recipe recipe = read_recipe(session.paths.rosters() / (scenario.recipe + ".toml"), parameters);
+  session.law.digest = sha256_hex(session.law.digest + recipe.digest);
+  // Who the members are does not depend on a what-if about their mortality: the recipe sees the law as published.
+  const auto published = mortality_of(session.law, scenario.horizon.first);
+  if (scenario.as_known_on) parameters.forget_after(*scenario.as_known_on);
+  apply_overrides(parameters, scenario);
+  session.mortality = mortality_of(session.law, scenario.horizon.first);
+
+  const fs::path budget_file = session.paths.budgets() / (scenario.budget + ".toml");
+  session.document = read_budget(budget_file);
+  session.budget_digest = sha256_hex(read_file(budget_file, largest_budget_file));
+  session.budget = budget_of(session.document);
+  session.roster = options.roster ? read_roster(*options.roster)
+                                  : synthesize(recipe, parameters, *published, scenario.seed);
+  check_horizon(session);
+  add_programmes(session);
+  return session;
+}
+
+RunResult run(const Session& session, int threads) {
+  const Population population(session.roster, session.scenario.horizon);
+  Projection projection = project(population, session.programmes, *session.mortality, threads);
+  RunResult result;
+  result.scenario = session.scenario;
+  result.manifest = {build::version, build::commit, session.scenario.seed, 0, "expected", session.scenario.horizon,
+                     session.scenario.digest, session.law.digest, session.budget_digest, session.roster.digest};
+  result.ledger = std::move(projection.ledger);
+  result.population = std::move(projection.population);
+  result.findings = check(session.document);
+  for (const auto& [path, parameter] : session.law.parameters.all()) result.parameters.push_back(parameter);
+  compare(result, session.programmes, session.budget, session.law.parameters);
+  check_control(result, session.budget);
+  return result;
+}
+
+}  // namespace disburse
