@@ -104,7 +104,8 @@ void check_driver(const BudgetForm& form, const BudgetStandard& standard, Budget
   if (indicator == nullptr || !unit_cost || !printed) return;
   const auto counts = quantities_in(indicator->value);
   const Money yearly = *unit_cost * standard.payments;
-  if (counts.empty() || yearly <= Money{}) return;
+  // A thousand million persons is no count; the product would not fit.
+  if (counts.empty() || counts.front().value > Rate(1'000'000'000, 1) || yearly <= Money{}) return;
   const Money computed = yearly.times(counts.front().value, Rounding::half_up);
   if (computed == *printed) return;
   const std::int64_t equivalents = rounded_quotient(printed->fen(), yearly.fen(), Rounding::down);

@@ -20,9 +20,11 @@ void check_tie(const BudgetDocument& document, const BudgetTie& tie, BudgetFindi
                  tie.explain});
 }
 
+const std::string classes = "本年支出>";
+
 /// "（八）社会保障和就业支出" is row key "本年支出>社会保障和就业支出" here.
 const BudgetRow* class_in_summary(const BudgetTable& summary, const std::string& name) {
-  return find_row(summary, "本年支出>" + name);
+  return find_row(summary, classes + name);
 }
 
 const BudgetRow* class_in_detail(const BudgetTable& detail, const std::string& name) {
@@ -40,8 +42,8 @@ Money summary_amount(const BudgetRow& row) {
 void check_classes_of_summary(const BudgetTable& summary, const BudgetTable& detail, BudgetFindings& findings) {
   const std::size_t total = *column_index("表2", "合计");
   for (const BudgetRow& row : summary.rows) {
-    if (!row.key.starts_with("本年支出>")) continue;
-    const BudgetRow* match = class_in_detail(detail, row.name.substr(row.name.find("）") + std::string("）").size()));
+    if (!row.key.starts_with(classes)) continue;
+    const BudgetRow* match = class_in_detail(detail, row.key.substr(classes.size()));
     const Money there = match == nullptr ? Money{} : printed_amount(match->cells[total]).value_or(Money{});
     findings.compare(Comparison{"class_tables_differ", Severity::error, "表1支出 " + row.key, row.line, "表1印作",
                                 summary_amount(row), "表2同名类级科目为", there, {}});

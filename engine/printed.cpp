@@ -7,6 +7,8 @@ namespace disburse {
 namespace {
 
 constexpr std::string_view ten_thousand = "万";
+// More than that is a serial number or a misprint, and products with it would not fit.
+const Rate largest(1'000'000'000'000, 1);
 // Longest first: 元/人/次 before 元.
 constexpr std::array<std::string_view, 12> units = {"元/人/次", "元/人/月", "平方米", "元", "人", "张",
                                                     "枚",       "辆",       "年",     "月", "日", "%"};
@@ -31,13 +33,14 @@ std::vector<Quantity> quantities_in(std::string_view text) {
       text.remove_prefix(1);
       continue;
     }
-    auto value = Rate::parse(text.substr(0, length));
+    std::string number(text.substr(0, length));
     text.remove_prefix(length);
-    const bool scaled = text.starts_with(ten_thousand);
-    if (scaled) text.remove_prefix(ten_thousand.size());
-    if (!value) continue;
-    if (scaled) value = Rate::parse(to_string(*value) + "/0.0001");
-    if (value) found.push_back({*value, unit_at(text)});
+    if (text.starts_with(ten_thousand)) {
+      text.remove_prefix(ten_thousand.size());
+      number += "/0.0001";
+    }
+    const auto value = Rate::parse(number);
+    if (value && *value <= largest) found.push_back({*value, unit_at(text)});
   }
   return found;
 }

@@ -14,7 +14,7 @@ struct Quantity {
   std::string unit;  ///< "元", "人", "元/人/次", "%"...; empty when none that is known follows
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
-/// All numbers of the text, in order.
+/// All numbers of the text up to 10^12, in order.
 std::vector<Quantity> quantities_in(std::string_view text);
 
 /// All spans of months, written as "2018年1月至2019年12月" whatever dash the text uses.

@@ -12,11 +12,12 @@ namespace disburse {
 namespace {
 
 const std::string schema = "disburse/budget/1";
+constexpr Money largest_standard = Money::yuan(100'000);
 
 /// An amount in 万元 as printed; may be blank.
 std::string amount_text(TomlTable& table, const std::string& key, bool may_be_negative = false) {
   const std::string text = table.optional_text(key).value_or("");
-  require_amount(table, key, text, may_be_negative);
+  require_amount(table, key, "the amount", text, may_be_negative);
   return text;
 }
 
@@ -50,8 +51,8 @@ BudgetStandard read_standard(TomlTable table) {
   read.payments = table.integer("payments");
   read.persons = table.optional_text("persons").value_or("");
   const auto amount = parse_yuan(read.yuan);
-  if (!amount || *amount <= Money{}) {
-    table.reject("yuan", "\"" + read.yuan + "\" is no amount in yuan", "a standard is a positive amount, exact to the fen",
+  if (!amount || *amount <= Money{} || *amount > largest_standard) {
+    table.reject("yuan", "\"" + read.yuan + "\" is no standard in yuan", "it is above 0, exact to the fen, below 100,000",
                  "Write it as \"600\"");
   }
   if (read.payments < 1 || read.payments > 366) {
@@ -96,7 +97,7 @@ BudgetForm read_form(TomlTable table) {
   form.attribute = table.text("attribute");
   form.period = table.text("period");
   form.total = table.text("total");
-  require_amount(table, "total", form.total, false);
+  require_amount(table, "total", "the amount", form.total, false);
   form.fiscal = amount_text(table, "fiscal");
   form.other = amount_text(table, "other");
   read_form_rows(table, form);
@@ -117,15 +118,9 @@ TextScope read_scope(TomlTable& table) {
   return TextScope::whole;
 }
 
-void check_percent_text(TomlTable& table, const std::string& key, const std::string& text) {
-  if (text.empty() || (Rate::parse(text) && text.find('/') == std::string::npos && text.size() <= 12)) return;
-  table.reject(key, "\"" + text + "\" is no percentage", "a percentage is a decimal number without the sign",
-               "Write it as \"15.21\"");
-}
-
 void check_figure(TomlTable& table, const TextFigure& figure) {
-  check_percent_text(table, "percent", figure.percent);
-  check_percent_text(table, "share", figure.share);
+  require_percent(table, "percent", "the growth", figure.percent);
+  require_percent(table, "share", "the share", figure.share);
   if (!figure.count.empty() && quantities_in(figure.count).empty()) {
     table.reject("count", "\"" + figure.count + "\" has no number", "a count is a number with its unit",
                  "Write it as \"5429人\"");

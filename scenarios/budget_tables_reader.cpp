@@ -5,12 +5,15 @@
 #include <set>
 
 #include "engine/budget_layout.hpp"
+#include "engine/printed.hpp"
 
 namespace disburse {
 namespace {
 
 const std::string indent = "　";  // one full-width space per level
 const std::string no_code = "无";
+constexpr Money largest_amount = Money::yuan(1'000'000'000'000);
+constexpr std::size_t longest_percent = 14;
 
 /// "（八）社会保障和就业支出", "一、行政支出", "其中：财政拨款支出" without what stands before the name.
 std::string bare_name(std::string name) {
@@ -30,26 +33,12 @@ std::string bare_name(std::string name) {
   return name;
 }
 
-void reject_cell(TomlTable& row, const std::string& key, const std::string& column, const std::string& text,
-                 const char* why, const char* remedy) {
-  row.reject(key, column + " \"" + text + "\" is not accepted", why, remedy);
-}
-
 void check_cell(TomlTable& row, const std::string& key, const std::string& column, const std::string& text) {
-  if (text.empty()) return;
   const CellKind kind = cell_kind(column);
   if (kind == CellKind::percent) {
-    const auto slash = text.find('/');
-    if (!Rate::parse(text) || slash != std::string::npos || text.size() > 12) {
-      reject_cell(row, key, column, text, "a percentage is a decimal number", "Write it as \"14.82\"");
-    }
-    return;
-  }
-  const auto amount = parse_wan(text);
-  if (!amount) {
-    reject_cell(row, key, column, text, "amounts are decimal texts in 万元, exact to the fen", "Write it as \"37355.53\"");
-  } else if (*amount < Money{} && kind == CellKind::amount) {
-    reject_cell(row, key, column, text, "an appropriation cannot be negative", "Remove the sign");
+    require_percent(row, key, column, text);
+  } else {
+    require_amount(row, key, column, text, kind == CellKind::signed_amount);
   }
 }
 
@@ -224,15 +213,28 @@ bool all_digits(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-void require_amount(TomlTable& table, const std::string& key, const std::string& text, bool may_be_negative) {
+void require_amount(TomlTable& table, const std::string& key, const std::string& what, const std::string& text,
+                    bool may_be_negative) {
   if (text.empty()) return;
   const auto amount = parse_wan(text);
   if (!amount) {
-    table.reject(key, "\"" + text + "\" is no amount in 万元", "amounts are decimal texts, exact to the fen",
+    table.reject(key, what + " \"" + text + "\" is no amount in 万元", "amounts are decimal texts, exact to the fen",
                  "Write it as \"37355.53\"");
   } else if (*amount < Money{} && !may_be_negative) {
-    table.reject(key, "\"" + text + "\" is negative", "an appropriation cannot be negative", "Remove the sign");
+    table.reject(key, what + " \"" + text + "\" is negative", "an appropriation cannot be negative", "Remove the sign");
+  } else if (*amount > largest_amount || *amount < -largest_amount) {
+    table.reject(key, what + " \"" + text + "\" is too large", "no department has a million million yuan",
+                 "Write the amount in 万元");
   }
+}
+
+void require_percent(TomlTable& table, const std::string& key, const std::string& what, const std::string& text) {
+  if (text.empty()) return;
+  const auto percent = Rate::parse(text);
+  const bool decimal = percent && text.find('/') == std::string::npos && decimals_of(text) <= 2;
+  if (decimal && text.size() <= longest_percent) return;
+  table.reject(key, what + " \"" + text + "\" is no percentage", "percentages are decimals with at most two places",
+               "Write it as \"14.82\", without the sign");
 }
 
 std::vector<BudgetTable> read_budget_tables(TomlTable& root, const std::string& unit_code) {

@@ -26,6 +26,12 @@ TEST(Printed, lone_point_and_broken_number_are_no_number) {
   EXPECT_TRUE(quantities_in("1.2.3").empty());
 }
 
+TEST(Printed, number_beyond_all_counts_is_left_out) {
+  EXPECT_EQ(quantities_in("1000000000000人").size(), 1u);
+  EXPECT_TRUE(quantities_in("1000000000001人").empty());
+  EXPECT_TRUE(quantities_in("99999999999999999999999999999999万人").empty());
+}
+
 TEST(Printed, periods_are_written_alike_whatever_the_dash) {
   EXPECT_EQ(periods_in("2018年1月-2019年12月在职人员"), std::vector<std::string>{"2018年1月至2019年12月"});
   EXPECT_EQ(periods_in("2016年1月至2017年12月职业年金"), std::vector<std::string>{"2016年1月至2017年12月"});

@@ -91,6 +91,12 @@ TEST(BudgetReader, amount_finer_than_a_fen_is_refused) {
   expect_one(with(bytes(), "\"16.8\"", "\"16,8\""), "cells");
 }
 
+TEST(BudgetReader, absurd_amount_and_percentage_are_refused) {
+  expect_one(with(bytes(), "\"16.8\"", "\"100000000.01\""), "cells");
+  expect_one(with(bytes(), "\"14.82\"", "\"14.825\""), "cells");
+  expect_one(with(bytes(), "yuan = \"600\"", "yuan = \"100000.01\""), "yuan");
+}
+
 TEST(BudgetReader, code_of_wrong_length_is_refused) {
   const InputErrors errors = errors_of(with(bytes(), "code = \"2080502\"", "code = \"20805020\""));
   ASSERT_FALSE(errors.empty());
