@@ -28,8 +28,12 @@ Money cell(const BudgetTable& table, const BudgetRow& row, std::string_view colu
 void add_lines(const BudgetTable& table, Budget& budget) {
   for (const BudgetRow& row : table.rows) {
     if (row.code.size() != item_code_length) continue;
-    BudgetLine line{row.code, row.name, cell(table, row, "基本支出"), cell(table, row, "项目支出"),
-                    cell(table, row, "合计"), cell(table, row, "上年执行数")};
+    BudgetLine line{row.code,
+                    row.name,
+                    cell(table, row, "基本支出"),
+                    cell(table, row, "项目支出"),
+                    cell(table, row, "合计"),
+                    cell(table, row, "上年执行数")};
     budget.basic += line.basic;
     budget.project += line.project;
     budget.total += line.total;

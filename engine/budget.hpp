@@ -1,5 +1,6 @@
 #pragma once
-// A published department budget (部门预算): the document as it is printed, and the appropriations derived from it.
+// A published department budget (部门预算): the document as it is printed, and the appropriations derived
+// from it.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,9 +17,9 @@ struct BudgetRow {
   int line = 0;         ///< line in the budget file
   int printed_row = 0;  ///< counts from 1; the two sides of one printed row have the same number
   int depth = 0;        ///< 0 = the table's first level; 类, 款, 项 are 0, 1, 2
-  std::string key;      ///< code, "合计", or the path of names ("本年支出>卫生健康支出"); unique save for "无"
-  std::string code;     ///< as printed; empty where the table has none
-  std::string name;     ///< as printed, without the indent
+  std::string key;  ///< code, "合计", or the path of names ("本年支出>卫生健康支出"); unique save for "无"
+  std::string code;  ///< as printed; empty where the table has none
+  std::string name;  ///< as printed, without the indent
   std::vector<std::string> cells;
 };
 
@@ -41,10 +42,10 @@ struct BudgetIndicator {
 /// A standard that a form prints (600元/人/次), and how often a year it is paid.
 struct BudgetStandard {
   int line = 0;
-  std::string unit;      ///< "元/人/次"
-  std::string yuan;      ///< "600"
+  std::string unit;  ///< "元/人/次"
+  std::string yuan;  ///< "600"
   std::int64_t payments = 1;
-  std::string persons;   ///< level-3 name of the indicator that counts those paid; empty when none does
+  std::string persons;  ///< level-3 name of the indicator that counts those paid; empty when none does
 };
 
 /// One project's performance form (项目支出绩效目标表).
@@ -67,18 +68,18 @@ enum class TextScope { whole, basic, project };
 struct TextFigure {
   int line = 0;
   std::string key, section, what;
-  std::string amount;                     ///< 万元
-  std::string change;                     ///< 万元 more than last year
-  std::string percent;                    ///< the change in per cent of last year
-  std::string share, whole;               ///< per cent of the figure at the address `whole`
-  std::string count;                      ///< "5429人"
-  std::string period;                     ///< "2016年1月至2022年12月"
-  std::string function;                   ///< 项 code
+  std::string amount;        ///< 万元
+  std::string change;        ///< 万元 more than last year
+  std::string percent;       ///< the change in per cent of last year
+  std::string share, whole;  ///< per cent of the figure at the address `whole`
+  std::string count;         ///< "5429人"
+  std::string period;        ///< "2016年1月至2022年12月"
+  std::string function;      ///< 项 code
   std::string programme;
   TextScope scope = TextScope::whole;
-  std::vector<std::string> equals;        ///< addresses whose sum the amount claims to be
-  std::vector<std::string> change_equals; ///< the same for the change
-  std::string count_equals;               ///< "表9/PROGRAMME/INDICATOR"
+  std::vector<std::string> equals;         ///< addresses whose sum the amount claims to be
+  std::vector<std::string> change_equals;  ///< the same for the change
+  std::string count_equals;                ///< "表9/PROGRAMME/INDICATOR"
 };
 
 /// Two sums of cells that must be equal. An address that begins with "-" is subtracted.
@@ -140,11 +141,11 @@ struct BudgetItem {
 struct Budget {
   int fiscal_year = 0;
   std::string version;
-  std::vector<BudgetLine> lines;            ///< 项 codes in the order of table 2
-  std::vector<BudgetProject> projects;      ///< in the order of the forms
+  std::vector<BudgetLine> lines;              ///< 项 codes in the order of table 2
+  std::vector<BudgetProject> projects;        ///< in the order of the forms
   std::vector<BudgetItem> basic_by_function;  ///< lines with basic money (基本支出) only
   std::vector<BudgetItem> basic_by_economic;  ///< 款 of table 3 with money only
-  Money basic, project, total;              ///< sums of the lines
+  Money basic, project, total;                ///< sums of the lines
 
   const BudgetLine* find_line(std::string_view code) const;
   const BudgetProject* find_project(std::string_view programme) const;

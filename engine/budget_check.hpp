@@ -1,5 +1,6 @@
 #pragma once
-// Recomputes every figure of a budget document that can be recomputed (表内、表间勾稽) and reports what does not agree.
+// Recomputes every figure of a budget document that can be recomputed (表内、表间勾稽) and reports what does
+// not agree.
 #include <vector>
 
 #include "engine/budget.hpp"

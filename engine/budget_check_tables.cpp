@@ -65,18 +65,27 @@ void check_relation(const BudgetTable& table, const BudgetRow& row, const Column
   }
   if (relation.rule == RowRule::within && computed <= result) return;
   const char* sign = relation.rule == RowRule::difference ? "−" : "＋";
-  findings.compare(Comparison{"row_sum_wrong", Severity::error, row_name(table, row) + "·" + relation.result, row.line,
-                              "印作", result, joined(relation.parts, sign) + "=", computed, {}});
+  findings.compare(Comparison{"row_sum_wrong",
+                              Severity::error,
+                              row_name(table, row) + "·" + relation.result,
+                              row.line,
+                              "印作",
+                              result,
+                              joined(relation.parts, sign) + "=",
+                              computed,
+                              {}});
 }
 
 // ---- the codes below a code -------------------------------------------------------------------------
 
 bool is_code(const BudgetRow& row, const BudgetDocument& document) {
-  return !row.code.empty() && row.code.front() >= '0' && row.code.front() <= '9' && row.code != document.unit_code;
+  return !row.code.empty() && row.code.front() >= '0' && row.code.front() <= '9' &&
+         row.code != document.unit_code;
 }
 
 /// Indices of the rows one level below row `parent`; all first-level codes when `parent` is the total's row.
-std::vector<std::size_t> children_of(const BudgetTable& table, std::size_t parent, const BudgetDocument& document) {
+std::vector<std::size_t> children_of(const BudgetTable& table, std::size_t parent,
+                                     const BudgetDocument& document) {
   const bool total = !is_code(table.rows[parent], document);
   const int depth = total ? 0 : table.rows[parent].depth + 1;
   std::vector<std::size_t> children;
@@ -88,14 +97,21 @@ std::vector<std::size_t> children_of(const BudgetTable& table, std::size_t paren
   return children;
 }
 
-void check_child_sums(const BudgetTable& table, const BudgetRow& parent, const std::vector<std::size_t>& children,
-                      BudgetFindings& findings) {
+void check_child_sums(const BudgetTable& table, const BudgetRow& parent,
+                      const std::vector<std::size_t>& children, BudgetFindings& findings) {
   for (const std::string& column : find_layout(table.id)->columns) {
     if (cell_kind(column) == CellKind::percent) continue;
     Money computed;
     for (const std::size_t child : children) computed += amount_at(table, table.rows[child], column);
-    findings.compare(Comparison{"children_sum_wrong", Severity::error, row_name(table, parent) + "·" + column,
-                                parent.line, "印作", amount_at(table, parent, column), "下级各项之和", computed, {}});
+    findings.compare(Comparison{"children_sum_wrong",
+                                Severity::error,
+                                row_name(table, parent) + "·" + column,
+                                parent.line,
+                                "印作",
+                                amount_at(table, parent, column),
+                                "下级各项之和",
+                                computed,
+                                {}});
   }
 }
 
@@ -111,13 +127,15 @@ void check_prefix(const BudgetTable& table, const BudgetRow& parent, const std::
   }
 }
 
-void check_coded(const BudgetDocument& document, const BudgetTable& table, int deepest, BudgetFindings& findings) {
+void check_coded(const BudgetDocument& document, const BudgetTable& table, int deepest,
+                 BudgetFindings& findings) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const BudgetRow& row = table.rows[i];
     if (is_code(row, document) && row.depth == deepest) continue;
     const auto children = children_of(table, i, document);
     if (children.empty()) {
-      findings.add("code_without_parts", Severity::error, row_name(table, row), row.line, "没有下级科目，金额无从汇总。");
+      findings.add("code_without_parts", Severity::error, row_name(table, row), row.line,
+                   "没有下级科目，金额无从汇总。");
       continue;
     }
     check_child_sums(table, row, children, findings);
@@ -159,7 +177,8 @@ Money value_of(const BudgetTable& table, std::size_t at, const std::string& colu
   return sum;
 }
 
-void check_parts(const BudgetTable& table, std::size_t at, const std::string& column, BudgetFindings& findings) {
+void check_parts(const BudgetTable& table, std::size_t at, const std::string& column,
+                 BudgetFindings& findings) {
   const BudgetRow& row = table.rows[at];
   Money computed;
   std::size_t parts = 0;
@@ -173,8 +192,15 @@ void check_parts(const BudgetTable& table, std::size_t at, const std::string& co
   // "其中" names some of the parts, not all of them.
   const bool of_which = table.rows[at + 1].name.starts_with("其中");
   if (of_which && computed <= printed) return;
-  findings.compare(Comparison{"children_sum_wrong", Severity::error, row_name(table, row) + "·" + column, row.line,
-                              "印作", printed, "下级各项之和", computed, {}});
+  findings.compare(Comparison{"children_sum_wrong",
+                              Severity::error,
+                              row_name(table, row) + "·" + column,
+                              row.line,
+                              "印作",
+                              printed,
+                              "下级各项之和",
+                              computed,
+                              {}});
 }
 
 /// Walks down one column: sub-totals take what stands since the last one, the total takes everything.
@@ -192,9 +218,15 @@ void check_column(const BudgetTable& table, const std::string& column, BudgetFin
       continue;
     }
     if (!text_at(table, row, column).empty()) {
-      findings.compare(Comparison{"subtotal_wrong", Severity::error, row_name(table, row) + "·" + column, row.line,
-                                  "印作", amount_at(table, row, column), "以上各项之和",
-                                  kind == SumName::total ? all : since_subtotal, {}});
+      findings.compare(Comparison{"subtotal_wrong",
+                                  Severity::error,
+                                  row_name(table, row) + "·" + column,
+                                  row.line,
+                                  "印作",
+                                  amount_at(table, row, column),
+                                  "以上各项之和",
+                                  kind == SumName::total ? all : since_subtotal,
+                                  {}});
     }
     since_subtotal = Money{};
   }
@@ -215,7 +247,8 @@ void check_rows(const BudgetDocument& document, BudgetFindings& findings) {
 void check_coded_tables(const BudgetDocument& document, BudgetFindings& findings) {
   constexpr int item_depth = 2;      // 类, 款, 项
   constexpr int economic_depth = 1;  // 类, 款
-  if (const BudgetTable* table = find_table(document, "表2")) check_coded(document, *table, item_depth, findings);
+  if (const BudgetTable* table = find_table(document, "表2"))
+    check_coded(document, *table, item_depth, findings);
   if (const BudgetTable* table = find_table(document, "表3")) {
     check_coded(document, *table, economic_depth, findings);
     check_personnel(*table, findings);

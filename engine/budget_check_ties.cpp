@@ -1,4 +1,5 @@
-// Equalities between tables: those of the official forms, those that the document's file declares, and the classes.
+// Equalities between tables: those of the official forms, those that the document's file declares, and the
+// classes.
 #include "engine/budget_findings.hpp"
 #include "engine/budget_layout.hpp"
 
@@ -15,9 +16,8 @@ void check_tie(const BudgetDocument& document, const BudgetTie& tie, BudgetFindi
   }
   const std::string where = tie.left.size() == 1 || tie.right.size() > 1 ? left.name : right.name;
   const int line = where == left.name ? left.line : right.line;
-  findings.compare(
-      Comparison{tie.code, tie.severity, where, line, left.name + "=", left.amount, right.name + "=", right.amount,
-                 tie.explain});
+  findings.compare(Comparison{tie.code, tie.severity, where, line, left.name + "=", left.amount,
+                              right.name + "=", right.amount, tie.explain});
 }
 
 const std::string classes = "本年支出>";
@@ -39,18 +39,27 @@ Money summary_amount(const BudgetRow& row) {
 }
 
 /// Every class of table 1 against the class of the same name in table 2; one that is missing counts as zero.
-void check_classes_of_summary(const BudgetTable& summary, const BudgetTable& detail, BudgetFindings& findings) {
+void check_classes_of_summary(const BudgetTable& summary, const BudgetTable& detail,
+                              BudgetFindings& findings) {
   const std::size_t total = *column_index("表2", "合计");
   for (const BudgetRow& row : summary.rows) {
     if (!row.key.starts_with(classes)) continue;
     const BudgetRow* match = class_in_detail(detail, row.key.substr(classes.size()));
     const Money there = match == nullptr ? Money{} : printed_amount(match->cells[total]).value_or(Money{});
-    findings.compare(Comparison{"class_tables_differ", Severity::error, "表1支出 " + row.key, row.line, "表1印作",
-                                summary_amount(row), "表2同名类级科目为", there, {}});
+    findings.compare(Comparison{"class_tables_differ",
+                                Severity::error,
+                                "表1支出 " + row.key,
+                                row.line,
+                                "表1印作",
+                                summary_amount(row),
+                                "表2同名类级科目为",
+                                there,
+                                {}});
   }
 }
 
-void check_classes_of_detail(const BudgetTable& summary, const BudgetTable& detail, BudgetFindings& findings) {
+void check_classes_of_detail(const BudgetTable& summary, const BudgetTable& detail,
+                             BudgetFindings& findings) {
   for (const BudgetRow& row : detail.rows) {
     if (row.code.size() != 3 || class_in_summary(summary, row.name) != nullptr) continue;
     findings.add("class_missing_in_summary", Severity::error, "表2 " + row.code + " " + row.name, row.line,
@@ -69,8 +78,15 @@ void check_government_funds(const BudgetDocument& document, BudgetFindings& find
       sum += printed_amount(row.cells[*column_index("表5", "小计")]).value_or(Money{});
     }
   }
-  findings.compare(Comparison{"tables_differ", Severity::error, "表5 小计", table->line, "表5各项之和", sum,
-                              summary->name + "=", summary->amount, {}});
+  findings.compare(Comparison{"tables_differ",
+                              Severity::error,
+                              "表5 小计",
+                              table->line,
+                              "表5各项之和",
+                              sum,
+                              summary->name + "=",
+                              summary->amount,
+                              {}});
 }
 
 }  // namespace

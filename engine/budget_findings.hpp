@@ -1,5 +1,6 @@
 #pragma once
-// Shared by the parts of the budget check: collects findings and compares two figures in one way for all of them.
+// Shared by the parts of the budget check: collects findings and compares two figures in one way for all of
+// them.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,7 +12,7 @@ namespace disburse {
 
 /// Two figures that should be equal, and the words for saying that they are not.
 struct Comparison {
-  std::string code;   ///< of the finding, when they differ by more than rounding
+  std::string code;  ///< of the finding, when they differ by more than rounding
   Severity severity = Severity::error;
   std::string where;
   int line = 0;

@@ -1,5 +1,6 @@
 #pragma once
-// The official layout of the budget tables: their columns, which of them add up, and which cells of two tables are equal.
+// The official layout of the budget tables: their columns, which of them add up, and which cells of two
+// tables are equal.
 #include <optional>
 #include <span>
 #include <string>
@@ -51,7 +52,8 @@ struct Located {
   std::string name;  ///< "表2 2080506 机关事业单位职业年金缴费支出·合计"
   int line = 0;
 };
-/// Looks up "表2/2080506/合计", "表9/PROGRAMME/资金总额" or "文/KEY"; a leading "-" is ignored. Empty when there is none.
+/// Looks up "表2/2080506/合计", "表9/PROGRAMME/资金总额" or "文/KEY"; a leading "-" is ignored. Empty when
+/// there is none.
 std::optional<Located> locate(const BudgetDocument& document, std::string_view address);
 
 }  // namespace disburse

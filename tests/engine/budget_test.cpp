@@ -20,16 +20,12 @@ TEST(Budget, lines_are_the_ten_lowest_codes_in_printed_order) {
   struct Printed {
     const char *code, *basic, *project, *total, *executed;
   };
-  const Printed expected[] = {{"2080109", "265.10", "87.00", "352.10", "306.66"},
-                              {"2080502", "25.61", "0", "25.61", "16.8"},
-                              {"2080505", "30.01", "0", "30.01", "25.75"},
-                              {"2080506", "15.01", "4869.00", "4884.01", "35.39"},
-                              {"2080507", "0", "20000.00", "20000.00", "0"},
-                              {"2082602", "0", "2400.00", "2400.00", "0"},
-                              {"2089999", "0", "9603.00", "9603.00", "8966.36"},
-                              {"2101102", "18.19", "0", "18.19", "15.38"},
-                              {"2210201", "29.21", "0", "29.21", "23.88"},
-                              {"2210203", "13.40", "0", "13.40", "8.83"}};
+  const Printed expected[] = {
+      {"2080109", "265.10", "87.00", "352.10", "306.66"}, {"2080502", "25.61", "0", "25.61", "16.8"},
+      {"2080505", "30.01", "0", "30.01", "25.75"},        {"2080506", "15.01", "4869.00", "4884.01", "35.39"},
+      {"2080507", "0", "20000.00", "20000.00", "0"},      {"2082602", "0", "2400.00", "2400.00", "0"},
+      {"2089999", "0", "9603.00", "9603.00", "8966.36"},  {"2101102", "18.19", "0", "18.19", "15.38"},
+      {"2210201", "29.21", "0", "29.21", "23.88"},        {"2210203", "13.40", "0", "13.40", "8.83"}};
   ASSERT_EQ(published().lines.size(), std::size(expected));
   for (std::size_t i = 0; i < std::size(expected); ++i) {
     const BudgetLine& line = published().lines[i];
@@ -53,11 +49,12 @@ TEST(Budget, nine_projects_have_their_programme_line_and_money) {
   struct Printed {
     const char *programme, *line, *amount;
   };
-  const Printed expected[] = {{"heating_allowance", "2089999", "3525"},    {"scheme_administration", "2080109", "30"},
-                              {"work_injury_investigation", "2080109", "10"}, {"unity_award", "2089999", "6078"},
-                              {"resident_pension", "2082602", "2400"},     {"civil_service_pension", "2080507", "20000"},
-                              {"annuity_funding", "2080506", "4869"},      {"social_security_card", "2080109", "35"},
-                              {"electronic_signature", "2080109", "12"}};
+  const Printed expected[] = {
+      {"heating_allowance", "2089999", "3525"},       {"scheme_administration", "2080109", "30"},
+      {"work_injury_investigation", "2080109", "10"}, {"unity_award", "2089999", "6078"},
+      {"resident_pension", "2082602", "2400"},        {"civil_service_pension", "2080507", "20000"},
+      {"annuity_funding", "2080506", "4869"},         {"social_security_card", "2080109", "35"},
+      {"electronic_signature", "2080109", "12"}};
   ASSERT_EQ(published().projects.size(), std::size(expected));
   for (std::size_t i = 0; i < std::size(expected); ++i) {
     EXPECT_EQ(published().projects[i].programme, expected[i].programme);
