@@ -41,7 +41,7 @@ void BudgetFindings::add(std::string code, Severity severity, const std::string&
   findings_.push_back({std::move(code), severity, where + "（" + place + "）", std::move(message)});
 }
 
-void BudgetFindings::compare(const Comparison& comparison) {
+void BudgetFindings::compare(const FigureComparison& comparison) {
   const Money difference = comparison.printed - comparison.computed;
   if (difference == Money{}) return;
   const bool rounding = magnitude(difference) <= printed_unit;

@@ -12,15 +12,15 @@ Money money_of(const std::string& text) { return printed_amount(text).value_or(M
 std::string form_name(const BudgetForm& form) { return "表9 " + form.name; }
 
 void check_funds(const BudgetForm& form, BudgetFindings& findings) {
-  findings.compare(Comparison{"form_funds_wrong",
-                              Severity::error,
-                              form_name(form) + "·资金总额",
-                              form.line,
-                              "印作",
-                              money_of(form.total),
-                              "财政拨款＋其他资金=",
-                              money_of(form.fiscal) + money_of(form.other),
-                              {}});
+  findings.compare(FigureComparison{"form_funds_wrong",
+                                    Severity::error,
+                                    form_name(form) + "·资金总额",
+                                    form.line,
+                                    "印作",
+                                    money_of(form.total),
+                                    "财政拨款＋其他资金=",
+                                    money_of(form.fiscal) + money_of(form.other),
+                                    {}});
 }
 
 /// The first amount in yuan that a cost indicator prints is the form's whole money.
@@ -30,15 +30,15 @@ void check_cost(const BudgetForm& form, BudgetFindings& findings) {
     for (const Quantity& quantity : quantities_in(indicator.value)) {
       if (quantity.unit != "元") continue;
       const Money printed = Money::yuan(1).times(quantity.value, Rounding::half_up);
-      findings.compare(Comparison{"form_cost_differs",
-                                  Severity::error,
-                                  form_name(form) + "·成本指标 " + indicator.level3,
-                                  indicator.line,
-                                  "指标值",
-                                  printed,
-                                  "资金总额",
-                                  money_of(form.total),
-                                  {}});
+      findings.compare(FigureComparison{"form_cost_differs",
+                                        Severity::error,
+                                        form_name(form) + "·成本指标 " + indicator.level3,
+                                        indicator.line,
+                                        "指标值",
+                                        printed,
+                                        "资金总额",
+                                        money_of(form.total),
+                                        {}});
       break;
     }
   }
@@ -78,15 +78,15 @@ void check_against_lines(const BudgetDocument& document, const BudgetTable& tabl
     for (const BudgetForm& form : document.forms) {
       if (form.function == row.code) forms += money_of(form.fiscal);
     }
-    findings.compare(Comparison{"forms_differ_from_line",
-                                Severity::error,
-                                "表2 " + row.code + " " + row.name + "·项目支出",
-                                row.line,
-                                "印作",
-                                money_of(row.cells[project]),
-                                "绩效目标表资金之和",
-                                forms,
-                                {}});
+    findings.compare(FigureComparison{"forms_differ_from_line",
+                                      Severity::error,
+                                      "表2 " + row.code + " " + row.name + "·项目支出",
+                                      row.line,
+                                      "印作",
+                                      money_of(row.cells[project]),
+                                      "绩效目标表资金之和",
+                                      forms,
+                                      {}});
   }
 }
 
@@ -95,15 +95,15 @@ void check_total(const BudgetDocument& document, BudgetFindings& findings) {
   if (!project) return;
   Money forms;
   for (const BudgetForm& form : document.forms) forms += money_of(form.fiscal);
-  findings.compare(Comparison{"forms_differ_from_total",
-                              Severity::error,
-                              project->name,
-                              project->line,
-                              "印作",
-                              project->amount,
-                              "绩效目标表资金之和",
-                              forms,
-                              {}});
+  findings.compare(FigureComparison{"forms_differ_from_total",
+                                    Severity::error,
+                                    project->name,
+                                    project->line,
+                                    "印作",
+                                    project->amount,
+                                    "绩效目标表资金之和",
+                                    forms,
+                                    {}});
 }
 
 void check_mapping(const BudgetTable& table, const BudgetForm& form, BudgetFindings& findings) {

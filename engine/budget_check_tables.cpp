@@ -65,15 +65,15 @@ void check_relation(const BudgetTable& table, const BudgetRow& row, const Column
   }
   if (relation.rule == RowRule::within && computed <= result) return;
   const char* sign = relation.rule == RowRule::difference ? "−" : "＋";
-  findings.compare(Comparison{"row_sum_wrong",
-                              Severity::error,
-                              row_name(table, row) + "·" + relation.result,
-                              row.line,
-                              "印作",
-                              result,
-                              joined(relation.parts, sign) + "=",
-                              computed,
-                              {}});
+  findings.compare(FigureComparison{"row_sum_wrong",
+                                    Severity::error,
+                                    row_name(table, row) + "·" + relation.result,
+                                    row.line,
+                                    "印作",
+                                    result,
+                                    joined(relation.parts, sign) + "=",
+                                    computed,
+                                    {}});
 }
 
 // ---- the codes below a code -------------------------------------------------------------------------
@@ -103,15 +103,15 @@ void check_child_sums(const BudgetTable& table, const BudgetRow& parent,
     if (cell_kind(column) == CellKind::percent) continue;
     Money computed;
     for (const std::size_t child : children) computed += amount_at(table, table.rows[child], column);
-    findings.compare(Comparison{"children_sum_wrong",
-                                Severity::error,
-                                row_name(table, parent) + "·" + column,
-                                parent.line,
-                                "印作",
-                                amount_at(table, parent, column),
-                                "下级各项之和",
-                                computed,
-                                {}});
+    findings.compare(FigureComparison{"children_sum_wrong",
+                                      Severity::error,
+                                      row_name(table, parent) + "·" + column,
+                                      parent.line,
+                                      "印作",
+                                      amount_at(table, parent, column),
+                                      "下级各项之和",
+                                      computed,
+                                      {}});
   }
 }
 
@@ -192,15 +192,15 @@ void check_parts(const BudgetTable& table, std::size_t at, const std::string& co
   // "其中" names some of the parts, not all of them.
   const bool of_which = table.rows[at + 1].name.starts_with("其中");
   if (of_which && computed <= printed) return;
-  findings.compare(Comparison{"children_sum_wrong",
-                              Severity::error,
-                              row_name(table, row) + "·" + column,
-                              row.line,
-                              "印作",
-                              printed,
-                              "下级各项之和",
-                              computed,
-                              {}});
+  findings.compare(FigureComparison{"children_sum_wrong",
+                                    Severity::error,
+                                    row_name(table, row) + "·" + column,
+                                    row.line,
+                                    "印作",
+                                    printed,
+                                    "下级各项之和",
+                                    computed,
+                                    {}});
 }
 
 /// Walks down one column: sub-totals take what stands since the last one, the total takes everything.
@@ -218,15 +218,15 @@ void check_column(const BudgetTable& table, const std::string& column, BudgetFin
       continue;
     }
     if (!text_at(table, row, column).empty()) {
-      findings.compare(Comparison{"subtotal_wrong",
-                                  Severity::error,
-                                  row_name(table, row) + "·" + column,
-                                  row.line,
-                                  "印作",
-                                  amount_at(table, row, column),
-                                  "以上各项之和",
-                                  kind == SumName::total ? all : since_subtotal,
-                                  {}});
+      findings.compare(FigureComparison{"subtotal_wrong",
+                                        Severity::error,
+                                        row_name(table, row) + "·" + column,
+                                        row.line,
+                                        "印作",
+                                        amount_at(table, row, column),
+                                        "以上各项之和",
+                                        kind == SumName::total ? all : since_subtotal,
+                                        {}});
     }
     since_subtotal = Money{};
   }

@@ -23,15 +23,15 @@ void check_amount(const BudgetDocument& document, const TextFigure& figure, Budg
   if (figure.equals.empty()) return;
   const CellSum sum = sum_of(document, figure.equals);
   if (report_missing(figure, sum, findings)) return;
-  findings.compare(Comparison{"text_differs_from_table",
-                              Severity::error,
-                              figure_name(figure),
-                              figure.line,
-                              "文字为",
-                              money_of(figure.amount),
-                              sum.name + "=",
-                              sum.amount,
-                              {}});
+  findings.compare(FigureComparison{"text_differs_from_table",
+                                    Severity::error,
+                                    figure_name(figure),
+                                    figure.line,
+                                    "文字为",
+                                    money_of(figure.amount),
+                                    sum.name + "=",
+                                    sum.amount,
+                                    {}});
 }
 
 // ---- the change over last year ----------------------------------------------------------------------
@@ -68,15 +68,15 @@ void check_change(const BudgetDocument& document, const TextFigure& figure, Budg
   const BudgetRow* row = against_table ? mixed_row(document, figure) : nullptr;
   if (row != nullptr && sum.amount != money_of(figure.change))
     return add_scope_note(figure, *row, sum, findings);
-  findings.compare(Comparison{"text_differs_from_table",
-                              Severity::error,
-                              figure_name(figure) + "·增减",
-                              figure.line,
-                              "文字的增减额",
-                              money_of(figure.change),
-                              sum.name + "=",
-                              sum.amount,
-                              {}});
+  findings.compare(FigureComparison{"text_differs_from_table",
+                                    Severity::error,
+                                    figure_name(figure) + "·增减",
+                                    figure.line,
+                                    "文字的增减额",
+                                    money_of(figure.change),
+                                    sum.name + "=",
+                                    sum.amount,
+                                    {}});
 }
 
 void check_growth(const TextFigure& figure, BudgetFindings& findings) {
@@ -170,7 +170,7 @@ void check_last_year(const BudgetDocument& document, BudgetFindings& findings) {
   for (const TextFigure& figure : document.figures) {
     if (figure.scope != TextScope::basic || figure.change.empty()) continue;
     const Money basic = last_year(figure);
-    findings.compare(Comparison{
+    findings.compare(FigureComparison{
         "last_year_differs", Severity::error, figure_name(figure) + "·上年", figure.line,
         "由文字还原的上年基本支出", basic,
         "上年执行数减去文字各项的上年项目支出=", executed->amount - *project,

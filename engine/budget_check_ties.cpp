@@ -16,8 +16,8 @@ void check_tie(const BudgetDocument& document, const BudgetTie& tie, BudgetFindi
   }
   const std::string where = tie.left.size() == 1 || tie.right.size() > 1 ? left.name : right.name;
   const int line = where == left.name ? left.line : right.line;
-  findings.compare(Comparison{tie.code, tie.severity, where, line, left.name + "=", left.amount,
-                              right.name + "=", right.amount, tie.explain});
+  findings.compare(FigureComparison{tie.code, tie.severity, where, line, left.name + "=", left.amount,
+                                    right.name + "=", right.amount, tie.explain});
 }
 
 const std::string classes = "本年支出>";
@@ -46,15 +46,15 @@ void check_classes_of_summary(const BudgetTable& summary, const BudgetTable& det
     if (!row.key.starts_with(classes)) continue;
     const BudgetRow* match = class_in_detail(detail, row.key.substr(classes.size()));
     const Money there = match == nullptr ? Money{} : printed_amount(match->cells[total]).value_or(Money{});
-    findings.compare(Comparison{"class_tables_differ",
-                                Severity::error,
-                                "表1支出 " + row.key,
-                                row.line,
-                                "表1印作",
-                                summary_amount(row),
-                                "表2同名类级科目为",
-                                there,
-                                {}});
+    findings.compare(FigureComparison{"class_tables_differ",
+                                      Severity::error,
+                                      "表1支出 " + row.key,
+                                      row.line,
+                                      "表1印作",
+                                      summary_amount(row),
+                                      "表2同名类级科目为",
+                                      there,
+                                      {}});
   }
 }
 
@@ -78,15 +78,15 @@ void check_government_funds(const BudgetDocument& document, BudgetFindings& find
       sum += printed_amount(row.cells[*column_index("表5", "小计")]).value_or(Money{});
     }
   }
-  findings.compare(Comparison{"tables_differ",
-                              Severity::error,
-                              "表5 小计",
-                              table->line,
-                              "表5各项之和",
-                              sum,
-                              summary->name + "=",
-                              summary->amount,
-                              {}});
+  findings.compare(FigureComparison{"tables_differ",
+                                    Severity::error,
+                                    "表5 小计",
+                                    table->line,
+                                    "表5各项之和",
+                                    sum,
+                                    summary->name + "=",
+                                    summary->amount,
+                                    {}});
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace disburse {
 
 /// Two figures that should be equal, and the words for saying that they are not.
-struct Comparison {
+struct FigureComparison {
   std::string code;  ///< of the finding, when they differ by more than rounding
   Severity severity = Severity::error;
   std::string where;
@@ -38,7 +38,7 @@ class BudgetFindings {
   /// `line` is appended to `where` with the file's name; 0 means "not known".
   void add(std::string code, Severity severity, const std::string& where, int line, std::string message);
   /// Nothing when equal, a note within 0.01 万元, else a finding of the comparison's own code and severity.
-  void compare(const Comparison& comparison);
+  void compare(const FigureComparison& comparison);
   /// The printed percentage against the exact quotient, rounded half up to the printed digits.
   void compare(const PercentClaim& claim);
   std::vector<Finding> take() { return std::move(findings_); }
