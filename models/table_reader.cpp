@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "engine/support/files.hpp"
@@ -47,7 +48,7 @@ class Reader {
 
   void head(const std::vector<std::string_view>& lines) {
     if (lines.empty() || !lines[0].starts_with(source_mark) || lines[0].size() == source_mark.size()) {
-      reject(1, "source", "the first line names no source", "every table must cite one", "Begin with # source: ...");
+      reject(1, "source", "the first line names no source", "every table must cite one", "Begin with \"# source: \" and where the table comes from");
     } else {
       table_->source = lines[0].substr(source_mark.size());
     }
