@@ -191,7 +191,7 @@ Money Money::divided_by(std::int64_t divisor, Rounding rounding) const {
   return Money(rounded_quotient(fen_, divisor, rounding));
 }
 
-namespace literals {
+inline namespace literals {
 Money operator""_yuan(const char* digits) {
   std::string plain(digits);
   std::erase(plain, '\'');  // 20'000.00_yuan
