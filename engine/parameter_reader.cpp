@@ -115,8 +115,8 @@ void read_parameter(TomlTable& table, Parameter parameter, ParameterTree& tree, 
 
 }  // namespace
 
-void read_parameters(TomlTable& parameters, const std::string& prefix, const std::string& origin,
-                     ParameterTree& tree, InputErrors& errors) {
+void read_parameters(TomlTable& parameters, const std::string& prefix, const std::string& origin, ParameterTree& tree,
+                     InputErrors& errors) {
   for (const std::string& name : parameters.keys()) {
     auto table = parameters.optional_table(name);
     if (!table) continue;  // reported as a wrong type

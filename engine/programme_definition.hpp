@@ -38,9 +38,9 @@ struct Component {
   std::string id, name;
   Payer payer = Payer::city;
   Kind kind = Kind::regular;
-  bool on_death = false;       ///< paid once, because of the death
-  bool counts_persons = true;  ///< false where the same person is counted by another component
-  std::string formula;         ///< the arithmetic in one line, for people
+  bool on_death = false;                ///< paid once, because of the death
+  bool counts_persons = true;           ///< false where the same person is counted by another component
+  std::string formula;                  ///< the arithmetic in one line, for people
   std::vector<std::string> parameters;  ///< paths of the parameters that the formula reads
 };
 
@@ -49,7 +49,7 @@ struct BudgetReading {
   std::string unit_name;  ///< 人月, 人次
   std::int64_t units = 0;
   std::string reference;
-  std::string standard;   ///< parameter path of the official rate per unit, or empty
+  std::string standard;  ///< parameter path of the official rate per unit, or empty
   std::string note;
 };
 
@@ -62,7 +62,7 @@ struct ProgrammeDefinition {
   std::string basis_reason;
   Shape shape = Shape::formula;
   std::optional<Scheme> scheme;
-  std::string clause;   ///< the rule in one Chinese sentence
+  std::string clause;  ///< the rule in one Chinese sentence
   std::vector<Component> components;
   std::optional<BudgetReading> reading;
   Rounding rounding = Rounding::half_up;

@@ -25,8 +25,7 @@ struct LawFile {
 };
 
 /// The files of `folder` that end in `extension`, in order of name; hidden ones are an editor's and left out.
-std::vector<LawFile> files_of(const fs::path& models, const char* folder, const char* extension,
-                              InputErrors& errors) {
+std::vector<LawFile> files_of(const fs::path& models, const char* folder, const char* extension, InputErrors& errors) {
   std::vector<LawFile> files;
   const std::string shown = (models / "").parent_path().filename().generic_string() + "/" + folder;
   std::error_code failure;

@@ -16,7 +16,7 @@ struct Law {
   ParameterTree parameters;
   std::map<std::string, LifeTable> life_tables;  ///< by file stem
   std::vector<ProgrammeDefinition> programmes;   ///< in order of id
-  std::string digest;  ///< SHA-256 over name, size and bytes of all files, in order of name
+  std::string digest;                            ///< SHA-256 over name, size and bytes of all files, in order of name
 };
 
 /// Reads common/*.toml, programmes/*.toml and tables/*.csv. Messages name files from the models folder on, so that

@@ -29,8 +29,8 @@ void read_identity(TomlTable& root, const std::string& stem, ProgrammeDefinition
   programme.clause = root.text("clause");
   programme.project = root.optional_text("project").value_or(stem);
   programme.line = root.optional_text("line").value_or("");
-  const bool digits = std::all_of(programme.line.begin(), programme.line.end(),
-                                  [](char c) { return c >= '0' && c <= '9'; });
+  const bool digits =
+      std::all_of(programme.line.begin(), programme.line.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!programme.line.empty() && (!digits || programme.line.size() != code_length)) {
     root.reject("line", "\"" + programme.line + "\" is no functional code", "a line has seven digits",
                 "Write it as \"2080507\", or leave it out where there is none");
@@ -117,13 +117,11 @@ void check_path(const std::string& path, const std::string& who, const Programme
 
 bool is_plain_name(std::string_view text) {
   const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-  return !text.empty() && letter(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
-    return letter(c) || (c >= '0' && c <= '9') || c == '_';
-  });
+  return !text.empty() && letter(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-ProgrammeDefinition read_programme(TomlTable& root, const std::string& stem, ParameterTree& tree,
-                                   InputErrors& errors) {
+ProgrammeDefinition read_programme(TomlTable& root, const std::string& stem, ParameterTree& tree, InputErrors& errors) {
   ProgrammeDefinition programme;
   programme.place = root.place();
   root.schema("disburse/programme/1");

@@ -11,8 +11,7 @@ namespace disburse {
 
 /// Reads a `disburse/programme/1` file whose stem is `stem`; its own [parameter.NAME] tables go into `tree` under
 /// the path `stem`.NAME. What is wrong goes to `errors`.
-ProgrammeDefinition read_programme(TomlTable& root, const std::string& stem, ParameterTree& tree,
-                                   InputErrors& errors);
+ProgrammeDefinition read_programme(TomlTable& root, const std::string& stem, ParameterTree& tree, InputErrors& errors);
 
 /// Reports every parameter that the programme names and `tree` lacks, with the nearest path.
 void check_parameter_paths(const ProgrammeDefinition& programme, const ParameterTree& tree, InputErrors& errors);

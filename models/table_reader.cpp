@@ -48,7 +48,8 @@ class Reader {
 
   void head(const std::vector<std::string_view>& lines) {
     if (lines.empty() || !lines[0].starts_with(source_mark) || lines[0].size() == source_mark.size()) {
-      reject(1, "source", "the first line names no source", "every table must cite one", "Begin with \"# source: \" and where the table comes from");
+      reject(1, "source", "the first line names no source", "every table must cite one",
+             "Begin with \"# source: \" and where the table comes from");
     } else {
       table_->source = lines[0].substr(source_mark.size());
     }

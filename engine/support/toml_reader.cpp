@@ -70,7 +70,7 @@ void TomlTable::reject(const std::string& key, std::string problem, std::string 
 std::optional<std::string> TomlTable::optional_text(const std::string& key) {
   const toml::node* node = find(key);
   if (node == nullptr) return std::nullopt;
-  if (const auto value = node->value_exact<std::string>()) return value;
+  if (auto value = node->value_exact<std::string>()) return value;
   wrong_type(key, "a string in quotes");
   return std::nullopt;
 }
@@ -86,7 +86,7 @@ std::string TomlTable::text(const std::string& key) {
 }
 
 std::optional<std::string> TomlTable::optional_word(const std::string& key, const std::vector<std::string>& allowed) {
-  const auto text = optional_text(key);
+  auto text = optional_text(key);
   if (!text || std::find(allowed.begin(), allowed.end(), *text) != allowed.end()) return text;
   std::string list;
   for (const std::string& each : allowed) list += (list.empty() ? "" : ", ") + each;

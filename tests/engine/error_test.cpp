@@ -13,7 +13,10 @@ TEST(Place, shows_what_is_known) {
 }
 
 TEST(InputError, reads_as_problem_why_and_remedy) {
-  const InputError error{{"a.toml", 7, 1}, "value", "the value has no reference", "every amount must cite its source",
+  const InputError error{{"a.toml", 7, 1},
+                         "value",
+                         "the value has no reference",
+                         "every amount must cite its source",
                          "Add reference = \"...\""};
   EXPECT_EQ(to_string(error),
             "a.toml:7:1: value: the value has no reference (every amount must cite its source). "
@@ -50,9 +53,9 @@ TEST(NearestName, finds_slips_and_nothing_else) {
 }
 
 TEST(NearestName, finds_a_path_that_lacks_a_word) {
-  EXPECT_EQ(nearest_name("unity_award.ordinary_payment", {"heating_allowance.standard",
-                                                          "unity_award.ordinary_per_payment"}),
-            "unity_award.ordinary_per_payment");
+  EXPECT_EQ(
+      nearest_name("unity_award.ordinary_payment", {"heating_allowance.standard", "unity_award.ordinary_per_payment"}),
+      "unity_award.ordinary_per_payment");
 }
 
 TEST(Expect, names_the_condition) {

@@ -72,14 +72,16 @@ TEST(Money, ties_go_where_the_mode_says) {
 TEST(Money, official_sheet_of_shizuishan_to_the_cent) {
   // Policy facts 1.8: 7,953 x (1 + 0.7382) / 2 x 0.4092 = 2,828.37; 7,953 x 0.7382 x 12.58 x 1.3 % = 960.13;
   // 95,751.34 / 139 = 688.86.
-  EXPECT_EQ(7953_yuan .times(*Rate::parse("0.35563572"), Rounding::half_up), 2828.37_yuan);  // 0.8691 x 0.4092
-  EXPECT_EQ(7953_yuan .times(*Rate::parse("0.12072523"), Rounding::half_up), 960.13_yuan);   // 0.7382 x 12.58 x 0.013
+  const Money base = 7953_yuan;
+  EXPECT_EQ(base.times(*Rate::parse("0.35563572"), Rounding::half_up), 2828.37_yuan);  // 0.8691 x 0.4092
+  EXPECT_EQ(base.times(*Rate::parse("0.12072523"), Rounding::half_up), 960.13_yuan);   // 0.7382 x 12.58 x 0.013
   EXPECT_EQ((95751.34_yuan).divided_by(139, Rounding::half_up), 688.86_yuan);
 }
 
 TEST(Money, large_products_are_exact) {
   // 9e16 fen x 1/3 = 3e16
-  EXPECT_EQ(Money::fen(90'000'000'000'000'000).times(Rate(1, 3), Rounding::half_up), Money::fen(30'000'000'000'000'000));
+  EXPECT_EQ(Money::fen(90'000'000'000'000'000).times(Rate(1, 3), Rounding::half_up),
+            Money::fen(30'000'000'000'000'000));
   EXPECT_THROW(Money::fen(std::numeric_limits<std::int64_t>::max()).times(Rate(2, 1), Rounding::half_up), ProgramFault);
   EXPECT_THROW(Money::fen(1).divided_by(0, Rounding::half_up), ProgramFault);
 }

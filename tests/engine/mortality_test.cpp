@@ -19,9 +19,9 @@ constexpr std::size_t table_size_limit = 1u << 20;
 
 LifeTable table_in_tree(const std::string& name) {
   InputErrors errors;
-  LifeTable table = read_life_table(
-      read_file(std::string(DISBURSE_SOURCE_DIR) + "/models/tables/" + name + ".csv", table_size_limit), name,
-      name + ".csv", errors);
+  LifeTable table =
+      read_life_table(read_file(std::string(DISBURSE_SOURCE_DIR) + "/models/tables/" + name + ".csv", table_size_limit),
+                      name, name + ".csv", errors);
   throw_if_any(Door::data, std::move(errors));
   return table;
 }
@@ -41,7 +41,7 @@ LifeTable halving_table() {
 TEST(MonthlyProbability, exact_roots_come_out_exactly) {
   EXPECT_EQ(monthly_probability(0.0), 0);
   EXPECT_EQ(monthly_probability(1.0), certain);
-  EXPECT_EQ(monthly_probability(4095.0 / 4096.0), certain / 2);             // (1/2)^12 = 1/4096
+  EXPECT_EQ(monthly_probability(4095.0 / 4096.0), certain / 2);              // (1/2)^12 = 1/4096
   EXPECT_EQ(monthly_probability(1.0 - 531441.0 / 16777216.0), certain / 4);  // (3/4)^12 = 3^12 / 4^12
 }
 
@@ -67,12 +67,12 @@ RC_GTEST_PROP(MonthlyProbability, rises_with_the_annual_one, ()) {
 TEST(Survival, age_changes_in_the_month_of_birth) {
   const Mortality mortality(halving_table(), no_factor);
   // Born in April: 59 until March, 60 from April on, 61 from the next April.
-  const auto alive = mortality.survival(Scheme::resident, Sex::male, Month(1964, 4), Month(2024, 1),
-                                        {Month(2024, 1), 17});
+  const auto alive =
+      mortality.survival(Scheme::resident, Sex::male, Month(1964, 4), Month(2024, 1), {Month(2024, 1), 17});
   ASSERT_EQ(alive.size(), 18u);
   EXPECT_EQ(alive[0], certain);
-  EXPECT_EQ(alive[3], certain);        // first of April
-  EXPECT_EQ(alive[4], certain / 2);    // first of May
+  EXPECT_EQ(alive[3], certain);      // first of April
+  EXPECT_EQ(alive[4], certain / 2);  // first of May
   EXPECT_EQ(alive[5], certain / 4);
   EXPECT_EQ(alive[15], certain / 4096);  // first of April 2025: twelve halvings
   EXPECT_EQ(alive[16], 0);
@@ -96,15 +96,14 @@ TEST(Survival, ages_outside_the_table_take_its_ends) {
 
 TEST(Survival, twelve_months_make_the_annual_probability) {
   const Mortality mortality(table_in_tree("wpp2024_china"), no_factor);
-  const auto alive = mortality.survival(Scheme::resident, Sex::male, Month(1964, 1), Month(2024, 1),
-                                        {Month(2024, 1), 12});
+  const auto alive =
+      mortality.survival(Scheme::resident, Sex::male, Month(1964, 1), Month(2024, 1), {Month(2024, 1), 12});
   // q(60) = 0.011414; each month rounds twice by half a unit at most.
   EXPECT_NEAR(static_cast<double>(alive[12]), (1.0 - 0.011414) * static_cast<double>(certain), 13.0);
 }
 
 RC_GTEST_PROP(Survival, never_rises_and_deaths_sum_to_those_who_left, ()) {
-  static const Mortality mortality(table_in_tree("wpp2024_china"),
-                                   factors(Rate(3, 5), Rate(4, 5), Rate(24, 25)));
+  static const Mortality mortality(table_in_tree("wpp2024_china"), factors(Rate(3, 5), Rate(4, 5), Rate(24, 25)));
   const auto scheme = static_cast<Scheme>(*rc::gen::inRange(0, 3));
   const auto sex = static_cast<Sex>(*rc::gen::inRange(0, 2));
   const Month birth = Month(1900, 1) + *rc::gen::inRange(0, 90 * 12);
@@ -149,10 +148,14 @@ void expect_life(const std::string& name, const std::vector<Expectation>& publis
 
 TEST(LifeTables, expectations_are_those_of_the_policy_facts) {
   // Section 7.2, both columns by the convention 1/2 + sum of survivors at later birthdays.
-  expect_life("wpp2024_china", {{50, 28.00, 32.88}, {60, 19.62, 23.77}, {65, 15.88, 19.50}, {70, 12.49, 15.49},
-                                {80, 6.86, 8.63}});
-  expect_life("cl2010_2013_pension", {{50, 34.42, 38.82}, {60, 25.34, 29.30}, {65, 20.98, 24.69}, {70, 16.76, 20.22},
-                                      {80, 9.36, 12.19}, {0, 83.13, 88.13}});
+  expect_life("wpp2024_china",
+              {{50, 28.00, 32.88}, {60, 19.62, 23.77}, {65, 15.88, 19.50}, {70, 12.49, 15.49}, {80, 6.86, 8.63}});
+  expect_life("cl2010_2013_pension", {{50, 34.42, 38.82},
+                                      {60, 25.34, 29.30},
+                                      {65, 20.98, 24.69},
+                                      {70, 16.76, 20.22},
+                                      {80, 9.36, 12.19},
+                                      {0, 83.13, 88.13}});
 }
 
 TEST(LifeTables, a_two_year_table_by_hand) {

@@ -238,10 +238,9 @@ TEST(CheckValues, order_overlap_and_range) {
   check_values(parameter, errors);
   std::vector<std::string> problems;
   for (const InputError& error : errors) problems.push_back(error.problem);
-  EXPECT_THAT(problems, testing::ElementsAre(
-                            "from = 2024-01 overlaps the value before it, which holds until 2024-01",
-                            "9000.00 is outside the range", "until lies before from",
-                            "from = 2023-06 does not follow 2024-01"));
+  EXPECT_THAT(problems, testing::ElementsAre("from = 2024-01 overlaps the value before it, which holds until 2024-01",
+                                             "9000.00 is outside the range", "until lies before from",
+                                             "from = 2023-06 does not follow 2024-01"));
 }
 
 }  // namespace

@@ -197,8 +197,9 @@ TEST_F(LawReader, faults_of_all_files_come_at_once) {
 }
 
 TEST_F(LawReader, several_faults_in_one_parameter_come_at_once) {
-  spoil_common(R"({ from = "2023-01", known = "2023-01-01", value = "60", status = "enacted", reference = "a document" })",
-               R"({ from = "2023-1", known = "2023-02-30", value = 60, status = "sure", refrence = "a document" })");
+  spoil_common(
+      R"({ from = "2023-01", known = "2023-01-01", value = "60", status = "enacted", reference = "a document" })",
+      R"({ from = "2023-1", known = "2023-02-30", value = 60, status = "sure", refrence = "a document" })");
   EXPECT_THAT(faults(), UnorderedElementsAre(
                             HasSubstr("common.toml:10:12: parameter.amount.values[1].from: \"2023-1\" is no month"),
                             HasSubstr("values[1].known: \"2023-02-30\" is no day"),
@@ -211,15 +212,15 @@ TEST_F(LawReader, several_faults_in_one_parameter_come_at_once) {
 struct Fault {
   const char* what;
   const char* with;
-  const char* place;    ///< "common.toml:10:"
+  const char* place;  ///< "common.toml:10:"
   const char* problem;
   const char* remedy;
 };
 
 TEST_F(LawReader, faults_of_parameters_have_line_and_remedy) {
   const Fault cases[] = {
-      {"schema = \"disburse/parameters/1\"", "schema = \"disburse/parameters/2\"", "common.toml:1:",
-       "another kind of file or another version", "Write schema = \"disburse/parameters/1\""},
+      {"schema = \"disburse/parameters/1\"", "schema = \"disburse/parameters/2\"",
+       "common.toml:1:", "another kind of file or another version", "Write schema = \"disburse/parameters/1\""},
       {"title = \"测试\"", "titel = \"测试\"", "common.toml:2:", "titel: the key is not known", "Did you mean title?"},
       {"unit = \"yuan_per_month\"", "unit = \"yuan_per_moth\"", "common.toml:6:", "not one of the allowed words",
        "Did you mean yuan_per_month?"},
@@ -234,10 +235,10 @@ TEST_F(LawReader, faults_of_parameters_have_line_and_remedy) {
       {"from = \"2024-01\"", "from = \"2023-01\"", "common.toml:11:", "from = 2023-01 does not follow 2023-01",
        "Sort the values"},
       {"until = \"2024-12\"", "until = \"2023-12\"", "common.toml:11:", "until lies before from", "2024-01 or later"},
-      {"from = \"2023-01\", known", "from = \"2023-01\", until = \"2024-01\", known", "common.toml:11:",
-       "overlaps the value before it", "End the earlier one with 2023-12"},
-      {"[parameter.\"factor.civil_service\"]", "[parameter.factor.civil_service]", "common.toml:",
-       "neither name, unit nor values", "[parameter.\"factor.civil_service\"]"},
+      {"from = \"2023-01\", known", "from = \"2023-01\", until = \"2024-01\", known",
+       "common.toml:11:", "overlaps the value before it", "End the earlier one with 2023-12"},
+      {"[parameter.\"factor.civil_service\"]", "[parameter.factor.civil_service]",
+       "common.toml:", "neither name, unit nor values", "[parameter.\"factor.civil_service\"]"},
       {"note = \"a note\"", "nott = \"a note\"", "common.toml:17:", "the key is not known", "Did you mean note?"},
       {"note = \"a note\"", "choices = [\"a\"]", "common.toml:17:", "choices have no meaning", "Remove choices"},
       {"value = \"0.6\"", "value = \"0.6元\"", "common.toml:18:", "does not fit", "0.16 or 16%"},
@@ -245,16 +246,16 @@ TEST_F(LawReader, faults_of_parameters_have_line_and_remedy) {
   };
   for (const Fault& each : cases) {
     spoil_common(each.what, each.with);
-    EXPECT_THAT(faults(), testing::Contains(AllOf(HasSubstr(each.place), HasSubstr(each.problem),
-                                                  HasSubstr(each.remedy))))
+    EXPECT_THAT(faults(),
+                testing::Contains(AllOf(HasSubstr(each.place), HasSubstr(each.problem), HasSubstr(each.remedy))))
         << each.with;
   }
 }
 
 TEST_F(LawReader, one_fault_is_one_message) {
-  for (const auto& [what, with] : {std::pair{"value = \"60\"", "value = \"sixty\""},
-                                   std::pair{"unit = \"yuan_per_month\"", "unit = \"moon\""},
-                                   std::pair{"title = \"测试\"\n", ""}}) {
+  for (const auto& [what, with] :
+       {std::pair{"value = \"60\"", "value = \"sixty\""}, std::pair{"unit = \"yuan_per_month\"", "unit = \"moon\""},
+        std::pair{"title = \"测试\"\n", ""}}) {
     spoil_common(what, with);
     EXPECT_EQ(faults().size(), 1u) << with;
   }
@@ -314,12 +315,12 @@ TEST_F(LawReader, a_formula_without_components_pays_nobody) {
 TEST_F(LawReader, file_names_must_be_plain_and_differ) {
   write("common/award.toml", good_common);
   write("common/Two Words.toml", good_common);
-  EXPECT_THAT(faults(), testing::IsSupersetOf({AllOf(HasSubstr("models/programmes/award.toml"),
-                                                     HasSubstr("another file of the law is called award.toml")),
-                                               AllOf(HasSubstr("models/common/Two Words.toml"),
-                                                     HasSubstr("no plain name")),
-                                               AllOf(HasSubstr("award.amount is there already"),
-                                                     HasSubstr("models/common/award.toml:4"))}));
+  EXPECT_THAT(
+      faults(),
+      testing::IsSupersetOf(
+          {AllOf(HasSubstr("models/programmes/award.toml"), HasSubstr("another file of the law is called award.toml")),
+           AllOf(HasSubstr("models/common/Two Words.toml"), HasSubstr("no plain name")),
+           AllOf(HasSubstr("award.amount is there already"), HasSubstr("models/common/award.toml:4"))}));
 }
 
 TEST_F(LawReader, a_missing_folder_is_reported) {
@@ -340,37 +341,6 @@ values = [ { from = "2000-01", known = "2000-01-01", value = "short", status = "
                                           HasSubstr("Did you mean short?"))));
 }
 
-TEST_F(LawReader, faults_of_life_tables_have_their_line) {
-  const struct {
-    const char* text;
-    std::vector<const char*> wanted;
-  } cases[] = {
-      {"", {"short.csv:1: source", "short.csv:2: header", "the table has no rows"}},
-      {"source: x\nage,male,female\n60,1,1\n", {"short.csv:1: source: the first line names no source"}},
-      {"# source: x\nage,female,male\n60,1,1\n", {"short.csv:2: header: the header is not age,male,female"}},
-      {"# source: x\nage,male,female\n60,0.1,0.1\n62,1,1\n", {"short.csv:4: age: age 62 follows 60"}},
-      {"# source: x\nage,male,female\n60,0.1,0.1\n60,1,1\n", {"short.csv:4: age: age 60 follows 60"}},
-      {"# source: x\nage,male,female\n60,0.1\n61,1,1,1\n62,1,1\n",
-       {"short.csv:3: row: the row has 2 columns", "short.csv:4: row: the row has 4 columns"}},
-      {"# source: x\nage,male,female\n60,nan,inf\n61,1,1\n",
-       {"short.csv:3: male: \"nan\" is no probability", "short.csv:3: female: \"inf\" is no probability"}},
-      {"# source: x\nage,male,female\n60,-0.1,1.0001\n61,1,1\n",
-       {"short.csv:3: male: \"-0.1\"", "short.csv:3: female: \"1.0001\""}},
-      {"# source: x\nage,male,female\n60,0.1,0.1\n61,1,0.9\n", {"short.csv:4: female: the last q is 0.9, not 1"}},
-      {"# source: x\nage,male,female\nsixty,0.1,0.1\n61,1,1\n", {"short.csv:3: age: \"sixty\" is no age"}},
-      {"# source: x\nage,male,female\n60,0.1,0.1\n\n61,1,1\n", {"short.csv:4: row: the row has 1 columns"}},
-      {"# source: \xFF\nage,male,female\n60,1,1\n", {"the text is no UTF-8"}},
-  };
-  for (const auto& each : cases) {
-    write("tables/short.csv", each.text);
-    std::vector<testing::Matcher<std::string>> wanted;
-    for (const char* part : each.wanted) wanted.push_back(HasSubstr(part));
-    EXPECT_THAT(faults(), testing::ElementsAreArray(wanted)) << each.text;
-  }
-  write("tables/short.csv", "# source: x\r\nage,male,female\r\n60,1,1\r\n");
-  EXPECT_THAT(faults(), ElementsAre());
-}
-
 TEST_F(LawReader, an_empty_set_of_months_is_a_value) {
   const std::string months = R"([parameter.paid_in]
 name = "发放月份"
@@ -379,69 +349,6 @@ values = [ { from = "2000-01", known = "2000-01-01", value = "", status = "assum
 )";
   write("common/months.toml", "schema = \"disburse/parameters/1\"\ntitle = \"月份\"\n" + months);
   EXPECT_EQ(read_law(models_).parameters.months("months.paid_in", Month(2024, 1)).size(), 0);
-}
-
-// ---- the shipped files; expected values from the policy facts, sections 1.3, 2 and 7 --------------------------
-
-class ShippedLaw : public testing::Test {
- protected:
-  static const ParameterTree& law() {
-    static const Law shipped = read_law(std::string(DISBURSE_SOURCE_DIR) + "/models");
-    return shipped.parameters;
-  }
-};
-
-TEST_F(ShippedLaw, contribution_rates_change_in_may_2019) {
-  EXPECT_EQ(law().rate("contribution.civil_service_employer", Month(2014, 10)), Rate(20, 100));
-  EXPECT_EQ(law().rate("contribution.civil_service_employer", Month(2019, 4)), Rate(20, 100));
-  EXPECT_EQ(law().rate("contribution.civil_service_employer", Month(2019, 5)), Rate(16, 100));
-  EXPECT_THROW(law().rate("contribution.civil_service_employer", Month(2014, 9)), InputRejected);
-  EXPECT_EQ(law().rate("contribution.civil_service_individual", Month(2024, 1)), Rate(8, 100));
-  EXPECT_EQ(law().rate("contribution.annuity_employer", Month(2024, 1)), Rate(8, 100));
-  EXPECT_EQ(law().rate("contribution.annuity_individual", Month(2024, 1)), Rate(4, 100));
-  EXPECT_EQ(law().money("contribution.base_floor", Month(2024, 12)), Money::yuan(4853));
-  EXPECT_EQ(law().money("contribution.base_floor", Month(2025, 1)), Money::yuan(4955));
-  EXPECT_EQ(law().money("contribution.base_cap", Month(2026, 1)), Money::yuan(25113));
-}
-
-TEST_F(ShippedLaw, adjustment_of_2023_gives_the_published_average) {
-  // 148 a month is published; at 3,895, 27 years, age 66, first area: 60 + 15 + 12 x 2 + 37.00 + 10 = 146.
-  const Month year(2023, 1);
-  const Money flat = law().money("adjustment.fixed_amount", year) + law().money("adjustment.years_flat", year);
-  const std::int64_t further = 27 - law().integer("adjustment.years_flat_until", year);
-  const Money level = Money::yuan(3895).times(law().rate("adjustment.level_rate", year), Rounding::half_up);
-  const Money rise = flat + law().money("adjustment.per_further_year", year) * further + level +
-                     law().money("adjustment.area_addition_first", year);
-  EXPECT_EQ(rise, Money::fen(14'600));
-}
-
-TEST_F(ShippedLaw, adjustment_of_2024_is_known_from_july) {
-  ParameterTree known = law();
-  known.forget_after({2024, 6, 30});
-  EXPECT_EQ(known.money("adjustment.fixed_amount", Month(2024, 1)), Money::yuan(60));
-  EXPECT_LT(known.month_value("adjustment.announced", Month(2024, 1)), Month(2024, 1));
-  EXPECT_EQ(law().money("adjustment.fixed_amount", Month(2024, 1)), Money::yuan(45));
-  EXPECT_EQ(law().month_value("adjustment.announced", Month(2024, 1)), Month(2024, 7));
-  EXPECT_EQ(law().rate("adjustment.level_rate", Month(2024, 1)), Rate(75, 10000));
-  EXPECT_EQ(law().rate("adjustment.national_rate", Month(2016, 1)), Rate(65, 1000));
-  EXPECT_EQ(law().rate("adjustment.national_rate", Month(2025, 1)), Rate(2, 100));
-}
-
-TEST_F(ShippedLaw, mortality_is_known_on_any_day) {
-  ParameterTree known = law();
-  known.forget_after({2023, 12, 31});
-  EXPECT_EQ(known.choice("mortality.table", Month(2024, 1)), "wpp2024_china");
-  EXPECT_EQ(known.rate("mortality.factor.civil_service", Month(2024, 1)), Rate(6, 10));
-  EXPECT_EQ(known.rate("mortality.factor.enterprise", Month(2024, 1)), Rate(8, 10));
-  EXPECT_EQ(known.rate("mortality.factor.resident", Month(2024, 1)), Rate(96, 100));
-}
-
-TEST_F(ShippedLaw, what_was_not_seen_is_assumed) {
-  for (const char* path : {"adjustment.announced", "adjustment.level_minimum", "adjustment.age_addition_70",
-                           "adjustment.age_addition_80", "adjustment.area_addition_first"}) {
-    EXPECT_EQ(law().at(path, Month(2024, 1)).status, Status::assumed) << path;
-  }
-  EXPECT_EQ(law().at("adjustment.area_addition_third", Month(2021, 1)).status, Status::assumed);
 }
 
 }  // namespace

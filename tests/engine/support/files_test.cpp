@@ -127,8 +127,8 @@ TEST(Utf8, accepts_the_whole_range_and_names_the_first_bad_byte) {
   const struct {
     const char* bytes;
     std::size_t at;
-  } bad[] = {{"ab\x80", 2},           {"\xC0\x80", 0},         {"a\xC3", 1},     {"\xE4\xB8", 0},
-             {"\xED\xA0\x80", 0},     {"\xF4\x90\x80\x80", 0}, {"x\xFF", 1},     {"\xE0\x80\x80", 0},
+  } bad[] = {{"ab\x80", 2},           {"\xC0\x80", 0},         {"a\xC3", 1},   {"\xE4\xB8", 0},
+             {"\xED\xA0\x80", 0},     {"\xF4\x90\x80\x80", 0}, {"x\xFF", 1},   {"\xE0\x80\x80", 0},
              {"\xF0\x80\x80\x80", 0}, {"ok\xE4\xB8x", 2},      {"\xC3\x28", 0}};
   for (const auto& each : bad) {
     EXPECT_FALSE(is_utf8(each.bytes, offset)) << each.bytes;

@@ -32,7 +32,8 @@ x = 1
 x = 1
 [[many]]
 x = 2
-)", "f.toml", errors);
+)",
+                        "f.toml", errors);
   TomlTable root = document.root();
   EXPECT_EQ(root.text("text"), "甲");
   EXPECT_EQ(root.integer("whole"), 12);
@@ -64,7 +65,8 @@ wan = "1.0000001"
 flag = 1
 colour = "red"
 native_day = 1066-10-14
-)", "f.toml", errors);
+)",
+                        "f.toml", errors);
   TomlTable root = document.root();
   root.text("title");
   root.integer("whole");
@@ -76,15 +78,16 @@ native_day = 1066-10-14
   root.text("missing");
   root.finish();
   EXPECT_THAT(texts_of(errors),
-              testing::UnorderedElementsAre(
-                  HasSubstr("f.toml:1:9: title: the text is empty"), HasSubstr("f.toml:2:9: whole: the value has the "
-                                                                              "wrong type (wanted is a whole number)"),
-                  HasSubstr("f.toml:3:9: month: \"2024-13\" is no month"),
-                  HasSubstr("f.toml:4:7: day: \"2023-02-29\" is no day"), HasSubstr("f.toml:5:7: wan:"),
-                  HasSubstr("f.toml:6:8: flag: the value has the wrong type"),
-                  HasSubstr("f.toml:7:10: colour: the key is not known here"),
-                  HasSubstr("f.toml:8:14: native_day: 1066-10-14 is out of range"),
-                  HasSubstr("missing: the key is missing")));
+              testing::UnorderedElementsAre(HasSubstr("f.toml:1:9: title: the text is empty"),
+                                            HasSubstr("f.toml:2:9: whole: the value has the "
+                                                      "wrong type (wanted is a whole number)"),
+                                            HasSubstr("f.toml:3:9: month: \"2024-13\" is no month"),
+                                            HasSubstr("f.toml:4:7: day: \"2023-02-29\" is no day"),
+                                            HasSubstr("f.toml:5:7: wan:"),
+                                            HasSubstr("f.toml:6:8: flag: the value has the wrong type"),
+                                            HasSubstr("f.toml:7:10: colour: the key is not known here"),
+                                            HasSubstr("f.toml:8:14: native_day: 1066-10-14 is out of range"),
+                                            HasSubstr("missing: the key is missing")));
 }
 
 TEST(TomlReader, a_misspelt_key_gets_the_nearest_name) {
