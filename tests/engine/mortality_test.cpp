@@ -146,8 +146,9 @@ void expect_life(const std::string& name, const std::vector<Expectation>& publis
   }
 }
 
-TEST(LifeTables, expectations_are_those_of_the_policy_facts) {
-  // Section 7.2, both columns by the convention 1/2 + sum of survivors at later birthdays.
+TEST(LifeTables, expectations_agree_with_those_computed_apart) {
+  // Computed from the tables by another program; CL at birth is published as 83.1 and 88.1. Convention: 1/2 + sum of
+  // survivors at later birthdays.
   expect_life("wpp2024_china",
               {{50, 28.00, 32.88}, {60, 19.62, 23.77}, {65, 15.88, 19.50}, {70, 12.49, 15.49}, {80, 6.86, 8.63}});
   expect_life("cl2010_2013_pension", {{50, 34.42, 38.82},

@@ -1,4 +1,4 @@
-// The shipped parameters against the policy facts: contributions, adjustment, mortality.
+// The shipped parameters against figures gathered apart from the files: contributions, adjustment, mortality.
 #include <gtest/gtest.h>
 
 #include "models/law_reader.hpp"
