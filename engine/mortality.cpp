@@ -33,7 +33,8 @@ std::int64_t monthly_probability(double q) {
   if (q == 0.0) return 0;
   if (q == 1.0) return certain;
   const double units = (1.0 - twelfth_root(1.0 - q)) * static_cast<double>(certain);
-  return static_cast<std::int64_t>(units + 0.5);
+  const auto whole = static_cast<std::int64_t>(units);
+  return whole + (units - static_cast<double>(whole) >= 0.5 ? 1 : 0);
 }
 
 Mortality::Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor)
@@ -46,8 +47,7 @@ Mortality::Mortality(const LifeTable& table, const std::array<Rate, scheme_count
       for (std::size_t i = 0; i < q.size(); ++i) {
         // The last q, 1, is where the table ends and no rate of dying; a factor below 1 must not open it.
         const bool last = i + 1 == q.size();
-        const double annual =
-            last ? q[i].to_double() : std::min(1.0, q[i].to_double() * factor[scheme].to_double());
+        const double annual = last ? q[i].to_double() : std::min(1.0, q[i].to_double() * factor[scheme].to_double());
         annual_[scheme][sex].push_back(annual);
         monthly_[scheme][sex].push_back(monthly_probability(annual));
       }

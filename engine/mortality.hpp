@@ -15,7 +15,7 @@ namespace disburse {
 inline constexpr int survival_bits = 48;
 inline constexpr std::int64_t certain = std::int64_t{1} << survival_bits;
 
-/// Annual death probabilities q_x, ages 0 to `last_age`; ages below the table's first take its first value.
+/// Annual death probabilities q_x, ages `first_age` to `last_age`; ages below the table's first take its first value.
 struct LifeTable {
   std::string name;
   std::string source;
@@ -31,7 +31,8 @@ std::int64_t monthly_probability(double q);
 /// A life table under the scheme factors of a scenario, ready for look-up.
 class Mortality {
  public:
-  /// `factor` by Scheme multiplies every q_x, capped at 1.
+  /// `factor` by Scheme multiplies every q_x, capped at 1, except the last one, which stays 1: a factor below 1 must
+  /// not keep anybody alive beyond the end of the table.
   Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor);
 
   /// Probability of dying within a month, units of 2^-48, at `age` in completed years (held at both ends of the table).
@@ -43,7 +44,8 @@ class Mortality {
   /// 1 until `exposed_from`; from then on the monthly probability at the age of that month applies.
   std::vector<std::int64_t> survival(Scheme scheme, Sex sex, Month birth, Month exposed_from, Horizon horizon) const;
 
-  /// Curtate expectation + 1/2 at `age` without factor: the complete expectation of life (平均余命).
+  /// Complete expectation of life (平均余命) at `age` without factor, in years: 1/2 + the sum of the survivors at each
+  /// later birthday. `age` lies within the table.
   static double life_expectancy(const LifeTable& table, Sex sex, int age);
 
  private:

@@ -14,7 +14,8 @@ struct AdjustmentTerms {
   Money fixed;              ///< 定额
   Money years_flat;         ///< 挂钩: up to `flat_years` years of service
   std::int64_t flat_years = 0;
-  Money per_further_year;   ///< 挂钩: each full year beyond
+  Money per_further_year;   ///< 挂钩: each year beyond
+  bool part_year_counts = false;  ///< 挂钩: a part of a year counts as a whole one
   Rate level;               ///< 挂钩: share of the member's own pension of last December
   Money level_minimum;
   StepTable by_age;         ///< 倾斜: by age on 31 December of the year before
@@ -30,9 +31,15 @@ struct Rise {
   Money total() const { return fixed + years + level + age + area; }
 };
 
-/// The rise of a member whose pension in the December before was `pension`. Eligible are those retired by then.
+/// The rise of a member whose pension in the December before was `pension`, if eligible.
 Rise rise_of(const AdjustmentTerms& terms, const Member& member, Money pension);
 
-inline bool eligible(const AdjustmentTerms& terms, const Member& member) { return member.retired.year() < terms.year; }
+/// False when no adjustment of the year is known yet: the announcement on record is an earlier year's.
+inline bool known(const AdjustmentTerms& terms) { return terms.announced.year() >= terms.year; }
+
+/// Eligible are those retired by 31 December of the year before.
+inline bool eligible(const AdjustmentTerms& terms, const Member& member) {
+  return known(terms) && member.retired.year() < terms.year;
+}
 
 }  // namespace disburse
