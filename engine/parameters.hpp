@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -21,6 +22,7 @@ enum class Status : std::uint8_t {
   assumed,    ///< set by us or by the scenario
 };
 const char* to_string(Status status);
+std::optional<Status> status_from(std::string_view text);
 
 /// What a parameter's text stands for. The unit fixes the type of the value.
 enum class Unit : std::uint8_t {
@@ -40,6 +42,8 @@ enum class Unit : std::uint8_t {
 };
 const char* to_string(Unit unit);
 std::optional<Unit> unit_from(std::string_view text);
+std::vector<std::string> unit_words();  ///< every unit's word, for messages
+const char* example_of(Unit unit);      ///< a value as it may be written, for messages
 
 /// Calendar months 1 to 12, as a set of bits; bit 0 is January.
 struct MonthSet {
@@ -51,7 +55,8 @@ struct MonthSet {
 };
 
 using Value = std::variant<Money, Rate, std::int64_t, Month, MonthSet, std::string>;
-/// Reads `text` as `unit` says; empty when it does not fit. Money in yuan; a unit may follow ("600元").
+/// Reads `text` as `unit` says; empty when it does not fit. Money in yuan; a unit may follow ("600元"). A rate may be
+/// a percentage ("16%", exact). Whole numbers are not negative. That a choice is allowed is checked elsewhere.
 std::optional<Value> parse_value(Unit unit, std::string_view text);
 /// As it would be written in a TOML file.
 std::string value_text(const Value& value);
@@ -77,6 +82,7 @@ struct Parameter {
   std::vector<DatedValue> values;  ///< in order of `from`, not overlapping
   Place place;
   std::string origin = "law";      ///< "law", the scenario's name, or "--set"
+  std::string note;  ///< what a reader should know beside the references; may be empty
 };
 
 /// All parameters by path. Reading a value that does not exist or has another type is a ProgramFault; a month
@@ -88,7 +94,7 @@ class ParameterTree {
   const std::map<std::string, Parameter, std::less<>>& all() const { return parameters_; }
   std::vector<std::string> paths() const;
 
-  /// The dated value in force in `month`. After the last value's `from` the last value holds.
+  /// The dated value in force in `month`. After the last value's `from` the last value holds, unless it has `until`.
   const DatedValue& at(std::string_view path, Month month) const;
   Money money(std::string_view path, Month month) const;
   Rate rate(std::string_view path, Month month) const;

@@ -1,0 +1,92 @@
+// Monthly death probabilities from annual ones, and survival as exact integers.
+#include "engine/mortality.hpp"
+
+#include <algorithm>
+
+#include "engine/error.hpp"
+
+namespace disburse {
+namespace {
+
+/// Newton's method for y^12 = `a`, 0 < a <= 1, from above: the steps fall towards the root and never pass it.
+/// The number of steps is fixed, so that every processor does the same arithmetic; from y = 1 the slowest case,
+/// a = 2^-53, needs 42 steps.
+double twelfth_root(double a) {
+  constexpr int steps = 64;
+  double y = 1.0;
+  for (int i = 0; i < steps; ++i) {
+    const double y2 = y * y;
+    const double y4 = y2 * y2;
+    const double y11 = y4 * y4 * y2 * y;
+    y -= (y11 * y - a) / (12.0 * y11);
+  }
+  return y;
+}
+
+std::size_t index_of(Scheme scheme) { return static_cast<std::size_t>(scheme); }
+std::size_t index_of(Sex sex) { return static_cast<std::size_t>(sex); }
+
+}  // namespace
+
+std::int64_t monthly_probability(double q) {
+  EXPECT(q >= 0.0 && q <= 1.0);  // NaN fails both
+  if (q == 0.0) return 0;
+  if (q == 1.0) return certain;
+  const double units = (1.0 - twelfth_root(1.0 - q)) * static_cast<double>(certain);
+  return static_cast<std::int64_t>(units + 0.5);
+}
+
+Mortality::Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor)
+    : first_age_(table.first_age), last_age_(table.last_age()) {
+  EXPECT(!table.q[0].empty() && table.q[0].size() == table.q[1].size());
+  for (std::size_t scheme = 0; scheme < scheme_count; ++scheme) {
+    EXPECT(factor[scheme] >= Rate());
+    for (std::size_t sex = 0; sex < 2; ++sex) {
+      const std::vector<Rate>& q = table.q[sex];
+      for (std::size_t i = 0; i < q.size(); ++i) {
+        // The last q, 1, is where the table ends and no rate of dying; a factor below 1 must not open it.
+        const bool last = i + 1 == q.size();
+        const double annual =
+            last ? q[i].to_double() : std::min(1.0, q[i].to_double() * factor[scheme].to_double());
+        annual_[scheme][sex].push_back(annual);
+        monthly_[scheme][sex].push_back(monthly_probability(annual));
+      }
+    }
+  }
+}
+
+std::int64_t Mortality::monthly(Scheme scheme, Sex sex, int age) const {
+  const auto i = static_cast<std::size_t>(std::clamp(age, first_age_, last_age_) - first_age_);
+  return monthly_[index_of(scheme)][index_of(sex)][i];
+}
+
+double Mortality::annual(Scheme scheme, Sex sex, int age) const {
+  const auto i = static_cast<std::size_t>(std::clamp(age, first_age_, last_age_) - first_age_);
+  return annual_[index_of(scheme)][index_of(sex)][i];
+}
+
+std::vector<std::int64_t> Mortality::survival(Scheme scheme, Sex sex, Month birth, Month exposed_from,
+                                              Horizon horizon) const {
+  std::vector<std::int64_t> alive(static_cast<std::size_t>(horizon.count) + 1, certain);
+  for (int t = 0; t < horizon.count; ++t) {
+    const Month month = horizon.month(t);
+    const auto i = static_cast<std::size_t>(t);
+    const std::int64_t m = month < exposed_from ? 0 : monthly(scheme, sex, age_in(birth, month));
+    alive[i + 1] = alive[i] - rounded_quotient(Int128{alive[i]} * m, certain, Rounding::half_up);
+  }
+  return alive;
+}
+
+double Mortality::life_expectancy(const LifeTable& table, Sex sex, int age) {
+  EXPECT(age >= table.first_age && age <= table.last_age());
+  const std::vector<Rate>& q = table.q[index_of(sex)];
+  double alive = 1.0;
+  double years = 0.5;
+  for (auto i = static_cast<std::size_t>(age - table.first_age); i < q.size(); ++i) {
+    alive *= 1.0 - q[i].to_double();
+    years += alive;
+  }
+  return years;
+}
+
+}  // namespace disburse
