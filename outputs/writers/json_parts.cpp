@@ -19,7 +19,8 @@ Json manifest_part(const Manifest& manifest) {
   part["seed"] = manifest.seed;
   part["replicates"] = manifest.replicates;
   part["mode"] = manifest.mode;
-  part["first_month"] = to_string(manifest.horizon.first);
+  // A check without a scenario has no months.
+  part["first_month"] = manifest.horizon.count == 0 ? Json(nullptr) : Json(to_string(manifest.horizon.first));
   part["months"] = manifest.horizon.count;
   part["digests"]["scenario"] = manifest.scenario_digest;
   part["digests"]["law"] = manifest.law_digest;
