@@ -70,6 +70,7 @@ bool may_break(char32_t before, char32_t after) {
   if (before == U' ') return true;
   if (after == U' ' || closes(after) || opens(before)) return false;
   if (before >= U'0' && before <= U'9') return false;
+  if ((before == U'万' || before == U'亿') && after == U'元') return false;
   return is_wide(before) || is_wide(after);
 }
 

@@ -137,7 +137,9 @@ std::string population_section(const RunResult& result, const TableStyle& style)
                    {say(language, "其他减少", "other exits"), Align::right},
                    {say(language, "期末", "closing"), Align::right}});
   for (const PopulationFlow& flow : result.population) table.row(flow_cells(flow, language));
-  return section_title(say(language, "领取待遇人员变动（人）", "Pensioners, persons"), style) + table.text(style.colour);
+  return section_title(say(language, "领取待遇人员变动（人）", "Pensioners, persons"), style) + table.text(style.colour) +
+         say(language, "期望人数，各数分别四舍五入，末位可能不闭合；完整数字见 run.json。\n",
+             "Expected numbers, each rounded on its own; the last digit need not add up. Full figures are in run.json.\n");
 }
 
 std::string basis_section(const RunResult& result, const TableStyle& style) {
@@ -154,7 +156,7 @@ std::string basis_section(const RunResult& result, const TableStyle& style) {
                  "one figure solved from this line's budget; its total proves nothing")});
   table.row({label(Basis::planned, language), percent_text(share.planned, 1),
              say(language, "金额或单价取自预算本身", "amount or unit cost is the budget's own")});
-  return section_title(say(language, "预算建立在什么之上", "What the budget rests on"), style) +
+  return section_title(say(language, "预算的依据构成", "What the budget rests on"), style) +
          table.text(style.colour);
 }
 

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "engine/support/text_table.hpp"
 #include "outputs/labels.hpp"
 #include "outputs/number_text.hpp"
@@ -46,14 +48,14 @@ std::vector<Cell> span_cells(const StatementSpan& span, const CitedParameters& c
           marks_text(cited.marks(entry))};
 }
 
-void add_span(TextTable& table, const StatementSpan& span, const CitedParameters& cited, Language language) {
-  table.row(span_cells(span, cited, language));
-  if (!span.first->formula.empty()) {
-    add_note(table, say(language, "规则：", "rule: ") + span.first->formula);
+/// The rule and the arithmetic of an entry, a line each.
+std::vector<std::string> notes_of(const StatementEntry& entry, Language language) {
+  std::vector<std::string> notes;
+  if (!entry.formula.empty()) notes.push_back(say(language, "规则：", "rule: ") + entry.formula);
+  for (const Step& step : entry.steps) {
+    notes.push_back("- " + step.text + "  =  " + yuan_grouped(step.amount) + say(language, " 元", " yuan"));
   }
-  for (const Step& step : span.first->steps) {
-    add_note(table, "- " + step.text + "  =  " + yuan_grouped(step.amount) + say(language, " 元", " yuan"));
-  }
+  return notes;
 }
 
 std::string programme_text(const StatementProgramme& programme, const CitedParameters& cited, Language language) {
@@ -70,7 +72,13 @@ std::string programme_text(const StatementProgramme& programme, const CitedParam
                    {say(language, "负担", "payer"), Align::left},
                    {say(language, "类型", "kind"), Align::left},
                    {say(language, "参数", "parameters"), Align::left}});
-  for (const StatementSpan& span : programme.spans) add_span(table, span, cited, language);
+  std::set<std::vector<std::string>> told;  // the same arithmetic is not told twice
+  for (const StatementSpan& span : programme.spans) {
+    table.row(span_cells(span, cited, language));
+    const auto notes = notes_of(*span.first, language);
+    if (!told.insert(notes).second) continue;
+    for (const std::string& note : notes) add_note(table, note);
+  }
   return text + table.text();
 }
 

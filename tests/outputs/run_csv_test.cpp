@@ -9,6 +9,7 @@ namespace disburse {
 namespace {
 
 constexpr const char* mark = "\xEF\xBB\xBF";
+const std::vector<CsvColumn> one_column{{"甲", "a"}};
 
 TEST(CsvTable, has_byte_order_mark_titles_with_keys_and_crlf) {
   CsvTable table({{"项目", "name"}, {"预算（元）", "budget"}});
@@ -18,7 +19,7 @@ TEST(CsvTable, has_byte_order_mark_titles_with_keys_and_crlf) {
 
 TEST(CsvTable, text_is_no_formula_and_numbers_stay_numbers) {
   for (const char* text : {"=1+1", "+1", "-1", "@a", "\tx"}) {
-    CsvTable table({{"甲", "a"}});
+    CsvTable table(one_column);
     table.text(text).end_row();
     EXPECT_EQ(table.bytes(), std::string(mark) + "甲[a]\r\n'" + text + "\r\n");
   }
@@ -28,7 +29,7 @@ TEST(CsvTable, text_is_no_formula_and_numbers_stay_numbers) {
 }
 
 TEST(CsvTable, quotes_commas_quotation_marks_and_line_ends) {
-  CsvTable table({{"甲", "a"}});
+  CsvTable table(one_column);
   table.text("a,\"b\"\r").end_row();
   table.text("\rx").end_row();
   EXPECT_EQ(table.bytes(), std::string(mark) + "甲[a]\r\n\"a,\"\"b\"\"\r\"\r\n\"'\rx\"\r\n");

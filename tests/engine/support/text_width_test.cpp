@@ -29,7 +29,7 @@ TEST(TextWidth, clips_between_characters) {
 
 TEST(TextWidth, wraps_without_a_mark_at_the_line_start_or_a_split_number) {
   EXPECT_EQ(wrapped("养老金，待遇", 6), (std::vector<std::string>{"养老", "金，待", "遇"}));
-  EXPECT_EQ(wrapped("支出6,600.00万元", 10), (std::vector<std::string>{"支出", "6,600.00万", "元"}));
+  EXPECT_EQ(wrapped("支出6,600.00万元", 10), (std::vector<std::string>{"支出", "6,600.00万元"}));
   EXPECT_EQ(wrapped("one two three", 7), (std::vector<std::string>{"one two", "three"}));
   EXPECT_EQ(wrapped("", 7), std::vector<std::string>{""});
 }
