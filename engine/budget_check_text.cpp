@@ -1,0 +1,164 @@
+// The figures of the explanatory text: against the tables and forms, and their percentages.
+#include <algorithm>
+
+#include "engine/budget_findings.hpp"
+#include "engine/budget_layout.hpp"
+#include "engine/printed.hpp"
+
+namespace disburse {
+namespace {
+
+Money money_of(const std::string& text) { return printed_amount(text).value_or(Money{}); }
+
+std::string figure_name(const TextFigure& figure) { return "情况说明 " + figure.section + " " + figure.what; }
+
+bool report_missing(const TextFigure& figure, const CellSum& sum, BudgetFindings& findings) {
+  if (sum.missing.empty()) return false;
+  findings.add("cell_missing", Severity::error, figure_name(figure), figure.line,
+               "没有" + sum.missing + "这一格，无法核对。");
+  return true;
+}
+
+void check_amount(const BudgetDocument& document, const TextFigure& figure, BudgetFindings& findings) {
+  if (figure.equals.empty()) return;
+  const CellSum sum = sum_of(document, figure.equals);
+  if (report_missing(figure, sum, findings)) return;
+  findings.compare(Comparison{"text_differs_from_table", Severity::error, figure_name(figure), figure.line, "文字为",
+                              money_of(figure.amount), sum.name + "=", sum.amount, {}});
+}
+
+// ---- the change over last year ----------------------------------------------------------------------
+
+Money last_year(const TextFigure& figure) { return money_of(figure.amount) - money_of(figure.change); }
+
+/// The table's row of a sentence about project money, when the row has basic money too.
+const BudgetRow* mixed_row(const BudgetDocument& document, const TextFigure& figure) {
+  if (figure.scope != TextScope::project) return nullptr;
+  const BudgetTable* table = find_table(document, "表2");
+  const BudgetRow* row = table == nullptr ? nullptr : find_row(*table, figure.function);
+  if (row == nullptr) return nullptr;
+  const bool mixed = money_of(row->cells[*column_index("表2", "基本支出")]) != Money{};
+  const Money executed = money_of(row->cells[*column_index("表2", "上年执行数")]);
+  return mixed && executed >= last_year(figure) ? row : nullptr;
+}
+
+/// The table's change is that of the whole line, the sentence's that of its project part: both can be right.
+void add_scope_note(const TextFigure& figure, const BudgetRow& row, const CellSum& sum, BudgetFindings& findings) {
+  const Money basic = money_of(row.cells[*column_index("表2", "基本支出")]);
+  const Money basic_before = money_of(row.cells[*column_index("表2", "上年执行数")]) - last_year(figure);
+  findings.add("text_scope_differs", Severity::note, figure_name(figure), figure.line,
+               "文字的增加额" + in_wan(money_of(figure.change)) + "只含项目支出，" + sum.name + in_wan(sum.amount) +
+                   "含基本支出；相差" + in_wan(sum.amount - money_of(figure.change)) + "，等于基本支出由" +
+                   in_wan(basic_before) + "增至" + in_wan(basic) + "，并非错误。");
+}
+
+void check_change(const BudgetDocument& document, const TextFigure& figure, BudgetFindings& findings) {
+  if (figure.change_equals.empty()) return;
+  const CellSum sum = sum_of(document, figure.change_equals);
+  if (report_missing(figure, sum, findings)) return;
+  const bool against_table = figure.change_equals.front() == "表2/" + figure.function + "/增减额";
+  const BudgetRow* row = against_table ? mixed_row(document, figure) : nullptr;
+  if (row != nullptr && sum.amount != money_of(figure.change)) return add_scope_note(figure, *row, sum, findings);
+  findings.compare(Comparison{"text_differs_from_table", Severity::error, figure_name(figure) + "·增减", figure.line,
+                              "文字的增减额", money_of(figure.change), sum.name + "=", sum.amount, {}});
+}
+
+void check_growth(const TextFigure& figure, BudgetFindings& findings) {
+  if (figure.percent.empty()) return;
+  const Money before = last_year(figure);
+  const std::string where = figure_name(figure) + "·增长";
+  if (before > Money{}) {
+    findings.compare(PercentClaim{where, figure.line, figure.percent, money_of(figure.change), before});
+    return;
+  }
+  if (money_of(figure.change) == Money{} && Rate::parse(figure.percent) == Rate{}) return;
+  findings.add("growth_from_zero", Severity::warning, where, figure.line,
+               "上年为" + in_wan(before) + "，增长率无定义，文字写作增长" + figure.percent + "%，增减额为" +
+                   in_wan(money_of(figure.change)) + "。");
+}
+
+void check_share(const BudgetDocument& document, const TextFigure& figure, BudgetFindings& findings) {
+  if (figure.share.empty()) return;
+  const CellSum whole = sum_of(document, {figure.whole});
+  if (report_missing(figure, whole, findings) || whole.amount <= Money{}) return;
+  findings.compare(
+      PercentClaim{figure_name(figure) + "·占比", figure.line, figure.share, money_of(figure.amount), whole.amount});
+}
+
+// ---- counts -----------------------------------------------------------------------------------------
+
+const BudgetIndicator* indicator_at(const BudgetDocument& document, const std::string& address) {
+  for (const BudgetForm& form : document.forms) {
+    for (const BudgetIndicator& indicator : form.indicators) {
+      if ("表9/" + form.programme + "/" + indicator.level3 == address) return &indicator;
+    }
+  }
+  return nullptr;
+}
+
+void check_count(const BudgetDocument& document, const TextFigure& figure, BudgetFindings& findings) {
+  if (figure.count_equals.empty()) return;
+  const BudgetIndicator* indicator = indicator_at(document, figure.count_equals);
+  const auto printed = quantities_in(figure.count);
+  const auto there = indicator == nullptr ? std::vector<Quantity>{} : quantities_in(indicator->value);
+  if (!printed.empty() && std::find(there.begin(), there.end(), printed.front()) != there.end()) return;
+  findings.add("text_differs_from_form", Severity::error, figure_name(figure), figure.line,
+               "文字为" + figure.count + "，绩效目标表" + (indicator == nullptr ? "没有这一指标" : "印作" + indicator->value) +
+                   "。");
+}
+
+}  // namespace
+
+void check_text(const BudgetDocument& document, BudgetFindings& findings) {
+  for (const TextFigure& figure : document.figures) {
+    check_amount(document, figure, findings);
+    check_change(document, figure, findings);
+    check_growth(figure, findings);
+    check_share(document, figure, findings);
+    check_count(document, figure, findings);
+  }
+}
+
+// ---- last year's split into basic and project, which only the text allows to be found -------------------
+
+namespace {
+
+const TextFigure* project_sentence(const BudgetDocument& document, const std::string& code) {
+  for (const TextFigure& figure : document.figures) {
+    if (figure.scope == TextScope::project && figure.function == code && !figure.change.empty()) return &figure;
+  }
+  return nullptr;
+}
+
+/// Sum over the lines of what the text says was last year's project money; empty when a line has no sentence.
+std::optional<Money> project_last_year(const BudgetDocument& document, const BudgetTable& table) {
+  Money sum;
+  for (const BudgetRow& row : table.rows) {
+    if (row.code.size() != 7 || money_of(row.cells[*column_index("表2", "项目支出")]) == Money{}) continue;
+    const TextFigure* figure = project_sentence(document, row.code);
+    if (figure == nullptr) return std::nullopt;
+    sum += last_year(*figure);
+  }
+  return sum;
+}
+
+}  // namespace
+
+void check_last_year(const BudgetDocument& document, BudgetFindings& findings) {
+  const BudgetTable* table = find_table(document, "表2");
+  const auto executed = locate(document, "表2/合计/上年执行数");
+  if (table == nullptr || !executed) return;
+  const auto project = project_last_year(document, *table);
+  if (!project) return;
+  for (const TextFigure& figure : document.figures) {
+    if (figure.scope != TextScope::basic || figure.change.empty()) continue;
+    const Money basic = last_year(figure);
+    findings.compare(Comparison{"last_year_differs", Severity::error, figure_name(figure) + "·上年", figure.line,
+                                "由文字还原的上年基本支出", basic, "上年执行数减去文字各项的上年项目支出=",
+                                executed->amount - *project,
+                                "上年项目支出按各项之和" + in_wan(*project) + "，按合计减基本" +
+                                    in_wan(executed->amount - basic)});
+  }
+}
+
+}  // namespace disburse

@@ -1,0 +1,90 @@
+// Equalities between tables: those of the official forms, those that the document's file declares, and the classes.
+#include "engine/budget_findings.hpp"
+#include "engine/budget_layout.hpp"
+
+namespace disburse {
+namespace {
+
+void check_tie(const BudgetDocument& document, const BudgetTie& tie, BudgetFindings& findings) {
+  const CellSum left = sum_of(document, tie.left);
+  const CellSum right = sum_of(document, tie.right);
+  const std::string& missing = left.missing.empty() ? right.missing : left.missing;
+  if (!missing.empty()) {
+    findings.add("cell_missing", Severity::error, missing, tie.line, "表中没有这一格，无法与其他表核对。");
+    return;
+  }
+  const std::string where = tie.left.size() == 1 || tie.right.size() > 1 ? left.name : right.name;
+  const int line = where == left.name ? left.line : right.line;
+  findings.compare(
+      Comparison{tie.code, tie.severity, where, line, left.name + "=", left.amount, right.name + "=", right.amount,
+                 tie.explain});
+}
+
+const std::string classes = "本年支出>";
+
+/// "（八）社会保障和就业支出" is row key "本年支出>社会保障和就业支出" here.
+const BudgetRow* class_in_summary(const BudgetTable& summary, const std::string& name) {
+  return find_row(summary, classes + name);
+}
+
+const BudgetRow* class_in_detail(const BudgetTable& detail, const std::string& name) {
+  for (const BudgetRow& row : detail.rows) {
+    if (row.code.size() == 3 && row.name == name) return &row;
+  }
+  return nullptr;
+}
+
+Money summary_amount(const BudgetRow& row) {
+  return printed_amount(row.cells[*column_index("表1支出", "一般公共预算财政拨款支出")]).value_or(Money{});
+}
+
+/// Every class of table 1 against the class of the same name in table 2; one that is missing counts as zero.
+void check_classes_of_summary(const BudgetTable& summary, const BudgetTable& detail, BudgetFindings& findings) {
+  const std::size_t total = *column_index("表2", "合计");
+  for (const BudgetRow& row : summary.rows) {
+    if (!row.key.starts_with(classes)) continue;
+    const BudgetRow* match = class_in_detail(detail, row.key.substr(classes.size()));
+    const Money there = match == nullptr ? Money{} : printed_amount(match->cells[total]).value_or(Money{});
+    findings.compare(Comparison{"class_tables_differ", Severity::error, "表1支出 " + row.key, row.line, "表1印作",
+                                summary_amount(row), "表2同名类级科目为", there, {}});
+  }
+}
+
+void check_classes_of_detail(const BudgetTable& summary, const BudgetTable& detail, BudgetFindings& findings) {
+  for (const BudgetRow& row : detail.rows) {
+    if (row.code.size() != 3 || class_in_summary(summary, row.name) != nullptr) continue;
+    findings.add("class_missing_in_summary", Severity::error, "表2 " + row.code + " " + row.name, row.line,
+                 "表1没有同名的类级科目，无法核对。");
+  }
+}
+
+/// Table 5 has no total row: its lines together are the government funds of table 1.
+void check_government_funds(const BudgetDocument& document, BudgetFindings& findings) {
+  const BudgetTable* table = find_table(document, "表5");
+  const auto summary = locate(document, "表1支出/本年支出小计/政府性基金预算财政拨款支出");
+  if (table == nullptr || !summary) return;
+  Money sum;
+  for (const BudgetRow& row : table->rows) {
+    if (row.code.size() == 7 || row.code == "无") {
+      sum += printed_amount(row.cells[*column_index("表5", "小计")]).value_or(Money{});
+    }
+  }
+  findings.compare(Comparison{"tables_differ", Severity::error, "表5 小计", table->line, "表5各项之和", sum,
+                              summary->name + "=", summary->amount, {}});
+}
+
+}  // namespace
+
+void check_ties(const BudgetDocument& document, BudgetFindings& findings) {
+  for (const BudgetTie& tie : official_ties()) check_tie(document, tie, findings);
+  const BudgetTable* summary = find_table(document, "表1支出");
+  const BudgetTable* detail = find_table(document, "表2");
+  if (summary != nullptr && detail != nullptr) {
+    check_classes_of_summary(*summary, *detail, findings);
+    check_classes_of_detail(*summary, *detail, findings);
+  }
+  check_government_funds(document, findings);
+  for (const BudgetTie& tie : document.ties) check_tie(document, tie, findings);
+}
+
+}  // namespace disburse
