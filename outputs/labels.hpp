@@ -20,7 +20,8 @@ std::string label(Category category, Language language);
 std::string label(Severity severity, Language language);
 /// A status as the JSON key word names it: "enacted", "announced", "derived", "assumed".
 std::string status_label(const std::string& status, Language language);
-/// A unit as parameters declare it, as people write it: "yuan_per_month" is 元/月. Unknown words stay as they are.
+/// A unit as parameters declare it, as people write it: "yuan_per_month" is 元/月. Unknown words stay as they
+/// are.
 std::string unit_label(const std::string& unit, Language language);
 
 }  // namespace disburse

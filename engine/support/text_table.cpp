@@ -59,15 +59,22 @@ std::string TextTable::line_text(const std::vector<Cell>& cells, const std::vect
 std::string TextTable::text(Colour colour) const {
   const std::vector<int> width = widths();
   const int gaps = gap_ * (static_cast<int>(columns_.size()) - 1);
-  const std::string ruled = std::string(static_cast<std::size_t>(std::accumulate(width.begin(), width.end(), gaps)), '-') + "\n";
+  const std::string ruled =
+      std::string(static_cast<std::size_t>(std::accumulate(width.begin(), width.end(), gaps)), '-') + "\n";
   std::vector<Cell> titles;
   for (const Column& column : columns_) titles.emplace_back(column.title, Tone::bold);
   std::string result = ruled + line_text(titles, width, colour) + ruled;
   for (const Line& line : lines_) {
     switch (line.part) {
-      case Part::row: result += line_text(line.cells, width, colour); break;
-      case Part::rule: result += ruled; break;
-      case Part::note: result += line.note + "\n"; break;
+      case Part::row:
+        result += line_text(line.cells, width, colour);
+        break;
+      case Part::rule:
+        result += ruled;
+        break;
+      case Part::note:
+        result += line.note + "\n";
+        break;
     }
   }
   return result + ruled;

@@ -1,5 +1,6 @@
 #pragma once
-// A plain text table that lines up under CJK width: columns, rows, rules, a total, and notes between the rows.
+// A plain text table that lines up under CJK width: columns, rows, rules, a total, and notes between the
+// rows.
 #include <string>
 #include <vector>
 
@@ -38,8 +39,8 @@ class TextTable {
   /// A line below the last row that belongs to no column and widens none.
   void note(std::string text);
 
-  /// The header between two rules, the rows, and a rule at the end; every line but notes has the same width. The
-  /// rules are ASCII, since box characters are drawn double in many Chinese terminals.
+  /// The header between two rules, the rows, and a rule at the end; every line but notes has the same width.
+  /// The rules are ASCII, since box characters are drawn double in many Chinese terminals.
   std::string text(Colour colour = Colour::off) const;
 
  private:

@@ -18,8 +18,10 @@ CodePoint code_point(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned lead = byte(at);
   if (lead < 0x80) return {lead, 1};
-  const std::size_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xC2 && lead < 0xE0 ? 2 : 1;
+  const std::size_t length = lead >= 0xF0 && lead < 0xF5   ? 4
+                             : lead >= 0xE0 && lead < 0xF0 ? 3
+                             : lead >= 0xC2 && lead < 0xE0 ? 2
+                                                           : 1;
   if (length == 1 || at + length > text.size()) return {};
   char32_t value = lead & (0xFFU >> (length + 1));
   for (std::size_t i = 1; i < length; ++i) {
@@ -43,9 +45,20 @@ constexpr std::array<Range, 22> wide{{
 }};
 // Combining marks and characters that draw nothing.
 constexpr std::array<Range, 14> zero{{
-    {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F},
-    {0x0E34, 0x0E3A}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x20D0, 0x20FF},
-    {0x302A, 0x302D}, {0x3099, 0x309A}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F},
+    {0x0300, 0x036F},
+    {0x0483, 0x0489},
+    {0x0591, 0x05BD},
+    {0x0610, 0x061A},
+    {0x064B, 0x065F},
+    {0x0E34, 0x0E3A},
+    {0x1AB0, 0x1AFF},
+    {0x1DC0, 0x1DFF},
+    {0x200B, 0x200F},
+    {0x20D0, 0x20FF},
+    {0x302A, 0x302D},
+    {0x3099, 0x309A},
+    {0xFE00, 0xFE0F},
+    {0xFE20, 0xFE2F},
 }};
 
 template <std::size_t n>
@@ -62,9 +75,13 @@ int width_of(char32_t value) {
   return is_wide(value) ? 2 : 1;
 }
 
-bool closes(char32_t value) { return std::u32string_view(U"，。、；：？！）】》〉」』”’％%…").find(value) != std::u32string_view::npos; }
+bool closes(char32_t value) {
+  return std::u32string_view(U"，。、；：？！）】》〉」』”’％%…").find(value) != std::u32string_view::npos;
+}
 
-bool opens(char32_t value) { return std::u32string_view(U"（【《〈「『“‘").find(value) != std::u32string_view::npos; }
+bool opens(char32_t value) {
+  return std::u32string_view(U"（【《〈「『“‘").find(value) != std::u32string_view::npos;
+}
 
 bool may_break(char32_t before, char32_t after) {
   if (before == U' ') return true;
@@ -144,7 +161,8 @@ std::string printable(std::string_view text) {
   clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point(text, at);
-    const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || point.value == broken;
+    const bool control =
+        point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || point.value == broken;
     if (control) {
       clean += "\xEF\xBF\xBD";
     } else {

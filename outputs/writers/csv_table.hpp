@@ -1,5 +1,6 @@
 #pragma once
-// One CSV file for spreadsheets: UTF-8 with byte order mark, CRLF, and no text that a spreadsheet would run as a formula.
+// One CSV file for spreadsheets: UTF-8 with byte order mark, CRLF, and no text that a spreadsheet would run
+// as a formula.
 #include <cstdint>
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #pragma once
-// Parts that several JSON documents share. Key order is the order of writing, so that equal results are equal bytes.
+// Parts that several JSON documents share. Key order is the order of writing, so that equal results are equal
+// bytes.
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>

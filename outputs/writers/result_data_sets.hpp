@@ -18,7 +18,8 @@ struct DataSet {
   std::vector<std::size_t> shape;
 };
 
-/// In this order in the file. No budget is stored as the least int64, no headcount and no rate as not-a-number.
+/// In this order in the file. No budget is stored as the least int64, no headcount and no rate as
+/// not-a-number.
 std::vector<DataSet> result_data_sets(const RunResult& result);
 
 }  // namespace disburse

@@ -1,5 +1,6 @@
 #pragma once
-// The result of a run as an HDF5 file in memory, file type disburse/result; outputs/formats/result.md describes it.
+// The result of a run as an HDF5 file in memory, file type disburse/result; outputs/formats/result.md
+// describes it.
 #include <string>
 
 #include "engine/result.hpp"

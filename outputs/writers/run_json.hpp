@@ -1,5 +1,6 @@
 #pragma once
-// The result of a run as JSON, schema disburse/run/1: money in integer fen, rates as fractions, months "YYYY-MM".
+// The result of a run as JSON, schema disburse/run/1: money in integer fen, rates as fractions, months
+// "YYYY-MM".
 #include <string>
 
 #include "engine/result.hpp"

@@ -39,7 +39,8 @@ struct YearBlock {
 std::vector<YearBlock> blocks_of(const std::vector<MonthlyFigure>& monthly) {
   std::vector<YearBlock> blocks;
   for (const MonthlyFigure& figure : monthly) {
-    if (blocks.empty() || blocks.back().year != figure.month.year()) blocks.push_back({figure.month.year(), {}});
+    if (blocks.empty() || blocks.back().year != figure.month.year())
+      blocks.push_back({figure.month.year(), {}});
     blocks.back().months.push_back(figure.month);
   }
   return blocks;
@@ -152,9 +153,10 @@ std::string months_section(const RunResult& result, const TableStyle& style) {
   std::string text;
   for (const YearBlock& block : blocks_of(result.monthly)) {
     const std::string year = std::to_string(block.year);
-    text += section_title(style.language == Language::zh ? year + " 年分月支出（预算科目负担）"
-                                                         : "Month by month " + year + " (what falls on the line)",
-                          style);
+    text +=
+        section_title(style.language == Language::zh ? year + " 年分月支出（预算科目负担）"
+                                                     : "Month by month " + year + " (what falls on the line)",
+                      style);
     text += month_block(result, block, style);
   }
   return text;

@@ -1,4 +1,5 @@
-// The second half of the run's table: why, who pays, the population, what the figures rest on, what was found.
+// The second half of the run's table: why, who pays, the population, what the figures rest on, what was
+// found.
 #include <algorithm>
 #include <array>
 
@@ -33,10 +34,10 @@ const std::vector<std::string>& sentences_in(const DifferenceMeaning& meaning, L
 
 std::vector<Cell> meaning_cells(const ProgrammeResult& programme, Language language) {
   const DifferenceMeaning& meaning = *programme.meaning;
-  return {name_in(programme, language),          meaning.unit_name,
-          count_text(meaning.budget_units, 1),   count_text(meaning.projected_units, 1),
-          yuan_grouped(meaning.budget_price),    yuan_grouped(meaning.projected_price),
-          effect_cell(meaning.volume_effect),    effect_cell(meaning.price_effect),
+  return {name_in(programme, language),        meaning.unit_name,
+          count_text(meaning.budget_units, 1), count_text(meaning.projected_units, 1),
+          yuan_grouped(meaning.budget_price),  yuan_grouped(meaning.projected_price),
+          effect_cell(meaning.volume_effect),  effect_cell(meaning.price_effect),
           difference_or_dash(programme.amount)};
 }
 
@@ -72,7 +73,8 @@ std::string findings_of(const RunResult& result, Severity severity, Language lan
   }
   if (found == 0) return "";
   const std::string count = std::to_string(found);
-  std::string text = label(severity, language) + (language == Language::zh ? " " + count + " 条\n" : ": " + count + "\n");
+  std::string text =
+      label(severity, language) + (language == Language::zh ? " " + count + " 条\n" : ": " + count + "\n");
   text += shown;
   if (severity != Severity::note && found > findings_shown) {
     const std::string rest = std::to_string(found - findings_shown);
@@ -137,9 +139,11 @@ std::string population_section(const RunResult& result, const TableStyle& style)
                    {say(language, "其他减少", "other exits"), Align::right},
                    {say(language, "期末", "closing"), Align::right}});
   for (const PopulationFlow& flow : result.population) table.row(flow_cells(flow, language));
-  return section_title(say(language, "领取待遇人员变动（人）", "Pensioners, persons"), style) + table.text(style.colour) +
+  return section_title(say(language, "领取待遇人员变动（人）", "Pensioners, persons"), style) +
+         table.text(style.colour) +
          say(language, "期望人数，各数分别四舍五入，末位可能不闭合；完整数字见 run.json。\n",
-             "Expected numbers, each rounded on its own; the last digit need not add up. Full figures are in run.json.\n");
+             "Expected numbers, each rounded on its own; the last digit need not add up. Full figures are in "
+             "run.json.\n");
 }
 
 std::string basis_section(const RunResult& result, const TableStyle& style) {
@@ -150,7 +154,8 @@ std::string basis_section(const RunResult& result, const TableStyle& style) {
                    {say(language, "含义", "meaning"), Align::left}});
   const BasisShare& share = result.basis_share;
   table.row({label(Basis::projected, language), percent_text(share.projected, 1),
-             say(language, "由人数与标准独立算出，可与预算相互检验", "independent rates and counts; a test of the budget")});
+             say(language, "由人数与标准独立算出，可与预算相互检验",
+                 "independent rates and counts; a test of the budget")});
   table.row({label(Basis::calibrated, language), percent_text(share.calibrated, 1),
              say(language, "有一个参数由本项预算反推，年度总额不能检验预算",
                  "one figure solved from this line's budget; its total proves nothing")});
@@ -168,7 +173,8 @@ std::string findings_section(const RunResult& result, const TableStyle& style) {
     text += findings_of(result, severity, language);
   }
   const std::string command = "disburse check scenarios/budgets/" + result.scenario.budget + ".toml";
-  return text + say(language, "预算文件的完整清单：", "The budget document's full list: ") + printable(command) + "\n";
+  return text + say(language, "预算文件的完整清单：", "The budget document's full list: ") +
+         printable(command) + "\n";
 }
 
 }  // namespace disburse

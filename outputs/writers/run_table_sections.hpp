@@ -1,5 +1,6 @@
 #pragma once
-// The sections of the run's table, one function each; each ends in a line feed, an empty section is empty text.
+// The sections of the run's table, one function each; each ends in a line feed, an empty section is empty
+// text.
 #include <string>
 
 #include "engine/result.hpp"

@@ -9,7 +9,9 @@ namespace {
 
 std::string line(const std::string& key, const std::string& value) { return key + " = " + value + "\n"; }
 
-std::string text_line(const std::string& key, std::string_view value) { return line(key, toml_quoted(value)); }
+std::string text_line(const std::string& key, std::string_view value) {
+  return line(key, toml_quoted(value));
+}
 
 std::string list(const std::vector<std::string>& values) {
   std::string text;
@@ -25,7 +27,9 @@ std::string seed_text(std::uint64_t seed) {
 
 std::string head(const RunResult& result) {
   const Scenario& scenario = result.scenario;
-  std::string text = "# The scenario as it was run: nothing is left to other files. Made by disburse; for reading, not for editing.\n";
+  std::string text =
+      "# The scenario as it was run: nothing is left to other files. Made by disburse; for reading, not for "
+      "editing.\n";
   text += text_line("schema", "disburse/resolved-scenario/1");
   text += text_line("name", scenario.name);
   text += text_line("title", scenario.title);
@@ -59,8 +63,9 @@ std::string value_block(const DatedValue& value) {
 }
 
 std::string parameter_block(const Parameter& parameter) {
-  std::string text = "\n[[parameter]]\n" + text_line("path", parameter.path) + text_line("name", parameter.name) +
-                     text_line("unit", to_string(parameter.unit)) + text_line("origin", parameter.origin);
+  std::string text = "\n[[parameter]]\n" + text_line("path", parameter.path) +
+                     text_line("name", parameter.name) + text_line("unit", to_string(parameter.unit)) +
+                     text_line("origin", parameter.origin);
   for (const DatedValue& value : parameter.values) text += value_block(value);
   return text;
 }

@@ -8,7 +8,8 @@
 
 namespace disburse {
 
-/// By programme: months, amount, payer, arithmetic, or why nothing; then every parameter once, with its source.
+/// By programme: months, amount, payer, arithmetic, or why nothing; then every parameter once, with its
+/// source.
 std::string statement_table(const Statement& statement, Language language);
 
 /// Every month unfolded; `parameters` of an entry are the marks of the document's own list.

@@ -75,8 +75,9 @@ std::vector<StatementProgramme> folded(const Statement& statement, const CitedPa
   std::vector<StatementProgramme> programmes;
   for (const StatementEntry& entry : statement.entries) add(programme_of(programmes, entry), entry, cited);
   for (StatementProgramme& programme : programmes) {
-    std::stable_sort(programme.spans.begin(), programme.spans.end(),
-                     [](const StatementSpan& a, const StatementSpan& b) { return a.first->due < b.first->due; });
+    std::stable_sort(
+        programme.spans.begin(), programme.spans.end(),
+        [](const StatementSpan& a, const StatementSpan& b) { return a.first->due < b.first->due; });
   }
   return programmes;
 }

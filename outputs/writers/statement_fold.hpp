@@ -1,5 +1,6 @@
 #pragma once
-// Prepares a member's statement for reading: each parameter numbered once, equal consecutive months in one span.
+// Prepares a member's statement for reading: each parameter numbered once, equal consecutive months in one
+// span.
 #include <string>
 #include <vector>
 

@@ -16,14 +16,17 @@ json sample() { return json::parse(run_json(testing::sample_result())); }
 TEST(RunJson, has_the_keys_that_others_rely_on) {
   const json document = sample();
   EXPECT_EQ(document.at("schema"), "disburse/run/1");
-  for (const char* key : {"scenario", "basis_share", "manifest", "lines", "programmes", "total", "population", "findings"}) {
+  for (const char* key :
+       {"scenario", "basis_share", "manifest", "lines", "programmes", "total", "population", "findings"}) {
     EXPECT_TRUE(document.contains(key)) << key;
   }
-  for (const char* key : {"version", "commit", "seed", "replicates", "mode", "first_month", "months", "digests"}) {
+  for (const char* key :
+       {"version", "commit", "seed", "replicates", "mode", "first_month", "months", "digests"}) {
     EXPECT_TRUE(document["manifest"].contains(key)) << key;
   }
-  for (const char* key : {"id", "name", "line", "budget_fen", "projected_fen", "difference_fen", "execution_rate",
-                          "headcount", "basis", "monthly", "by_line", "by_payer", "meaning"}) {
+  for (const char* key :
+       {"id", "name", "line", "budget_fen", "projected_fen", "difference_fen", "execution_rate", "headcount",
+        "basis", "monthly", "by_line", "by_payer", "meaning"}) {
     EXPECT_TRUE(document["programmes"][0].contains(key)) << key;
   }
 }

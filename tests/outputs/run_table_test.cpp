@@ -37,7 +37,8 @@ std::vector<std::set<int>> table_widths(const std::string& text) {
     if (!inside) continue;
     tables.back().insert(display_width(lines[i]));
     if (is_rule(lines[i])) ++rules;
-    const bool next_is_free = i + 1 == lines.size() || (display_width(lines[i + 1]) != display_width(lines[i]));
+    const bool next_is_free =
+        i + 1 == lines.size() || (display_width(lines[i + 1]) != display_width(lines[i]));
     if (rules >= 3 && is_rule(lines[i]) && next_is_free) inside = false;
   }
   return tables;

@@ -13,7 +13,8 @@ Money wan(std::int64_t hundredths) { return Money::fen(hundredths * 10'000); }
 std::vector<MonthlyFigure> year_of(const std::vector<int>& paying, double persons, Money paid, Money line) {
   std::vector<MonthlyFigure> monthly;
   for (int m = 0; m < 12; ++m) monthly.push_back({january + m, 0.0, Money(), Money()});
-  for (const int m : paying) monthly[static_cast<std::size_t>(m - 1)] = {january + (m - 1), persons, paid, line};
+  for (const int m : paying)
+    monthly[static_cast<std::size_t>(m - 1)] = {january + (m - 1), persons, paid, line};
   return monthly;
 }
 
@@ -48,10 +49,19 @@ ProgrammeResult unity_award() {
   p.monthly = year_of({9, 12}, 55'000.0, wan(3'300'00), wan(3'300'00));
   p.by_line = {{"2089999", "其他社会保障和就业支出", p.amount}};
   p.by_payer = {{Payer::city, wan(6'600'00)}};
-  // 101,300 payments of 600 yuan are 6,078.00万; 110,000 are 6,600.00万: 8,700 x 600 = 522.00万, price unchanged.
-  p.meaning = DifferenceMeaning{"人次", 101'300.0, 110'000.0, Money::yuan(600), Money::yuan(600), wan(522'00), Money(),
-                                {"按5.5万人每人两次、每次600元计算为6,600.00万元，预算6,078.00万元只够支付50,650人，差异全部来自人数。"},
-                                {"55,000 persons at two payments of 600 yuan cost 66.00 million yuan; the budget pays 50,650."}};
+  // 101,300 payments of 600 yuan are 6,078.00万; 110,000 are 6,600.00万: 8,700 x 600 = 522.00万, price
+  // unchanged.
+  p.meaning = DifferenceMeaning{
+      "人次",
+      101'300.0,
+      110'000.0,
+      Money::yuan(600),
+      Money::yuan(600),
+      wan(522'00),
+      Money(),
+      {"按5.5万人每人两次、每次600元计算为6,600.00万元，预算6,078.00万元只够支付50,"
+       "650人，差异全部来自人数。"},
+      {"55,000 persons at two payments of 600 yuan cost 66.00 million yuan; the budget pays 50,650."}};
   return p;
 }
 
@@ -67,7 +77,8 @@ ProgrammeResult resident_pension() {
   p.headcount = 25'000.25;
   p.monthly = year_of(every_month, 25'000.25, wan(500'00), wan(195'00));
   p.by_line = {{"2082602", "财政对城乡居民基本养老保险基金的补助", p.amount}};
-  p.by_payer = {{Payer::city, wan(2'340'00)}, {Payer::region, wan(1'260'00)}, {Payer::central, wan(2'400'00)}};
+  p.by_payer = {
+      {Payer::city, wan(2'340'00)}, {Payer::region, wan(1'260'00)}, {Payer::central, wan(2'400'00)}};
   return p;
 }
 
@@ -98,7 +109,8 @@ ProgrammeResult basic_expenditure() {
   return p;
 }
 
-PopulationFlow flow(Scheme scheme, double opening, double entrants, double deaths, double other, double closing) {
+PopulationFlow flow(Scheme scheme, double opening, double entrants, double deaths, double other,
+                    double closing) {
   PopulationFlow result{scheme, {january, opening, entrants, deaths, other, closing}, {}};
   result.monthly = {{january, opening, entrants, deaths, other, closing}};
   return result;
@@ -148,10 +160,12 @@ std::vector<MonthlyFigure> total_months(const std::vector<ProgrammeResult>& prog
 RunResult sample_result() {
   RunResult r;
   r.scenario = scenario();
-  r.manifest = {"0.1.0", "abc123", 18'446'744'073'709'551'615U, 0, "expected", {january, 12}, "aa", "bb", "cc", "dd"};
+  r.manifest = {"0.1.0", "abc123", 18'446'744'073'709'551'615U, 0, "expected", {january, 12}, "aa", "bb",
+                "cc",    "dd"};
   r.fiscal_year = 2024;
   r.basis_share = {0.1635, 0.8235, 0.013};
-  r.programmes = {civil_service_pension(), unity_award(), resident_pension(), electronic_signature(), basic_expenditure()};
+  r.programmes = {civil_service_pension(), unity_award(), resident_pension(), electronic_signature(),
+                  basic_expenditure()};
   for (const ProgrammeResult& p : r.programmes) r.lines.push_back(p.by_line.front());
   // Budget 20,000 + 6,078 + 2,400; projected 20,160 + 6,600 + 2,340 + 12.
   r.total = {wan(28'478'00), wan(29'112'00)};
@@ -160,9 +174,11 @@ RunResult sample_result() {
                   flow(Scheme::resident, 25'000, 1'300, 800.5, 12.25, 25'487.25)};
   r.ledger = {{{0, "2080507", Payer::city, Kind::regular, january, january}, wan(1'680'00), 5429.5},
               {{1, "2089999", Payer::city, Kind::arrears, january, Month(2024, 9)}, wan(3'300'00), 55'000.0}};
-  r.findings = {{"class_code_mismatch", Severity::error, "表2 卫生健康支出", "类编码印作201，其下各款属于210。"},
-                {"driver_against_amount", Severity::warning, "绩效表 民族团结进步奖", "5.5万人×600元×2次为6,600万元，预算6,078万元。"},
-                {"rounding", Severity::note, "表1", "=合计与分项相差0.01万元。"}};
+  r.findings = {
+      {"class_code_mismatch", Severity::error, "表2 卫生健康支出", "类编码印作201，其下各款属于210。"},
+      {"driver_against_amount", Severity::warning, "绩效表 民族团结进步奖",
+       "5.5万人×600元×2次为6,600万元，预算6,078万元。"},
+      {"rounding", Severity::note, "表1", "=合计与分项相差0.01万元。"}};
   r.control = {{"分月合计等于全年", "29112.00", "29112.00", true}};
   r.parameters = {award_parameter()};
   return r;
@@ -177,8 +193,15 @@ Statement sample_statement() {
   s.member.retired = Month(2020, 3);
   s.member.service_months = 420;
   s.member.pension = Money::yuan(3'200);
-  const UsedParameter standard{"unity_award.ordinary_per_payment", "每人每次奖励标准", "yuan_per_payment", "600.00",
-                               "assumed", "预算说明", "law", january, Date{2024, 1, 1}};
+  const UsedParameter standard{"unity_award.ordinary_per_payment",
+                               "每人每次奖励标准",
+                               "yuan_per_payment",
+                               "600.00",
+                               "assumed",
+                               "预算说明",
+                               "law",
+                               january,
+                               Date{2024, 1, 1}};
   for (int m = 0; m < 12; ++m) {
     StatementEntry e;
     e.programme = "unity_award";

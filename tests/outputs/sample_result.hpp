@@ -1,5 +1,6 @@
 #pragma once
-// A small hand-made result of a run: five programmes, one of each kind of null, amounts that can be summed by hand.
+// A small hand-made result of a run: five programmes, one of each kind of null, amounts that can be summed by
+// hand.
 #include "engine/explain.hpp"
 #include "engine/result.hpp"
 

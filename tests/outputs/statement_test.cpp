@@ -56,7 +56,8 @@ TEST(Statement, prints_each_parameter_once_with_its_source) {
 }
 
 TEST(StatementJson, entries_cite_parameters_by_mark) {
-  const auto document = nlohmann::json::parse(statement_json(testing::sample_statement(), testing::sample_result().manifest));
+  const auto document =
+      nlohmann::json::parse(statement_json(testing::sample_statement(), testing::sample_result().manifest));
   EXPECT_EQ(document["schema"], "disburse/explain/1");
   EXPECT_EQ(document["entries"].size(), 12U);
   EXPECT_TRUE(document["entries"][0]["paid"].is_null());
