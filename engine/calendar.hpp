@@ -38,7 +38,8 @@ class Month {
   std::int32_t index_ = none_index;
 };
 
-/// Completed years of age (周岁) on the first day of `month`, for someone born in month `birth`.
+/// Completed years of age (周岁) reached by the end of `month`, for someone born in month `birth`: the age changes
+/// in the month of birth, since days are not known.
 constexpr int age_in(Month birth, Month month) { return (month - birth) / 12; }
 
 std::string to_string(Month month);

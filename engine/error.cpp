@@ -43,7 +43,10 @@ std::string to_string(const InputError& error) {
   text += error.problem;
   if (!error.why.empty()) text += " (" + error.why + ")";
   text += ".";
-  if (!error.remedy.empty()) text += " " + error.remedy + ".";
+  if (!error.remedy.empty()) {
+    text += " " + error.remedy;
+    if (!error.remedy.ends_with('?')) text += ".";
+  }
   return text;
 }
 
@@ -61,7 +64,8 @@ void expectation_failed(const char* condition, const char* file, int line) {
 
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known) {
   std::string best;
-  std::size_t best_distance = std::max<std::size_t>(3, name.size() / 3) + 1;
+  // Two slips (a swap of letters counts as two), a third of a long name, and never every letter of a short one.
+  std::size_t best_distance = std::min(std::max<std::size_t>(2, name.size() / 3) + 1, name.size());
   for (const std::string& candidate : known) {
     const std::size_t distance = edit_distance(name, candidate);
     if (distance < best_distance) {

@@ -1,6 +1,5 @@
 #include "engine/money.hpp"
 
-#include <charconv>
 #include <cstdlib>
 #include <limits>
 #include <numeric>
@@ -15,8 +14,10 @@ constexpr std::int64_t fen_per_yuan = 100;
 constexpr int wan_digits = 6;   // 1 万元 = 10^6 fen
 constexpr int yuan_digits = 2;  // 1 yuan = 10^2 fen
 
+/// Symmetric: the one negative number without an opposite is left out, so that a sign can always be turned.
 bool fits(Int128 value) {
-  return value <= std::numeric_limits<std::int64_t>::max() && value >= std::numeric_limits<std::int64_t>::min();
+  constexpr Int128 largest = std::numeric_limits<std::int64_t>::max();
+  return value <= largest && value >= -largest;
 }
 
 Int128 power_of_ten(int exponent) {
@@ -30,8 +31,10 @@ struct Decimal {
   int places = 0;
 };
 
-/// Reads [-]digits[.digits]; nothing else, no exponent, no blanks.
+/// Reads [-]digits[.digits]; nothing else, no exponent, no blanks. At most 10^19 and 18 decimals after trailing
+/// zeros are dropped, so that the product of two of them or of a power of ten fits in 128 bits.
 std::optional<Decimal> parse_decimal(std::string_view text) {
+  constexpr int most_places = 18;
   const bool negative = !text.empty() && text.front() == '-';
   if (negative) text.remove_prefix(1);
   if (text.empty() || text.size() > 30) return std::nullopt;
@@ -49,22 +52,47 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
     digit = true;
   }
   if (!digit || text.back() == '.') return std::nullopt;
+  while (result.places > 0 && result.digits % 10 == 0) {
+    result.digits /= 10;
+    --result.places;
+  }
+  if (result.places > most_places || result.digits > power_of_ten(most_places + 1)) return std::nullopt;
   if (negative) result.digits = -result.digits;
   return result;
 }
 
 /// The decimal as an exact number of fen, where one unit has 10^`unit_digits` fen.
 std::optional<Money> exact_fen(std::string_view text, int unit_digits) {
-  auto decimal = parse_decimal(text);
-  if (!decimal) return std::nullopt;
-  while (decimal->places > unit_digits) {
-    if (decimal->digits % 10 != 0) return std::nullopt;
-    decimal->digits /= 10;
-    --decimal->places;
-  }
+  const auto decimal = parse_decimal(text);
+  if (!decimal || decimal->places > unit_digits) return std::nullopt;
   const Int128 value = decimal->digits * power_of_ten(unit_digits - decimal->places);
   if (!fits(value)) return std::nullopt;
   return Money::fen(static_cast<std::int64_t>(value));
+}
+
+/// The fraction as a Rate; empty when it does not fit even in lowest terms. `denominator` > 0.
+std::optional<Rate> lowest_terms(Int128 numerator, Int128 denominator) {
+  Int128 a = numerator < 0 ? -numerator : numerator;
+  Int128 b = denominator;
+  while (b != 0) {
+    const Int128 rest = a % b;
+    a = b;
+    b = rest;
+  }
+  numerator /= a;
+  denominator /= a;
+  if (!fits(numerator) || !fits(denominator)) return std::nullopt;
+  return Rate(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
+}
+
+/// Decimal digits without sign.
+std::string digits_text(Int128 magnitude) {
+  std::string text;
+  do {
+    text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(magnitude % 10)));
+    magnitude /= 10;
+  } while (magnitude != 0);
+  return text;
 }
 
 std::string with_thousands(const std::string& digits) {
@@ -85,13 +113,13 @@ std::int64_t rounded_quotient(Int128 numerator, Int128 denominator, Rounding rou
   const Int128 magnitude = negative ? -numerator : numerator;
   Int128 quotient = magnitude / denominator;
   const Int128 rest = magnitude % denominator;
-  const Int128 twice = rest * 2;
+  const Int128 missing = denominator - rest;  // up to the next integer; rest * 2 could leave the type
   switch (rounding) {
-    case Rounding::half_up: quotient += twice >= denominator ? 1 : 0; break;
+    case Rounding::half_up: quotient += rest >= missing ? 1 : 0; break;
     case Rounding::down: break;
     case Rounding::up: quotient += rest != 0 ? 1 : 0; break;
     case Rounding::half_even:
-      quotient += (twice > denominator || (twice == denominator && quotient % 2 == 1)) ? 1 : 0;
+      quotient += (rest > missing || (rest == missing && quotient % 2 == 1)) ? 1 : 0;
       break;
   }
   EXPECT(fits(quotient));
@@ -99,7 +127,8 @@ std::int64_t rounded_quotient(Int128 numerator, Int128 denominator, Rounding rou
 }
 
 Rate::Rate(std::int64_t numerator, std::int64_t denominator) {
-  EXPECT(denominator != 0);
+  constexpr std::int64_t no_opposite = std::numeric_limits<std::int64_t>::min();
+  EXPECT(denominator != 0 && denominator != no_opposite && numerator != no_opposite);
   const std::int64_t common = std::gcd(numerator, denominator);
   const std::int64_t sign = denominator < 0 ? -1 : 1;
   numerator_ = sign * (numerator / common);
@@ -116,10 +145,7 @@ std::optional<Rate> Rate::parse(std::string_view text) {
     if (!parsed || parsed->digits <= 0) return std::nullopt;
     under = *parsed;
   }
-  const Int128 numerator = over->digits * power_of_ten(under.places);
-  const Int128 denominator = under.digits * power_of_ten(over->places);
-  if (!fits(numerator) || !fits(denominator)) return std::nullopt;
-  return Rate(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
+  return lowest_terms(over->digits * power_of_ten(under.places), under.digits * power_of_ten(over->places));
 }
 
 std::strong_ordering Rate::operator<=>(const Rate& other) const {
@@ -132,8 +158,9 @@ Rate operator+(const Rate& a, const Rate& b) {
   const Int128 numerator = Int128{a.numerator_} * b.denominator_ +
                              Int128{b.numerator_} * a.denominator_;
   const Int128 denominator = Int128{a.denominator_} * b.denominator_;
-  EXPECT(fits(numerator) && fits(denominator));
-  return {static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator)};
+  const auto sum = lowest_terms(numerator, denominator);
+  EXPECT(sum.has_value());
+  return *sum;
 }
 
 std::string to_string(const Rate& rate) {
@@ -147,8 +174,8 @@ std::string to_string(const Rate& rate) {
   if (scale % rate.denominator() != 0) {
     return std::to_string(rate.numerator()) + "/" + std::to_string(rate.denominator());
   }
-  const std::int64_t digits = rounded_quotient(Int128{rate.numerator()} * scale, rate.denominator(), Rounding::down);
-  std::string text = std::to_string(std::abs(digits));
+  const Int128 digits = Int128{rate.numerator()} * (scale / rate.denominator());
+  std::string text = digits_text(digits < 0 ? -digits : digits);
   if (places > 0) {
     if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
     text.insert(text.size() - places, ".");
@@ -166,7 +193,9 @@ Money Money::divided_by(std::int64_t divisor, Rounding rounding) const {
 
 namespace literals {
 Money operator""_yuan(const char* digits) {
-  const auto amount = parse_yuan(digits);
+  std::string plain(digits);
+  std::erase(plain, '\'');  // 20'000.00_yuan
+  const auto amount = parse_yuan(plain);
   EXPECT(amount.has_value());
   return *amount;
 }

@@ -8,6 +8,9 @@
 #include <array>
 #include <cerrno>
 #include <system_error>
+#include <utility>
+
+#include "engine/error.hpp"
 
 namespace disburse {
 namespace {
@@ -15,16 +18,21 @@ namespace {
 namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const fs::path& path, const char* what) {
-  throw std::system_error(errno, std::generic_category(), path.string() + ": " + what);
+  const int code = errno;  // before the message is built
+  throw std::system_error(code, std::generic_category(), path.string() + ": " + what);
+}
+
+int open_file(const fs::path& path, int flags, unsigned mode = 0) {
+  const int fd = ::open(path.c_str(), flags | O_CLOEXEC, mode);
+  if (fd < 0) fail(path, "cannot open");
+  return fd;
 }
 
 /// An open file descriptor, closed on scope exit; `close` reports what the destructor cannot.
 class Descriptor {
  public:
-  Descriptor(const fs::path& path, int flags, unsigned mode = 0)
-      : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
-    if (fd_ < 0) fail(path, "cannot open");
-  }
+  /// Takes over an open descriptor; `path` is for messages.
+  Descriptor(fs::path path, int fd) noexcept : path_(std::move(path)), fd_(fd) {}
   ~Descriptor() {
     if (fd_ >= 0) ::close(fd_);
   }
@@ -59,25 +67,40 @@ class Descriptor {
 };
 
 void sync_folder(const fs::path& folder) {
-  Descriptor descriptor(folder.empty() ? fs::path(".") : folder, O_RDONLY | O_DIRECTORY);
+  const fs::path name = folder.empty() ? fs::path(".") : folder;
+  Descriptor descriptor(name, open_file(name, O_RDONLY | O_DIRECTORY));
   descriptor.sync();
 }
 
-fs::path beside(const fs::path& path, const char* suffix) {
-  fs::path name = path.filename();
-  return path.parent_path() / ("." + name.string() + "." + std::to_string(::getpid()) + suffix);
+/// A hidden name beside `path`. The process number keeps two programs apart, `attempt` two threads, and a name that
+/// a killed program left behind (in a container the number is often the same).
+fs::path beside(const fs::path& path, const char* suffix, int attempt) {
+  return path.parent_path() / ("." + path.filename().string() + "." + std::to_string(::getpid()) + "." +
+                               std::to_string(attempt) + suffix);
+}
+
+/// Makes a hidden entry beside `path` under the first name that is free. `make` returns false with errno set.
+template <class Make>
+fs::path make_beside(const fs::path& path, const char* suffix, const Make& make) {
+  constexpr int attempts = 1000;
+  for (int attempt = 0;; ++attempt) {
+    fs::path name = beside(path, suffix, attempt);
+    if (make(name)) return name;
+    if (errno != EEXIST || attempt + 1 == attempts) fail(path, "cannot create");
+  }
 }
 
 }  // namespace
 
 std::string read_file(const fs::path& path, std::size_t limit) {
+  // Opened first and asked afterwards, so that both speak of the same file; a pipe must not block.
+  const Descriptor file(path, open_file(path, O_RDONLY | O_NONBLOCK));
   struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) fail(path, "cannot open");
+  if (::fstat(file.get(), &status) != 0) fail(path, "cannot open");
   if (!S_ISREG(status.st_mode)) throw std::runtime_error(path.string() + ": is not a regular file");
   if (static_cast<std::size_t>(status.st_size) > limit) {
     throw std::runtime_error(path.string() + ": is larger than " + std::to_string(limit) + " bytes");
   }
-  Descriptor file(path, O_RDONLY);
   std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
   std::size_t done = 0;
   while (done < bytes.size()) {
@@ -92,9 +115,13 @@ std::string read_file(const fs::path& path, std::size_t limit) {
 }
 
 void publish_file(const fs::path& path, std::string_view bytes, unsigned mode) {
-  const fs::path part = beside(path, ".part");
+  int fd = -1;
+  const fs::path part = make_beside(path, ".part", [&](const fs::path& name) {
+    fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    return fd >= 0;
+  });
   try {
-    Descriptor file(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+    Descriptor file(part, fd);
     file.write_all(bytes);
     file.sync();
     file.close();
@@ -110,8 +137,7 @@ StagedFolder::StagedFolder(fs::path target) : target_(std::move(target)) {
   if (!target_.has_filename()) target_ = target_.parent_path();
   std::error_code ignored;
   if (fs::exists(fs::symlink_status(target_, ignored))) throw FolderExists(target_);
-  staging_ = beside(target_, ".staging");
-  if (::mkdir(staging_.c_str(), 0755) != 0) fail(target_, "cannot create");
+  staging_ = make_beside(target_, ".staging", [](const fs::path& name) { return ::mkdir(name.c_str(), 0755) == 0; });
 }
 
 StagedFolder::~StagedFolder() {
@@ -120,7 +146,8 @@ StagedFolder::~StagedFolder() {
 }
 
 void StagedFolder::add(const std::string& name, std::string_view bytes, unsigned mode) {
-  Descriptor file(staging_ / name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+  EXPECT(!name.empty() && fs::path(name).is_relative() && name.find("..") == std::string::npos);
+  Descriptor file(staging_ / name, open_file(staging_ / name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode));
   file.write_all(bytes);
   file.sync();
   file.close();

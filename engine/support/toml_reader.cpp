@@ -85,6 +85,28 @@ std::string TomlTable::text(const std::string& key) {
   return value.value_or("");
 }
 
+std::optional<std::string> TomlTable::optional_word(const std::string& key, const std::vector<std::string>& allowed) {
+  const auto text = optional_text(key);
+  if (!text || std::find(allowed.begin(), allowed.end(), *text) != allowed.end()) return text;
+  std::string list;
+  for (const std::string& each : allowed) list += (list.empty() ? "" : ", ") + each;
+  const std::string near = nearest_name(*text, allowed);
+  reject(key, "\"" + *text + "\" is not one of the allowed words", "they are " + list,
+         near.empty() ? "Write one of them" : "Did you mean " + near + "?");
+  return std::nullopt;
+}
+
+std::string TomlTable::word(const std::string& key, const std::vector<std::string>& allowed) {
+  return need(key, "\"...\"") == nullptr ? "" : optional_word(key, allowed).value_or("");
+}
+
+void TomlTable::schema(const std::string& expected) {
+  const std::string found = text("schema");
+  if (found.empty() || found == expected) return;
+  reject("schema", "\"" + found + "\" is another kind of file or another version", "here stands " + expected,
+         "Write schema = \"" + expected + "\", or move the file to where it belongs");
+}
+
 std::optional<std::int64_t> TomlTable::optional_integer(const std::string& key) {
   const toml::node* node = find(key);
   if (node == nullptr) return std::nullopt;
@@ -121,7 +143,10 @@ std::optional<Date> TomlTable::optional_date(const std::string& key) {
   const toml::node* node = find(key);
   if (node == nullptr) return std::nullopt;
   if (const auto* date = node->as_date()) {
-    return Date{date->get().year, date->get().month, date->get().day};
+    const Date day{date->get().year, date->get().month, date->get().day};
+    if (Date::parse(to_string(day))) return day;
+    reject(key, to_string(day) + " is out of range", "years run from 1800 to 2200", "Mend the year");
+    return std::nullopt;
   }
   const auto text = optional_text(key);
   if (!text) return std::nullopt;

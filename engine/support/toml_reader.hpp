@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/calendar.hpp"
@@ -33,6 +34,12 @@ class TomlTable {
   /// Required, not empty.
   std::string text(const std::string& key);
   std::optional<std::string> optional_text(const std::string& key);
+  /// Required, one of `allowed`; "" after an error, which names them all and the nearest.
+  std::string word(const std::string& key, const std::vector<std::string>& allowed);
+  /// As `word`; empty when absent or wrong.
+  std::optional<std::string> optional_word(const std::string& key, const std::vector<std::string>& allowed);
+  /// The required key `schema`, which must be `expected` ("disburse/NAME/MAJOR").
+  void schema(const std::string& expected);
   std::int64_t integer(const std::string& key);
   std::optional<std::int64_t> optional_integer(const std::string& key);
   std::optional<bool> optional_flag(const std::string& key);
