@@ -33,7 +33,7 @@ void TextTable::total(std::vector<Cell> cells) {
   row(std::move(cells));
 }
 
-void TextTable::note(std::string text) { lines_.push_back({Part::note, {}, printable(text)}); }
+void TextTable::note(const std::string& text) { lines_.push_back({Part::note, {}, printable(text)}); }
 
 std::vector<int> TextTable::widths() const {
   std::vector<int> width;

@@ -37,7 +37,7 @@ class TextTable {
   /// A rule and a row in bold.
   void total(std::vector<Cell> cells);
   /// A line below the last row that belongs to no column and widens none.
-  void note(std::string text);
+  void note(const std::string& text);
 
   /// The header between two rules, the rows, and a rule at the end; every line but notes has the same width.
   /// The rules are ASCII, since box characters are drawn double in many Chinese terminals.

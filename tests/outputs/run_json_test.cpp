@@ -60,7 +60,8 @@ TEST(RunJson, null_where_there_is_no_budget_no_line_and_no_person) {
 TEST(RunJson, broken_text_does_not_end_the_program) {
   RunResult result = testing::sample_result();
   result.findings[0].message = "\xFF";
-  EXPECT_NO_THROW(json::parse(run_json(result)));
+  const json document = json::parse(run_json(result));
+  EXPECT_EQ(document["findings"][0]["message"], "\uFFFD");
 }
 
 }  // namespace
