@@ -39,7 +39,7 @@ struct Component {
   Payer payer = Payer::city;
   Kind kind = Kind::regular;
   bool on_death = false;                ///< paid once, because of the death
-  bool counts_persons = true;           ///< false where the same person is counted by another component
+  bool counts_persons = false;          ///< true for the components whose payments count the persons paid
   std::string formula;                  ///< the arithmetic in one line, for people
   std::vector<std::string> parameters;  ///< paths of the parameters that the formula reads
 };

@@ -106,7 +106,7 @@ struct RunResult {
   std::vector<LineFigure> lines;
   std::vector<ProgrammeResult> programmes;
   Comparison total;
-  std::vector<MonthlyFigure> monthly;  ///< sum over programmes
+  std::vector<MonthlyFigure> monthly;  ///< sum over programmes, every month of the horizon
   std::vector<PopulationFlow> population;
   std::vector<LedgerCell> ledger;
   std::vector<Finding> findings;

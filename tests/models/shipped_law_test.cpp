@@ -60,8 +60,8 @@ TEST_F(ShippedLaw, mortality_is_known_on_any_day) {
 }
 
 TEST_F(ShippedLaw, what_was_not_seen_is_assumed) {
-  for (const char* path : {"adjustment.announced", "adjustment.level_minimum", "adjustment.age_addition_70",
-                           "adjustment.age_addition_80", "adjustment.area_addition_first"}) {
+  for (const char* path : {"adjustment.announced", "adjustment.level_minimum", "adjustment.age_addition",
+                           "adjustment.area_addition_first"}) {
     EXPECT_EQ(law().at(path, Month(2024, 1)).status, Status::assumed) << path;
   }
   EXPECT_EQ(law().at("adjustment.area_addition_third", Month(2021, 1)).status, Status::assumed);

@@ -1,0 +1,27 @@
+#pragma once
+// The words by which people know the engine's enumerators, in both languages.
+#include <string>
+
+#include "engine/finding.hpp"
+#include "engine/parameters.hpp"
+#include "engine/programme_definition.hpp"
+#include "engine/roster.hpp"
+#include "outputs/language.hpp"
+
+namespace disburse {
+
+std::string label(Basis basis, Language language);
+std::string label(Payer payer, Language language);
+std::string label(Kind kind, Language language);
+std::string label(Scheme scheme, Language language);
+std::string label(Role role, Language language);
+std::string label(Sex sex, Language language);
+std::string label(Category category, Language language);
+std::string label(Severity severity, Language language);
+/// A status as the JSON key word names it: "enacted", "announced", "derived", "assumed".
+std::string status_label(const std::string& status, Language language);
+/// A unit as parameters declare it, as people write it: "yuan_per_month" is 元/月. Unknown words stay as they
+/// are.
+std::string unit_label(const std::string& unit, Language language);
+
+}  // namespace disburse

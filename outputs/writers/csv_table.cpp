@@ -1,0 +1,68 @@
+#include "outputs/writers/csv_table.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/error.hpp"
+
+namespace disburse {
+namespace {
+
+std::string quoted(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"') result += '"';
+    result += c;
+  }
+  return result + "\"";
+}
+
+bool looks_like_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r\n").find(text.front()) != std::string_view::npos;
+}
+
+}  // namespace
+
+CsvTable::CsvTable(const std::vector<CsvColumn>& columns) : columns_(columns.size()), bytes_("\xEF\xBB\xBF") {
+  for (const CsvColumn& column : columns) field(quoted(column.title + "[" + column.key + "]"));
+  end_row();
+}
+
+void CsvTable::field(std::string_view content) {
+  EXPECT(filled_ < columns_);
+  if (filled_++ != 0) bytes_ += ',';
+  bytes_ += content;
+}
+
+CsvTable& CsvTable::text(std::string_view value) {
+  field(quoted(looks_like_formula(value) ? "'" + std::string(value) : std::string(value)));
+  return *this;
+}
+
+CsvTable& CsvTable::money(const std::optional<Money>& amount) {
+  field(amount ? yuan_text(*amount) : "");
+  return *this;
+}
+
+CsvTable& CsvTable::number(const std::optional<double>& value) {
+  field(value ? fmt::format("{}", *value) : "");
+  return *this;
+}
+
+CsvTable& CsvTable::integer(std::int64_t value) {
+  field(std::to_string(value));
+  return *this;
+}
+
+void CsvTable::end_row() {
+  EXPECT(filled_ == columns_);
+  filled_ = 0;
+  bytes_ += "\r\n";
+}
+
+const std::string& CsvTable::bytes() const {
+  EXPECT(filled_ == 0);
+  return bytes_;
+}
+
+}  // namespace disburse

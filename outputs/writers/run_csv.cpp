@@ -1,0 +1,165 @@
+#include "outputs/writers/run_csv.hpp"
+
+#include "outputs/writers/csv_table.hpp"
+
+namespace disburse {
+namespace {
+
+void comparison(CsvTable& table, const Comparison& amount) {
+  table.money(amount.budget)
+      .money(amount.projected)
+      .money(amount.difference())
+      .number(amount.execution_rate());
+}
+
+std::string lines_csv(const RunResult& result) {
+  CsvTable table({{"科目编码", "code"},
+                  {"科目名称", "name"},
+                  {"预算（元）", "budget"},
+                  {"预计（元）", "projected"},
+                  {"差异（元）", "difference"},
+                  {"执行率", "execution_rate"}});
+  for (const LineFigure& line : result.lines) {
+    table.text(line.code).text(line.name);
+    comparison(table, line.amount);
+    table.end_row();
+  }
+  return table.bytes();
+}
+
+std::string monthly_csv(const RunResult& result) {
+  CsvTable table({{"项目代号", "id"},
+                  {"项目", "name"},
+                  {"月份", "month"},
+                  {"人数", "headcount"},
+                  {"全部支出（元）", "paid"},
+                  {"预算科目负担（元）", "line_amount"}});
+  for (const ProgrammeResult& programme : result.programmes) {
+    for (const MonthlyFigure& figure : programme.monthly) {
+      table.text(programme.id).text(programme.name).text(to_string(figure.month)).number(figure.headcount);
+      table.money(figure.paid).money(figure.line).end_row();
+    }
+  }
+  return table.bytes();
+}
+
+std::string payers_csv(const RunResult& result) {
+  CsvTable table({{"项目代号", "id"}, {"项目", "name"}, {"负担方", "payer"}, {"支出（元）", "paid"}});
+  for (const ProgrammeResult& programme : result.programmes) {
+    for (const auto& [payer, amount] : programme.by_payer) {
+      table.text(programme.id).text(programme.name).text(to_string(payer)).money(amount).end_row();
+    }
+  }
+  return table.bytes();
+}
+
+void flow_row(CsvTable& table, Scheme scheme, const std::string& period, const FlowMonth& flow) {
+  table.text(to_string(scheme)).text(period).number(flow.opening).number(flow.entrants).number(flow.deaths);
+  table.number(flow.other_exits).number(flow.closing).end_row();
+}
+
+std::string population_csv(const RunResult& result) {
+  CsvTable table({{"险种", "scheme"},
+                  {"期间", "period"},
+                  {"期初人数", "opening"},
+                  {"新增", "entrants"},
+                  {"死亡", "deaths"},
+                  {"其他减少", "other_exits"},
+                  {"期末人数", "closing"}});
+  for (const PopulationFlow& flow : result.population) {
+    for (const FlowMonth& month : flow.monthly) flow_row(table, flow.scheme, to_string(month.month), month);
+    flow_row(table, flow.scheme, to_string(result.manifest.horizon), flow.year);
+  }
+  return table.bytes();
+}
+
+std::string ledger_csv(const RunResult& result) {
+  CsvTable table({{"项目代号", "programme"},
+                  {"科目编码", "line"},
+                  {"负担方", "payer"},
+                  {"类型", "kind"},
+                  {"所属月份", "due"},
+                  {"发放月份", "paid"},
+                  {"列支年度", "fiscal_year"},
+                  {"金额（元）", "amount"},
+                  {"人次", "persons"}});
+  for (const LedgerCell& cell : result.ledger) {
+    const LedgerKey& key = cell.key;
+    table.text(result.programmes.at(key.programme).id).text(key.line).text(to_string(key.payer));
+    table.text(to_string(key.kind))
+        .text(to_string(key.due))
+        .text(to_string(key.paid))
+        .integer(key.paid.year());
+    table.money(cell.amount).number(cell.persons).end_row();
+  }
+  return table.bytes();
+}
+
+std::string parameters_csv(const RunResult& result) {
+  CsvTable table({{"参数", "path"},
+                  {"名称", "name"},
+                  {"单位", "unit"},
+                  {"起始月份", "from"},
+                  {"终止月份", "until"},
+                  {"知悉日期", "known"},
+                  {"取值", "value"},
+                  {"状态", "status"},
+                  {"依据", "reference"},
+                  {"来源", "origin"}});
+  for (const Parameter& parameter : result.parameters) {
+    for (const DatedValue& value : parameter.values) {
+      table.text(parameter.path)
+          .text(parameter.name)
+          .text(to_string(parameter.unit))
+          .text(to_string(value.from));
+      table.text(value.until ? to_string(*value.until) : "").text(to_string(value.known));
+      table.text(value_text(value.value)).text(to_string(value.status)).text(value.reference);
+      table.text(parameter.origin).end_row();
+    }
+  }
+  return table.bytes();
+}
+
+std::string findings_csv(const RunResult& result) {
+  CsvTable table({{"级别", "severity"}, {"代号", "code"}, {"位置", "where"}, {"内容", "message"}});
+  for (const Finding& finding : result.findings) {
+    table.text(to_string(finding.severity))
+        .text(finding.code)
+        .text(finding.where)
+        .text(finding.message)
+        .end_row();
+  }
+  return table.bytes();
+}
+
+}  // namespace
+
+std::string programmes_csv(const RunResult& result) {
+  CsvTable table({{"项目代号", "id"},
+                  {"项目", "name"},
+                  {"科目编码", "line"},
+                  {"预算（元）", "budget"},
+                  {"预计（元）", "projected"},
+                  {"差异（元）", "difference"},
+                  {"执行率", "execution_rate"},
+                  {"全部支出（元）", "outlay"},
+                  {"人数（最多月）", "headcount"},
+                  {"依据", "basis"},
+                  {"依据说明", "basis_reason"}});
+  for (const ProgrammeResult& programme : result.programmes) {
+    table.text(programme.id).text(programme.name).text(programme.line.value_or(""));
+    comparison(table, programme.amount);
+    table.money(programme.outlay).number(programme.headcount);
+    table.text(to_string(programme.basis)).text(programme.basis_reason).end_row();
+  }
+  return table.bytes();
+}
+
+std::vector<NamedFile> run_csv(const RunResult& result) {
+  return {{"programmes.csv", programmes_csv(result)}, {"lines.csv", lines_csv(result)},
+          {"monthly.csv", monthly_csv(result)},       {"payers.csv", payers_csv(result)},
+          {"population.csv", population_csv(result)}, {"ledger.csv", ledger_csv(result)},
+          {"parameters.csv", parameters_csv(result)}, {"findings.csv", findings_csv(result)}};
+}
+
+}  // namespace disburse

@@ -1,0 +1,136 @@
+#include "outputs/writers/run_json.hpp"
+
+#include "outputs/writers/json_parts.hpp"
+
+namespace disburse {
+namespace {
+
+Json basis_share_part(const BasisShare& share) {
+  Json part;
+  part["projected"] = share.projected;
+  part["calibrated"] = share.calibrated;
+  part["planned"] = share.planned;
+  return part;
+}
+
+Json lines_part(const std::vector<LineFigure>& lines) {
+  Json part = Json::array();
+  for (const LineFigure& line : lines) {
+    Json entry;
+    entry["code"] = line.code;
+    entry["name"] = line.name;
+    add_comparison(entry, line.amount);
+    part.push_back(std::move(entry));
+  }
+  return part;
+}
+
+Json payers_part(const ProgrammeResult& programme) {
+  Json part = Json::array();
+  for (const auto& [payer, amount] : programme.by_payer) {
+    Json entry;
+    entry["payer"] = to_string(payer);
+    entry["paid_fen"] = amount.fen();
+    part.push_back(std::move(entry));
+  }
+  return part;
+}
+
+Json meaning_part(const std::optional<DifferenceMeaning>& meaning) {
+  if (!meaning) return nullptr;
+  Json part;
+  part["unit_name"] = meaning->unit_name;
+  part["budget_units"] = meaning->budget_units;
+  part["projected_units"] = meaning->projected_units;
+  part["budget_price_fen"] = meaning->budget_price.fen();
+  part["projected_price_fen"] = meaning->projected_price.fen();
+  part["volume_effect_fen"] = meaning->volume_effect.fen();
+  part["price_effect_fen"] = meaning->price_effect.fen();
+  part["sentences"] = meaning->sentences;
+  part["sentences_en"] = meaning->sentences_en;
+  return part;
+}
+
+Json programme_part(const ProgrammeResult& programme) {
+  Json part;
+  part["id"] = programme.id;
+  part["name"] = programme.name;
+  part["name_en"] = programme.name_en;
+  part["line"] = or_null(programme.line);
+  add_comparison(part, programme.amount);
+  part["outlay_fen"] = programme.outlay.fen();
+  part["headcount"] = or_null(programme.headcount);
+  part["basis"] = to_string(programme.basis);
+  part["basis_reason"] = programme.basis_reason;
+  part["monthly"] = monthly_part(programme.monthly);
+  part["by_line"] = lines_part(programme.by_line);
+  part["by_payer"] = payers_part(programme);
+  part["meaning"] = meaning_part(programme.meaning);
+  return part;
+}
+
+Json flow_part(const FlowMonth& flow) {
+  Json part;
+  part["opening"] = flow.opening;
+  part["entrants"] = flow.entrants;
+  part["deaths"] = flow.deaths;
+  part["other_exits"] = flow.other_exits;
+  part["closing"] = flow.closing;
+  return part;
+}
+
+Json population_part(const std::vector<PopulationFlow>& population) {
+  Json part = Json::array();
+  for (const PopulationFlow& flow : population) {
+    Json entry;
+    entry["scheme"] = to_string(flow.scheme);
+    entry.update(flow_part(flow.year));
+    entry["monthly"] = Json::array();
+    for (const FlowMonth& month : flow.monthly) {
+      Json row;
+      row["month"] = to_string(month.month);
+      row.update(flow_part(month));
+      entry["monthly"].push_back(std::move(row));
+    }
+    part.push_back(std::move(entry));
+  }
+  return part;
+}
+
+Json control_part(const std::vector<ControlLine>& control) {
+  Json part = Json::array();
+  for (const ControlLine& line : control) {
+    Json entry;
+    entry["name"] = line.name;
+    entry["left"] = line.left;
+    entry["right"] = line.right;
+    entry["balanced"] = line.balanced;
+    part.push_back(std::move(entry));
+  }
+  return part;
+}
+
+}  // namespace
+
+std::string run_json(const RunResult& result) {
+  Json document;
+  document["schema"] = "disburse/run/1";
+  document["scenario"] = result.scenario.name;
+  document["fiscal_year"] = result.fiscal_year;
+  document["basis_share"] = basis_share_part(result.basis_share);
+  document["manifest"] = manifest_part(result.manifest);
+  document["lines"] = lines_part(result.lines);
+  document["programmes"] = Json::array();
+  for (const ProgrammeResult& programme : result.programmes) {
+    document["programmes"].push_back(programme_part(programme));
+  }
+  document["total"] = Json::object();
+  add_comparison(document["total"], result.total);
+  document["monthly"] = monthly_part(result.monthly);
+  document["population"] = population_part(result.population);
+  document["control"] = control_part(result.control);
+  document["findings"] = findings_part(result.findings);
+  return json_text(document);
+}
+
+}  // namespace disburse

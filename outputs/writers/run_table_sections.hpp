@@ -1,0 +1,37 @@
+#pragma once
+// The sections of the run's table, one function each; each ends in a line feed, an empty section is empty
+// text.
+#include <string>
+
+#include "engine/result.hpp"
+#include "engine/support/text_table.hpp"
+#include "outputs/language.hpp"
+
+namespace disburse {
+
+/// How the table is wanted.
+struct TableStyle {
+  Language language = Language::zh;
+  Colour colour = Colour::off;
+};
+
+/// Paragraphs are wrapped at this width; tables keep below 140.
+inline constexpr int paragraph_width = 120;
+
+/// "\n[ title ]\n"
+std::string section_title(const std::string& title, const TableStyle& style);
+/// A programme's name in the table's language.
+const std::string& name_in(const ProgrammeResult& programme, Language language);
+
+std::string headline_section(const RunResult& result, const TableStyle& style);
+std::string programmes_section(const RunResult& result, const TableStyle& style);
+std::string lines_section(const RunResult& result, const TableStyle& style);
+std::string months_section(const RunResult& result, const TableStyle& style);
+
+std::string meaning_section(const RunResult& result, const TableStyle& style);
+std::string payers_section(const RunResult& result, const TableStyle& style);
+std::string population_section(const RunResult& result, const TableStyle& style);
+std::string basis_section(const RunResult& result, const TableStyle& style);
+std::string findings_section(const RunResult& result, const TableStyle& style);
+
+}  // namespace disburse

@@ -1,0 +1,85 @@
+#include "outputs/writers/statement_fold.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace disburse {
+namespace {
+
+auto identity(const UsedParameter& p) {
+  return std::tie(p.path, p.value, p.unit, p.status, p.reference, p.origin, p.from, p.known);
+}
+
+bool same_steps(const std::vector<Step>& a, const std::vector<Step>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Step& left, const Step& right) {
+    return left.text == right.text && left.amount == right.amount;
+  });
+}
+
+/// Paid after the same delay, or in one month together, as arrears are.
+bool same_payday(const StatementEntry& a, const StatementEntry& b) {
+  if (a.paid.is_none() || b.paid.is_none()) return a.paid.is_none() == b.paid.is_none();
+  return a.paid == b.paid || a.paid - a.due == b.paid - b.due;
+}
+
+bool same_content(const StatementEntry& a, const StatementEntry& b, const CitedParameters& cited) {
+  const auto plain = [](const StatementEntry& e) {
+    return std::tie(e.component, e.clause, e.formula, e.payer, e.kind, e.on_death, e.amount, e.reason);
+  };
+  return plain(a) == plain(b) && same_payday(a, b) && same_steps(a.steps, b.steps) &&
+         cited.marks(a) == cited.marks(b);
+}
+
+StatementProgramme& programme_of(std::vector<StatementProgramme>& programmes, const StatementEntry& entry) {
+  const auto at = std::find_if(programmes.begin(), programmes.end(),
+                               [&](const StatementProgramme& p) { return p.id == entry.programme; });
+  if (at != programmes.end()) return *at;
+  programmes.push_back({entry.programme, entry.programme_name, entry.clause, {}});
+  return programmes.back();
+}
+
+void add(StatementProgramme& programme, const StatementEntry& entry, const CitedParameters& cited) {
+  for (StatementSpan& span : programme.spans) {
+    if (entry.due - span.last->due == 1 && same_content(*span.last, entry, cited)) {
+      span.last = &entry;
+      return;
+    }
+  }
+  programme.spans.push_back({&entry, &entry});
+}
+
+}  // namespace
+
+CitedParameters::CitedParameters(const Statement& statement) {
+  for (const StatementEntry& entry : statement.entries) {
+    for (const UsedParameter& parameter : entry.parameters) {
+      if (find(parameter) == all_.size()) all_.push_back(parameter);
+    }
+  }
+}
+
+std::size_t CitedParameters::find(const UsedParameter& parameter) const {
+  const auto at = std::find_if(all_.begin(), all_.end(), [&](const UsedParameter& known) {
+    return identity(known) == identity(parameter);
+  });
+  return static_cast<std::size_t>(at - all_.begin());
+}
+
+std::vector<std::size_t> CitedParameters::marks(const StatementEntry& entry) const {
+  std::vector<std::size_t> marks;
+  for (const UsedParameter& parameter : entry.parameters) marks.push_back(find(parameter) + 1);
+  return marks;
+}
+
+std::vector<StatementProgramme> folded(const Statement& statement, const CitedParameters& cited) {
+  std::vector<StatementProgramme> programmes;
+  for (const StatementEntry& entry : statement.entries) add(programme_of(programmes, entry), entry, cited);
+  for (StatementProgramme& programme : programmes) {
+    std::stable_sort(
+        programme.spans.begin(), programme.spans.end(),
+        [](const StatementSpan& a, const StatementSpan& b) { return a.first->due < b.first->due; });
+  }
+  return programmes;
+}
+
+}  // namespace disburse

@@ -1,0 +1,142 @@
+#include <set>
+
+#include "engine/support/text_table.hpp"
+#include "outputs/labels.hpp"
+#include "outputs/number_text.hpp"
+#include "outputs/writers/statement.hpp"
+#include "outputs/writers/statement_fold.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr int paragraph = 116;
+
+std::string months_text(Month first, Month last) {
+  return first == last ? to_string(first) : to_string(first) + ".." + to_string(last);
+}
+
+std::string month_or_dash(Month month) { return month.is_none() ? "-" : to_string(month); }
+
+std::string paid_text(const StatementSpan& span, Language language) {
+  const StatementEntry& first = *span.first;
+  if (first.paid.is_none()) return "";
+  return first.paid == first.due ? say(language, "当月", "same month")
+                                 : months_text(first.paid, span.last->paid);
+}
+
+std::string marks_text(const std::vector<std::size_t>& marks) {
+  std::string text;
+  for (const std::size_t mark : marks) text += "[" + std::to_string(mark) + "]";
+  return text;
+}
+
+/// `text` below a row, indented by four.
+void add_note(TextTable& table, const std::string& text) {
+  for (const std::string& line : wrapped(printable(text), paragraph)) table.note("    " + line);
+}
+
+std::vector<Cell> span_cells(const StatementSpan& span, const CitedParameters& cited, Language language) {
+  const StatementEntry& entry = *span.first;
+  const bool nothing = !entry.reason.empty();
+  std::string kind = nothing ? "" : label(entry.kind, language);
+  if (!nothing && entry.on_death) kind += say(language, "（身故时）", " (on death)");
+  return {months_text(entry.due, span.last->due),
+          nothing ? entry.reason : entry.component_name,
+          nothing ? "-" : yuan_grouped(entry.amount),
+          paid_text(span, language),
+          nothing ? "" : label(entry.payer, language),
+          std::move(kind),
+          marks_text(cited.marks(entry))};
+}
+
+/// The rule and the arithmetic of an entry, a line each.
+std::vector<std::string> notes_of(const StatementEntry& entry, Language language) {
+  std::vector<std::string> notes;
+  if (!entry.formula.empty()) notes.push_back(say(language, "规则：", "rule: ") + entry.formula);
+  for (const Step& step : entry.steps) {
+    notes.push_back("- " + step.text + "  =  " + yuan_grouped(step.amount) + say(language, " 元", " yuan"));
+  }
+  return notes;
+}
+
+std::string programme_text(const StatementProgramme& programme, const CitedParameters& cited,
+                           Language language) {
+  std::string text = "\n[ " + printable(programme.name) + " ]  " + printable(programme.id) + "\n";
+  if (!programme.clause.empty()) {
+    for (const std::string& line :
+         wrapped(say(language, "依据：", "under: ") + printable(programme.clause), paragraph)) {
+      text += line + "\n";
+    }
+  }
+  TextTable table({{say(language, "所属月份", "months due"), Align::left},
+                   {say(language, "内容", "what"), Align::left},
+                   {say(language, "每次金额(元)", "yuan each"), Align::right},
+                   {say(language, "发放", "paid"), Align::left},
+                   {say(language, "负担", "payer"), Align::left},
+                   {say(language, "类型", "kind"), Align::left},
+                   {say(language, "参数", "parameters"), Align::left}});
+  std::set<std::vector<std::string>> told;  // the same arithmetic is not told twice
+  for (const StatementSpan& span : programme.spans) {
+    table.row(span_cells(span, cited, language));
+    const auto notes = notes_of(*span.first, language);
+    if (!told.insert(notes).second) continue;
+    for (const std::string& note : notes) add_note(table, note);
+  }
+  return text + table.text();
+}
+
+std::string parameters_text(const CitedParameters& cited, Language language) {
+  if (cited.all().empty()) return "";
+  TextTable table({{"", Align::left},
+                   {say(language, "参数", "parameter"), Align::left},
+                   {say(language, "名称", "name"), Align::left},
+                   {say(language, "取值", "value"), Align::right},
+                   {say(language, "单位", "unit"), Align::left},
+                   {say(language, "执行起", "from"), Align::left},
+                   {say(language, "知悉", "known"), Align::left},
+                   {say(language, "状态", "status"), Align::left},
+                   {say(language, "来源", "origin"), Align::left}});
+  std::size_t mark = 0;
+  for (const UsedParameter& used : cited.all()) {
+    table.row({"[" + std::to_string(++mark) + "]", used.path, used.name, used.value,
+               unit_label(used.unit, language), to_string(used.from), to_string(used.known),
+               status_label(used.status, language), used.origin});
+    add_note(table, say(language, "出处：", "source: ") + used.reference);
+  }
+  return "\n[ " + say(language, "所用参数", "Parameters used") + " ]\n" + table.text();
+}
+
+std::string head(const Statement& statement, Language language) {
+  const Member& member = statement.member;
+  TextTable table({{say(language, "成员", "member"), Align::left},
+                   {say(language, "险种", "scheme"), Align::left},
+                   {say(language, "身份", "role"), Align::left},
+                   {say(language, "类别", "category"), Align::left},
+                   {say(language, "性别", "sex"), Align::left},
+                   {say(language, "出生", "born"), Align::left},
+                   {say(language, "退休", "retired"), Align::left},
+                   {say(language, "缴费月数", "service months"), Align::right},
+                   {say(language, "月养老金(元)", "pension, yuan a month"), Align::right}});
+  table.row({statement.key, label(member.scheme, language), label(member.role, language),
+             label(member.category, language), label(member.sex, language), month_or_dash(member.birth),
+             month_or_dash(member.retired), std::to_string(member.service_months),
+             yuan_grouped(member.pension)});
+  return say(language, "个人待遇清单  情景 ", "Member's statement, scenario ") +
+         printable(statement.scenario) + "\n" + table.text();
+}
+
+}  // namespace
+
+std::string statement_table(const Statement& statement, Language language) {
+  const CitedParameters cited(statement);
+  std::string text = head(statement, language);
+  for (const StatementProgramme& programme : folded(statement, cited)) {
+    text += programme_text(programme, cited, language);
+  }
+  text += "\n" + say(language, "合计（期内生存，不含身故待遇和缴费）：",
+                     "Total (alive throughout; no payments on death, no contributions): ");
+  text += yuan_grouped(statement.total) + say(language, " 元\n", " yuan\n");
+  return text + parameters_text(cited, language);
+}
+
+}  // namespace disburse

@@ -1,0 +1,60 @@
+#pragma once
+// The recipe (配方) of a synthetic roster: published counts and assumed distributions as data, and the roster made of
+// them. No line of a real register goes in, so none can come out.
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/mortality.hpp"
+#include "engine/parameters.hpp"
+#include "engine/roster.hpp"
+
+namespace disburse {
+
+/// One age group of the pensioners of 60 and above, in completed years.
+struct AgeGroup {
+  int from = 0;
+  int to = 0;
+  Rate share;   ///< of all of 60 and above; the shares need not sum to 1, they are normalised
+  Rate female;  ///< women among the group
+};
+
+/// Amounts as a table of quantiles, straight lines between them.
+struct Distribution {
+  struct Point {
+    Rate probability;
+    Money amount;
+  };
+  std::string name;
+  Money minimum;  ///< no scaled amount lies below; the first point's amount
+  Money maximum;  ///< no scaled amount lies above
+  std::vector<Point> points;
+};
+
+struct Recipe {
+  std::string name;    ///< the file's name without its ending
+  std::string title;
+  std::string source;
+  Month as_of;         ///< always a December: the budget year is the one after it
+  std::uint64_t seed = 0;
+  std::vector<AgeGroup> age_groups;
+  std::vector<Distribution> distributions;
+  std::filesystem::path file;
+  std::string digest;  ///< SHA-256 of the file's bytes
+
+  const Distribution& distribution(std::string_view distribution_name) const;
+  /// The calendar year after `as_of`, to whose end the counts refer.
+  Horizon year() const { return {as_of + 1, 12}; }
+};
+
+/// Reads a recipe and adds its parameters to `into`, [counts.NAME] as counts.NAME and [roster.NAME] as roster.NAME.
+/// Throws InputRejected(Door::data) with everything that is wrong, a missing parameter included.
+Recipe read_recipe(const std::filesystem::path& file, ParameterTree& into);
+
+/// The roster of `recipe` under the values that `parameters` now has. Same arguments, same bytes, on any machine.
+/// Throws InputRejected(Door::data) when the counts and means cannot be met.
+Roster synthesize(const Recipe& recipe, const ParameterTree& parameters, const Mortality& mortality,
+                  std::uint64_t seed);
+
+}  // namespace disburse
