@@ -1,6 +1,7 @@
 // disburse check: reads scenario, budget, law, recipe or roster files and reports every finding.
 #include <filesystem>
 
+#include "build_info.hpp"
 #include "engine/app/commands.hpp"
 #include "engine/app/session.hpp"
 #include "engine/budget_check.hpp"
@@ -52,24 +53,26 @@ std::vector<Finding> check_toml(const fs::path& path, const Options& options) {
 }  // namespace
 
 int command_check(const Options& options, std::string& out, std::string& talk) {
-  std::vector<Finding> findings;
+  std::vector<CheckedFile> checked;
+  bool errors = false;
   for (const std::string& file : options.files) {
     const fs::path path(file);
-    std::vector<Finding> found;
+    CheckedFile answer{file, {}};
     if (path.extension() == ".toml") {
-      found = check_toml(path, options);
+      answer.findings = check_toml(path, options);
     } else {
       read_roster(path);
     }
-    findings.insert(findings.end(), found.begin(), found.end());
+    for (const Finding& finding : answer.findings) errors = errors || finding.severity == Severity::error;
+    checked.push_back(std::move(answer));
   }
-  out = options.format == Format::json ? check_json(findings, options.files)
-                                       : check_table(findings, options.files, options.language);
+  Manifest manifest;
+  manifest.version = build::version;
+  manifest.commit = build::commit;
+  out = options.format == Format::json ? check_json(checked, "", manifest)
+                                       : check_table(checked, options.language, options.colour);
   talk.clear();
-  for (const Finding& finding : findings) {
-    if (finding.severity == Severity::error) return exit_findings;
-  }
-  return exit_done;
+  return errors ? exit_findings : exit_done;
 }
 
 }  // namespace disburse

@@ -59,7 +59,7 @@ int command_explain(const Options& options, std::string& out, std::string& talk)
                                 session.roster.member(row), options.programme);
   statement.scenario = session.scenario.name;
   keep_month(statement, options.month, session.scenario.horizon);
-  out = options.format == Format::json ? statement_json(statement) : statement_table(statement, options.language);
+  out = options.format == Format::json ? statement_json(statement, manifest_of(session)) : statement_table(statement, options.language);
   talk.clear();
   return exit_done;
 }

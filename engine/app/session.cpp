@@ -128,16 +128,20 @@ Session open_law(const Options& options) {
   return session;
 }
 
+void apply_scenario(Session& session) {
+  if (session.scenario.as_known_on) session.law.parameters.forget_after(*session.scenario.as_known_on);
+  apply_overrides(session.law.parameters, session.scenario);
+}
+
 Session open_session(const Options& options) {
   Session session = open_law(options);
-  Scenario& scenario = session.scenario;
+  const Scenario& scenario = session.scenario;
   ParameterTree& parameters = session.law.parameters;
   const Recipe recipe = read_recipe(session.paths.rosters() / (scenario.recipe + ".toml"), parameters);
   session.law.digest = sha256_hex(session.law.digest + recipe.digest);
   // Who the members are does not depend on a what-if about their mortality: the recipe sees the law as published.
   const auto published = mortality_of(session.law, scenario.horizon.first);
-  if (scenario.as_known_on) parameters.forget_after(*scenario.as_known_on);
-  apply_overrides(parameters, scenario);
+  apply_scenario(session);
   session.mortality = mortality_of(session.law, scenario.horizon.first);
 
   const fs::path budget_file = session.paths.budgets() / (scenario.budget + ".toml");
@@ -151,13 +155,17 @@ Session open_session(const Options& options) {
   return session;
 }
 
+Manifest manifest_of(const Session& session) {
+  return {build::version, build::commit, session.scenario.seed, 0, "expected", session.scenario.horizon,
+          session.scenario.digest, session.law.digest, session.budget_digest, session.roster.digest};
+}
+
 RunResult run(const Session& session, int threads) {
   const Population population(session.roster, session.scenario.horizon);
   Projection projection = project(population, session.programmes, *session.mortality, threads);
   RunResult result;
   result.scenario = session.scenario;
-  result.manifest = {build::version, build::commit, session.scenario.seed, 0, "expected", session.scenario.horizon,
-                     session.scenario.digest, session.law.digest, session.budget_digest, session.roster.digest};
+  result.manifest = manifest_of(session);
   result.ledger = std::move(projection.ledger);
   result.population = std::move(projection.population);
   result.findings = check(session.document);

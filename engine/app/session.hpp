@@ -34,6 +34,12 @@ Session open_session(const Options& options);
 /// The scenario with what the command line says, and the law under it; no roster, no budget.
 Session open_law(const Options& options);
 
+/// Forgets what was not yet known and applies the scenario's overrides to the law.
+void apply_scenario(Session& session);
+
+/// What decided the result: versions, seed, digests.
+Manifest manifest_of(const Session& session);
+
 /// The main job: projects, compares, checks the control sheet.
 RunResult run(const Session& session, int threads);
 

@@ -1,0 +1,23 @@
+#pragma once
+// The command line: commands, options, environment.
+#include <functional>
+#include <string>
+
+#include "engine/app/options.hpp"
+
+namespace disburse {
+
+using Command = int (*)(const Options&, std::string& out, std::string& talk);
+
+/// What the command line asks for: a command with its options, or a text to print and an exit code.
+struct Request {
+  Command command = nullptr;
+  Options options;
+  std::string text;       ///< help or version
+  std::string complaint;  ///< why the line is wrong
+};
+
+/// Precedence: flag, then DISBURSE_* of the environment, then the scenario file.
+Request parse_command_line(int argc, char** argv);
+
+}  // namespace disburse

@@ -1,0 +1,74 @@
+// Runs one command and maps what went wrong to an exit code; nothing half-done is printed.
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <string>
+
+#include "engine/app/cli.hpp"
+#include "engine/app/commands.hpp"
+#include "engine/error.hpp"
+#include "engine/support/files.hpp"
+#include "outputs/writers/error_report.hpp"
+
+namespace disburse {
+namespace {
+
+int exit_code_of(Door door) {
+  switch (door) {
+    case Door::command_line: return exit_command_line;
+    case Door::roster: return exit_roster;
+    case Door::data: return exit_data;
+  }
+  return exit_fault;
+}
+
+bool print(std::FILE* stream, const std::string& text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
+  return std::fflush(stream) == 0 && written;
+}
+
+int complain(const std::string& text, int code) {
+  print(stderr, "disburse: " + text + "\n");
+  return code;
+}
+
+int run_command(const Request& request) {
+  std::string out;
+  std::string talk;
+  const int code = request.command(request.options, out, talk);
+  if (!print(stdout, out)) {
+    return complain("the answer could not be written to standard output (is the disk full?)", exit_fault);
+  }
+  print(stderr, talk);
+  return code;
+}
+
+}  // namespace
+
+int disburse_main(int argc, char** argv) {
+  // A reader that goes away, or a file limit, becomes an error that is reported like any other.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+  Language language = Language::zh;
+  try {
+    const Request request = parse_command_line(argc, argv);
+    language = request.options.language;
+    if (!request.text.empty()) return print(stdout, request.text) ? exit_done : exit_fault;
+    if (!request.complaint.empty()) return complain(request.complaint, exit_command_line);
+    return run_command(request);
+  } catch (const InputRejected& rejected) {
+    print(stderr, error_report(rejected, language));
+    return exit_code_of(rejected.door());
+  } catch (const FolderExists& exists) {
+    return complain(exists.what(), exit_command_line);
+  } catch (const std::bad_alloc&) {
+    return complain("out of memory; nothing was written", exit_fault);
+  } catch (const std::exception& error) {
+    return complain(error.what(), exit_fault);
+  }
+}
+
+}  // namespace disburse
