@@ -67,10 +67,10 @@ Listing life_expectancies(const Law& law) {
 }
 
 std::string as_table(const Listing& listing) {
-  std::vector<TextColumn> columns;
+  std::vector<TextTable::Column> columns;
   for (const std::string& heading : listing.headings) columns.push_back({heading, Align::left});
-  TextTable table(columns);
-  for (const auto& row : listing.rows) table.row(row);
+  TextTable table(std::move(columns));
+  for (const auto& row : listing.rows) table.row({row.begin(), row.end()});
   return table.text();
 }
 

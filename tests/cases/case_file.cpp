@@ -1,0 +1,89 @@
+#include "cases/case_file.hpp"
+
+#include "engine/programme_definition.hpp"
+#include "engine/support/toml_reader.hpp"
+
+namespace disburse {
+namespace {
+
+Money yuan(TomlTable& table, const std::string& key) {
+  const auto text = table.optional_text(key);
+  if (!text) return {};
+  const auto amount = parse_yuan(*text);
+  if (!amount) table.reject(key, *text + " is no amount in yuan", "cases are exact to the fen", "Write it as \"600.00\"");
+  return amount.value_or(Money{});
+}
+
+template <class Enum>
+Enum word(TomlTable& table, const std::string& key, std::initializer_list<Enum> all) {
+  const std::string text = table.text(key);
+  for (const Enum value : all) {
+    if (text == to_string(value)) return value;
+  }
+  table.reject(key, text + " is not known", "", "Use a word of the roster");
+  return *all.begin();
+}
+
+Member read_member(TomlTable table) {
+  Member member;
+  member.scheme = word(table, "scheme", {Scheme::civil_service, Scheme::enterprise, Scheme::resident});
+  member.role = word(table, "role", {Role::pensioner, Role::active, Role::payer, Role::leaver});
+  member.sex = word(table, "sex", {Sex::male, Sex::female});
+  if (table.has("category")) {
+    member.category = word(table, "category", {Category::ordinary, Category::pre_liberation_worker,
+                                               Category::state_school_teacher, Category::lixiu});
+  }
+  member.birth = table.month("birth");
+  member.joined = table.optional_month("joined").value_or(Month::none());
+  member.retired = table.optional_month("retired").value_or(Month::none());
+  member.service_months = static_cast<std::int32_t>(table.optional_integer("service_months").value_or(0));
+  member.grade = static_cast<std::int32_t>(table.optional_integer("grade").value_or(0));
+  member.hardship = table.optional_flag("hardship").value_or(false);
+  member.pension = yuan(table, "pension");
+  member.account_pension = yuan(table, "account_pension");
+  member.base = yuan(table, "base");
+  member.annuity_base = yuan(table, "annuity_base");
+  table.finish();
+  return member;
+}
+
+ExpectedPayment read_payment(TomlTable& table) {
+  ExpectedPayment payment;
+  payment.component = table.text("component");
+  payment.first = table.month("due");
+  payment.last = table.optional_month("until").value_or(payment.first);
+  payment.paid = table.optional_month("paid").value_or(Month::none());
+  payment.amount = yuan(table, "amount");
+  payment.working = table.text("working");
+  table.finish();
+  return payment;
+}
+
+}  // namespace
+
+Case read_case(const std::filesystem::path& file) {
+  InputErrors errors;
+  TomlDocument document(file, errors);
+  throw_if_any(Door::data, InputErrors(errors));
+  TomlTable root = document.root();
+  root.schema("disburse/case/1");
+  Case result;
+  result.title = root.text("title");
+  result.programme = root.text("programme");
+  result.horizon = Horizon::parse(root.optional_text("horizon").value_or("2024-01..2024-12")).value_or(Horizon{});
+  result.member = read_member(root.table("member"));
+  for (TomlTable& table : root.tables("set")) {
+    result.changes.push_back({table.text("path"), table.text("value")});
+    table.finish();
+  }
+  for (TomlTable& table : root.tables("payment")) result.payments.push_back(read_payment(table));
+  for (TomlTable& table : root.tables("nothing")) {
+    result.nothing.push_back({table.month("due"), table.text("reason")});
+    table.finish();
+  }
+  root.finish();
+  throw_if_any(Door::data, std::move(errors));
+  return result;
+}
+
+}  // namespace disburse
