@@ -1,0 +1,165 @@
+// Retirees of enterprises: those of each late year by the month, special groups, and all who retired earlier.
+#include "scenarios/roster_amounts.hpp"
+#include "scenarios/roster_maker.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr int man_retires = 60 * 12;
+constexpr int woman_retires = 50 * 12;         // workers
+constexpr int woman_cadre_retires = 55 * 12;
+constexpr int ninety = 90 * 12;
+constexpr int late_months = 24;                // of the 2022 and 2023 retirees, who are counted apart
+constexpr std::uint32_t service_spread = 8;    // years about the mean
+
+/// New retirees by sex and age, as weights of one whole.
+struct NewRetirees {
+  std::int64_t men;
+  std::int64_t women_55;
+  std::int64_t women_50;
+};
+
+NewRetirees new_retirees(const RosterMaker& maker) {
+  const std::int64_t men = maker.share("enterprise_entrant_men_60");
+  const std::int64_t women_55 = maker.share("enterprise_entrant_women_55");
+  const std::int64_t women_50 = weight_of(Rate(1, 1)) - men - women_55;
+  if (women_50 < 0) {
+    maker.refuse("roster.enterprise_entrant_women_55", "the shares of the new retirees pass 1",
+                 "the women who retire at 50 are the rest");
+  }
+  return {men, women_55, women_50};
+}
+
+Member retiree(const RosterMaker& maker, const Quantiles& pensions, Part part, std::uint64_t i, std::uint64_t count) {
+  Member member;
+  member.scheme = Scheme::enterprise;
+  member.service_months =
+      maker.service_months(part, i, count, maker.years("enterprise_service_mean"), service_spread);
+  member.pension = Money::fen(pensions.at(maker.words(part, i)[0]));
+  return member;
+}
+
+/// `count` members who retire evenly over `months` from `first`, at the statutory ages.
+void add_cohort(RosterMaker& maker, Part part, const std::string& name, Month first, std::uint64_t months) {
+  const auto count = static_cast<std::uint64_t>(maker.count(name));
+  const NewRetirees shares = new_retirees(maker);
+  const Mix mix({{Sex::male, man_retires, 1, shares.men},
+                 {Sex::female, woman_cadre_retires, 1, shares.women_55},
+                 {Sex::female, woman_retires, 1, shares.women_50}});
+  const Quantiles pensions(maker.recipe().distribution("enterprise_pension"));
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const Person person = mix.at(equal_place(i, count));
+    Member member = retiree(maker, pensions, part, i, count);
+    member.sex = person.sex;
+    member.retired = RosterMaker::spread_month(i, first, months);
+    member.birth = member.retired - person.age_months;
+    member.joined = member.retired - member.service_months;
+    maker.add(part, i, member);
+  }
+}
+
+/// The whole stock's mix less the late retirees, with room only for those who retired before them.
+std::vector<Cell> earlier_cells(const RosterMaker& maker) {
+  const std::int64_t one = weight_of(Rate(1, 1));
+  const std::int64_t stock = maker.count("enterprise_retirees");
+  const std::int64_t late = maker.count("enterprise_retired_2022") + maker.count("enterprise_retired_2023");
+  const std::int64_t under_55 = maker.share("enterprise_share_50_54");
+  const std::int64_t under_60 = under_55 + maker.share("enterprise_share_55_59");
+  const std::int64_t women = maker.share("enterprise_women");
+  std::vector<Cell> cells;
+  if (under_60 <= women && under_60 <= one) {
+    cells = cells_from_60(maker.recipe().age_groups, stock * (one - under_60), stock * (women - under_60));
+  }
+  if (cells.empty()) {
+    maker.refuse("roster.enterprise_women", "the share of women contradicts the ages",
+                 "all under 60 are women, and no age group has more women than persons");
+  }
+  // A cell smaller than its late retirees stays empty: their ages follow from the law, the mix is an assumption.
+  const NewRetirees shares = new_retirees(maker);
+  Cell& youngest_men = cells.front();
+  youngest_men.weight -= late * shares.men;
+  youngest_men.from += late_months;
+  youngest_men.months -= late_months;
+  cells.push_back({Sex::female, woman_retires + late_months, 60 - late_months,
+                   stock * under_55 - late * shares.women_50});
+  cells.push_back({Sex::female, woman_cadre_retires, 60, stock * (under_60 - under_55) - late * shares.women_55});
+  return cells;
+}
+
+Mix checked_mix(const RosterMaker& maker, const std::vector<Cell>& cells) {
+  std::int64_t sum = 0;
+  for (const Cell& cell : cells) sum += cell.weight > 0 ? 1 : 0;
+  if (sum == 0) maker.refuse("counts.enterprise_retirees", "no age is left for a group of retirees", "nobody is there");
+  return Mix(cells);
+}
+
+Month retirement_of(const RosterMaker& maker, const Person& person, std::uint32_t word, const NewRetirees& shares) {
+  const Month birth = maker.as_of() - person.age_months;
+  if (person.sex == Sex::male) return birth + man_retires;
+  const bool may_be_cadre = person.age_months >= woman_cadre_retires + late_months;
+  const bool cadre = may_be_cadre && chance(word, shares.women_55, shares.women_50);
+  return birth + (cadre ? woman_cadre_retires : woman_retires);
+}
+
+/// Adds one member of `person`'s sex and age who retired before the late years.
+void add_earlier_member(RosterMaker& maker, const Quantiles& pensions, const NewRetirees& shares, Part part,
+                        std::uint64_t i, std::uint64_t count, const Person& person, Category category) {
+  Member member = retiree(maker, pensions, part, i, count);
+  member.category = category;
+  member.sex = person.sex;
+  member.birth = maker.as_of() - person.age_months;
+  member.retired = retirement_of(maker, person, maker.words(part, i)[1], shares);
+  member.joined = member.retired - member.service_months;
+  maker.add(part, i, member);
+}
+
+/// 离休 and pre-1949 workers are 90 and older; teachers have the ages of the others.
+std::int64_t add_special(RosterMaker& maker, const Mix& earlier) {
+  std::vector<Cell> cells = cells_from_60(maker.recipe().age_groups, weight_of(Rate(1, 1)));
+  std::erase_if(cells, [](const Cell& cell) { return cell.from < ninety; });
+  const Mix oldest = checked_mix(maker, cells);
+  const std::int64_t lixiu = maker.count("lixiu");
+  const std::int64_t workers = maker.count("pre_liberation_workers");
+  const auto old = static_cast<std::uint64_t>(lixiu + workers);
+  const std::uint64_t count = old + static_cast<std::uint64_t>(maker.count("state_school_teachers"));
+  const std::uint64_t start = maker.start(Part::enterprise_special);
+  const Quantiles pensions(maker.recipe().distribution("enterprise_pension"));
+  const NewRetirees shares = new_retirees(maker);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const Category category = i < static_cast<std::uint64_t>(lixiu) ? Category::lixiu
+                              : i < old ? Category::pre_liberation_worker : Category::state_school_teacher;
+    const Mix& mix = i < old ? oldest : earlier;
+    add_earlier_member(maker, pensions, shares, Part::enterprise_special, i, count, mix.at(golden_place(start, i)),
+                       category);
+  }
+  return static_cast<std::int64_t>(count);
+}
+
+}  // namespace
+
+void make_enterprise(RosterMaker& maker) {
+  const std::size_t begin = maker.rows();
+  add_cohort(maker, Part::enterprise_to_september, "enterprise_retired_2024_to_september", Month(2024, 1), 9);
+  add_cohort(maker, Part::enterprise_from_october, "enterprise_retired_2024_from_october", Month(2024, 10), 3);
+  const std::size_t stock_begin = maker.rows();
+  maker.set_mean(&Roster::pension, begin, "enterprise_pension", "enterprise_pension_mean");
+  const Mix mix = checked_mix(maker, earlier_cells(maker));
+  add_special(maker, mix);
+  add_cohort(maker, Part::enterprise_2022, "enterprise_retired_2022", Month(2022, 1), 12);
+  add_cohort(maker, Part::enterprise_2023, "enterprise_retired_2023", Month(2023, 1), 12);
+
+  const std::uint64_t start = maker.start(Part::enterprise_earlier);
+  const auto person_at = [&](std::uint64_t i) { return mix.at(golden_place(start, i)); };
+  const std::uint64_t count = maker.further_members(
+      {Scheme::enterprise, "counts.enterprise_retirees", maker.count("enterprise_retirees"),
+       static_cast<std::int64_t>(stock_begin - begin), static_cast<std::int64_t>(maker.rows() - stock_begin),
+       maker.alive_from(begin), person_at});
+  const Quantiles pensions(maker.recipe().distribution("enterprise_pension"));
+  const NewRetirees shares = new_retirees(maker);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    add_earlier_member(maker, pensions, shares, Part::enterprise_earlier, i, count, person_at(i), Category::ordinary);
+  }
+  maker.set_mean(&Roster::pension, stock_begin, "enterprise_pension", "enterprise_pension_mean");
+}
+
+}  // namespace disburse
