@@ -52,16 +52,11 @@ void say_units(DifferenceMeaning& meaning) {
   const std::string& unit = meaning.unit_name;
   say_both(meaning,
            fmt::format("预算按 {} {}计，每{} {} 元；预计 {} {}，每{} {} 元。", units_text(meaning.budget_units), unit, unit,
-                       yuan_text(meaning.budget_price), units_text(meaning.projected_units), unit, unit,
-                       yuan_text(meaning.projected_price)),
+                       grouped_yuan_text(meaning.budget_price), units_text(meaning.projected_units), unit, unit,
+                       grouped_yuan_text(meaning.projected_price)),
            fmt::format("The budget counts {} units at {} yuan; projected are {} units at {} yuan.",
-                       units_text(meaning.budget_units), yuan_text(meaning.budget_price),
-                       units_text(meaning.projected_units), yuan_text(meaning.projected_price)));
-  say_both(meaning,
-           fmt::format("人数（业务量）影响 {} 万元，单价影响 {} 万元。", wan_text(meaning.volume_effect),
-                       wan_text(meaning.price_effect)),
-           fmt::format("Volume accounts for {} and price for {} (10,000 yuan).", wan_text(meaning.volume_effect),
-                       wan_text(meaning.price_effect)));
+                       units_text(meaning.budget_units), grouped_yuan_text(meaning.budget_price),
+                       units_text(meaning.projected_units), grouped_yuan_text(meaning.projected_price)));
 }
 
 /// At the official rate: what the budget's own persons would cost, and how many units the budget pays.
@@ -71,13 +66,13 @@ void say_standard(DifferenceMeaning& meaning, const BudgetReading& reading, cons
   const Money due = rate * reading.units;
   const double affordable = static_cast<double>(budget.fen()) / static_cast<double>(rate.fen());
   std::string zh = fmt::format("按“{}”{} 元和预算的 {} {}计算应为 {} 万元，预算安排 {} 万元（{} {} 万元），可支付 {} {}",
-                               standard.name, yuan_text(rate), units_text(meaning.budget_units), reading.unit_name,
+                               standard.name, grouped_yuan_text(rate), units_text(meaning.budget_units), reading.unit_name,
                                wan_text(due), wan_text(budget), due > budget ? "少" : "多",
                                wan_text(due > budget ? due - budget : budget - due), units_text(std::floor(affordable)),
                                reading.unit_name);
   std::string en = fmt::format("At {} yuan the budget's own {} units cost {}; appropriated are {} (10,000 yuan), which "
                                "pay {} units",
-                               yuan_text(rate), units_text(meaning.budget_units), wan_text(due), wan_text(budget),
+                               grouped_yuan_text(rate), units_text(meaning.budget_units), wan_text(due), wan_text(budget),
                                units_text(std::floor(affordable)));
   if (reading.units_per_person > 1) {
     const std::string persons = units_text(std::floor(affordable / static_cast<double>(reading.units_per_person)));
@@ -93,10 +88,10 @@ void say_implied(DifferenceMeaning& meaning, Money budget) {
   const double implied = static_cast<double>(budget.fen()) / static_cast<double>(meaning.projected_price.fen());
   say_both(meaning,
            fmt::format("预算没有给出{}数；按预计每{} {} 元，预算可支付 {} {}，预计 {} {}。", meaning.unit_name, meaning.unit_name,
-                       yuan_text(meaning.projected_price), units_text(std::floor(implied)), meaning.unit_name,
+                       grouped_yuan_text(meaning.projected_price), units_text(std::floor(implied)), meaning.unit_name,
                        units_text(meaning.projected_units), meaning.unit_name),
            fmt::format("The budget names no number; at {} yuan each it pays {}, projected are {}.",
-                       yuan_text(meaning.projected_price), units_text(std::floor(implied)),
+                       grouped_yuan_text(meaning.projected_price), units_text(std::floor(implied)),
                        units_text(meaning.projected_units)));
 }
 
@@ -118,6 +113,7 @@ std::optional<DifferenceMeaning> meaning_of(const ProgrammeDefinition& definitio
   } else {
     meaning.budget_price = price(budget, meaning.budget_units);
     split(meaning, budget, *programme.amount.difference());
+    if (*programme.amount.difference() == Money{}) return meaning;  // nothing to explain
     say_units(meaning);
     if (!reading.standard.empty()) {
       const Month december(fiscal_year, 12);

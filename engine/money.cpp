@@ -231,6 +231,13 @@ std::string yuan_text(Money amount) {
   return (value < 0 ? "-" : "") + std::to_string(magnitude / fen_per_yuan) + "." + cents;
 }
 
+std::string grouped_yuan_text(Money amount) {
+  std::string text = yuan_text(amount);
+  const std::size_t sign = text.starts_with('-') ? 1 : 0;
+  const std::size_t point = text.size() - 3;
+  return text.substr(0, sign) + with_thousands(text.substr(sign, point - sign)) + text.substr(point);
+}
+
 std::string wan_text(Money amount) {
   const std::int64_t hundredths = rounded_quotient(amount.fen(), 10'000, Rounding::half_up);
   const std::int64_t magnitude = std::abs(hundredths);

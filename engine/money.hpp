@@ -92,6 +92,8 @@ std::optional<Money> parse_money_with_unit(std::string_view text);
 
 /// "600.00"
 std::string yuan_text(Money amount);
+/// "15,463.20": yuan with thousands separated by commas.
+std::string grouped_yuan_text(Money amount);
 /// "6,078.00" in 万元 with two decimals, half up; thousands separated by commas.
 std::string wan_text(Money amount);
 

@@ -59,6 +59,24 @@ std::string_view MemberKey::view() const {
   return {text.data(), static_cast<std::size_t>(end - text.begin())};
 }
 
+void Roster::reserve(std::size_t members) {
+  key.reserve(members);
+  scheme.reserve(members);
+  role.reserve(members);
+  sex.reserve(members);
+  category.reserve(members);
+  hardship.reserve(members);
+  birth.reserve(members);
+  joined.reserve(members);
+  retired.reserve(members);
+  service_months.reserve(members);
+  pension.reserve(members);
+  account_pension.reserve(members);
+  base.reserve(members);
+  annuity_base.reserve(members);
+  grade.reserve(members);
+}
+
 void Roster::add(const MemberKey& member_key, const Member& member) {
   key.push_back(member_key);
   scheme.push_back(member.scheme);

@@ -71,6 +71,7 @@ struct Roster {
   std::vector<std::int32_t> grade;
 
   std::size_t size() const { return key.size(); }
+  void reserve(std::size_t members);
   void add(const MemberKey& member_key, const Member& member);
   Member member(std::size_t i) const {
     return {scheme[i], role[i], sex[i], category[i], hardship[i] != 0, Month::from_index(birth[i]),

@@ -85,6 +85,9 @@ class RosterMaker {
   /// Gives the rows from `begin` on the stated mean in `column`, to the fen.
   void set_mean(std::vector<std::int64_t> Roster::*column, std::size_t begin, const std::string& distribution,
                 const std::string& mean_name);
+  /// The same where only `heads` of the rows have an amount; the others keep their zero.
+  void set_mean_of(std::vector<std::int64_t> Roster::*column, std::size_t begin, std::size_t heads,
+                   const std::string& distribution, const std::string& mean_name);
   /// Members of rows [begin, rows()) alive at the end of the year, units of 2^-48.
   Int128 alive_from(std::size_t begin);
   /// How many further members the opening stock needs, by counts.reading.
