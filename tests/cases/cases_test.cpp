@@ -34,7 +34,9 @@ class Recorder : public PaymentListener {
         {programme_.definition().components[component].id, due, programme_.paid_month(component, due), amount});
     Money sum;
     for (const Step& step : steps_) sum += step.amount;
-    if (!steps_.empty()) EXPECT_EQ(sum, amount) << "the steps of the explanation sum to the amount";
+    if (!steps_.empty()) {
+      EXPECT_EQ(sum, amount) << "the steps of the explanation sum to the amount";
+    }
     steps_.clear();
   }
   void nothing(std::size_t offset, Reason reason) override {
@@ -102,8 +104,8 @@ TEST_P(Cases, the_rule_gives_what_the_case_lists) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Worked, Cases, testing::ValuesIn(case_files()),
-                         [](const auto& info) {
-                           std::string name = info.param.stem().string();
+                         [](const auto& file) {
+                           std::string name = file.param.stem().string();
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });

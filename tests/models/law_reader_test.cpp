@@ -64,7 +64,7 @@ name = "丧葬"
 payer = "central"
 kind = "regular"
 on_death = true
-counts_persons = false
+counts_persons = true
 
 [reading]
 unit_name = "人次"
@@ -158,10 +158,10 @@ TEST_F(LawReader, reads_a_programme) {
   ASSERT_EQ(award.components.size(), 2u);
   EXPECT_EQ(award.components[0].kind, Kind::lump_sum);
   EXPECT_FALSE(award.components[0].on_death);
-  EXPECT_TRUE(award.components[0].counts_persons);
+  EXPECT_FALSE(award.components[0].counts_persons);
   EXPECT_EQ(award.components[1].payer, Payer::central);
   EXPECT_TRUE(award.components[1].on_death);
-  EXPECT_FALSE(award.components[1].counts_persons);
+  EXPECT_TRUE(award.components[1].counts_persons);
   ASSERT_TRUE(award.reading.has_value());
   EXPECT_EQ(award.reading->units, 100);
 }
@@ -287,13 +287,13 @@ TEST_F(LawReader, faults_of_programmes_have_line_and_remedy) {
        "another id"},
       {"id = \"funeral\"", "id = \"Funeral grant\"", "award.toml:23:", "is no plain name", "base_pension"},
       {"on_death = true", "on_death = \"yes\"", "award.toml:27:", "wrong type", "true or false"},
-      {"counts_persons = false", "count_persons = false", "award.toml:28:", "not known here",
+      {"counts_persons = true", "count_persons = true", "award.toml:28:", "not known here",
        "Did you mean counts_persons?"},
       {"\"common.amount\"", "\"common.amuont\"", "award.toml:", "there is no parameter common.amuont",
        "Did you mean common.amount?"},
       {"standard = \"award.amount\"", "standard = \"award.amout\"", "award.toml:", "there is no parameter award.amout",
        "Did you mean award.amount?"},
-      {"units = 100", "units = 0", "award.toml:32:", "not positive", "65148"},
+      {"units = 100", "units = -1", "award.toml:32:", "is negative", "65148"},
   };
   for (const Fault& each : cases) {
     spoil_programme(each.what, each.with);
