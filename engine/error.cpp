@@ -73,6 +73,11 @@ std::string nearest_name(std::string_view name, const std::vector<std::string>& 
       best = candidate;
     }
   }
+  if (!best.empty() || name.size() < 3) return best;
+  // A name that was broken off: the shortest that begins with it.
+  for (const std::string& candidate : known) {
+    if (candidate.starts_with(name) && (best.empty() || candidate.size() < best.size())) best = candidate;
+  }
   return best;
 }
 

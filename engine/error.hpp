@@ -71,7 +71,8 @@ class ProgramFault : public std::logic_error {
 
 [[noreturn]] void expectation_failed(const char* condition, const char* file, int line);
 
-/// `name`, or the nearest of `known` within a distance that a typing slip would have; empty when none is near.
+/// `name`, or the nearest of `known` within a distance that a typing slip would have, or the
+/// shortest that begins with it; empty when there is none.
 std::string nearest_name(std::string_view name, const std::vector<std::string>& known);
 
 }  // namespace disburse

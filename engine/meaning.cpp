@@ -95,6 +95,17 @@ void say_implied(DifferenceMeaning& meaning, Money budget) {
                        units_text(meaning.projected_units)));
 }
 
+/// A line that is a remainder: what the others pay moves it as much as the whole does.
+void say_payers(DifferenceMeaning& meaning, const ProgrammeResult& programme) {
+  if (programme.by_payer.size() < 2) return;
+  const Money others = programme.outlay - programme.amount.projected;
+  say_both(meaning,
+           fmt::format("全部支出 {} 万元，其他支付方负担 {} 万元，本科目负担 {} 万元。", wan_text(programme.outlay),
+                       wan_text(others), wan_text(programme.amount.projected)),
+           fmt::format("The whole outlay is {}, others bear {}, this line {} (10,000 yuan).", wan_text(programme.outlay),
+                       wan_text(others), wan_text(programme.amount.projected)));
+}
+
 }  // namespace
 
 std::optional<DifferenceMeaning> meaning_of(const ProgrammeDefinition& definition, const ProgrammeResult& programme,
@@ -115,6 +126,7 @@ std::optional<DifferenceMeaning> meaning_of(const ProgrammeDefinition& definitio
     split(meaning, budget, *programme.amount.difference());
     if (*programme.amount.difference() == Money{}) return meaning;  // nothing to explain
     say_units(meaning);
+    say_payers(meaning, programme);
     if (!reading.standard.empty()) {
       const Month december(fiscal_year, 12);
       say_standard(meaning, reading, *law.find(reading.standard), law.money(reading.standard, december), budget);

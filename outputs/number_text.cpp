@@ -27,8 +27,6 @@ std::string signed_wan_text(Money amount) {
 
 std::string wan_or_dash(const std::optional<Money>& amount) { return amount ? wan_text(*amount) : "-"; }
 
-std::string yuan_grouped(Money amount) { return grouped(yuan_text(amount)); }
-
 std::string count_text(double count, int decimals) {
   std::string text = fmt::format("{:.{}f}", count, decimals);
   if (text.starts_with('-') && is_zero(text)) text.erase(0, 1);

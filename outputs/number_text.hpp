@@ -11,8 +11,6 @@ namespace disburse {
 std::string signed_wan_text(Money amount);
 /// In 万元; "-" when there is none.
 std::string wan_or_dash(const std::optional<Money>& amount);
-/// "4,672.00" in yuan with thousands.
-std::string yuan_grouped(Money amount);
 /// "54,987.3" with `decimals` places and thousands.
 std::string count_text(double count, int decimals);
 std::string signed_count_text(double count, int decimals);

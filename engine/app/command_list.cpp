@@ -66,11 +66,17 @@ Listing life_expectancies(const Law& law) {
   return listing;
 }
 
+/// The last column holds sentences; they stand below their row.
 std::string as_table(const Listing& listing) {
   std::vector<TextTable::Column> columns;
   for (const std::string& heading : listing.headings) columns.push_back({heading, Align::left});
+  const std::string last = columns.back().title;
+  columns.pop_back();
   TextTable table(std::move(columns));
-  for (const auto& row : listing.rows) table.row({row.begin(), row.end()});
+  for (const auto& row : listing.rows) {
+    table.row({row.begin(), row.end() - 1});
+    table.note("    " + last + "：" + row.back());
+  }
   return table.text();
 }
 

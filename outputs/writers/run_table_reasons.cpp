@@ -35,8 +35,8 @@ const std::vector<std::string>& sentences_in(const DifferenceMeaning& meaning, L
 std::vector<Cell> meaning_cells(const ProgrammeResult& programme, Language language) {
   const DifferenceMeaning& meaning = *programme.meaning;
   return {name_in(programme, language),        meaning.unit_name,
-          count_text(meaning.budget_units, 1), count_text(meaning.projected_units, 1),
-          yuan_grouped(meaning.budget_price),  yuan_grouped(meaning.projected_price),
+          meaning.budget_units == 0.0 ? "-" : count_text(meaning.budget_units, 1), count_text(meaning.projected_units, 1),
+          meaning.budget_units == 0.0 ? "-" : grouped_yuan_text(meaning.budget_price),  grouped_yuan_text(meaning.projected_price),
           effect_cell(meaning.volume_effect),  effect_cell(meaning.price_effect),
           difference_or_dash(programme.amount)};
 }
@@ -99,12 +99,14 @@ std::string meaning_section(const RunResult& result, const TableStyle& style) {
   std::string sentences;
   bool any = false;
   for (const ProgrammeResult& programme : result.programmes) {
-    if (!programme.meaning) continue;
+    if (!programme.meaning || programme.amount.difference() == Money()) continue;
     any = true;
     table.row(meaning_cells(programme, language));
+    std::string told;
     for (const std::string& sentence : sentences_in(*programme.meaning, language)) {
-      sentences += bullet(name_in(programme, language) + say(language, "：", ": ") + sentence);
+      told += (told.empty() || language == Language::zh ? "" : " ") + sentence;
     }
+    if (!told.empty()) sentences += bullet(name_in(programme, language) + say(language, "：", ": ") + told);
   }
   if (!any) return "";
   return section_title(say(language, "差异原因", "Why"), style) + table.text(style.colour) + sentences;

@@ -42,7 +42,7 @@ std::vector<Cell> span_cells(const StatementSpan& span, const CitedParameters& c
   if (!nothing && entry.on_death) kind += say(language, "（身故时）", " (on death)");
   return {months_text(entry.due, span.last->due),
           nothing ? entry.reason : entry.component_name,
-          nothing ? "-" : yuan_grouped(entry.amount),
+          nothing ? "-" : grouped_yuan_text(entry.amount),
           paid_text(span, language),
           nothing ? "" : label(entry.payer, language),
           std::move(kind),
@@ -54,7 +54,7 @@ std::vector<std::string> notes_of(const StatementEntry& entry, Language language
   std::vector<std::string> notes;
   if (!entry.formula.empty()) notes.push_back(say(language, "规则：", "rule: ") + entry.formula);
   for (const Step& step : entry.steps) {
-    notes.push_back("- " + step.text + "  =  " + yuan_grouped(step.amount) + say(language, " 元", " yuan"));
+    notes.push_back("- " + step.text + "  =  " + grouped_yuan_text(step.amount) + say(language, " 元", " yuan"));
   }
   return notes;
 }
@@ -120,7 +120,7 @@ std::string head(const Statement& statement, Language language) {
   table.row({statement.key, label(member.scheme, language), label(member.role, language),
              label(member.category, language), label(member.sex, language), month_or_dash(member.birth),
              month_or_dash(member.retired), std::to_string(member.service_months),
-             yuan_grouped(member.pension)});
+             grouped_yuan_text(member.pension)});
   return say(language, "个人待遇清单  情景 ", "Member's statement, scenario ") +
          printable(statement.scenario) + "\n" + table.text();
 }
@@ -135,7 +135,7 @@ std::string statement_table(const Statement& statement, Language language) {
   }
   text += "\n" + say(language, "合计（期内生存，不含身故待遇和缴费）：",
                      "Total (alive throughout; no payments on death, no contributions): ");
-  text += yuan_grouped(statement.total) + say(language, " 元\n", " yuan\n");
+  text += grouped_yuan_text(statement.total) + say(language, " 元\n", " yuan\n");
   return text + parameters_text(cited, language);
 }
 
