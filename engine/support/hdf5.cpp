@@ -31,8 +31,9 @@ herr_t keep_innermost(unsigned depth, const H5E_error2_t* error, void* text) noe
 void start_library() {
   // Leaving the program must not run the library's exit work: after a failure it may crash there.
   static const bool once = [] {
-    const bool quiet_exit = H5dont_atexit() >= 0;
-    return H5open() >= 0 && H5PLset_loading_state(0) >= 0 && quiet_exit;
+    // It is refused only when somebody else in the process has opened the library before; then it is theirs to say.
+    static_cast<void>(H5dont_atexit());
+    return H5open() >= 0 && H5PLset_loading_state(0) >= 0;
   }();
   // The error stack belongs to the thread, hence for each reader and writer anew.
   const bool silent = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
