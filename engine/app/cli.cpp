@@ -3,8 +3,10 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <limits>
 #include <memory>
 
 #include "build_info.hpp"
@@ -16,7 +18,7 @@ namespace {
 
 /// Texts that are turned into options once everything is parsed.
 struct Raw {
-  std::string horizon, seed, roster, as_known_on, out, format = "table", language = "zh";
+  std::string horizon, seed, roster, as_known_on, out, threads, format, language;
   bool no_color = false;
 };
 
@@ -25,24 +27,27 @@ struct Line {
   Options options;
   Raw raw;
   Command command = nullptr;
+  std::vector<std::string> formats{"table"};
 };
 
 void add_scenario(CLI::App& command, Line& line) {
   command.add_option("scenario", line.options.scenario, "情景名称或文件（默认 zhongwei-2024）");
   command.add_option("--set", line.options.sets, "覆盖一个参数：路径=值（可重复）")->allow_extra_args(false);
-  command.add_option("--seed", line.raw.seed, "随机种子")->envname("DISBURSE_SEED");
+  command.add_option("--seed", line.raw.seed, "随机种子");
   command.add_option("--as-known-on", line.raw.as_known_on, "只用该日已知的政策，如 2023-12-31")
-      ->envname("DISBURSE_AS_KNOWN_ON");
-  command.add_option("--horizon", line.raw.horizon, "测算月份，如 2024-01..2024-12")->envname("DISBURSE_HORIZON");
+      ;
+  command.add_option("--horizon", line.raw.horizon, "测算月份，如 2024-01..2024-12");
 }
 
 void add_roster(CLI::App& command, Line& line) {
-  command.add_option("--roster", line.raw.roster, "花名册（HDF5）；不给则按情景的配方合成")->envname("DISBURSE_ROSTER");
+  command.add_option("--roster", line.raw.roster, "花名册（HDF5）；不给则按情景的配方合成");
 }
 
+/// `formats` are those that the command has, the default first.
 void add_output(CLI::App& command, Line& line, const std::vector<std::string>& formats) {
-  command.add_option("--format", line.raw.format, "输出格式")->envname("DISBURSE_FORMAT")->check(CLI::IsMember(formats));
-  command.add_option("--lang", line.raw.language, "语言 zh|en")->envname("DISBURSE_LANG")->check(CLI::IsMember({"zh", "en"}));
+  command.preparse_callback([&line, formats](std::size_t) { line.formats = formats; });
+  command.add_option("--format", line.raw.format, "输出格式，其一：" + CLI::detail::join(formats, " | "));
+  command.add_option("--lang", line.raw.language, "语言 zh|en");
   command.add_flag("--quiet,-q", line.options.quiet, "不输出说明信息");
   command.add_flag("--no-color", line.raw.no_color, "不用颜色");
 }
@@ -52,9 +57,7 @@ void add_run(Line& line) {
   add_scenario(*run, line);
   add_roster(*run, line);
   add_output(*run, line, {"table", "json", "csv"});
-  run->add_option("--threads", line.options.threads, "线程数（默认每核一个）")
-      ->envname("DISBURSE_THREADS")
-      ->check(CLI::Range(1, 1024));
+  run->add_option("--threads", line.raw.threads, "线程数（默认每核一个）");
   run->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   run->add_option("--fail-if", line.options.limits, "越过限值则退出码为 5，如 line.2089999.execution_rate>1.02")
       ->allow_extra_args(false);
@@ -104,32 +107,56 @@ void add_list(Line& line) {
   command->callback([&line] { line.command = command_list; });
 }
 
-/// The name that set an option: the flag where it stands on the line, else the variable.
-std::string origin(const Options& options, const std::string& flag, const std::string& variable) {
-  for (const std::string& word : options.command_line) {
-    if (word == flag || word.starts_with(flag + "=")) return flag;
+/// A whole number within [least, most]; a complaint in the option's name otherwise.
+std::uint64_t whole_number(const Given<std::string>& given, std::uint64_t least, std::uint64_t most, const char* example,
+                           Request& request) {
+  std::uint64_t value = 0;
+  const char* end = given.value.data() + given.value.size();
+  const auto [stopped, error] = std::from_chars(given.value.data(), end, value);
+  if (error != std::errc{} || stopped != end || value < least || value > most) {
+    request.complaint = given.origin + ": \"" + given.value + "\" is no whole number from " + std::to_string(least) + " to " +
+                        std::to_string(most) + ". Write " + example + ".";
   }
-  return variable;
+  return value;
+}
+
+/// The flag's word if it was given, else the variable's. CLI11 would let the variable of a command that was not asked
+/// for win over the flag of the one that was.
+std::optional<Given<std::string>> given(const std::string& raw, const char* flag, const char* variable) {
+  if (!raw.empty()) return Given<std::string>{raw, flag};
+  const char* set = std::getenv(variable);
+  if (set == nullptr || *set == '\0') return std::nullopt;
+  return Given<std::string>{set, variable};
+}
+
+std::string chosen(const std::optional<Given<std::string>>& word, const std::vector<std::string>& choices,
+                   Request& request) {
+  if (!word) return choices.front();
+  if (std::find(choices.begin(), choices.end(), word->value) == choices.end()) {
+    request.complaint = word->origin + ": \"" + word->value + "\" is not known. Write one of:";
+    for (const std::string& choice : choices) request.complaint += " " + choice;
+  }
+  return word->value;
 }
 
 void finish(Line& line, Request& request) {
   Options& options = line.options;
   const Raw& raw = line.raw;
-  if (!raw.horizon.empty()) options.horizon = {raw.horizon, origin(options, "--horizon", "DISBURSE_HORIZON")};
-  if (!raw.seed.empty()) {
-    std::uint64_t seed = 0;
-    const auto [end, error] = std::from_chars(raw.seed.data(), raw.seed.data() + raw.seed.size(), seed);
-    const std::string from = origin(options, "--seed", "DISBURSE_SEED");
-    if (error != std::errc{} || end != raw.seed.data() + raw.seed.size()) {
-      request.complaint = from + ": \"" + raw.seed + "\" is no seed (whole numbers from 0 to 2^64 - 1). Write --seed 7.";
-    }
-    options.seed = {seed, from};
+  constexpr std::uint64_t most_threads = 1024;
+  options.horizon = given(raw.horizon, "--horizon", "DISBURSE_HORIZON");
+  if (const auto seed = given(raw.seed, "--seed", "DISBURSE_SEED")) {
+    options.seed = {whole_number(*seed, 0, std::numeric_limits<std::uint64_t>::max(), "--seed 7", request), seed->origin};
   }
-  if (!raw.roster.empty()) options.roster = raw.roster;
-  if (!raw.as_known_on.empty()) options.as_known_on = raw.as_known_on;
+  if (const auto threads = given(raw.threads, "--threads", "DISBURSE_THREADS")) {
+    options.threads = static_cast<int>(whole_number(*threads, 1, most_threads, "--threads 2", request));
+  }
+  if (const auto roster = given(raw.roster, "--roster", "DISBURSE_ROSTER")) options.roster = roster->value;
+  if (const auto day = given(raw.as_known_on, "--as-known-on", "DISBURSE_AS_KNOWN_ON")) options.as_known_on = day->value;
   if (!raw.out.empty()) options.out = raw.out;
-  options.format = raw.format == "json" ? Format::json : raw.format == "csv" ? Format::csv : Format::table;
-  options.language = raw.language == "en" ? Language::en : Language::zh;
+  const std::string format = chosen(given(raw.format, "--format", "DISBURSE_FORMAT"), line.formats, request);
+  options.format = format == "json" ? Format::json : format == "csv" ? Format::csv : Format::table;
+  const std::string language = chosen(given(raw.language, "--lang", "DISBURSE_LANG"), {"zh", "en"}, request);
+  options.language = language == "en" ? Language::en : Language::zh;
   const char* no_color = std::getenv("NO_COLOR");
   options.colour = !raw.no_color && (no_color == nullptr || *no_color == '\0') && isatty(STDOUT_FILENO) == 1;
 }

@@ -1,0 +1,283 @@
+// The program as its users meet it: exit codes, messages, nothing left behind; and the answers that others rely on.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <nlohmann/json.hpp>
+
+#include "support/program.hpp"
+
+namespace disburse {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+struct Bad {
+  const char* arguments;
+  int exit_code;
+  const char* message;
+};
+
+/// Every line: what a user types, the exit code, and what the message must say.
+TEST(CommandLine, wrong_words_are_answered_and_leave_nothing) {
+  const Bad cases[] = {
+      {"", 2, "--help"},
+      {"rnu", 2, "Did you mean run?"},
+      {"run --treads 2", 2, "Did you mean --threads?"},
+      {"run --threads 0", 2, "--threads"},
+      {"run --threads -1", 2, "--threads"},
+      {"run --threads 1000000000", 2, "1024"},
+      {"run --threads 2x", 2, "--threads"},
+      {"run --format pdf", 2, "--format"},
+      {"run --lang fr", 2, "--lang"},
+      {"run --seed x", 2, "no whole number"},
+      {"run --seed 18446744073709551616", 2, "18446744073709551615"},
+      {"run --horizon 2024-13..2024-12", 2, "2024-01..2024-12"},
+      {"run --horizon 2024-12..2024-01", 2, "range of months"},
+      {"run --horizon 2025-01..2025-12", 2, "month after the roster"},
+      {"run --horizon 2024-01..2026-12", 2, "beyond the budget's year"},
+      {"run --as-known-on 2024-02-30", 2, "is no day"},
+      {"run --set unity_award", 2, "no assignment"},
+      {"run --set =5", 2, "no assignment"},
+      {"run --set unity_award.ordinary_per_paymnt=660", 2, "Did you mean unity_award.ordinary_per_payment?"},
+      {"run --set unity_award.ordinary=660", 2, "Did you mean unity_award.ordinary_per_payment?"},
+      {"run --set unity_award.ordinary_per_payment=abc", 2, "yuan_per_payment"},
+      {"run --set unity_award.ordinary_per_payment=-600", 2, "outside the range"},
+      {"run --set unity_award.eligible_share=91", 2, "0.91"},
+      {"run --set unity_award.payment_months=4,13", 2, "months_of_year"},
+      {"run --set adjustment.announced=2024-00", 2, "month"},
+      {"run --set counts.civil_service_retirees=-5", 2, "persons"},
+      {"run award-66", 4, "Did you mean award-660?"},
+      {"run nosuch", 4, "disburse list scenarios"},
+      {"run missing.toml", 4, "cannot be read"},
+      {"run --roster missing.h5", 3, "missing.h5"},
+      {"run --out no/such/folder", 1, "no/such/folder"},
+      {"run --fail-if line.2089999.rate\\>1", 2, "no limit"},
+      {"run --fail-if line.2089998.execution_rate\\>1", 2, "Did you mean line.2089999?"},
+      {"run --fail-if total.projected\\>5", 2, "no limit"},
+      {"explain", 2, "--member"},
+      {"explain --member X1", 2, "Keys look like"},
+      {"explain --member C000001 --month 2023-12", 2, "no month of the run"},
+      {"explain --member C000001 --programme unity_awrd", 2, "Did you mean unity_award?"},
+      {"explain --member C000001 --format csv", 2, "--format"},
+      {"check", 2, "files"},
+      {"check missing.toml", 4, "missing.toml"},
+      {"check missing.h5", 3, "missing.h5"},
+      {"list nothing", 2, "topic"},
+      {"synthesize", 2, "--out"},
+      {"synthesize --out no/such/roster.h5", 1, "no/such"},
+  };
+  const ScratchFolder folder;
+  for (const Bad& each : cases) {
+    const Ran ran = folder.run(each.arguments);
+    EXPECT_EQ(ran.exit_code, each.exit_code) << each.arguments << "\n" << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr(each.message)) << each.arguments;
+    EXPECT_EQ(ran.out, "") << each.arguments;
+    EXPECT_EQ(folder.listing(), "") << each.arguments;
+  }
+}
+
+struct Spoilt {
+  const char* file;
+  const char* what;
+  const char* with;
+  const char* message;
+};
+
+/// One line of the data files is spoilt; the run names file, line and remedy and exits 4.
+TEST(CommandLine, spoilt_data_files_are_refused_with_their_place) {
+  const Spoilt cases[] = {
+      {"scenarios/budgets/zhongwei-2024.toml", "\"2080507\"", "\"20805O7\"", "zhongwei-2024.toml:"},
+      {"scenarios/budgets/zhongwei-2024.toml", "\"20000.00\"", "\"-20000.00\"", "zhongwei-2024.toml:"},
+      {"scenarios/budgets/zhongwei-2024.toml", "programme = \"unity_award\"", "programme = \"heating_allowance\"", "zhongwei-2024.toml:"},
+      {"scenarios/library/zhongwei-2024.toml", "horizon = \"2024-01..2024-12\"", "horizon = \"2024-01..2024-13\"", "zhongwei-2024.toml:8"},
+      {"scenarios/library/zhongwei-2024.toml", "seed = 20240101", "seeds = 20240101", "Did you mean seed?"},
+      {"models/programmes/unity_award.toml", "value = \"600\"", "value = \"six\"", "unity_award.toml:"},
+      {"models/programmes/unity_award.toml", "unit = \"yuan_per_payment\"", "unit = \"yuan_per_paymnt\"", "Did you mean yuan_per_payment?"},
+      {"models/programmes/unity_award.toml", "known = \"2023-12-01\"", "known = \"2023-02-30\"", "is no day"},
+      {"models/programmes/unity_award.toml", "id = \"unity_award\"", "id = \"heating_allowance\"", "unity_award.toml:2"},
+      {"models/programmes/unity_award.toml", "payer = \"city\"", "payer = \"town\"", "city"},
+      {"models/common/adjustment.toml", "from = \"2022-01\"", "from = \"2021-01\"", "adjustment.toml:"},
+      {"models/common/mortality.toml", "status = \"assumed\", reference", "status = \"guessed\", reference", "mortality.toml:"},
+      {"models/tables/wpp2024_china.csv", "60,0.011414", "60,1.011414", "wpp2024_china.csv:"},
+      {"models/tables/wpp2024_china.csv", "\n61,", "\n62,", "wpp2024_china.csv:"},
+      {"scenarios/rosters/zhongwei-2024.toml", "\"5429\"", "\"-5429\"", "zhongwei-2024.toml:"},
+  };
+  for (const Spoilt& each : cases) {
+    const ScratchFolder folder;
+    copy_data(folder);
+    spoil(folder, each.file, each.what, each.with);
+    const std::string before = folder.listing();
+    const Ran ran = folder.run("run --out result", "DISBURSE_DATA=.");
+    EXPECT_EQ(ran.exit_code, 4) << each.file << ": " << each.with << "\n" << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr(each.message)) << each.file << ": " << each.with;
+    EXPECT_EQ(ran.out, "");
+    EXPECT_EQ(folder.listing(), before);
+  }
+}
+
+TEST(CommandLine, all_faults_of_all_law_files_come_at_once) {
+  const ScratchFolder folder;
+  copy_data(folder);
+  spoil(folder, "models/programmes/unity_award.toml", "value = \"600\"", "value = \"six\"");
+  spoil(folder, "models/programmes/unity_award.toml", "value = \"3000\"", "value = \"many\"");
+  spoil(folder, "models/programmes/heating_allowance.toml", "unit = \"months\"", "unit = \"moons\"");
+  const Ran ran = folder.run("run", "DISBURSE_DATA=.");
+  EXPECT_EQ(ran.exit_code, 4);
+  EXPECT_THAT(ran.err, HasSubstr("six"));
+  EXPECT_THAT(ran.err, HasSubstr("many"));
+  EXPECT_THAT(ran.err, HasSubstr("moons"));
+}
+
+TEST(CommandLine, a_finished_run_is_never_overwritten) {
+  const ScratchFolder folder;
+  folder.write("result", "precious");
+  const Ran ran = folder.run("run --out result");
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("never overwritten"));
+  EXPECT_EQ(folder.read("result"), "precious");
+  EXPECT_EQ(folder.run("synthesize --out result").exit_code, 2);
+  EXPECT_EQ(folder.read("result"), "precious");
+}
+
+TEST(CommandLine, a_full_disk_under_standard_output_is_no_success) {
+  const ScratchFolder folder;
+  for (const char* command : {"run >/dev/full", "run --format json >/dev/full", "--help >/dev/full", "list programmes >/dev/full"}) {
+    EXPECT_EQ(folder.run(command).exit_code, 1) << command;
+  }
+}
+
+TEST(CommandLine, a_file_limit_while_the_folder_is_written_leaves_nothing) {
+  const ScratchFolder folder;
+  const Ran ran = folder.run("run --out result", "ulimit -f 16;");
+  EXPECT_EQ(ran.exit_code, 1) << ran.err;
+  EXPECT_EQ(folder.listing(), "");
+}
+
+TEST(CommandLine, rosters_of_another_kind_are_refused) {
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.run("run --out result").exit_code, 0);
+  folder.write("text.h5", "no HDF5 at all");
+  EXPECT_EQ(folder.run("run --roster text.h5").exit_code, 3);
+  const Ran another = folder.run("run --roster result/result.h5");
+  EXPECT_EQ(another.exit_code, 3);
+  EXPECT_THAT(another.err, HasSubstr("disburse/result"));
+  ASSERT_EQ(folder.run("synthesize --out roster.h5").exit_code, 0);
+  folder.write("cut.h5", folder.read("roster.h5").substr(0, 100'000));
+  EXPECT_EQ(folder.run("run --roster cut.h5").exit_code, 3);
+}
+
+TEST(CommandLine, the_real_budget_has_errors_and_a_limit_can_be_crossed) {
+  const ScratchFolder folder;
+  const Ran check = folder.run("check '" DISBURSE_SOURCE_DIR "/scenarios/budgets/zhongwei-2024.toml' --format json");
+  EXPECT_EQ(check.exit_code, 6);
+  EXPECT_EQ(json::parse(check.out).at("schema"), "disburse/check/1");
+  EXPECT_EQ(folder.run("check '" DISBURSE_SOURCE_DIR "/scenarios/library/award-660.toml'").exit_code, 0);
+  EXPECT_EQ(folder.run("check '" DISBURSE_SOURCE_DIR "/models/programmes/unity_award.toml'").exit_code, 0);
+  EXPECT_EQ(folder.run("run --fail-if line.2089999.execution_rate\\>1.02").exit_code, 5);
+  EXPECT_EQ(folder.run("run --fail-if total.projected\\>38000万元").exit_code, 0);
+}
+
+TEST(CommandLine, a_flag_beats_the_environment_and_the_environment_the_scenario) {
+  const ScratchFolder folder;
+  const auto seed_of = [&](const std::string& arguments, const std::string& environment) {
+    return json::parse(folder.run("run --format json " + arguments, environment).out).at("manifest").at("seed");
+  };
+  EXPECT_EQ(seed_of("", ""), 20240101);
+  EXPECT_EQ(seed_of("", "DISBURSE_SEED=7"), 7);
+  EXPECT_EQ(seed_of("--seed 8", "DISBURSE_SEED=7"), 8);
+  EXPECT_EQ(folder.run("run", "DISBURSE_THREADS=none").exit_code, 2);
+  EXPECT_EQ(folder.run("run --threads 1", "DISBURSE_THREADS=none").exit_code, 0);
+  EXPECT_THAT(folder.run("run", "DISBURSE_HORIZON=2025-01..2025-12").err, HasSubstr("DISBURSE_HORIZON"));
+  EXPECT_EQ(folder.run("run", "DISBURSE_FORMAT=json").out, folder.run("run --format json").out);
+}
+
+TEST(CommandLine, the_surroundings_do_not_move_a_byte) {
+  const ScratchFolder folder;
+  const std::string base = folder.run("run --format json").out;
+  for (const char* surroundings : {"LANG=C LC_ALL=C", "LC_ALL=de_DE.UTF-8", "TZ=Pacific/Kiritimati", "env -u HOME",
+                                   "umask 000;", "HDF5_PLUGIN_PATH=/nonexistent"}) {
+    EXPECT_EQ(folder.run("run --format json", surroundings).out, base) << surroundings;
+  }
+}
+
+TEST(CommandLine, equal_runs_on_one_and_two_threads_write_equal_bytes) {
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.run("run --threads 1 --out one").exit_code, 0);
+  ASSERT_EQ(folder.run("run --threads 2 --out two").exit_code, 0);
+  int compared = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "one")) {
+    const std::string name = entry.path().filename().string();
+    if (name == "run-log.json") continue;
+    EXPECT_EQ(folder.read("one/" + name), folder.read("two/" + name)) << name;
+    ++compared;
+  }
+  EXPECT_GE(compared, 12);
+}
+
+TEST(CommandLine, a_roster_that_was_written_and_read_back_gives_the_same_result) {
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.run("synthesize --out roster.h5").exit_code, 0);
+  EXPECT_EQ(folder.run("run --format json --roster roster.h5").out, folder.run("run --format json").out);
+  EXPECT_EQ(folder.run("check roster.h5").exit_code, 0);
+  struct stat status {};
+  ASSERT_EQ(::stat((folder.path() / "roster.h5").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777, 0600u) << "a file that holds members is its owner's alone";
+}
+
+/// The document of `run --format json` as others rely on it.
+TEST(CommandLine, the_json_of_a_run_has_its_keys_and_its_sums) {
+  const ScratchFolder folder;
+  const json run = json::parse(folder.run("run --format json").out);
+  EXPECT_EQ(run.at("schema"), "disburse/run/1");
+  EXPECT_EQ(run.at("scenario"), "zhongwei-2024");
+  for (const char* digest : {"scenario", "law", "budget", "roster"}) {
+    EXPECT_EQ(run.at("manifest").at("digests").at(digest).get<std::string>().size(), 64u) << digest;
+  }
+  EXPECT_EQ(run.at("lines").size(), 10u);
+  EXPECT_EQ(run.at("programmes").size(), 10u);
+  std::int64_t programmes = 0;
+  for (const json& programme : run.at("programmes")) {
+    std::int64_t line = 0, paid = 0, payers = 0, by_line = 0;
+    for (const json& month : programme.at("monthly")) {
+      line += month.at("line_fen").get<std::int64_t>();
+      paid += month.at("paid_fen").get<std::int64_t>();
+    }
+    for (const json& payer : programme.at("by_payer")) payers += payer.at("paid_fen").get<std::int64_t>();
+    for (const json& part : programme.at("by_line")) by_line += part.at("projected_fen").get<std::int64_t>();
+    EXPECT_EQ(line, programme.at("projected_fen")) << programme.at("id");
+    EXPECT_EQ(by_line, programme.at("projected_fen")) << programme.at("id");
+    EXPECT_EQ(paid, payers) << programme.at("id");
+    EXPECT_EQ(programme.at("difference_fen").get<std::int64_t>(),
+              programme.at("projected_fen").get<std::int64_t>() - programme.at("budget_fen").get<std::int64_t>());
+    EXPECT_EQ(programme.at("line").is_null(), programme.at("id") == "basic_expenditure");
+    EXPECT_EQ(programme.at("headcount").is_null(), programme.at("basis") == "planned") << programme.at("id");
+    programmes += line;
+  }
+  std::int64_t lines = 0;
+  for (const json& line : run.at("lines")) lines += line.at("projected_fen").get<std::int64_t>();
+  EXPECT_EQ(lines, programmes);
+  EXPECT_EQ(run.at("total").at("projected_fen"), programmes);
+  EXPECT_EQ(run.at("total").at("budget_fen"), 37'355'530'000);
+  EXPECT_EQ(run.at("population").size(), 3u);
+  EXPECT_FALSE(run.contains("risk"));
+}
+
+TEST(CommandLine, nothing_that_looks_like_an_identity_number_leaves) {
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.run("run --out result").exit_code, 0);
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "result")) {
+    const std::string name = entry.path().filename().string();
+    if (name == "result.h5") continue;  // digests and columns in binary
+    std::size_t digits = 0;
+    for (const char c : folder.read("result/" + name)) {
+      digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+      EXPECT_LT(digits, 18u) << name;
+      if (digits >= 18) break;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace disburse
