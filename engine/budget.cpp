@@ -64,9 +64,7 @@ const BudgetForm* find_form(const BudgetDocument& document, std::string_view pro
   return first_where(document.forms, [&](const BudgetForm& form) { return form.programme == programme; });
 }
 
-std::optional<Money> printed_amount(std::string_view text) {
-  return text.empty() ? Money{} : parse_wan(text);
-}
+std::optional<Money> printed_amount(std::string_view text) { return text.empty() ? Money{} : parse_wan(text); }
 
 const BudgetLine* Budget::find_line(std::string_view code) const {
   return first_where(lines, [&](const BudgetLine& one) { return one.code == code; });

@@ -21,9 +21,7 @@ std::int64_t power_of_ten(int exponent) {
   return power;
 }
 
-std::string decimal_text(std::int64_t value, int decimals) {
-  return to_string(Rate(value, power_of_ten(decimals)));
-}
+std::string decimal_text(std::int64_t value, int decimals) { return to_string(Rate(value, power_of_ten(decimals))); }
 
 void add_remarks(const BudgetDocument& document, BudgetFindings& findings) {
   for (const BudgetRemark& remark : document.remarks) {
@@ -35,8 +33,7 @@ void add_remarks(const BudgetDocument& document, BudgetFindings& findings) {
 
 std::string in_wan(Money amount) { return wan_text(amount) + "万元"; }
 
-void BudgetFindings::add(std::string code, Severity severity, const std::string& where, int line,
-                         std::string message) {
+void BudgetFindings::add(std::string code, Severity severity, const std::string& where, int line, std::string message) {
   const std::string place = line == 0 ? file_ : file_ + ":" + std::to_string(line);
   findings_.push_back({std::move(code), severity, where + "（" + place + "）", std::move(message)});
 }
@@ -45,9 +42,8 @@ void BudgetFindings::compare(const FigureComparison& comparison) {
   const Money difference = comparison.printed - comparison.computed;
   if (difference == Money{}) return;
   const bool rounding = magnitude(difference) <= printed_unit;
-  std::string message = comparison.printed_name + in_wan(comparison.printed) + "，" +
-                        comparison.computed_name + in_wan(comparison.computed) + "，相差" +
-                        in_wan(magnitude(difference));
+  std::string message = comparison.printed_name + in_wan(comparison.printed) + "，" + comparison.computed_name +
+                        in_wan(comparison.computed) + "，相差" + in_wan(magnitude(difference));
   if (rounding) message += "，属四舍五入尾差";
   if (!comparison.explain.empty()) message += "；" + comparison.explain;
   add(rounding ? "rounding_difference" : comparison.code, rounding ? Severity::note : comparison.severity,
@@ -66,11 +62,10 @@ void BudgetFindings::compare(const PercentClaim& claim) {
       rounded_quotient(Int128{printed->numerator()} * scale, printed->denominator(), Rounding::half_up);
   if (shown == computed) return;
   const bool rounding = decimals >= fullest_percent && std::abs(shown - computed) <= scale / 100;
-  const std::string message = "印作" + claim.printed + "%，" + in_wan(claim.part) + "÷" +
-                              in_wan(claim.whole) + "=" + decimal_text(computed, decimals) + "%" +
-                              (rounding ? "，属四舍五入尾差。" : "。");
-  add(rounding ? "rounding_difference" : "percent_wrong", rounding ? Severity::note : Severity::error,
-      claim.where, claim.line, message);
+  const std::string message = "印作" + claim.printed + "%，" + in_wan(claim.part) + "÷" + in_wan(claim.whole) + "=" +
+                              decimal_text(computed, decimals) + "%" + (rounding ? "，属四舍五入尾差。" : "。");
+  add(rounding ? "rounding_difference" : "percent_wrong", rounding ? Severity::note : Severity::error, claim.where,
+      claim.line, message);
 }
 
 CellSum sum_of(const BudgetDocument& document, const std::vector<std::string>& addresses) {

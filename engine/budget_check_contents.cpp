@@ -55,8 +55,7 @@ bool names(const std::vector<Quantity>& quantities, const Quantity& wanted) {
 }
 
 bool has_unit(const std::vector<Quantity>& quantities, const std::string& unit) {
-  return std::any_of(quantities.begin(), quantities.end(),
-                     [&](const Quantity& one) { return one.unit == unit; });
+  return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& one) { return one.unit == unit; });
 }
 
 std::vector<Quantity> indicator_quantities(const BudgetForm& form) {
@@ -90,8 +89,7 @@ const BudgetIndicator* indicator_named(const BudgetForm& form, const std::string
   return nullptr;
 }
 
-void check_standard_printed(const BudgetForm& form, const BudgetStandard& standard,
-                            BudgetFindings& findings) {
+void check_standard_printed(const BudgetForm& form, const BudgetStandard& standard, BudgetFindings& findings) {
   const auto yuan = Rate::parse(standard.yuan);
   if (yuan && names(indicator_quantities(form), {*yuan, standard.unit})) return;
   findings.add("standard_not_printed", Severity::error, form_name(form) + "·成本指标", standard.line,
@@ -111,11 +109,10 @@ void check_driver(const BudgetForm& form, const BudgetStandard& standard, Budget
   const Money computed = yearly.times(counts.front().value, Rounding::half_up);
   if (computed == *printed) return;
   const std::int64_t equivalents = rounded_quotient(printed->fen(), yearly.fen(), Rounding::down);
-  findings.add("driver_differs_from_amount", Severity::warning, form_name(form) + "·" + indicator->level3,
-               indicator->line,
-               indicator->value + "×" + standard.yuan + "元×" + std::to_string(standard.payments) +
-                   "次=" + in_wan(computed) + "，资金总额" + in_wan(*printed) + "，折合" +
-                   std::to_string(equivalents) + "人份的全年标准。");
+  findings.add(
+      "driver_differs_from_amount", Severity::warning, form_name(form) + "·" + indicator->level3, indicator->line,
+      indicator->value + "×" + standard.yuan + "元×" + std::to_string(standard.payments) + "次=" + in_wan(computed) +
+          "，资金总额" + in_wan(*printed) + "，折合" + std::to_string(equivalents) + "人份的全年标准。");
 }
 
 }  // namespace

@@ -79,13 +79,11 @@ void check_relation(const BudgetTable& table, const BudgetRow& row, const Column
 // ---- the codes below a code -------------------------------------------------------------------------
 
 bool is_code(const BudgetRow& row, const BudgetDocument& document) {
-  return !row.code.empty() && row.code.front() >= '0' && row.code.front() <= '9' &&
-         row.code != document.unit_code;
+  return !row.code.empty() && row.code.front() >= '0' && row.code.front() <= '9' && row.code != document.unit_code;
 }
 
 /// Indices of the rows one level below row `parent`; all first-level codes when `parent` is the total's row.
-std::vector<std::size_t> children_of(const BudgetTable& table, std::size_t parent,
-                                     const BudgetDocument& document) {
+std::vector<std::size_t> children_of(const BudgetTable& table, std::size_t parent, const BudgetDocument& document) {
   const bool total = !is_code(table.rows[parent], document);
   const int depth = total ? 0 : table.rows[parent].depth + 1;
   std::vector<std::size_t> children;
@@ -97,8 +95,8 @@ std::vector<std::size_t> children_of(const BudgetTable& table, std::size_t paren
   return children;
 }
 
-void check_child_sums(const BudgetTable& table, const BudgetRow& parent,
-                      const std::vector<std::size_t>& children, BudgetFindings& findings) {
+void check_child_sums(const BudgetTable& table, const BudgetRow& parent, const std::vector<std::size_t>& children,
+                      BudgetFindings& findings) {
   for (const std::string& column : find_layout(table.id)->columns) {
     if (cell_kind(column) == CellKind::percent) continue;
     Money computed;
@@ -127,8 +125,7 @@ void check_prefix(const BudgetTable& table, const BudgetRow& parent, const std::
   }
 }
 
-void check_coded(const BudgetDocument& document, const BudgetTable& table, int deepest,
-                 BudgetFindings& findings) {
+void check_coded(const BudgetDocument& document, const BudgetTable& table, int deepest, BudgetFindings& findings) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     const BudgetRow& row = table.rows[i];
     if (is_code(row, document) && row.depth == deepest) continue;
@@ -177,8 +174,7 @@ Money value_of(const BudgetTable& table, std::size_t at, const std::string& colu
   return sum;
 }
 
-void check_parts(const BudgetTable& table, std::size_t at, const std::string& column,
-                 BudgetFindings& findings) {
+void check_parts(const BudgetTable& table, std::size_t at, const std::string& column, BudgetFindings& findings) {
   const BudgetRow& row = table.rows[at];
   Money computed;
   std::size_t parts = 0;
@@ -247,8 +243,7 @@ void check_rows(const BudgetDocument& document, BudgetFindings& findings) {
 void check_coded_tables(const BudgetDocument& document, BudgetFindings& findings) {
   constexpr int item_depth = 2;      // 类, 款, 项
   constexpr int economic_depth = 1;  // 类, 款
-  if (const BudgetTable* table = find_table(document, "表2"))
-    check_coded(document, *table, item_depth, findings);
+  if (const BudgetTable* table = find_table(document, "表2")) check_coded(document, *table, item_depth, findings);
   if (const BudgetTable* table = find_table(document, "表3")) {
     check_coded(document, *table, economic_depth, findings);
     check_personnel(*table, findings);

@@ -50,14 +50,13 @@ const BudgetRow* mixed_row(const BudgetDocument& document, const TextFigure& fig
 }
 
 /// The table's change is that of the whole line, the sentence's that of its project part: both can be right.
-void add_scope_note(const TextFigure& figure, const BudgetRow& row, const CellSum& sum,
-                    BudgetFindings& findings) {
+void add_scope_note(const TextFigure& figure, const BudgetRow& row, const CellSum& sum, BudgetFindings& findings) {
   const Money basic = money_of(row.cells[*column_index("表2", "基本支出")]);
   const Money basic_before = money_of(row.cells[*column_index("表2", "上年执行数")]) - last_year(figure);
   findings.add("text_scope_differs", Severity::note, figure_name(figure), figure.line,
-               "文字的增加额" + in_wan(money_of(figure.change)) + "只含项目支出，" + sum.name +
-                   in_wan(sum.amount) + "含基本支出；相差" + in_wan(sum.amount - money_of(figure.change)) +
-                   "，等于基本支出由" + in_wan(basic_before) + "增至" + in_wan(basic) + "，并非错误。");
+               "文字的增加额" + in_wan(money_of(figure.change)) + "只含项目支出，" + sum.name + in_wan(sum.amount) +
+                   "含基本支出；相差" + in_wan(sum.amount - money_of(figure.change)) + "，等于基本支出由" +
+                   in_wan(basic_before) + "增至" + in_wan(basic) + "，并非错误。");
 }
 
 void check_change(const BudgetDocument& document, const TextFigure& figure, BudgetFindings& findings) {
@@ -66,8 +65,7 @@ void check_change(const BudgetDocument& document, const TextFigure& figure, Budg
   if (report_missing(figure, sum, findings)) return;
   const bool against_table = figure.change_equals.front() == "表2/" + figure.function + "/增减额";
   const BudgetRow* row = against_table ? mixed_row(document, figure) : nullptr;
-  if (row != nullptr && sum.amount != money_of(figure.change))
-    return add_scope_note(figure, *row, sum, findings);
+  if (row != nullptr && sum.amount != money_of(figure.change)) return add_scope_note(figure, *row, sum, findings);
   findings.compare(FigureComparison{"text_differs_from_table",
                                     Severity::error,
                                     figure_name(figure) + "·增减",
@@ -97,8 +95,8 @@ void check_share(const BudgetDocument& document, const TextFigure& figure, Budge
   if (figure.share.empty()) return;
   const CellSum whole = sum_of(document, {figure.whole});
   if (report_missing(figure, whole, findings) || whole.amount <= Money{}) return;
-  findings.compare(PercentClaim{figure_name(figure) + "·占比", figure.line, figure.share,
-                                money_of(figure.amount), whole.amount});
+  findings.compare(
+      PercentClaim{figure_name(figure) + "·占比", figure.line, figure.share, money_of(figure.amount), whole.amount});
 }
 
 // ---- counts -----------------------------------------------------------------------------------------
@@ -141,8 +139,7 @@ namespace {
 
 const TextFigure* project_sentence(const BudgetDocument& document, const std::string& code) {
   for (const TextFigure& figure : document.figures) {
-    if (figure.scope == TextScope::project && figure.function == code && !figure.change.empty())
-      return &figure;
+    if (figure.scope == TextScope::project && figure.function == code && !figure.change.empty()) return &figure;
   }
   return nullptr;
 }
@@ -171,9 +168,8 @@ void check_last_year(const BudgetDocument& document, BudgetFindings& findings) {
     if (figure.scope != TextScope::basic || figure.change.empty()) continue;
     const Money basic = last_year(figure);
     findings.compare(FigureComparison{
-        "last_year_differs", Severity::error, figure_name(figure) + "·上年", figure.line,
-        "由文字还原的上年基本支出", basic,
-        "上年执行数减去文字各项的上年项目支出=", executed->amount - *project,
+        "last_year_differs", Severity::error, figure_name(figure) + "·上年", figure.line, "由文字还原的上年基本支出",
+        basic, "上年执行数减去文字各项的上年项目支出=", executed->amount - *project,
         "上年项目支出按各项之和" + in_wan(*project) + "，按合计减基本" + in_wan(executed->amount - basic)});
   }
 }

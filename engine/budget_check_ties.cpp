@@ -16,8 +16,8 @@ void check_tie(const BudgetDocument& document, const BudgetTie& tie, BudgetFindi
   }
   const std::string where = tie.left.size() == 1 || tie.right.size() > 1 ? left.name : right.name;
   const int line = where == left.name ? left.line : right.line;
-  findings.compare(FigureComparison{tie.code, tie.severity, where, line, left.name + "=", left.amount,
-                                    right.name + "=", right.amount, tie.explain});
+  findings.compare(FigureComparison{tie.code, tie.severity, where, line, left.name + "=", left.amount, right.name + "=",
+                                    right.amount, tie.explain});
 }
 
 const std::string classes = "本年支出>";
@@ -39,8 +39,7 @@ Money summary_amount(const BudgetRow& row) {
 }
 
 /// Every class of table 1 against the class of the same name in table 2; one that is missing counts as zero.
-void check_classes_of_summary(const BudgetTable& summary, const BudgetTable& detail,
-                              BudgetFindings& findings) {
+void check_classes_of_summary(const BudgetTable& summary, const BudgetTable& detail, BudgetFindings& findings) {
   const std::size_t total = *column_index("表2", "合计");
   for (const BudgetRow& row : summary.rows) {
     if (!row.key.starts_with(classes)) continue;
@@ -58,8 +57,7 @@ void check_classes_of_summary(const BudgetTable& summary, const BudgetTable& det
   }
 }
 
-void check_classes_of_detail(const BudgetTable& summary, const BudgetTable& detail,
-                             BudgetFindings& findings) {
+void check_classes_of_detail(const BudgetTable& summary, const BudgetTable& detail, BudgetFindings& findings) {
   for (const BudgetRow& row : detail.rows) {
     if (row.code.size() != 3 || class_in_summary(summary, row.name) != nullptr) continue;
     findings.add("class_missing_in_summary", Severity::error, "表2 " + row.code + " " + row.name, row.line,

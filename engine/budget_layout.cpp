@@ -7,8 +7,7 @@ namespace {
 
 using enum RowRule;
 
-const std::vector<std::string> functional_columns = {"上年执行数", "合计",   "基本支出",
-                                                     "项目支出",   "增减额", "增减%"};
+const std::vector<std::string> functional_columns = {"上年执行数", "合计", "基本支出", "项目支出", "增减额", "增减%"};
 
 std::vector<ColumnRelation> functional_relations() {
   return {{sum, "合计", {"基本支出", "项目支出"}},
@@ -21,9 +20,9 @@ std::vector<ColumnRelation> functional_relations() {
 TableLayout three_public_expenses() {
   TableLayout layout{"表4", 4, false, {}, {}};
   for (const std::string block : {"上年预算·", "上年执行·", "本年预算·"}) {
-    const std::string whole = block + "合计", abroad = block + "因公出国（境）费",
-                      vehicles = block + "公务用车小计", bought = block + "公务用车购置费",
-                      run = block + "公务用车运行维护费", reception = block + "公务接待费";
+    const std::string whole = block + "合计", abroad = block + "因公出国（境）费", vehicles = block + "公务用车小计",
+                      bought = block + "公务用车购置费", run = block + "公务用车运行维护费",
+                      reception = block + "公务接待费";
     layout.columns.insert(layout.columns.end(), {whole, abroad, vehicles, bought, run, reception});
     layout.relations.push_back({sum, whole, {abroad, bought, run, reception}});
     layout.relations.push_back({sum, vehicles, {bought, run}});
@@ -35,10 +34,10 @@ TableLayout income_budget() {
   return {"表7",
           7,
           false,
-          {"本年收入合计", "财政拨款小计", "一般公共预算财政拨款收入", "政府性基金预算财政拨款收入",
-           "事业预算收入小计", "非同级财政拨款（科研及辅助活动）", "纳入财政专户管理的非税收入",
-           "上级补助预算收入", "附属单位上缴预算收入", "经营预算收入", "债务预算收入", "非同级财政拨款小计",
-           "非本级财政拨款", "本级横向财政拨款", "投资预算收益", "其他预算收入"},
+          {"本年收入合计", "财政拨款小计", "一般公共预算财政拨款收入", "政府性基金预算财政拨款收入", "事业预算收入小计",
+           "非同级财政拨款（科研及辅助活动）", "纳入财政专户管理的非税收入", "上级补助预算收入", "附属单位上缴预算收入",
+           "经营预算收入", "债务预算收入", "非同级财政拨款小计", "非本级财政拨款", "本级横向财政拨款", "投资预算收益",
+           "其他预算收入"},
           {{sum,
             "本年收入合计",
             {"财政拨款小计", "事业预算收入小计", "上级补助预算收入", "附属单位上缴预算收入", "经营预算收入",
@@ -63,17 +62,16 @@ std::vector<TableLayout> make_layouts() {
   fund_columns[1] = "小计";
   fund_relations[0].result = "小计";
   fund_relations[1].parts[0] = "小计";
-  return {
-      {"表1收入", 1, false, {"预算数"}, {}},
-      {"表1支出", 1, false, by_fund, {{sum, by_fund[0], {by_fund[1], by_fund[2]}}}},
-      {"表2", 2, true, functional_columns, functional_relations()},
-      {"表3", 3, true, {"合计", "人员支出", "日常公用支出"}, {{sum, "合计", {"人员支出", "日常公用支出"}}}},
-      three_public_expenses(),
-      {"表5", 5, true, fund_columns, fund_relations},
-      {"表6收入", 6, false, {"预算数"}, {}},
-      {"表6支出", 6, false, {"预算数"}, {}},
-      income_budget(),
-      expense_budget()};
+  return {{"表1收入", 1, false, {"预算数"}, {}},
+          {"表1支出", 1, false, by_fund, {{sum, by_fund[0], {by_fund[1], by_fund[2]}}}},
+          {"表2", 2, true, functional_columns, functional_relations()},
+          {"表3", 3, true, {"合计", "人员支出", "日常公用支出"}, {{sum, "合计", {"人员支出", "日常公用支出"}}}},
+          three_public_expenses(),
+          {"表5", 5, true, fund_columns, fund_relations},
+          {"表6收入", 6, false, {"预算数"}, {}},
+          {"表6支出", 6, false, {"预算数"}, {}},
+          income_budget(),
+          expense_budget()};
 }
 
 void tie(std::vector<BudgetTie>& ties, const char* code, std::vector<std::string> left,
@@ -176,8 +174,7 @@ const std::vector<BudgetTie>& official_ties() {
 
 namespace {
 
-std::optional<Located> locate_form(const BudgetDocument& document, std::string_view programme,
-                                   std::string_view part) {
+std::optional<Located> locate_form(const BudgetDocument& document, std::string_view programme, std::string_view part) {
   const BudgetForm* form = find_form(document, programme);
   if (form == nullptr) return std::nullopt;
   const std::string* text = part == "资金总额"   ? &form->total

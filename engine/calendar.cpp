@@ -65,8 +65,6 @@ std::optional<Horizon> Horizon::parse(std::string_view text) {
   return Horizon{*first, *last - *first + 1};
 }
 
-std::string to_string(const Horizon& horizon) {
-  return to_string(horizon.first) + ".." + to_string(horizon.end() - 1);
-}
+std::string to_string(const Horizon& horizon) { return to_string(horizon.first) + ".." + to_string(horizon.end() - 1); }
 
 }  // namespace disburse

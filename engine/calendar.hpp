@@ -30,7 +30,10 @@ class Month {
   friend constexpr Month operator+(Month m, int months) { return Month(m.index_ + months); }
   friend constexpr Month operator-(Month m, int months) { return Month(m.index_ - months); }
   friend constexpr int operator-(Month a, Month b) { return a.index_ - b.index_; }
-  constexpr Month& operator++() { ++index_; return *this; }
+  constexpr Month& operator++() {
+    ++index_;
+    return *this;
+  }
 
  private:
   explicit constexpr Month(std::int32_t index) : index_(index) {}

@@ -45,10 +45,12 @@ std::vector<LineFigure> by_line(const std::vector<LedgerCell>& ledger, std::size
                                 const ProgrammeDefinition& programme, const Budget& budget) {
   std::map<std::string, LineFigure> lines;
   if (programme.shape == Shape::planned_lines) {
-    for (const BudgetItem& item : budget.basic_by_function) lines[item.code] = {item.code, item.name, {item.amount, {}}};
+    for (const BudgetItem& item : budget.basic_by_function)
+      lines[item.code] = {item.code, item.name, {item.amount, {}}};
   } else if (!programme.line.empty()) {
     const std::string* name = line_name(budget, programme.line);
-    lines[programme.line] = {programme.line, name == nullptr ? "" : *name, {budget_of_programme(programme, budget), {}}};
+    lines[programme.line] = {
+        programme.line, name == nullptr ? "" : *name, {budget_of_programme(programme, budget), {}}};
   }
   for (const LedgerCell& cell : ledger) {
     if (cell.key.programme != position || cell.key.line.empty() || !booked(cell, budget.fiscal_year)) continue;

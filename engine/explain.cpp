@@ -9,8 +9,15 @@ UsedParameter used(const ParameterTree& law, const std::string& path, Month mont
   const Parameter* parameter = law.find(path);
   EXPECT(parameter != nullptr);
   const DatedValue& value = law.at(path, month);
-  return {path, parameter->name, to_string(parameter->unit), value_text(value.value), to_string(value.status),
-          value.reference, parameter->origin, value.from, value.known};
+  return {path,
+          parameter->name,
+          to_string(parameter->unit),
+          value_text(value.value),
+          to_string(value.status),
+          value.reference,
+          parameter->origin,
+          value.from,
+          value.known};
 }
 
 /// Turns the payments of one programme into statement entries.

@@ -21,13 +21,13 @@ struct UsedParameter {
 struct StatementEntry {
   std::string programme, programme_name, clause;
   Month due;
-  Month paid;                 ///< none when nothing is paid
+  Month paid;  ///< none when nothing is paid
   std::string component, component_name, formula;
   Payer payer = Payer::city;
   Kind kind = Kind::regular;
-  bool on_death = false;      ///< falls due only if the member dies in the month
+  bool on_death = false;  ///< falls due only if the member dies in the month
   Money amount;
-  std::string reason;         ///< why nothing is paid; empty when something is
+  std::string reason;  ///< why nothing is paid; empty when something is
   std::vector<Step> steps;
   std::vector<UsedParameter> parameters;
 };

@@ -9,10 +9,10 @@ enum class Severity { error, warning, note };
 
 /// One finding: a stable code for programs, a place and a sentence for people.
 struct Finding {
-  std::string code;      ///< snake_case and stable, as "class_code_mismatch"
+  std::string code;  ///< snake_case and stable, as "class_code_mismatch"
   Severity severity = Severity::note;
-  std::string where;     ///< table and row, form and indicator, or programme and month
-  std::string message;   ///< Chinese, one sentence, with the numbers it rests on
+  std::string where;    ///< table and row, form and indicator, or programme and month
+  std::string message;  ///< Chinese, one sentence, with the numbers it rests on
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 

@@ -33,7 +33,8 @@ double projected_units(const ProgrammeDefinition& definition, const ProgrammeRes
 
 Money price(Money amount, double units) {
   const std::int64_t count = fine(units);
-  return count == 0 ? Money{} : Money::fen(rounded_quotient(Int128{amount.fen()} * unit_fineness, count, Rounding::half_up));
+  return count == 0 ? Money{}
+                    : Money::fen(rounded_quotient(Int128{amount.fen()} * unit_fineness, count, Rounding::half_up));
 }
 
 void split(DifferenceMeaning& meaning, Money budget, Money difference) {
@@ -51,8 +52,8 @@ void say_both(DifferenceMeaning& meaning, std::string zh, std::string en) {
 void say_units(DifferenceMeaning& meaning) {
   const std::string& unit = meaning.unit_name;
   say_both(meaning,
-           fmt::format("预算按 {} {}计，每{} {} 元；预计 {} {}，每{} {} 元。", units_text(meaning.budget_units), unit, unit,
-                       grouped_yuan_text(meaning.budget_price), units_text(meaning.projected_units), unit, unit,
+           fmt::format("预算按 {} {}计，每{} {} 元；预计 {} {}，每{} {} 元。", units_text(meaning.budget_units), unit,
+                       unit, grouped_yuan_text(meaning.budget_price), units_text(meaning.projected_units), unit, unit,
                        grouped_yuan_text(meaning.projected_price)),
            fmt::format("The budget counts {} units at {} yuan; projected are {} units at {} yuan.",
                        units_text(meaning.budget_units), grouped_yuan_text(meaning.budget_price),
@@ -65,15 +66,16 @@ void say_standard(DifferenceMeaning& meaning, const BudgetReading& reading, cons
   if (rate == Money{}) return;
   const Money due = rate * reading.units;
   const double affordable = static_cast<double>(budget.fen()) / static_cast<double>(rate.fen());
-  std::string zh = fmt::format("按“{}”{} 元和预算的 {} {}计算应为 {} 万元，预算安排 {} 万元（{} {} 万元），可支付 {} {}",
-                               standard.name, grouped_yuan_text(rate), units_text(meaning.budget_units), reading.unit_name,
-                               wan_text(due), wan_text(budget), due > budget ? "少" : "多",
-                               wan_text(due > budget ? due - budget : budget - due), units_text(std::floor(affordable)),
-                               reading.unit_name);
-  std::string en = fmt::format("At {} yuan the budget's own {} units cost {}; appropriated are {} (10,000 yuan), which "
-                               "pay {} units",
-                               grouped_yuan_text(rate), units_text(meaning.budget_units), wan_text(due), wan_text(budget),
-                               units_text(std::floor(affordable)));
+  std::string zh = fmt::format(
+      "按“{}”{} 元和预算的 {} {}计算应为 {} 万元，预算安排 {} 万元（{} {} 万元），可支付 {} {}", standard.name,
+      grouped_yuan_text(rate), units_text(meaning.budget_units), reading.unit_name, wan_text(due), wan_text(budget),
+      due > budget ? "少" : "多", wan_text(due > budget ? due - budget : budget - due),
+      units_text(std::floor(affordable)), reading.unit_name);
+  std::string en = fmt::format(
+      "At {} yuan the budget's own {} units cost {}; appropriated are {} (10,000 yuan), which "
+      "pay {} units",
+      grouped_yuan_text(rate), units_text(meaning.budget_units), wan_text(due), wan_text(budget),
+      units_text(std::floor(affordable)));
   if (reading.units_per_person > 1) {
     const std::string persons = units_text(std::floor(affordable / static_cast<double>(reading.units_per_person)));
     zh += fmt::format("，即 {} 个普通当量（每人 {} {}）", persons, reading.units_per_person, reading.unit_name);
@@ -87,9 +89,9 @@ void say_implied(DifferenceMeaning& meaning, Money budget) {
   if (meaning.projected_price == Money{}) return;
   const double implied = static_cast<double>(budget.fen()) / static_cast<double>(meaning.projected_price.fen());
   say_both(meaning,
-           fmt::format("预算没有给出{}数；按预计每{} {} 元，预算可支付 {} {}，预计 {} {}。", meaning.unit_name, meaning.unit_name,
-                       grouped_yuan_text(meaning.projected_price), units_text(std::floor(implied)), meaning.unit_name,
-                       units_text(meaning.projected_units), meaning.unit_name),
+           fmt::format("预算没有给出{}数；按预计每{} {} 元，预算可支付 {} {}，预计 {} {}。", meaning.unit_name,
+                       meaning.unit_name, grouped_yuan_text(meaning.projected_price), units_text(std::floor(implied)),
+                       meaning.unit_name, units_text(meaning.projected_units), meaning.unit_name),
            fmt::format("The budget names no number; at {} yuan each it pays {}, projected are {}.",
                        grouped_yuan_text(meaning.projected_price), units_text(std::floor(implied)),
                        units_text(meaning.projected_units)));
@@ -102,8 +104,8 @@ void say_payers(DifferenceMeaning& meaning, const ProgrammeResult& programme) {
   say_both(meaning,
            fmt::format("全部支出 {} 万元，其他支付方负担 {} 万元，本科目负担 {} 万元。", wan_text(programme.outlay),
                        wan_text(others), wan_text(programme.amount.projected)),
-           fmt::format("The whole outlay is {}, others bear {}, this line {} (10,000 yuan).", wan_text(programme.outlay),
-                       wan_text(others), wan_text(programme.amount.projected)));
+           fmt::format("The whole outlay is {}, others bear {}, this line {} (10,000 yuan).",
+                       wan_text(programme.outlay), wan_text(others), wan_text(programme.amount.projected)));
 }
 
 }  // namespace

@@ -118,9 +118,7 @@ std::int64_t rounded_quotient(Int128 numerator, Int128 denominator, Rounding rou
     case Rounding::half_up: quotient += rest >= missing ? 1 : 0; break;
     case Rounding::down: break;
     case Rounding::up: quotient += rest != 0 ? 1 : 0; break;
-    case Rounding::half_even:
-      quotient += (rest > missing || (rest == missing && quotient % 2 == 1)) ? 1 : 0;
-      break;
+    case Rounding::half_even: quotient += (rest > missing || (rest == missing && quotient % 2 == 1)) ? 1 : 0; break;
   }
   EXPECT(fits(quotient));
   return static_cast<std::int64_t>(negative ? -quotient : quotient);
@@ -155,8 +153,7 @@ std::strong_ordering Rate::operator<=>(const Rate& other) const {
 }
 
 Rate operator+(const Rate& a, const Rate& b) {
-  const Int128 numerator = Int128{a.numerator_} * b.denominator_ +
-                             Int128{b.numerator_} * a.denominator_;
+  const Int128 numerator = Int128{a.numerator_} * b.denominator_ + Int128{b.numerator_} * a.denominator_;
   const Int128 denominator = Int128{a.denominator_} * b.denominator_;
   const auto sum = lowest_terms(numerator, denominator);
   EXPECT(sum.has_value());
@@ -211,8 +208,9 @@ std::optional<Money> parse_money_with_unit(std::string_view text) {
     int digits;
   };
   // Longest first: 万元 before 元.
-  static constexpr Unit units[] = {{"亿元", 10}, {"万元", wan_digits}, {"wan", wan_digits}, {"yuan", yuan_digits},
-                                   {"fen", 0},   {"元", yuan_digits},  {"分", 0}};
+  static constexpr Unit units[] = {
+      {"亿元", 10}, {"万元", wan_digits}, {"wan", wan_digits}, {"yuan", yuan_digits}, {"fen", 0}, {"元", yuan_digits},
+      {"分", 0}};
   for (const Unit& unit : units) {
     if (!text.ends_with(unit.suffix)) continue;
     text.remove_suffix(unit.suffix.size());
@@ -224,8 +222,7 @@ std::optional<Money> parse_money_with_unit(std::string_view text) {
 
 std::string yuan_text(Money amount) {
   const std::int64_t value = amount.fen();
-  const std::uint64_t magnitude =
-      value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+  const std::uint64_t magnitude = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
   std::string cents = std::to_string(magnitude % fen_per_yuan);
   if (cents.size() < 2) cents.insert(0, "0");
   return (value < 0 ? "-" : "") + std::to_string(magnitude / fen_per_yuan) + "." + cents;

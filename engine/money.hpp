@@ -58,8 +58,14 @@ class Money {
 
   friend constexpr auto operator<=>(const Money&, const Money&) = default;
   constexpr Money operator-() const { return Money(-fen_); }
-  constexpr Money& operator+=(Money other) { fen_ += other.fen_; return *this; }
-  constexpr Money& operator-=(Money other) { fen_ -= other.fen_; return *this; }
+  constexpr Money& operator+=(Money other) {
+    fen_ += other.fen_;
+    return *this;
+  }
+  constexpr Money& operator-=(Money other) {
+    fen_ -= other.fen_;
+    return *this;
+  }
   friend constexpr Money operator+(Money a, Money b) { return Money(a.fen_ + b.fen_); }
   friend constexpr Money operator-(Money a, Money b) { return Money(a.fen_ - b.fen_); }
   friend constexpr Money operator*(Money a, std::int64_t n) { return Money(a.fen_ * n); }

@@ -27,20 +27,20 @@ std::optional<Status> status_from(std::string_view text);
 
 /// What a parameter's text stands for. The unit fixes the type of the value.
 enum class Unit : std::uint8_t {
-  yuan,            ///< Money, a sum
-  yuan_per_month,  ///< Money a month
-  yuan_per_year,   ///< Money a year
-  yuan_per_payment,///< Money a payment
-  rate,            ///< Rate, a fraction: 0.16 is 16 %
-  yuan_per_unit,   ///< Rate, yuan a unit that need not be whole fen: 300000/319000
-  persons,         ///< whole number
-  count,           ///< whole number of things
-  months,          ///< whole number of months (a duration)
-  years,           ///< whole number of years (an age, a service)
-  month,           ///< Month, "2024-07"
-  months_of_year,  ///< MonthSet, "4,10"
-  yuan_by_step,    ///< StepTable, "65: 2, 70: 4": from such an age or grade so many yuan
-  choice,          ///< one of the texts in `choices`
+  yuan,              ///< Money, a sum
+  yuan_per_month,    ///< Money a month
+  yuan_per_year,     ///< Money a year
+  yuan_per_payment,  ///< Money a payment
+  rate,              ///< Rate, a fraction: 0.16 is 16 %
+  yuan_per_unit,     ///< Rate, yuan a unit that need not be whole fen: 300000/319000
+  persons,           ///< whole number
+  count,             ///< whole number of things
+  months,            ///< whole number of months (a duration)
+  years,             ///< whole number of years (an age, a service)
+  month,             ///< Month, "2024-07"
+  months_of_year,    ///< MonthSet, "4,10"
+  yuan_by_step,      ///< StepTable, "65: 2, 70: 4": from such an age or grade so many yuan
+  choice,            ///< one of the texts in `choices`
 };
 const char* to_string(Unit unit);
 std::optional<Unit> unit_from(std::string_view text);
@@ -70,8 +70,8 @@ struct DatedValue {
   Date known;                  ///< the day since which it is known
   Value value;
   Status status = Status::assumed;
-  std::string reference;       ///< document, or the arithmetic, or why it is assumed
-  Place place;                 ///< file and line, or "--set"
+  std::string reference;  ///< document, or the arithmetic, or why it is assumed
+  Place place;            ///< file and line, or "--set"
 };
 
 struct Parameter {
@@ -83,8 +83,8 @@ struct Parameter {
   std::optional<Value> maximum;
   std::vector<DatedValue> values;  ///< in order of `from`, not overlapping
   Place place;
-  std::string origin = "law";      ///< "law", the scenario's name, or "--set"
-  std::string note;  ///< what a reader should know beside the references; may be empty
+  std::string origin = "law";  ///< "law", the scenario's name, or "--set"
+  std::string note;            ///< what a reader should know beside the references; may be empty
 };
 
 /// All parameters by path. Reading a value that does not exist or has another type is a ProgramFault; a month

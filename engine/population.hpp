@@ -14,8 +14,8 @@ struct Cohort {
   Scheme scheme = Scheme::civil_service;
   Role role = Role::pensioner;
   Sex sex = Sex::male;
-  Month birth;         ///< none for groups that are held constant (active members, payers, leavers)
-  Month retired;       ///< none for such groups; months before the horizon are told apart no further
+  Month birth;    ///< none for groups that are held constant (active members, payers, leavers)
+  Month retired;  ///< none for such groups; months before the horizon are told apart no further
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t size() const { return end - begin; }

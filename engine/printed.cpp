@@ -48,11 +48,9 @@ std::vector<Quantity> quantities_in(std::string_view text) {
 std::vector<std::string> periods_in(const std::string& text) {
   static const std::regex span("([0-9]{4})年([0-9]{1,2})月(?:至|到|-|—|–|~)([0-9]{4})年([0-9]{1,2})月");
   std::vector<std::string> found;
-  for (auto match = std::sregex_iterator(text.begin(), text.end(), span); match != std::sregex_iterator();
-       ++match) {
+  for (auto match = std::sregex_iterator(text.begin(), text.end(), span); match != std::sregex_iterator(); ++match) {
     const std::smatch& part = *match;
-    found.push_back(part[1].str() + "年" + part[2].str() + "月至" + part[3].str() + "年" + part[4].str() +
-                    "月");
+    found.push_back(part[1].str() + "年" + part[2].str() + "月至" + part[3].str() + "年" + part[4].str() + "月");
   }
   return found;
 }

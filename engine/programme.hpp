@@ -17,15 +17,15 @@ namespace disburse {
 
 /// Why a member gets nothing from a programme in a month. Every zero has one.
 enum class Reason : std::uint8_t {
-  other_scheme,          ///< 不属于本险种
-  not_in_role,           ///< the programme pays another kind of member (在职, 缴费, 领取)
-  not_yet_retired,       ///< benefits start the month after retirement
-  no_payment_month,      ///< nothing falls due in this month
-  retired_before_cohort, ///< retired before the cohorts that the programme covers
-  retired_too_late,      ///< retired after the programme's closing day of the year
-  not_fully_funded,      ///< the employer's annuity contributions are not booked ones
-  no_months_in_batch,    ///< no month of the member lies in the batch
-  pays_no_member,        ///< the programme pays for things, not to persons
+  other_scheme,           ///< 不属于本险种
+  not_in_role,            ///< the programme pays another kind of member (在职, 缴费, 领取)
+  not_yet_retired,        ///< benefits start the month after retirement
+  no_payment_month,       ///< nothing falls due in this month
+  retired_before_cohort,  ///< retired before the cohorts that the programme covers
+  retired_too_late,       ///< retired after the programme's closing day of the year
+  not_fully_funded,       ///< the employer's annuity contributions are not booked ones
+  no_months_in_batch,     ///< no month of the member lies in the batch
+  pays_no_member,         ///< the programme pays for things, not to persons
 };
 /// One Chinese sentence.
 const char* reason_text(Reason reason);
@@ -42,7 +42,9 @@ class StreamSums {
     persons_[at] += 1;
   }
   std::int64_t amount(std::size_t component, std::size_t offset) const { return amount_[component * months_ + offset]; }
-  std::int64_t persons(std::size_t component, std::size_t offset) const { return persons_[component * months_ + offset]; }
+  std::int64_t persons(std::size_t component, std::size_t offset) const {
+    return persons_[component * months_ + offset];
+  }
 
  private:
   std::size_t months_;
@@ -131,8 +133,8 @@ class RuleProgramme : public Programme {
   void explain(const Member& member, PaymentListener& listener) const final {
     ListeningReader reader{listener};
     if (!concerns(member.scheme, member.role)) {
-      const Reason reason = definition().scheme && *definition().scheme != member.scheme ? Reason::other_scheme
-                                                                                         : Reason::not_in_role;
+      const Reason reason =
+          definition().scheme && *definition().scheme != member.scheme ? Reason::other_scheme : Reason::not_in_role;
       for (int t = 0; t < horizon().count; ++t) listener.nothing(static_cast<std::size_t>(t), reason);
       return;
     }

@@ -151,8 +151,12 @@ void book(LedgerBuilder& ledger, const Programme& programme, std::size_t positio
       if (sums.persons(c, offset) == 0) continue;
       const Month due = horizon.month(t);
       const Rate share = programme.take_up(due);
-      const LedgerKey key{position, component.payer == Payer::city ? definition.line : "", component.payer,
-                          component.kind, due, programme.paid_month(c, due)};
+      const LedgerKey key{position,
+                          component.payer == Payer::city ? definition.line : "",
+                          component.payer,
+                          component.kind,
+                          due,
+                          programme.paid_month(c, due)};
       ledger.add(key, taken_up(sums.fen(c, offset), share),
                  component.counts_persons ? taken_up(sums.persons(c, offset), share) : 0);
     }

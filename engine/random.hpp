@@ -10,11 +10,11 @@ namespace disburse {
 
 /// What a draw is for. Add one for a new purpose, never use one twice, never renumber.
 enum class Stream : std::uint32_t {
-  roster = 1,         ///< attributes of synthetic members
-  roster_start = 2,   ///< where a group's sequence of ages begins
-  hardship = 3,       ///< which payers are hardship cases
-  mortality = 4,      ///< the month of death in a replicate
-  assumption = 5,     ///< a value of an uncertain assumption in a replicate
+  roster = 1,        ///< attributes of synthetic members
+  roster_start = 2,  ///< where a group's sequence of ages begins
+  hardship = 3,      ///< which payers are hardship cases
+  mortality = 4,     ///< the month of death in a replicate
+  assumption = 5,    ///< a value of an uncertain assumption in a replicate
 };
 
 using Words = std::array<std::uint32_t, 4>;

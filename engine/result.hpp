@@ -38,14 +38,14 @@ struct LineFigure {
 
 /// What the difference means, in the budget's own units: its parts sum to the difference to the fen.
 struct DifferenceMeaning {
-  std::string unit_name;         ///< 人月, 人次
-  double budget_units = 0.0;     ///< as the budget counts
+  std::string unit_name;      ///< 人月, 人次
+  double budget_units = 0.0;  ///< as the budget counts
   double projected_units = 0.0;
-  Money budget_price;            ///< budget / budget units, rounded
+  Money budget_price;  ///< budget / budget units, rounded
   Money projected_price;
-  Money volume_effect;           ///< (projected units - budget units) x budget price
-  Money price_effect;            ///< the rest of the difference
-  std::vector<std::string> sentences;     ///< Chinese
+  Money volume_effect;                 ///< (projected units - budget units) x budget price
+  Money price_effect;                  ///< the rest of the difference
+  std::vector<std::string> sentences;  ///< Chinese
   std::vector<std::string> sentences_en;
 };
 
@@ -72,7 +72,7 @@ struct FlowMonth {
 
 struct PopulationFlow {
   Scheme scheme = Scheme::civil_service;
-  FlowMonth year;                ///< the whole horizon; `month` is its first
+  FlowMonth year;  ///< the whole horizon; `month` is its first
   std::vector<FlowMonth> monthly;
 };
 
@@ -92,8 +92,8 @@ struct Manifest {
 
 /// Totals that must balance before anything is published.
 struct ControlLine {
-  std::string name;   ///< Chinese
-  std::string left;   ///< what was summed, as text
+  std::string name;  ///< Chinese
+  std::string left;  ///< what was summed, as text
   std::string right;
   bool balanced = false;
 };

@@ -11,11 +11,11 @@
 
 namespace disburse {
 
-enum class Scheme : std::uint8_t { civil_service, enterprise, resident };       // 机关事业, 企业职工, 城乡居民
-enum class Role : std::uint8_t { pensioner, active, payer, leaver };            // 领取, 在职, 缴费, 离职或转移
+enum class Scheme : std::uint8_t { civil_service, enterprise, resident };  // 机关事业, 企业职工, 城乡居民
+enum class Role : std::uint8_t { pensioner, active, payer, leaver };       // 领取, 在职, 缴费, 离职或转移
 enum class Sex : std::uint8_t { male, female };
 enum class Category : std::uint8_t { ordinary, pre_liberation_worker, state_school_teacher, lixiu };
-                                                          // 普通, 建国前老工人, 国企退休教师, 离休
+// 普通, 建国前老工人, 国企退休教师, 离休
 inline constexpr int scheme_count = 3;
 
 const char* to_string(Scheme scheme);
@@ -25,7 +25,7 @@ const char* to_string(Category category);
 
 /// A member's stable key, apart from the place in memory: a synthetic number or a pseudonym in hexadecimal.
 struct MemberKey {
-  std::array<char, 32> text{};  ///< zero padded
+  std::array<char, 32> text{};                   ///< zero padded
   static MemberKey from(std::string_view text);  ///< at most 32 characters, else ProgramFault
   std::string_view view() const;
   friend auto operator<=>(const MemberKey&, const MemberKey&) = default;
@@ -37,34 +37,34 @@ struct Member {
   Role role = Role::pensioner;
   Sex sex = Sex::male;
   Category category = Category::ordinary;
-  bool hardship = false;          ///< 特殊困难人员: the government pays the contribution
+  bool hardship = false;  ///< 特殊困难人员: the government pays the contribution
   Month birth;
-  Month joined;                   ///< 参加工作 or first contribution; none when unknown
-  Month retired;                  ///< month of retirement or of reaching the pension age; benefits start the month after
-  std::int32_t service_months = 0;///< 缴费年限 including deemed years
-  Money pension;                  ///< monthly basic pension at the roster's date, or at award for later retirees
-  Money account_pension;          ///< monthly pension from the individual account (residents)
-  Money base;                     ///< monthly contribution base (active members)
-  Money annuity_base;             ///< monthly base of the annuity batch; 0 when the employer is not fully funded
-  std::int32_t grade = 0;         ///< yearly contribution grade in yuan (residents)
+  Month joined;   ///< 参加工作 or first contribution; none when unknown
+  Month retired;  ///< month of retirement or of reaching the pension age; benefits start the month after
+  std::int32_t service_months = 0;  ///< 缴费年限 including deemed years
+  Money pension;                    ///< monthly basic pension at the roster's date, or at award for later retirees
+  Money account_pension;            ///< monthly pension from the individual account (residents)
+  Money base;                       ///< monthly contribution base (active members)
+  Money annuity_base;               ///< monthly base of the annuity batch; 0 when the employer is not fully funded
+  std::int32_t grade = 0;           ///< yearly contribution grade in yuan (residents)
 };
 
 /// All members, column by column; every column has `size()` entries. Immutable once checked.
 struct Roster {
-  Month as_of;                    ///< the month at whose end the roster was taken; a run begins the month after
-  std::string source;             ///< "recipe zhongwei-2024, seed 20240101" or the file it was read from
-  std::string digest;             ///< SHA-256 of all columns
+  Month as_of;         ///< the month at whose end the roster was taken; a run begins the month after
+  std::string source;  ///< "recipe zhongwei-2024, seed 20240101" or the file it was read from
+  std::string digest;  ///< SHA-256 of all columns
   std::vector<MemberKey> key;
   std::vector<Scheme> scheme;
   std::vector<Role> role;
   std::vector<Sex> sex;
   std::vector<Category> category;
   std::vector<std::uint8_t> hardship;
-  std::vector<std::int32_t> birth;       ///< Month::index
-  std::vector<std::int32_t> joined;      ///< Month::index
-  std::vector<std::int32_t> retired;     ///< Month::index; Month::none().index() for those who have not
+  std::vector<std::int32_t> birth;    ///< Month::index
+  std::vector<std::int32_t> joined;   ///< Month::index
+  std::vector<std::int32_t> retired;  ///< Month::index; Month::none().index() for those who have not
   std::vector<std::int32_t> service_months;
-  std::vector<std::int64_t> pension;     ///< fen a month
+  std::vector<std::int64_t> pension;  ///< fen a month
   std::vector<std::int64_t> account_pension;
   std::vector<std::int64_t> base;
   std::vector<std::int64_t> annuity_base;
@@ -74,9 +74,20 @@ struct Roster {
   void reserve(std::size_t members);
   void add(const MemberKey& member_key, const Member& member);
   Member member(std::size_t i) const {
-    return {scheme[i], role[i], sex[i], category[i], hardship[i] != 0, Month::from_index(birth[i]),
-            Month::from_index(joined[i]), Month::from_index(retired[i]), service_months[i], Money::fen(pension[i]),
-            Money::fen(account_pension[i]), Money::fen(base[i]), Money::fen(annuity_base[i]), grade[i]};
+    return {scheme[i],
+            role[i],
+            sex[i],
+            category[i],
+            hardship[i] != 0,
+            Month::from_index(birth[i]),
+            Month::from_index(joined[i]),
+            Month::from_index(retired[i]),
+            service_months[i],
+            Money::fen(pension[i]),
+            Money::fen(account_pension[i]),
+            Money::fen(base[i]),
+            Money::fen(annuity_base[i]),
+            grade[i]};
   }
   /// Row of `member_key`, or size() when there is none.
   std::size_t find(std::string_view member_key) const;

@@ -92,10 +92,10 @@ void check_duplicates(const Roster& roster, RosterFindings& findings) {
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const std::size_t first = rows[i - 1].row, again = rows[i].row;
     if (rows[i].hash != rows[i - 1].hash || roster.key[first] != roster.key[again]) continue;
-    findings.add(roster, again, "key",
-                 "the key stands in row " + std::to_string(first + 1) + " and again in row " +
-                     std::to_string(again + 1),
-                 "a member would be paid twice", "Remove one of the two or give it a key of its own");
+    findings.add(
+        roster, again, "key",
+        "the key stands in row " + std::to_string(first + 1) + " and again in row " + std::to_string(again + 1),
+        "a member would be paid twice", "Remove one of the two or give it a key of its own");
   }
 }
 
@@ -211,8 +211,7 @@ bool months_from_file(const Roster& roster, std::span<const std::int32_t> stored
       findings.add(roster, i, column, std::to_string(stored[i]) + " is no month", "months stand as 202312, none as 0",
                    correct);
     } else if (stored[i] != 0 && !is_plausible(Month::from_index(months[i]))) {
-      findings.add(roster, i, column, month_text(months[i]) + " is out of range", plausible_months,
-                   correct);
+      findings.add(roster, i, column, month_text(months[i]) + " is out of range", plausible_months, correct);
     }
   }
   return all_exist;

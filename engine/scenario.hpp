@@ -26,14 +26,14 @@ struct Scenario {
   std::string reference;
   std::vector<std::string> lineage;  ///< the scenarios it extends, nearest first
   Horizon horizon;
-  std::string horizon_origin;        ///< the scenario's name, "--horizon" or the variable's name
+  std::string horizon_origin;  ///< the scenario's name, "--horizon" or the variable's name
   std::uint64_t seed = 0;
   std::string seed_origin;
-  std::string budget;                ///< file stem below scenarios/budgets
-  std::string recipe;                ///< file stem below scenarios/rosters
+  std::string budget;  ///< file stem below scenarios/budgets
+  std::string recipe;  ///< file stem below scenarios/rosters
   std::optional<Date> as_known_on;
-  std::vector<Override> overrides;   ///< in order: base first, the command line last
-  std::string digest;                ///< SHA-256 of the resolved scenario
+  std::vector<Override> overrides;  ///< in order: base first, the command line last
+  std::string digest;               ///< SHA-256 of the resolved scenario
 };
 
 }  // namespace disburse

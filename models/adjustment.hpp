@@ -10,16 +10,16 @@ namespace disburse {
 /// The terms of one year's adjustment; effective on 1 January, paid with arrears when announced.
 struct AdjustmentTerms {
   int year = 0;
-  Month announced;          ///< the first month paid at the new amount
-  Money fixed;              ///< 定额
-  Money years_flat;         ///< 挂钩: up to `flat_years` years of service
+  Month announced;   ///< the first month paid at the new amount
+  Money fixed;       ///< 定额
+  Money years_flat;  ///< 挂钩: up to `flat_years` years of service
   std::int64_t flat_years = 0;
-  Money per_further_year;   ///< 挂钩: each year beyond
+  Money per_further_year;         ///< 挂钩: each year beyond
   bool part_year_counts = false;  ///< 挂钩: a part of a year counts as a whole one
-  Rate level;               ///< 挂钩: share of the member's own pension of last December
+  Rate level;                     ///< 挂钩: share of the member's own pension of last December
   Money level_minimum;
-  StepTable by_age;         ///< 倾斜: by age on 31 December of the year before
-  Money area;               ///< 倾斜: 艰苦边远地区
+  StepTable by_age;  ///< 倾斜: by age on 31 December of the year before
+  Money area;        ///< 倾斜: 艰苦边远地区
 };
 
 /// Reads the terms in force for `year`; `area_parameter` names the addition of the members' area, or is empty.

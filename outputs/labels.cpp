@@ -40,68 +40,49 @@ constexpr std::array<Word, 11> units{{{"yuan", "元", "yuan"},
 
 std::string label(Basis basis, Language language) {
   switch (basis) {
-    case Basis::projected:
-      return say(language, "独立测算", "projected");
-    case Basis::calibrated:
-      return say(language, "按预算校准", "calibrated");
-    case Basis::planned:
-      return say(language, "按计划", "planned");
+    case Basis::projected: return say(language, "独立测算", "projected");
+    case Basis::calibrated: return say(language, "按预算校准", "calibrated");
+    case Basis::planned: return say(language, "按计划", "planned");
   }
   return "";
 }
 
 std::string label(Payer payer, Language language) {
   switch (payer) {
-    case Payer::city:
-      return say(language, "市本级", "city");
-    case Payer::region:
-      return say(language, "自治区", "region");
-    case Payer::central:
-      return say(language, "中央", "central");
-    case Payer::fund:
-      return say(language, "基金", "fund");
+    case Payer::city: return say(language, "市本级", "city");
+    case Payer::region: return say(language, "自治区", "region");
+    case Payer::central: return say(language, "中央", "central");
+    case Payer::fund: return say(language, "基金", "fund");
   }
   return "";
 }
 
 std::string label(Kind kind, Language language) {
   switch (kind) {
-    case Kind::regular:
-      return say(language, "正常发放", "regular");
-    case Kind::arrears:
-      return say(language, "补发", "arrears");
-    case Kind::recovery:
-      return say(language, "追回", "recovery");
-    case Kind::lump_sum:
-      return say(language, "一次性", "lump sum");
-    case Kind::contribution:
-      return say(language, "缴费", "contribution");
+    case Kind::regular: return say(language, "正常发放", "regular");
+    case Kind::arrears: return say(language, "补发", "arrears");
+    case Kind::recovery: return say(language, "追回", "recovery");
+    case Kind::lump_sum: return say(language, "一次性", "lump sum");
+    case Kind::contribution: return say(language, "缴费", "contribution");
   }
   return "";
 }
 
 std::string label(Scheme scheme, Language language) {
   switch (scheme) {
-    case Scheme::civil_service:
-      return say(language, "机关事业单位", "civil service");
-    case Scheme::enterprise:
-      return say(language, "企业职工", "enterprise");
-    case Scheme::resident:
-      return say(language, "城乡居民", "resident");
+    case Scheme::civil_service: return say(language, "机关事业单位", "civil service");
+    case Scheme::enterprise: return say(language, "企业职工", "enterprise");
+    case Scheme::resident: return say(language, "城乡居民", "resident");
   }
   return "";
 }
 
 std::string label(Role role, Language language) {
   switch (role) {
-    case Role::pensioner:
-      return say(language, "领取待遇", "pensioner");
-    case Role::active:
-      return say(language, "在职", "active");
-    case Role::payer:
-      return say(language, "缴费", "paying contributions");
-    case Role::leaver:
-      return say(language, "离职或转移", "left or transferred");
+    case Role::pensioner: return say(language, "领取待遇", "pensioner");
+    case Role::active: return say(language, "在职", "active");
+    case Role::payer: return say(language, "缴费", "paying contributions");
+    case Role::leaver: return say(language, "离职或转移", "left or transferred");
   }
   return "";
 }
@@ -112,33 +93,24 @@ std::string label(Sex sex, Language language) {
 
 std::string label(Category category, Language language) {
   switch (category) {
-    case Category::ordinary:
-      return say(language, "普通", "ordinary");
-    case Category::pre_liberation_worker:
-      return say(language, "建国前老工人", "pre-1949 worker");
-    case Category::state_school_teacher:
-      return say(language, "国企退休教师", "state-enterprise teacher");
-    case Category::lixiu:
-      return say(language, "离休", "lixiu cadre");
+    case Category::ordinary: return say(language, "普通", "ordinary");
+    case Category::pre_liberation_worker: return say(language, "建国前老工人", "pre-1949 worker");
+    case Category::state_school_teacher: return say(language, "国企退休教师", "state-enterprise teacher");
+    case Category::lixiu: return say(language, "离休", "lixiu cadre");
   }
   return "";
 }
 
 std::string label(Severity severity, Language language) {
   switch (severity) {
-    case Severity::error:
-      return say(language, "错误", "error");
-    case Severity::warning:
-      return say(language, "警告", "warning");
-    case Severity::note:
-      return say(language, "提示", "note");
+    case Severity::error: return say(language, "错误", "error");
+    case Severity::warning: return say(language, "警告", "warning");
+    case Severity::note: return say(language, "提示", "note");
   }
   return "";
 }
 
-std::string status_label(const std::string& status, Language language) {
-  return word(statuses, status, language);
-}
+std::string status_label(const std::string& status, Language language) { return word(statuses, status, language); }
 
 std::string unit_label(const std::string& unit, Language language) { return word(units, unit, language); }
 

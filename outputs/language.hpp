@@ -6,8 +6,6 @@ namespace disburse {
 
 enum class Language { zh, en };
 
-inline std::string say(Language language, const char* zh, const char* en) {
-  return language == Language::zh ? zh : en;
-}
+inline std::string say(Language language, const char* zh, const char* en) { return language == Language::zh ? zh : en; }
 
 }  // namespace disburse

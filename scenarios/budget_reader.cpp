@@ -23,17 +23,15 @@ std::string amount_text(TomlTable& table, const std::string& key, bool may_be_ne
 
 std::string item_code(TomlTable& table, const std::string& key, const std::string& code) {
   if (!all_digits(code) || code.size() != 7) {
-    table.reject(key, "\"" + code + "\" is no 项 code",
-                 "money is mapped to the lowest level, which has 7 digits", "Write it as \"2080507\"");
+    table.reject(key, "\"" + code + "\" is no 项 code", "money is mapped to the lowest level, which has 7 digits",
+                 "Write it as \"2080507\"");
   }
   return code;
 }
 
-void require_unique(TomlTable& table, const std::string& key, const std::string& value,
-                    std::set<std::string>& seen) {
+void require_unique(TomlTable& table, const std::string& key, const std::string& value, std::set<std::string>& seen) {
   if (value.empty() || seen.insert(value).second) return;
-  table.reject(key, "\"" + value + "\" stands here twice", "others refer to it by this name",
-               "Rename or remove one");
+  table.reject(key, "\"" + value + "\" stands here twice", "others refer to it by this name", "Rename or remove one");
 }
 
 // ---- forms ------------------------------------------------------------------------------------------
@@ -58,8 +56,7 @@ BudgetStandard read_standard(TomlTable table) {
                  "it is above 0, exact to the fen, below 100,000", "Write it as \"600\"");
   }
   if (read.payments < 1 || read.payments > 366) {
-    table.reject("payments", "is out of range", "a standard is paid 1 to 366 times a year",
-                 "Correct the number");
+    table.reject("payments", "is out of range", "a standard is paid 1 to 366 times a year", "Correct the number");
   }
   table.finish();
   return read;
@@ -83,8 +80,8 @@ void read_form_rows(TomlTable& table, BudgetForm& form) {
     form.standards.push_back(read_standard(row));
     const std::string& persons = form.standards.back().persons;
     if (persons.empty() || has_indicator(form, persons)) continue;
-    row.reject("persons", "\"" + persons + "\" is no indicator of this form",
-               "the standard is multiplied by its count", "Write the level-3 name of an indicator");
+    row.reject("persons", "\"" + persons + "\" is no indicator of this form", "the standard is multiplied by its count",
+               "Write the level-3 name of an indicator");
   }
 }
 
@@ -181,8 +178,7 @@ BudgetTie read_tie(TomlTable table) {
   tie.explain = table.optional_text("explain").value_or("");
   for (const auto* side : {&tie.left, &tie.right}) {
     if (!side->empty()) continue;
-    table.reject(side == &tie.left ? "left" : "right", "names no cell", "a tie has two sides",
-                 "Add an address");
+    table.reject(side == &tie.left ? "left" : "right", "names no cell", "a tie has two sides", "Add an address");
   }
   table.finish();
   return tie;
@@ -220,8 +216,7 @@ void read_forms(TomlTable& root, BudgetDocument& document) {
     require_unique(table, "programme", document.forms.back().programme, programmes);
   }
   if (!document.forms.empty()) return;
-  root.errors().add(root.place(), "form", "there is no form", "table 9 has one for each project",
-                    "Add [[form]]");
+  root.errors().add(root.place(), "form", "there is no form", "table 9 has one for each project", "Add [[form]]");
 }
 
 void read_text(TomlTable& root, BudgetDocument& document) {
@@ -235,8 +230,8 @@ void read_text(TomlTable& root, BudgetDocument& document) {
   narrative->finish();
 }
 
-void check_addresses(const BudgetDocument& document, const std::vector<std::string>& addresses,
-                     const std::string& key, const Place& place, InputErrors& errors) {
+void check_addresses(const BudgetDocument& document, const std::vector<std::string>& addresses, const std::string& key,
+                     const Place& place, InputErrors& errors) {
   for (const std::string& address : addresses) {
     if (locate(document, address)) continue;
     errors.add(place, key, "\"" + address + "\" names no cell", "the figure cannot be compared with it",
@@ -250,8 +245,7 @@ void check_references(const BudgetDocument& document, const std::string& file, I
     const Place place{file, figure.line, 0};
     check_addresses(document, figure.equals, "narrative.figures.equals", place, errors);
     check_addresses(document, figure.change_equals, "narrative.figures.change_equals", place, errors);
-    if (!figure.whole.empty())
-      check_addresses(document, {figure.whole}, "narrative.figures.whole", place, errors);
+    if (!figure.whole.empty()) check_addresses(document, {figure.whole}, "narrative.figures.whole", place, errors);
     if (figure.programme.empty() || find_form(document, figure.programme) != nullptr) continue;
     errors.add(place, "narrative.figures.programme", "\"" + figure.programme + "\" has no form",
                "its period is compared with the form's", "Write the programme of a [[form]]");

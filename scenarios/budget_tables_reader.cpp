@@ -17,8 +17,7 @@ constexpr std::size_t longest_percent = 14;
 
 /// "（八）社会保障和就业支出", "一、行政支出", "其中：财政拨款支出" without what stands before the name.
 std::string bare_name(std::string name) {
-  static const std::vector<std::pair<std::string, std::string>> prefixes = {
-      {"（", "）"}, {"", "、"}, {"其中：", ""}};
+  static const std::vector<std::pair<std::string, std::string>> prefixes = {{"（", "）"}, {"", "、"}, {"其中：", ""}};
   static const std::string numerals = "一二三四五六七八九十0123456789";
   for (const auto& [open, close] : prefixes) {
     if (close.empty()) {
@@ -68,8 +67,7 @@ bool code_fits(const TableLayout& layout, const std::string& code) {
   return n == 3 || n == 5 || (n == 7 && layout.number != 3);
 }
 
-void name_coded_row(TomlTable& row, const TableLayout& layout, const std::string& unit_code,
-                    BudgetRow& read) {
+void name_coded_row(TomlTable& row, const TableLayout& layout, const std::string& unit_code, BudgetRow& read) {
   if (layout.number == 2 && read.code == unit_code) {
     read.key = "合计";
   } else if (layout.number == 3 && read.code.empty()) {
@@ -78,8 +76,8 @@ void name_coded_row(TomlTable& row, const TableLayout& layout, const std::string
     read.key = read.code;
     read.depth = read.code.size() < 3 ? 0 : static_cast<int>(read.code.size() - 3) / 2;
     if (code_fits(layout, read.code)) return;
-    row.reject("code", "\"" + read.code + "\" is no code of " + layout.id,
-               "codes have 3 (类), 5 (款) or 7 (项) digits", "Correct the code");
+    row.reject("code", "\"" + read.code + "\" is no code of " + layout.id, "codes have 3 (类), 5 (款) or 7 (项) digits",
+               "Correct the code");
   }
 }
 
@@ -105,9 +103,8 @@ void check_unique(TomlTable& table, const BudgetTable& read) {
     if (row.key == no_code) continue;
     const auto [earlier, added] = first.emplace(row.key, row.line);
     if (added) continue;
-    table.errors().add(
-        {table.place().file, row.line, 0}, "table.rows", read.id + " has " + row.key + " twice",
-        "line " + std::to_string(earlier->second) + " has it already", "Remove one or correct its code");
+    table.errors().add({table.place().file, row.line, 0}, "table.rows", read.id + " has " + row.key + " twice",
+                       "line " + std::to_string(earlier->second) + " has it already", "Remove one or correct its code");
   }
 }
 
@@ -115,8 +112,7 @@ void read_headings(TomlTable& table, const std::string& key, std::size_t wanted,
   read.headings = table.texts(key);
   if (read.headings.size() == wanted) return;
   table.reject(key, "has " + std::to_string(read.headings.size()) + " headings",
-               read.id + " has " + std::to_string(wanted) + " printed columns",
-               "Write one heading per printed column");
+               read.id + " has " + std::to_string(wanted) + " printed columns", "Write one heading per printed column");
 }
 
 BudgetTable read_plain(TomlTable& table, const TableLayout& layout, const std::string& title,
@@ -173,8 +169,8 @@ BudgetTable read_side(TomlTable& table, std::vector<TomlTable>& rows, const Tabl
   return read;
 }
 
-void read_two_sides(TomlTable& table, const std::vector<const TableLayout*>& layouts,
-                    const std::string& title, std::vector<BudgetTable>& tables) {
+void read_two_sides(TomlTable& table, const std::vector<const TableLayout*>& layouts, const std::string& title,
+                    std::vector<BudgetTable>& tables) {
   std::vector<TomlTable> rows = table.tables("rows");
   tables.push_back(read_side(table, rows, *layouts[0], "income", title));
   tables.push_back(read_side(table, rows, *layouts[1], "expense", title));
@@ -200,8 +196,8 @@ void read_table(TomlTable& table, const std::string& unit_code, std::set<std::in
     return;
   }
   if (!seen.insert(number).second) {
-    table.reject("number", "table " + std::to_string(number) + " stands here twice",
-                 "each table is printed once", "Remove one");
+    table.reject("number", "table " + std::to_string(number) + " stands here twice", "each table is printed once",
+                 "Remove one");
     return;
   }
   if (layouts.size() == 2) {
@@ -218,30 +214,28 @@ bool all_digits(const std::string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-void require_amount(TomlTable& table, const std::string& key, const std::string& what,
-                    const std::string& text, bool may_be_negative) {
+void require_amount(TomlTable& table, const std::string& key, const std::string& what, const std::string& text,
+                    bool may_be_negative) {
   if (text.empty()) return;
   const auto amount = parse_wan(text);
   if (!amount) {
-    table.reject(key, what + " \"" + text + "\" is no amount in 万元",
-                 "amounts are decimal texts, exact to the fen", "Write it as \"37355.53\"");
+    table.reject(key, what + " \"" + text + "\" is no amount in 万元", "amounts are decimal texts, exact to the fen",
+                 "Write it as \"37355.53\"");
   } else if (*amount < Money{} && !may_be_negative) {
-    table.reject(key, what + " \"" + text + "\" is negative", "an appropriation cannot be negative",
-                 "Remove the sign");
+    table.reject(key, what + " \"" + text + "\" is negative", "an appropriation cannot be negative", "Remove the sign");
   } else if (*amount > largest_amount || *amount < -largest_amount) {
     table.reject(key, what + " \"" + text + "\" is too large", "no department has a million million yuan",
                  "Write the amount in 万元");
   }
 }
 
-void require_percent(TomlTable& table, const std::string& key, const std::string& what,
-                     const std::string& text) {
+void require_percent(TomlTable& table, const std::string& key, const std::string& what, const std::string& text) {
   if (text.empty()) return;
   const auto percent = Rate::parse(text);
   const bool decimal = percent && text.find('/') == std::string::npos && decimals_of(text) <= 2;
   if (decimal && text.size() <= longest_percent) return;
-  table.reject(key, what + " \"" + text + "\" is no percentage",
-               "percentages are decimals with at most two places", "Write it as \"14.82\", without the sign");
+  table.reject(key, what + " \"" + text + "\" is no percentage", "percentages are decimals with at most two places",
+               "Write it as \"14.82\", without the sign");
 }
 
 std::vector<BudgetTable> read_budget_tables(TomlTable& root, const std::string& unit_code) {

@@ -12,12 +12,11 @@ std::vector<BudgetTable> read_budget_tables(TomlTable& root, const std::string& 
 
 /// Reports a text that is no amount in 万元 exact to the fen, is beyond a million million yuan or, unless
 /// allowed, is negative. Blank is fine. `what` names it in the message.
-void require_amount(TomlTable& table, const std::string& key, const std::string& what,
-                    const std::string& text, bool may_be_negative);
+void require_amount(TomlTable& table, const std::string& key, const std::string& what, const std::string& text,
+                    bool may_be_negative);
 
 /// Reports a text that is no decimal with at most two places. Blank is fine.
-void require_percent(TomlTable& table, const std::string& key, const std::string& what,
-                     const std::string& text);
+void require_percent(TomlTable& table, const std::string& key, const std::string& what, const std::string& text);
 
 bool all_digits(const std::string& text);
 

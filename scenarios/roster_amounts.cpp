@@ -11,8 +11,8 @@ namespace disburse {
 Quantiles::Quantiles(const Distribution& distribution) {
   for (const Distribution::Point& point : distribution.points) {
     const Int128 scaled = Int128{point.probability.numerator()} << 32;
-    points_.push_back({rounded_quotient(scaled, point.probability.denominator(), Rounding::half_up),
-                       point.amount.fen()});
+    points_.push_back(
+        {rounded_quotient(scaled, point.probability.denominator(), Rounding::half_up), point.amount.fen()});
   }
   EXPECT(points_.size() >= 2);
 }

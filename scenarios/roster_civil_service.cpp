@@ -7,7 +7,7 @@ namespace {
 
 constexpr int man_retires = 60 * 12;
 constexpr int woman_retires = 55 * 12;
-constexpr std::uint32_t service_spread = 3;   // years about the mean
+constexpr std::uint32_t service_spread = 3;  // years about the mean
 constexpr int youngest_active = 22 * 12;
 // Those whose annuity is made good joined before the annuity began, in 2014-10: 22 years of age and 9 and more since.
 constexpr int youngest_with_annuity = 32 * 12;
@@ -21,7 +21,8 @@ Member pensioner(RosterMaker& maker, Part part, std::uint64_t i, std::uint64_t c
   member.sex = sex;
   member.birth = birth;
   member.retired = retired;
-  member.service_months = maker.service_months(part, i, count, maker.years("civil_service_service_mean"), service_spread);
+  member.service_months =
+      maker.service_months(part, i, count, maker.years("civil_service_service_mean"), service_spread);
   member.joined = retired - member.service_months;
   return member;
 }
@@ -35,8 +36,8 @@ std::size_t add_entrants(RosterMaker& maker) {
   for (std::uint64_t i = 0; i < count; ++i) {
     const Person person = mix.at(equal_place(i, count));
     const Month retired = RosterMaker::spread_month(i, maker.recipe().year().first, 12);
-    Member member = pensioner(maker, Part::civil_service_entrants, i, count, person.sex, retired - person.age_months,
-                              retired);
+    Member member =
+        pensioner(maker, Part::civil_service_entrants, i, count, person.sex, retired - person.age_months, retired);
     member.pension = Money::fen(pensions.at(maker.words(Part::civil_service_entrants, i)[0]));
     maker.add(Part::civil_service_entrants, i, member);
   }
@@ -70,8 +71,8 @@ void add_stock(RosterMaker& maker, std::size_t entrants_begin) {
   for (std::uint64_t i = 0; i < count; ++i) {
     const Person person = person_at(i);
     const Month birth = maker.as_of() - person.age_months;
-    Member member = pensioner(maker, Part::civil_service_stock, i, count, person.sex, birth,
-                              birth + retires_at(person.sex));
+    Member member =
+        pensioner(maker, Part::civil_service_stock, i, count, person.sex, birth, birth + retires_at(person.sex));
     member.pension = Money::fen(pensions.at(maker.words(Part::civil_service_stock, i)[0]));
     maker.add(Part::civil_service_stock, i, member);
   }

@@ -6,11 +6,11 @@ namespace disburse {
 namespace {
 
 constexpr int man_retires = 60 * 12;
-constexpr int woman_retires = 50 * 12;         // workers
+constexpr int woman_retires = 50 * 12;  // workers
 constexpr int woman_cadre_retires = 55 * 12;
 constexpr int ninety = 90 * 12;
-constexpr int late_months = 24;                // of the 2022 and 2023 retirees, who are counted apart
-constexpr std::uint32_t service_spread = 8;    // years about the mean
+constexpr int late_months = 24;              // of the 2022 and 2023 retirees, who are counted apart
+constexpr std::uint32_t service_spread = 8;  // years about the mean
 
 /// New retirees by sex and age, as weights of one whole.
 struct NewRetirees {
@@ -33,8 +33,7 @@ NewRetirees new_retirees(const RosterMaker& maker) {
 Member retiree(const RosterMaker& maker, const Quantiles& pensions, Part part, std::uint64_t i, std::uint64_t count) {
   Member member;
   member.scheme = Scheme::enterprise;
-  member.service_months =
-      maker.service_months(part, i, count, maker.years("enterprise_service_mean"), service_spread);
+  member.service_months = maker.service_months(part, i, count, maker.years("enterprise_service_mean"), service_spread);
   member.pension = Money::fen(pensions.at(maker.words(part, i)[0]));
   return member;
 }
@@ -80,8 +79,8 @@ std::vector<Cell> earlier_cells(const RosterMaker& maker) {
   youngest_men.weight -= late * shares.men;
   youngest_men.from += late_months;
   youngest_men.months -= late_months;
-  cells.push_back({Sex::female, woman_retires + late_months, 60 - late_months,
-                   stock * under_55 - late * shares.women_50});
+  cells.push_back(
+      {Sex::female, woman_retires + late_months, 60 - late_months, stock * under_55 - late * shares.women_50});
   cells.push_back({Sex::female, woman_cadre_retires, 60, stock * (under_60 - under_55) - late * shares.women_55});
   return cells;
 }
@@ -127,7 +126,8 @@ std::int64_t add_special(RosterMaker& maker, const Mix& earlier) {
   const NewRetirees shares = new_retirees(maker);
   for (std::uint64_t i = 0; i < count; ++i) {
     const Category category = i < static_cast<std::uint64_t>(lixiu) ? Category::lixiu
-                              : i < old ? Category::pre_liberation_worker : Category::state_school_teacher;
+                              : i < old                             ? Category::pre_liberation_worker
+                                                                    : Category::state_school_teacher;
     const Mix& mix = i < old ? oldest : earlier;
     add_earlier_member(maker, pensions, shares, Part::enterprise_special, i, count, mix.at(golden_place(start, i)),
                        category);

@@ -132,8 +132,10 @@ std::uint64_t RosterMaker::further_members(const Sought& sought) {
   // round, and only the members it gains have to be added up.
   for (int round = 0; round < most_rounds; ++round) {
     if (opening < sought.settled) {
-      refuse(sought.path, "the opening stock would be " + std::to_string(opening) + ", below the " +
-             std::to_string(sought.settled) + " who retired lately or are special", "they are part of it");
+      refuse(sought.path,
+             "the opening stock would be " + std::to_string(opening) + ", below the " + std::to_string(sought.settled) +
+                 " who retired lately or are special",
+             "they are part of it");
     }
     const auto wanted = static_cast<std::uint64_t>(opening - sought.settled);
     if (at_opening) return wanted;

@@ -46,11 +46,11 @@ KeyRange key_range(Part part);
 /// Pensioners whose number is sought: the count published, and what of it is settled already.
 struct Sought {
   Scheme scheme = Scheme::civil_service;
-  std::string path;                 ///< of the count, for messages
+  std::string path;  ///< of the count, for messages
   std::int64_t count = 0;
-  std::int64_t entrants = 0;        ///< who join during the year
-  std::int64_t settled = 0;         ///< of the opening stock
-  Int128 settled_alive = 0;         ///< entrants and settled members alive at the end of the year, units of 2^-48
+  std::int64_t entrants = 0;  ///< who join during the year
+  std::int64_t settled = 0;   ///< of the opening stock
+  Int128 settled_alive = 0;   ///< entrants and settled members alive at the end of the year, units of 2^-48
   std::function<Person(std::uint64_t)> person;  ///< sex and age in as_of of further member i
 };
 

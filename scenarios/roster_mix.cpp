@@ -51,8 +51,9 @@ std::vector<Cell> cells_from_60(const std::vector<AgeGroup>& groups, std::int64_
     const std::int64_t share = weight_of(group.share);
     const std::int64_t female = quotient(Int128{share} * weight_of(group.female), Int128{1} << weight_bits);
     const std::int64_t persons = quotient(Int128{total} * share, all);
-    const std::int64_t hers = women < 0 ? quotient(Int128{total} * female, all)
-                              : women_of_groups == 0 ? 0 : quotient(Int128{women} * female, women_of_groups);
+    const std::int64_t hers = women < 0              ? quotient(Int128{total} * female, all)
+                              : women_of_groups == 0 ? 0
+                                                     : quotient(Int128{women} * female, women_of_groups);
     if (hers > persons || (women > 0 && women_of_groups == 0)) return {};
     const int from = group.from * 12;
     const int months = (group.to - group.from + 1) * 12;

@@ -33,10 +33,10 @@ struct Distribution {
 };
 
 struct Recipe {
-  std::string name;    ///< the file's name without its ending
+  std::string name;  ///< the file's name without its ending
   std::string title;
   std::string source;
-  Month as_of;         ///< always a December: the budget year is the one after it
+  Month as_of;  ///< always a December: the budget year is the one after it
   std::uint64_t seed = 0;
   std::vector<AgeGroup> age_groups;
   std::vector<Distribution> distributions;

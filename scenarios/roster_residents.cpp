@@ -53,9 +53,9 @@ void add_stock(RosterMaker& maker, std::size_t entrants_begin) {
   const Mix mix(cells_from_60(maker.recipe().age_groups, weight_of(Rate(1, 1))));
   const std::uint64_t start = maker.start(Part::resident_stock);
   const auto person_at = [&](std::uint64_t i) { return mix.at(golden_place(start, i)); };
-  const std::uint64_t count = maker.further_members(
-      {Scheme::resident, "counts.resident_pensioners", maker.count("resident_pensioners"),
-       maker.count("resident_entrants"), 0, maker.alive_from(entrants_begin), person_at});
+  const std::uint64_t count =
+      maker.further_members({Scheme::resident, "counts.resident_pensioners", maker.count("resident_pensioners"),
+                             maker.count("resident_entrants"), 0, maker.alive_from(entrants_begin), person_at});
   const Quantiles accounts(maker.recipe().distribution("resident_account_pension"));
   const std::size_t begin = maker.rows();
   for (std::uint64_t i = 0; i < count; ++i) {
@@ -72,7 +72,8 @@ Mix payer_mix(const RosterMaker& maker) {
   const std::int64_t young = maker.share("payer_share_16_29");
   const std::int64_t middle = maker.share("payer_share_30_44");
   if (young + middle > one) {
-    maker.refuse("roster.payer_share_30_44", "the shares of the payers under 45 pass 1", "those of 45 to 59 are the rest");
+    maker.refuse("roster.payer_share_30_44", "the shares of the payers under 45 pass 1",
+                 "those of 45 to 59 are the rest");
   }
   const std::int64_t women = maker.share("payer_women");
   std::vector<Cell> cells;

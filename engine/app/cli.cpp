@@ -34,8 +34,7 @@ void add_scenario(CLI::App& command, Line& line) {
   command.add_option("scenario", line.options.scenario, "情景名称或文件（默认 zhongwei-2024）");
   command.add_option("--set", line.options.sets, "覆盖一个参数：路径=值（可重复）")->allow_extra_args(false);
   command.add_option("--seed", line.raw.seed, "随机种子");
-  command.add_option("--as-known-on", line.raw.as_known_on, "只用该日已知的政策，如 2023-12-31")
-      ;
+  command.add_option("--as-known-on", line.raw.as_known_on, "只用该日已知的政策，如 2023-12-31");
   command.add_option("--horizon", line.raw.horizon, "测算月份，如 2024-01..2024-12");
 }
 
@@ -61,7 +60,9 @@ void add_run(Line& line) {
   run->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   run->add_option("--fail-if", line.options.limits, "越过限值则退出码为 5，如 line.2089999.execution_rate>1.02")
       ->allow_extra_args(false);
-  run->footer("例：disburse run\n    disburse run award-660 --format json\n    disburse run --set unity_award.ordinary_per_payment=660元 --out 结果");
+  run->footer(
+      "例：disburse run\n    disburse run award-660 --format json\n    disburse run --set "
+      "unity_award.ordinary_per_payment=660元 --out 结果");
   run->callback([&line] { line.command = command_run; });
 }
 
@@ -70,7 +71,9 @@ void add_synthesize(Line& line) {
   add_scenario(*command, line);
   add_output(*command, line, {"table"});
   command->add_option("--out", line.raw.out, "花名册文件，如 roster.h5");
-  command->footer("例：disburse synthesize --out roster.h5\n    disburse run --roster roster.h5\n    disburse synthesize --seed 7 --out other.h5");
+  command->footer(
+      "例：disburse synthesize --out roster.h5\n    disburse run --roster roster.h5\n    disburse synthesize --seed 7 "
+      "--out other.h5");
   command->callback([&line] { line.command = command_synthesize; });
 }
 
@@ -82,7 +85,9 @@ void add_explain(Line& line) {
   command->add_option("--member", line.options.member, "人员编号，如 C000001")->required();
   command->add_option("--programme", line.options.programme, "只看一个项目");
   command->add_option("--month", line.options.month, "只看一个月，如 2024-07");
-  command->footer("例：disburse explain --member C000001\n    disburse explain --member E000001 --programme unity_award\n    disburse explain --member R000001 --format json");
+  command->footer(
+      "例：disburse explain --member C000001\n    disburse explain --member E000001 --programme unity_award\n    "
+      "disburse explain --member R000001 --format json");
   command->callback([&line] { line.command = command_explain; });
 }
 
@@ -90,7 +95,9 @@ void add_check(Line& line) {
   CLI::App* command = line.app.add_subcommand("check", "检查情景、预算、政策或花名册文件，报告全部问题");
   add_output(*command, line, {"table", "json"});
   command->add_option("files", line.options.files, "文件")->required();
-  command->footer("例：disburse check scenarios/budgets/zhongwei-2024.toml\n    disburse check scenarios/library/award-660.toml\n    disburse check roster.h5");
+  command->footer(
+      "例：disburse check scenarios/budgets/zhongwei-2024.toml\n    disburse check scenarios/library/award-660.toml\n  "
+      "  disburse check roster.h5");
   command->callback([&line] { line.command = command_check; });
 }
 
@@ -108,14 +115,14 @@ void add_list(Line& line) {
 }
 
 /// A whole number within [least, most]; a complaint in the option's name otherwise.
-std::uint64_t whole_number(const Given<std::string>& given, std::uint64_t least, std::uint64_t most, const char* example,
-                           Request& request) {
+std::uint64_t whole_number(const Given<std::string>& given, std::uint64_t least, std::uint64_t most,
+                           const char* example, Request& request) {
   std::uint64_t value = 0;
   const char* end = given.value.data() + given.value.size();
   const auto [stopped, error] = std::from_chars(given.value.data(), end, value);
   if (error != std::errc{} || stopped != end || value < least || value > most) {
-    request.complaint = given.origin + ": \"" + given.value + "\" is no whole number from " + std::to_string(least) + " to " +
-                        std::to_string(most) + ". Write " + example + ".";
+    request.complaint = given.origin + ": \"" + given.value + "\" is no whole number from " + std::to_string(least) +
+                        " to " + std::to_string(most) + ". Write " + example + ".";
   }
   return value;
 }
@@ -145,13 +152,15 @@ void finish(Line& line, Request& request) {
   constexpr std::uint64_t most_threads = 1024;
   options.horizon = given(raw.horizon, "--horizon", "DISBURSE_HORIZON");
   if (const auto seed = given(raw.seed, "--seed", "DISBURSE_SEED")) {
-    options.seed = {whole_number(*seed, 0, std::numeric_limits<std::uint64_t>::max(), "--seed 7", request), seed->origin};
+    options.seed = {whole_number(*seed, 0, std::numeric_limits<std::uint64_t>::max(), "--seed 7", request),
+                    seed->origin};
   }
   if (const auto threads = given(raw.threads, "--threads", "DISBURSE_THREADS")) {
     options.threads = static_cast<int>(whole_number(*threads, 1, most_threads, "--threads 2", request));
   }
   if (const auto roster = given(raw.roster, "--roster", "DISBURSE_ROSTER")) options.roster = roster->value;
-  if (const auto day = given(raw.as_known_on, "--as-known-on", "DISBURSE_AS_KNOWN_ON")) options.as_known_on = day->value;
+  if (const auto day = given(raw.as_known_on, "--as-known-on", "DISBURSE_AS_KNOWN_ON"))
+    options.as_known_on = day->value;
   if (!raw.out.empty()) options.out = raw.out;
   const std::string format = chosen(given(raw.format, "--format", "DISBURSE_FORMAT"), line.formats, request);
   options.format = format == "json" ? Format::json : format == "csv" ? Format::csv : Format::table;
@@ -163,7 +172,8 @@ void finish(Line& line, Request& request) {
 
 std::vector<std::string> names_in(const CLI::App& app) {
   std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
   for (const CLI::Option* option : app.get_options()) {
     for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
   }

@@ -42,7 +42,8 @@ std::vector<Finding> check_toml(const fs::path& path, const Options& options) {
   } else if (schema == "disburse/recipe/1") {
     open_session(options);
   } else {
-    errors.add({path.string(), 1, 0}, "schema", schema.empty() ? "the file does not say what it is" : "\"" + schema + "\" is not known",
+    errors.add({path.string(), 1, 0}, "schema",
+               schema.empty() ? "the file does not say what it is" : "\"" + schema + "\" is not known",
                "each kind of file is checked by its own rules",
                "Write schema = \"disburse/budget/1\", scenario/1, parameters/1, programme/1 or recipe/1");
     throw InputRejected(Door::data, std::move(errors));

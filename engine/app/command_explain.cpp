@@ -40,8 +40,8 @@ void keep_month(Statement& statement, const std::string& text, Horizon horizon) 
   if (text.empty()) return;
   const auto month = Month::parse(text);
   if (!month || !horizon.contains(*month)) {
-    reject(Door::command_line, "--month", "\"" + text + "\" is no month of the run", "the run has " + to_string(horizon),
-           "Write it as " + to_string(horizon.first));
+    reject(Door::command_line, "--month", "\"" + text + "\" is no month of the run",
+           "the run has " + to_string(horizon), "Write it as " + to_string(horizon.first));
   }
   std::erase_if(statement.entries, [&](const StatementEntry& e) { return e.due != *month && e.paid != *month; });
 }
@@ -55,11 +55,12 @@ int command_explain(const Options& options, std::string& out, std::string& talk)
   const Session session = open_session(options);
   check_programme(session, options.programme);
   const std::size_t row = find_member(session.roster, options.member);
-  Statement statement = explain(session.programmes, session.law.parameters, options.member,
-                                session.roster.member(row), options.programme);
+  Statement statement = explain(session.programmes, session.law.parameters, options.member, session.roster.member(row),
+                                options.programme);
   statement.scenario = session.scenario.name;
   keep_month(statement, options.month, session.scenario.horizon);
-  out = options.format == Format::json ? statement_json(statement, manifest_of(session)) : statement_table(statement, options.language);
+  out = options.format == Format::json ? statement_json(statement, manifest_of(session))
+                                       : statement_table(statement, options.language);
   talk.clear();
   return exit_done;
 }

@@ -23,7 +23,8 @@ Listing scenarios(const Session& session) {
   Listing listing{{"name", "extends", "title", "reference"}, {"名称", "继承", "标题", "依据"}, {}};
   for (const std::string& name : list_scenarios(session.paths.scenarios())) {
     const Scenario scenario = read_scenario(name, session.paths.scenarios());
-    listing.rows.push_back({name, scenario.lineage.empty() ? "" : scenario.lineage.front(), scenario.title, scenario.reference});
+    listing.rows.push_back(
+        {name, scenario.lineage.empty() ? "" : scenario.lineage.front(), scenario.title, scenario.reference});
   }
   return listing;
 }
@@ -31,7 +32,8 @@ Listing scenarios(const Session& session) {
 Listing programmes(const Session& session) {
   Listing listing{{"id", "line", "name", "basis", "clause"}, {"编号", "科目", "名称", "依据", "规则"}, {}};
   for (const ProgrammeDefinition& programme : session.law.programmes) {
-    listing.rows.push_back({programme.id, programme.line, programme.name, to_string(programme.basis), programme.clause});
+    listing.rows.push_back(
+        {programme.id, programme.line, programme.name, to_string(programme.basis), programme.clause});
   }
   return listing;
 }

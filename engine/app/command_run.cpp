@@ -58,7 +58,8 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
     write_run_folder(result, log, *options.out);
     if (!options.quiet) talk += say(options.language, "结果已写入 ", "the run stands in ") + *options.out + "\n";
   }
-  for (const std::string& limit : crossed) talk += say(options.language, "超出限值：", "limit crossed: ") + limit + "\n";
+  for (const std::string& limit : crossed)
+    talk += say(options.language, "超出限值：", "limit crossed: ") + limit + "\n";
   return crossed.empty() ? exit_done : exit_limit;
 }
 

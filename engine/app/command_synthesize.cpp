@@ -20,10 +20,14 @@ int command_synthesize(const Options& options, std::string& out, std::string& ta
   }
   if (std::filesystem::exists(std::filesystem::symlink_status(*options.out))) throw FolderExists(*options.out);
   const Session session = open_session(options);
-  publish_file(*options.out, roster_image(session.roster, session.scenario.name, session.scenario.seed, build::version, build::commit), owner_only);
+  publish_file(
+      *options.out,
+      roster_image(session.roster, session.scenario.name, session.scenario.seed, build::version, build::commit),
+      owner_only);
   if (!options.quiet) {
-    talk += say(options.language, "花名册已写入 ", "the roster stands in ") + *options.out + say(options.language, "（", " (") +
-            std::to_string(session.roster.size()) + say(options.language, " 人）\n", " members)\n");
+    talk += say(options.language, "花名册已写入 ", "the roster stands in ") + *options.out +
+            say(options.language, "（", " (") + std::to_string(session.roster.size()) +
+            say(options.language, " 人）\n", " members)\n");
   }
   out.clear();
   return exit_done;

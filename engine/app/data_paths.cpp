@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 
 bool holds_data(const fs::path& root) {
   std::error_code ignored;
-  return fs::is_directory(root / "models" / "programmes", ignored) && fs::is_directory(root / "scenarios" / "library", ignored);
+  return fs::is_directory(root / "models" / "programmes", ignored) &&
+         fs::is_directory(root / "scenarios" / "library", ignored);
 }
 
 }  // namespace
@@ -37,7 +38,8 @@ DataPaths find_data() {
   std::string tried;
   for (const fs::path& root : candidates) tried += (tried.empty() ? "" : ", ") + root.string();
   errors.add({}, "DISBURSE_DATA", "the data files were not found in " + tried,
-             "law, scenarios and budgets are read from models/ and scenarios/", "Set DISBURSE_DATA to the folder that holds both");
+             "law, scenarios and budgets are read from models/ and scenarios/",
+             "Set DISBURSE_DATA to the folder that holds both");
   throw InputRejected(Door::command_line, std::move(errors));
 }
 

@@ -77,10 +77,11 @@ std::vector<std::string> crossed_limits(const RunResult& result, const std::vect
     const auto bound = measured ? bound_of(*limit) : std::nullopt;
     if (subject == nullptr || !bound) {
       const std::string near = limit ? nearest_name(limit->subject, names) : "";
-      errors.add({"--fail-if", 0, 0}, text, "is no limit that can be checked",
-                 "wanted is SUBJECT.MEASURE>BOUND with total, line.CODE or programme.ID and execution_rate, projected, "
-                 "difference or budget (money with its unit)",
-                 near.empty() || subject != nullptr ? "Write line.2089999.execution_rate>1.02" : "Did you mean " + near + "?");
+      errors.add(
+          {"--fail-if", 0, 0}, text, "is no limit that can be checked",
+          "wanted is SUBJECT.MEASURE>BOUND with total, line.CODE or programme.ID and execution_rate, projected, "
+          "difference or budget (money with its unit)",
+          near.empty() || subject != nullptr ? "Write line.2089999.execution_rate>1.02" : "Did you mean " + near + "?");
       continue;
     }
     const auto value = value_of(*subject, limit->measure);

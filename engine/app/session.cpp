@@ -92,11 +92,11 @@ void check_horizon(const Session& session) {
   if (follows && within) return;
   InputErrors errors;
   errors.add({scenario.horizon_origin, 0, 0}, "horizon",
-             to_string(horizon) + (follows ? " goes beyond the budget's year " + std::to_string(session.budget.fiscal_year)
-                                           : " does not begin in the month after the roster, " +
-                                                 to_string(session.roster.as_of + 1)),
-             follows ? "inflow and law of later years are not assumed here" : "members are known as they stood at the end of " +
-                                                                                 to_string(session.roster.as_of),
+             to_string(horizon) +
+                 (follows ? " goes beyond the budget's year " + std::to_string(session.budget.fiscal_year)
+                          : " does not begin in the month after the roster, " + to_string(session.roster.as_of + 1)),
+             follows ? "inflow and law of later years are not assumed here"
+                     : "members are known as they stood at the end of " + to_string(session.roster.as_of),
              "Choose months from " + to_string(session.roster.as_of + 1) + " to " +
                  std::to_string(session.budget.fiscal_year) + "-12");
   throw InputRejected(scenario.horizon_origin.starts_with('-') || scenario.horizon_origin.starts_with("DISBURSE_")
@@ -113,8 +113,8 @@ void add_programmes(Session& session) {
   std::stable_sort(session.law.programmes.begin(), session.law.programmes.end(), [&](const auto& a, const auto& b) {
     return budget_or_zero(session.budget, a) > budget_or_zero(session.budget, b);
   });
-  session.programmes = make_programmes(session.law.programmes, session.law.parameters, session.budget,
-                                       session.scenario.horizon);
+  session.programmes =
+      make_programmes(session.law.programmes, session.law.parameters, session.budget, session.scenario.horizon);
 }
 
 }  // namespace
@@ -148,16 +148,24 @@ Session open_session(const Options& options) {
   session.document = read_budget(budget_file);
   session.budget_digest = sha256_hex(read_file(budget_file, largest_budget_file));
   session.budget = budget_of(session.document);
-  session.roster = options.roster ? read_roster(*options.roster)
-                                  : synthesize(recipe, parameters, *published, scenario.seed);
+  session.roster =
+      options.roster ? read_roster(*options.roster) : synthesize(recipe, parameters, *published, scenario.seed);
   check_horizon(session);
   add_programmes(session);
   return session;
 }
 
 Manifest manifest_of(const Session& session) {
-  return {build::version, build::commit, session.scenario.seed, 0, "expected", session.scenario.horizon,
-          session.scenario.digest, session.law.digest, session.budget_digest, session.roster.digest};
+  return {build::version,
+          build::commit,
+          session.scenario.seed,
+          0,
+          "expected",
+          session.scenario.horizon,
+          session.scenario.digest,
+          session.law.digest,
+          session.budget_digest,
+          session.roster.digest};
 }
 
 RunResult run(const Session& session, int threads) {

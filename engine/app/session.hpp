@@ -18,13 +18,13 @@ namespace disburse {
 struct Session {
   DataPaths paths;
   Scenario scenario;
-  Law law;                    ///< parameters under the scenario
+  Law law;  ///< parameters under the scenario
   BudgetDocument document;
   std::string budget_digest;
   Budget budget;
   Roster roster;
   std::unique_ptr<Mortality> mortality;
-  ProgrammeSet programmes;    ///< by falling budget
+  ProgrammeSet programmes;  ///< by falling budget
 };
 
 /// Reads scenario, law, budget and roster and joins them.

@@ -75,8 +75,8 @@ void sync_folder(const fs::path& folder) {
 /// A hidden name beside `path`. The process number keeps two programs apart, `attempt` two threads, and a name that
 /// a killed program left behind (in a container the number is often the same).
 fs::path beside(const fs::path& path, const char* suffix, int attempt) {
-  return path.parent_path() / ("." + path.filename().string() + "." + std::to_string(::getpid()) + "." +
-                               std::to_string(attempt) + suffix);
+  return path.parent_path() /
+         ("." + path.filename().string() + "." + std::to_string(::getpid()) + "." + std::to_string(attempt) + suffix);
 }
 
 /// Makes a hidden entry beside `path` under the first name that is free. `make` returns false with errno set.
@@ -165,8 +165,11 @@ bool is_utf8(std::string_view bytes, std::size_t& offset) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
   while (i < bytes.size()) {
     const unsigned char lead = byte(i);
-    const int extra = lead < 0x80 ? 0 : lead >= 0xC2 && lead < 0xE0 ? 1 : lead >= 0xE0 && lead < 0xF0 ? 2
-                      : lead >= 0xF0 && lead < 0xF5 ? 3 : -1;
+    const int extra = lead < 0x80                   ? 0
+                      : lead >= 0xC2 && lead < 0xE0 ? 1
+                      : lead >= 0xE0 && lead < 0xF0 ? 2
+                      : lead >= 0xF0 && lead < 0xF5 ? 3
+                                                    : -1;
     offset = i;
     if (extra < 0 || i + static_cast<std::size_t>(extra) >= bytes.size() + (extra == 0 ? 1 : 0)) return false;
     for (int k = 1; k <= extra; ++k) {

@@ -10,8 +10,8 @@
 namespace disburse::hdf5_detail {
 
 // The library's macros are plain zeros or expand to calls; named here once so that no cast of theirs spreads.
-inline constexpr hid_t whole = 0;           // H5S_ALL
-inline constexpr hid_t default_list = 0;    // H5P_DEFAULT
+inline constexpr hid_t whole = 0;         // H5S_ALL
+inline constexpr hid_t default_list = 0;  // H5P_DEFAULT
 
 /// One identifier of the library, closed at the end of its scope.
 class Handle {

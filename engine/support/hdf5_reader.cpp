@@ -32,7 +32,8 @@ std::string type_in_words(hid_t type) {
   const std::string bytes = " of " + std::to_string(H5Tget_size(type)) + " bytes";
   const std::string order = H5Tget_order(type) == H5T_ORDER_BE ? ", big-endian" : "";
   switch (H5Tget_class(type)) {
-    case H5T_INTEGER: return (H5Tget_sign(type) == H5T_SGN_NONE ? "unsigned integer" : "signed integer") + bytes + order;
+    case H5T_INTEGER:
+      return (H5Tget_sign(type) == H5T_SGN_NONE ? "unsigned integer" : "signed integer") + bytes + order;
     case H5T_FLOAT: return "floating-point number" + bytes + order;
     case H5T_STRING: return H5Tis_variable_str(type) > 0 ? "text of variable length" : "text" + bytes;
     case H5T_COMPOUND: return "compound";
@@ -43,11 +44,11 @@ std::string type_in_words(hid_t type) {
 }
 
 bool is_fixed_text(hid_t type) {
-  return H5Tget_class(type) == H5T_STRING && H5Tis_variable_str(type) == 0 &&
-         H5Tget_strpad(type) == H5T_STR_NULLPAD && H5Tget_cset(type) == H5T_CSET_UTF8;
+  return H5Tget_class(type) == H5T_STRING && H5Tis_variable_str(type) == 0 && H5Tget_strpad(type) == H5T_STR_NULLPAD &&
+         H5Tget_cset(type) == H5T_CSET_UTF8;
 }
 
-/// Data in other files, made-up data, unknown filters: a roster could carry any file of the machine that way.
+/// Data in other files, made-up data, unknown filters: a file could carry any other of the machine that way.
 void check_storage(hid_t set, const std::string& path, const Fail& fail) {
   const Handle list(H5Dget_create_plist(set), H5Pclose);
   if (!list) fail.library(path, "its layout cannot be read");
@@ -130,8 +131,8 @@ void Hdf5Reader::State::walk(hid_t group, const std::string& prefix, int depth) 
 void Hdf5Reader::State::visit(hid_t group, const std::string& prefix, hsize_t index, int depth) {
   if (++objects > most_objects) fail("", "it holds more than " + std::to_string(most_objects) + " objects");
   std::string name(longest_name + 1, '\0');
-  const ssize_t length = H5Lget_name_by_idx(group, ".", H5_INDEX_NAME, H5_ITER_INC, index, name.data(), name.size(),
-                                            default_list);
+  const ssize_t length =
+      H5Lget_name_by_idx(group, ".", H5_INDEX_NAME, H5_ITER_INC, index, name.data(), name.size(), default_list);
   if (length <= 0) fail.library(prefix, "the name of a member cannot be read");
   if (static_cast<std::size_t>(length) > longest_name) fail(prefix, "the name of a member is too long");
   name.resize(static_cast<std::size_t>(length));

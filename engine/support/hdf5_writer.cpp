@@ -102,8 +102,8 @@ void renew_superblock_sum(std::string& image) {
 }
 
 void put_attribute(hid_t object, const std::string& name, hid_t type, const Handle& space, const void* value) {
-  Handle attribute = checked(H5Acreate2(object, name.c_str(), type, space.get(), default_list, default_list),
-                             H5Aclose, name);
+  Handle attribute =
+      checked(H5Acreate2(object, name.c_str(), type, space.get(), default_list, default_list), H5Aclose, name);
   check(H5Awrite(attribute.get(), type, value), name);
   if (!attribute.release()) fail(name);
 }
@@ -129,8 +129,8 @@ struct Hdf5Writer::State {
       const std::string group = path.substr(0, slash);
       if (std::find(groups.begin(), groups.end(), group) != groups.end()) continue;
       const Handle list = group_list(H5P_GROUP_CREATE, group);
-      Handle made = checked(H5Gcreate2(file.get(), group.c_str(), default_list, list.get(), default_list), H5Gclose,
-                            group);
+      Handle made =
+          checked(H5Gcreate2(file.get(), group.c_str(), default_list, list.get(), default_list), H5Gclose, group);
       if (!made.release()) fail(group);
       groups.push_back(group);
     }
@@ -146,9 +146,9 @@ struct Hdf5Writer::State {
     make_groups(about.path);
     const Handle space = space_of(extents, about.path);
     const Handle list = data_set_list(extents, about.path);
-    Handle set = checked(H5Dcreate2(file.get(), about.path.c_str(), type, space.get(), default_list, list.get(),
-                                    default_list),
-                         H5Dclose, about.path);
+    Handle set =
+        checked(H5Dcreate2(file.get(), about.path.c_str(), type, space.get(), default_list, list.get(), default_list),
+                H5Dclose, about.path);
     if (count > 0) check(H5Dwrite(set.get(), type, whole, whole, default_list, values), about.path);
     put_text(set.get(), "units", about.units);
     put_text(set.get(), "description", about.description);

@@ -46,8 +46,7 @@ std::vector<int> TextTable::widths() const {
   return width;
 }
 
-std::string TextTable::line_text(const std::vector<Cell>& cells, const std::vector<int>& width,
-                                 Colour colour) const {
+std::string TextTable::line_text(const std::vector<Cell>& cells, const std::vector<int>& width, Colour colour) const {
   std::string line;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i != 0) line.append(static_cast<std::size_t>(gap_), ' ');
@@ -66,15 +65,9 @@ std::string TextTable::text(Colour colour) const {
   std::string result = ruled + line_text(titles, width, colour) + ruled;
   for (const Line& line : lines_) {
     switch (line.part) {
-      case Part::row:
-        result += line_text(line.cells, width, colour);
-        break;
-      case Part::rule:
-        result += ruled;
-        break;
-      case Part::note:
-        result += line.note + "\n";
-        break;
+      case Part::row: result += line_text(line.cells, width, colour); break;
+      case Part::rule: result += ruled; break;
+      case Part::note: result += line.note + "\n"; break;
     }
   }
   return result + ruled;

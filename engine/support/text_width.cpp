@@ -79,9 +79,7 @@ bool closes(char32_t value) {
   return std::u32string_view(U"，。、；：？！）】》〉」』”’％%…").find(value) != std::u32string_view::npos;
 }
 
-bool opens(char32_t value) {
-  return std::u32string_view(U"（【《〈「『“‘").find(value) != std::u32string_view::npos;
-}
+bool opens(char32_t value) { return std::u32string_view(U"（【《〈「『“‘").find(value) != std::u32string_view::npos; }
 
 bool may_break(char32_t before, char32_t after) {
   if (before == U' ') return true;
@@ -161,8 +159,7 @@ std::string printable(std::string_view text) {
   clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point(text, at);
-    const bool control =
-        point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || point.value == broken;
+    const bool control = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || point.value == broken;
     if (control) {
       clean += "\xEF\xBF\xBD";
     } else {

@@ -53,8 +53,7 @@ const toml::node* TomlTable::find(const std::string& key) {
 const toml::node* TomlTable::need(const std::string& key, const char* kind) {
   const toml::node* node = find(key);
   if (node == nullptr) {
-    errors_->add(place(), full(key), "the key is missing", "it is required here",
-                 "Add " + key + " = " + kind);
+    errors_->add(place(), full(key), "the key is missing", "it is required here", "Add " + key + " = " + kind);
   }
   return node;
 }
@@ -151,7 +150,8 @@ std::optional<Date> TomlTable::optional_date(const std::string& key) {
   const auto text = optional_text(key);
   if (!text) return std::nullopt;
   if (const auto value = Date::parse(*text)) return value;
-  reject(key, "\"" + *text + "\" is no day", "a day is year, month and day and must exist", "Write it as \"2024-07-01\"");
+  reject(key, "\"" + *text + "\" is no day", "a day is year, month and day and must exist",
+         "Write it as \"2024-07-01\"");
   return std::nullopt;
 }
 

@@ -16,12 +16,14 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
         arrears_(component("adjustment_arrears")),
         contribution_(component("contribution")),
         offset_(component("contribution_offset")) {
-    const std::string area = "adjustment.area_addition_" + context.law.choice("civil_service_pension.area_class", context.horizon.first);
+    const std::string area =
+        "adjustment.area_addition_" + context.law.choice("civil_service_pension.area_class", context.horizon.first);
     const bool none = area.ends_with("none");
     for (int year = horizon().first.year(); year <= (horizon().end() - 1).year(); ++year) {
       adjustments_.push_back(adjustment_terms(context.law, year, none ? "" : area));
     }
-    for (int t = 0; t < horizon().count; ++t) contributions_.push_back(contribution_terms(context.law, horizon().month(t)));
+    for (int t = 0; t < horizon().count; ++t)
+      contributions_.push_back(contribution_terms(context.law, horizon().month(t)));
   }
 
   bool concerns(Scheme scheme, Role role) const override {
@@ -48,7 +50,8 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   };
 
   static ContributionTerms contribution_terms(const ParameterTree& law, Month month) {
-    return {law.rate("contribution.civil_service_employer", month) + law.rate("contribution.civil_service_individual", month),
+    return {law.rate("contribution.civil_service_employer", month) +
+                law.rate("contribution.civil_service_individual", month),
             law.money("contribution.base_floor", month), law.money("contribution.base_cap", month)};
   }
 
@@ -107,8 +110,8 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   }
 
   std::size_t pension_, arrears_, contribution_, offset_;
-  std::vector<AdjustmentTerms> adjustments_;       // one a year
-  std::vector<ContributionTerms> contributions_;   // one a month
+  std::vector<AdjustmentTerms> adjustments_;      // one a year
+  std::vector<ContributionTerms> contributions_;  // one a month
 };
 
 }  // namespace

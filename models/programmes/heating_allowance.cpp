@@ -8,7 +8,8 @@ namespace {
 
 class HeatingAllowance final : public RuleProgramme<HeatingAllowance> {
  public:
-  explicit HeatingAllowance(const ProgrammeContext& context) : RuleProgramme(context), allowance_(component("allowance")) {
+  explicit HeatingAllowance(const ProgrammeContext& context)
+      : RuleProgramme(context), allowance_(component("allowance")) {
     for (int t = 0; t < horizon().count; ++t) terms_.push_back(terms_in(context.law, horizon().month(t)));
   }
 

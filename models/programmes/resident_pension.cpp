@@ -73,8 +73,7 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
         continue;
       }
       const Money by_age = terms.by_age.at_least(age_in(member.birth, month));
-      const Money by_years =
-          terms.per_further_year * std::max<std::int64_t>(0, full_years - terms.years_required);
+      const Money by_years = terms.per_further_year * std::max<std::int64_t>(0, full_years - terms.years_required);
       reader.pay(central_, t, terms.central);
       reader.pay(region_, t, terms.region);
       reader.pay(city_, t, terms.city);

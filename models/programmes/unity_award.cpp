@@ -20,7 +20,9 @@ class UnityAward final : public RuleProgramme<UnityAward> {
     return scheme == Scheme::enterprise && role == Role::pensioner;
   }
 
-  Rate take_up(Month due) const override { return terms_[static_cast<std::size_t>(due - horizon().first)].eligible_share; }
+  Rate take_up(Month due) const override {
+    return terms_[static_cast<std::size_t>(due - horizon().first)].eligible_share;
+  }
 
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {

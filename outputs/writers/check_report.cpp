@@ -14,8 +14,8 @@ constexpr std::array severities{Severity::error, Severity::warning, Severity::no
 constexpr int message_width = 110;
 
 std::size_t count(const std::vector<Finding>& findings, Severity severity) {
-  return static_cast<std::size_t>(std::count_if(findings.begin(), findings.end(),
-                                                [&](const Finding& f) { return f.severity == severity; }));
+  return static_cast<std::size_t>(
+      std::count_if(findings.begin(), findings.end(), [&](const Finding& f) { return f.severity == severity; }));
 }
 
 std::size_t count(const std::vector<CheckedFile>& files, Severity severity) {
@@ -27,18 +27,15 @@ std::size_t count(const std::vector<CheckedFile>& files, Severity severity) {
 /// The place on the first line, the sentence below it.
 std::string finding_text(const Finding& finding, Colour colour) {
   const Tone tone = finding.severity == Severity::error ? Tone::red : Tone::plain;
-  std::string text =
-      "  " + toned(printable(finding.where), tone, colour) + "  [" + printable(finding.code) + "]\n";
-  for (const std::string& line : wrapped(printable(finding.message), message_width))
-    text += "      " + line + "\n";
+  std::string text = "  " + toned(printable(finding.where), tone, colour) + "  [" + printable(finding.code) + "]\n";
+  for (const std::string& line : wrapped(printable(finding.message), message_width)) text += "      " + line + "\n";
   return text;
 }
 
 std::string group_text(const CheckedFile& file, Severity severity, Language language, Colour colour) {
   const std::size_t found = count(file.findings, severity);
   if (found == 0) return "";
-  const std::string heading =
-      label(severity, language) + " " + std::to_string(found) + say(language, " 条", "");
+  const std::string heading = label(severity, language) + " " + std::to_string(found) + say(language, " 条", "");
   std::string text = toned(heading, Tone::bold, colour) + "\n";
   for (const Finding& finding : file.findings) {
     if (finding.severity == severity) text += finding_text(finding, colour);
@@ -66,8 +63,7 @@ std::string check_table(const std::vector<CheckedFile>& files, Language language
   return text + say(language, "合计：", "In all: ") + counts + "\n";
 }
 
-std::string check_json(const std::vector<CheckedFile>& files, const std::string& scenario,
-                       const Manifest& manifest) {
+std::string check_json(const std::vector<CheckedFile>& files, const std::string& scenario, const Manifest& manifest) {
   Json document;
   document["schema"] = "disburse/check/1";
   document["scenario"] = scenario.empty() ? Json(nullptr) : Json(scenario);

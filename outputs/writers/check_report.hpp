@@ -18,7 +18,6 @@ struct CheckedFile {
 std::string check_table(const std::vector<CheckedFile>& files, Language language, bool colour);
 
 /// `scenario` is null in the document when it is empty: a budget or a law file is checked without one.
-std::string check_json(const std::vector<CheckedFile>& files, const std::string& scenario,
-                       const Manifest& manifest);
+std::string check_json(const std::vector<CheckedFile>& files, const std::string& scenario, const Manifest& manifest);
 
 }  // namespace disburse

@@ -15,8 +15,8 @@ std::string error_report(const InputRejected& rejected, Language language) {
   const std::string all = std::to_string(errors.size());
   if (shown < errors.size()) {
     const std::string rest = std::to_string(errors.size() - shown);
-    text += say(language, ("另有 " + rest + " 个错误未列出。\n").c_str(),
-                (rest + " more errors are not shown.\n").c_str());
+    text +=
+        say(language, ("另有 " + rest + " 个错误未列出。\n").c_str(), (rest + " more errors are not shown.\n").c_str());
   }
   const std::string plural = errors.size() == 1 ? " error" : " errors";
   return text + say(language, ("共 " + all + " 个错误。\n").c_str(), (all + plural + " in all.\n").c_str());

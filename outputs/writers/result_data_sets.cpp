@@ -38,17 +38,14 @@ class Group {
   /// budget, projected, difference and execution_rate of the comparison that `get` returns.
   template <class Get>
   void comparison(Get get) {
-    const auto fen_or_none = [](const std::optional<Money>& amount) {
-      return amount ? amount->fen() : no_amount;
-    };
+    const auto fen_or_none = [](const std::optional<Money>& amount) { return amount ? amount->fen() : no_amount; };
     integer("budget", "fen", "appropriation of the budget document; the least int64 where there is none",
             [&](const Row& row) { return fen_or_none(get(row).budget); });
     integer("projected", "fen", "what falls on the city's budget line in the fiscal year",
             [&](const Row& row) { return get(row).projected.fen(); });
     integer("difference", "fen", "projected minus budget; the least int64 where there is no budget",
             [&](const Row& row) { return fen_or_none(get(row).difference()); });
-    number("execution_rate", "1",
-           "projected over budget; not a number without a budget or with a budget of 0",
+    number("execution_rate", "1", "projected over budget; not a number without a budget or with a budget of 0",
            [&](const Row& row) { return get(row).execution_rate().value_or(no_number); });
   }
 
@@ -77,8 +74,7 @@ void add_programmes(std::vector<DataSet>& sets, const RunResult& result) {
              [](Row p) { return std::string(to_string(p.basis)); });
   group.comparison([](Row p) -> const Comparison& { return p.amount; });
   group.fen("outlay", "outlay of all payers in the fiscal year", [](Row p) { return p.outlay; });
-  group.number("headcount", "persons",
-               "persons paid in the largest month; not a number where no person is paid",
+  group.number("headcount", "persons", "persons paid in the largest month; not a number where no person is paid",
                [](Row p) { return p.headcount.value_or(no_number); });
 }
 
@@ -92,19 +88,14 @@ void add_lines(std::vector<DataSet>& sets, const RunResult& result) {
 
 /// A table of programmes by months.
 template <class Value, class Get>
-DataSet by_month(const RunResult& result, const char* column, const char* units, const char* description,
-                 Get get) {
+DataSet by_month(const RunResult& result, const char* column, const char* units, const char* description, Get get) {
   const std::size_t months = result.monthly.size();
   std::vector<Value> values;
   for (const ProgrammeResult& programme : result.programmes) {
     EXPECT(programme.monthly.size() == months);
     for (const MonthlyFigure& figure : programme.monthly) values.push_back(get(figure));
   }
-  return {std::string("monthly/") + column,
-          units,
-          description,
-          std::move(values),
-          {result.programmes.size(), months}};
+  return {std::string("monthly/") + column, units, description, std::move(values), {result.programmes.size(), months}};
 }
 
 void add_monthly(std::vector<DataSet>& sets, const RunResult& result) {
@@ -113,8 +104,7 @@ void add_monthly(std::vector<DataSet>& sets, const RunResult& result) {
   group.text("month", months_unit, "month paid; the columns of the tables of this group",
              [](Row m) { return to_string(m.month); });
   group.fen("total_paid", "outlay of all programmes and payers, by month paid", [](Row m) { return m.paid; });
-  group.fen("total_line", "what falls on the city's budget lines, by month paid",
-            [](Row m) { return m.line; });
+  group.fen("total_line", "what falls on the city's budget lines, by month paid", [](Row m) { return m.line; });
   sets.push_back(by_month<std::int64_t>(result, "paid", "fen", "outlay of all payers, programmes by months",
                                         [](Row m) { return m.paid.fen(); }));
   sets.push_back(by_month<std::int64_t>(result, "line", "fen",
@@ -136,8 +126,7 @@ void add_payers(std::vector<DataSet>& sets, const RunResult& result) {
     for (const auto& [payer, paid] : programme.by_payer) rows.push_back({programme.id, payer, paid});
   }
   Group<PayerRow> group(sets, "payers", rows);
-  group.text("programme", text_unit, "identifier of the programme",
-             [](const PayerRow& r) { return r.programme; });
+  group.text("programme", text_unit, "identifier of the programme", [](const PayerRow& r) { return r.programme; });
   group.text("payer", text_unit, "city, region, central or fund",
              [](const PayerRow& r) { return std::string(to_string(r.payer)); });
   group.fen("paid", "outlay of the payer in the fiscal year", [](const PayerRow& r) { return r.paid; });
@@ -158,14 +147,11 @@ void add_population(std::vector<DataSet>& sets, const RunResult& result) {
   group.text("scheme", text_unit, "civil_service, enterprise or resident",
              [](Row r) { return std::string(to_string(r.scheme)); });
   group.text("month", months_unit, "month of the flow", [](Row r) { return to_string(r.flow.month); });
-  group.number("opening", "persons", "pensioners at the beginning of the month",
-               [](Row r) { return r.flow.opening; });
+  group.number("opening", "persons", "pensioners at the beginning of the month", [](Row r) { return r.flow.opening; });
   group.number("entrants", "persons", "new pensioners in the month", [](Row r) { return r.flow.entrants; });
   group.number("deaths", "persons", "expected deaths in the month", [](Row r) { return r.flow.deaths; });
-  group.number("other_exits", "persons", "other exits in the month",
-               [](Row r) { return r.flow.other_exits; });
-  group.number("closing", "persons", "pensioners at the end of the month",
-               [](Row r) { return r.flow.closing; });
+  group.number("other_exits", "persons", "other exits in the month", [](Row r) { return r.flow.other_exits; });
+  group.number("closing", "persons", "pensioners at the end of the month", [](Row r) { return r.flow.closing; });
 }
 
 void add_ledger(std::vector<DataSet>& sets, const RunResult& result) {
@@ -173,14 +159,12 @@ void add_ledger(std::vector<DataSet>& sets, const RunResult& result) {
   using Row = const LedgerCell&;
   group.text("programme", text_unit, "identifier of the programme",
              [&](Row c) { return result.programmes.at(c.key.programme).id; });
-  group.text("line", text_unit, "functional code; empty when the city does not pay",
-             [](Row c) { return c.key.line; });
+  group.text("line", text_unit, "functional code; empty when the city does not pay", [](Row c) { return c.key.line; });
   group.text("payer", text_unit, "city, region, central or fund",
              [](Row c) { return std::string(to_string(c.key.payer)); });
   group.text("kind", text_unit, "regular, arrears, recovery, lump_sum or contribution",
              [](Row c) { return std::string(to_string(c.key.kind)); });
-  group.text("due", months_unit, "month in which the payment falls due",
-             [](Row c) { return to_string(c.key.due); });
+  group.text("due", months_unit, "month in which the payment falls due", [](Row c) { return to_string(c.key.due); });
   group.text("paid", months_unit, "month in which it is paid", [](Row c) { return to_string(c.key.paid); });
   group.integer("fiscal_year", "year", "fiscal year booked: that of the month paid",
                 [](Row c) { return std::int64_t{c.key.paid.year()}; });

@@ -31,8 +31,11 @@ std::string result_image(const RunResult& result) {
   Hdf5Writer writer;
   add_attributes(writer, result);
   for (const DataSet& set : result_data_sets(result)) {
-    std::visit([&](const auto& values) { writer.add({set.path, set.units, set.description}, values, set.shape); },
-               set.values);
+    std::visit(
+        [&](const auto& values) {
+          writer.add({set.path, set.units, set.description}, values, set.shape);
+        },
+        set.values);
   }
   return writer.image();
 }

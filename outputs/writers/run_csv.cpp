@@ -6,10 +6,7 @@ namespace disburse {
 namespace {
 
 void comparison(CsvTable& table, const Comparison& amount) {
-  table.money(amount.budget)
-      .money(amount.projected)
-      .money(amount.difference())
-      .number(amount.execution_rate());
+  table.money(amount.budget).money(amount.projected).money(amount.difference()).number(amount.execution_rate());
 }
 
 std::string lines_csv(const RunResult& result) {
@@ -86,10 +83,7 @@ std::string ledger_csv(const RunResult& result) {
   for (const LedgerCell& cell : result.ledger) {
     const LedgerKey& key = cell.key;
     table.text(result.programmes.at(key.programme).id).text(key.line).text(to_string(key.payer));
-    table.text(to_string(key.kind))
-        .text(to_string(key.due))
-        .text(to_string(key.paid))
-        .integer(key.paid.year());
+    table.text(to_string(key.kind)).text(to_string(key.due)).text(to_string(key.paid)).integer(key.paid.year());
     table.money(cell.amount).number(cell.persons).end_row();
   }
   return table.bytes();
@@ -108,10 +102,7 @@ std::string parameters_csv(const RunResult& result) {
                   {"来源", "origin"}});
   for (const Parameter& parameter : result.parameters) {
     for (const DatedValue& value : parameter.values) {
-      table.text(parameter.path)
-          .text(parameter.name)
-          .text(to_string(parameter.unit))
-          .text(to_string(value.from));
+      table.text(parameter.path).text(parameter.name).text(to_string(parameter.unit)).text(to_string(value.from));
       table.text(value.until ? to_string(*value.until) : "").text(to_string(value.known));
       table.text(value_text(value.value)).text(to_string(value.status)).text(value.reference);
       table.text(parameter.origin).end_row();
@@ -123,11 +114,7 @@ std::string parameters_csv(const RunResult& result) {
 std::string findings_csv(const RunResult& result) {
   CsvTable table({{"级别", "severity"}, {"代号", "code"}, {"位置", "where"}, {"内容", "message"}});
   for (const Finding& finding : result.findings) {
-    table.text(to_string(finding.severity))
-        .text(finding.code)
-        .text(finding.where)
-        .text(finding.message)
-        .end_row();
+    table.text(to_string(finding.severity)).text(finding.code).text(finding.where).text(finding.message).end_row();
   }
   return table.bytes();
 }

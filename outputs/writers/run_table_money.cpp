@@ -39,8 +39,7 @@ struct YearBlock {
 std::vector<YearBlock> blocks_of(const std::vector<MonthlyFigure>& monthly) {
   std::vector<YearBlock> blocks;
   for (const MonthlyFigure& figure : monthly) {
-    if (blocks.empty() || blocks.back().year != figure.month.year())
-      blocks.push_back({figure.month.year(), {}});
+    if (blocks.empty() || blocks.back().year != figure.month.year()) blocks.push_back({figure.month.year(), {}});
     blocks.back().months.push_back(figure.month);
   }
   return blocks;
@@ -48,8 +47,8 @@ std::vector<YearBlock> blocks_of(const std::vector<MonthlyFigure>& monthly) {
 
 /// What falls on the budget line in a month, blank for nothing as in the official tables.
 std::string line_in(const std::vector<MonthlyFigure>& monthly, Month month) {
-  const auto at = std::find_if(monthly.begin(), monthly.end(),
-                               [&](const MonthlyFigure& figure) { return figure.month == month; });
+  const auto at =
+      std::find_if(monthly.begin(), monthly.end(), [&](const MonthlyFigure& figure) { return figure.month == month; });
   return at == monthly.end() || at->line == Money() ? "" : wan_text(at->line);
 }
 
@@ -153,10 +152,9 @@ std::string months_section(const RunResult& result, const TableStyle& style) {
   std::string text;
   for (const YearBlock& block : blocks_of(result.monthly)) {
     const std::string year = std::to_string(block.year);
-    text +=
-        section_title(style.language == Language::zh ? year + " 年分月支出（预算科目负担）"
-                                                     : "Month by month " + year + " (what falls on the line)",
-                      style);
+    text += section_title(style.language == Language::zh ? year + " 年分月支出（预算科目负担）"
+                                                         : "Month by month " + year + " (what falls on the line)",
+                          style);
     text += month_block(result, block, style);
   }
   return text;

@@ -10,9 +10,7 @@
 namespace disburse {
 namespace {
 
-Cell effect_cell(Money effect) {
-  return {signed_wan_text(effect), effect > Money() ? Tone::red : Tone::plain};
-}
+Cell effect_cell(Money effect) { return {signed_wan_text(effect), effect > Money() ? Tone::red : Tone::plain}; }
 
 Cell difference_or_dash(const Comparison& amount) {
   const auto difference = amount.difference();
@@ -34,10 +32,14 @@ const std::vector<std::string>& sentences_in(const DifferenceMeaning& meaning, L
 
 std::vector<Cell> meaning_cells(const ProgrammeResult& programme, Language language) {
   const DifferenceMeaning& meaning = *programme.meaning;
-  return {name_in(programme, language),        meaning.unit_name,
-          meaning.budget_units == 0.0 ? "-" : count_text(meaning.budget_units, 1), count_text(meaning.projected_units, 1),
-          meaning.budget_units == 0.0 ? "-" : grouped_yuan_text(meaning.budget_price),  grouped_yuan_text(meaning.projected_price),
-          effect_cell(meaning.volume_effect),  effect_cell(meaning.price_effect),
+  return {name_in(programme, language),
+          meaning.unit_name,
+          meaning.budget_units == 0.0 ? "-" : count_text(meaning.budget_units, 1),
+          count_text(meaning.projected_units, 1),
+          meaning.budget_units == 0.0 ? "-" : grouped_yuan_text(meaning.budget_price),
+          grouped_yuan_text(meaning.projected_price),
+          effect_cell(meaning.volume_effect),
+          effect_cell(meaning.price_effect),
           difference_or_dash(programme.amount)};
 }
 
@@ -155,16 +157,15 @@ std::string basis_section(const RunResult& result, const TableStyle& style) {
                    {say(language, "占预算", "share of budget"), Align::right},
                    {say(language, "含义", "meaning"), Align::left}});
   const BasisShare& share = result.basis_share;
-  table.row({label(Basis::projected, language), percent_text(share.projected, 1),
-             say(language, "由人数与标准独立算出，可与预算相互检验",
-                 "independent rates and counts; a test of the budget")});
+  table.row(
+      {label(Basis::projected, language), percent_text(share.projected, 1),
+       say(language, "由人数与标准独立算出，可与预算相互检验", "independent rates and counts; a test of the budget")});
   table.row({label(Basis::calibrated, language), percent_text(share.calibrated, 1),
              say(language, "有一个参数由本项预算反推，年度总额不能检验预算",
                  "one figure solved from this line's budget; its total proves nothing")});
   table.row({label(Basis::planned, language), percent_text(share.planned, 1),
              say(language, "金额或单价取自预算本身", "amount or unit cost is the budget's own")});
-  return section_title(say(language, "预算的依据构成", "What the budget rests on"), style) +
-         table.text(style.colour);
+  return section_title(say(language, "预算的依据构成", "What the budget rests on"), style) + table.text(style.colour);
 }
 
 std::string findings_section(const RunResult& result, const TableStyle& style) {
@@ -175,8 +176,7 @@ std::string findings_section(const RunResult& result, const TableStyle& style) {
     text += findings_of(result, severity, language);
   }
   const std::string command = "disburse check scenarios/budgets/" + result.scenario.budget + ".toml";
-  return text + say(language, "预算文件的完整清单：", "The budget document's full list: ") +
-         printable(command) + "\n";
+  return text + say(language, "预算文件的完整清单：", "The budget document's full list: ") + printable(command) + "\n";
 }
 
 }  // namespace disburse

@@ -9,9 +9,7 @@ namespace {
 
 std::string line(const std::string& key, const std::string& value) { return key + " = " + value + "\n"; }
 
-std::string text_line(const std::string& key, std::string_view value) {
-  return line(key, toml_quoted(value));
-}
+std::string text_line(const std::string& key, std::string_view value) { return line(key, toml_quoted(value)); }
 
 std::string list(const std::vector<std::string>& values) {
   std::string text;
@@ -63,9 +61,8 @@ std::string value_block(const DatedValue& value) {
 }
 
 std::string parameter_block(const Parameter& parameter) {
-  std::string text = "\n[[parameter]]\n" + text_line("path", parameter.path) +
-                     text_line("name", parameter.name) + text_line("unit", to_string(parameter.unit)) +
-                     text_line("origin", parameter.origin);
+  std::string text = "\n[[parameter]]\n" + text_line("path", parameter.path) + text_line("name", parameter.name) +
+                     text_line("unit", to_string(parameter.unit)) + text_line("origin", parameter.origin);
   for (const DatedValue& value : parameter.values) text += value_block(value);
   return text;
 }

@@ -26,8 +26,7 @@ bool same_content(const StatementEntry& a, const StatementEntry& b, const CitedP
   const auto plain = [](const StatementEntry& e) {
     return std::tie(e.component, e.clause, e.formula, e.payer, e.kind, e.on_death, e.amount, e.reason);
   };
-  return plain(a) == plain(b) && same_payday(a, b) && same_steps(a.steps, b.steps) &&
-         cited.marks(a) == cited.marks(b);
+  return plain(a) == plain(b) && same_payday(a, b) && same_steps(a.steps, b.steps) && cited.marks(a) == cited.marks(b);
 }
 
 StatementProgramme& programme_of(std::vector<StatementProgramme>& programmes, const StatementEntry& entry) {
@@ -59,9 +58,8 @@ CitedParameters::CitedParameters(const Statement& statement) {
 }
 
 std::size_t CitedParameters::find(const UsedParameter& parameter) const {
-  const auto at = std::find_if(all_.begin(), all_.end(), [&](const UsedParameter& known) {
-    return identity(known) == identity(parameter);
-  });
+  const auto at = std::find_if(all_.begin(), all_.end(),
+                               [&](const UsedParameter& known) { return identity(known) == identity(parameter); });
   return static_cast<std::size_t>(at - all_.begin());
 }
 
@@ -75,9 +73,8 @@ std::vector<StatementProgramme> folded(const Statement& statement, const CitedPa
   std::vector<StatementProgramme> programmes;
   for (const StatementEntry& entry : statement.entries) add(programme_of(programmes, entry), entry, cited);
   for (StatementProgramme& programme : programmes) {
-    std::stable_sort(
-        programme.spans.begin(), programme.spans.end(),
-        [](const StatementSpan& a, const StatementSpan& b) { return a.first->due < b.first->due; });
+    std::stable_sort(programme.spans.begin(), programme.spans.end(),
+                     [](const StatementSpan& a, const StatementSpan& b) { return a.first->due < b.first->due; });
   }
   return programmes;
 }

@@ -90,8 +90,7 @@ std::string statement_json(const Statement& statement, const Manifest& manifest)
   document["member"] = member_part(statement);
   document["total_fen"] = statement.total.fen();
   document["entries"] = Json::array();
-  for (const StatementEntry& entry : statement.entries)
-    document["entries"].push_back(entry_part(entry, cited));
+  for (const StatementEntry& entry : statement.entries) document["entries"].push_back(entry_part(entry, cited));
   document["parameters"] = parameters_part(cited);
   document["findings"] = Json::array();
   return json_text(document);

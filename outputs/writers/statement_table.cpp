@@ -20,8 +20,7 @@ std::string month_or_dash(Month month) { return month.is_none() ? "-" : to_strin
 std::string paid_text(const StatementSpan& span, Language language) {
   const StatementEntry& first = *span.first;
   if (first.paid.is_none()) return "";
-  return first.paid == first.due ? say(language, "当月", "same month")
-                                 : months_text(first.paid, span.last->paid);
+  return first.paid == first.due ? say(language, "当月", "same month") : months_text(first.paid, span.last->paid);
 }
 
 std::string marks_text(const std::vector<std::size_t>& marks) {
@@ -59,8 +58,7 @@ std::vector<std::string> notes_of(const StatementEntry& entry, Language language
   return notes;
 }
 
-std::string programme_text(const StatementProgramme& programme, const CitedParameters& cited,
-                           Language language) {
+std::string programme_text(const StatementProgramme& programme, const CitedParameters& cited, Language language) {
   std::string text = "\n[ " + printable(programme.name) + " ]  " + printable(programme.id) + "\n";
   if (!programme.clause.empty()) {
     for (const std::string& line :
@@ -98,9 +96,8 @@ std::string parameters_text(const CitedParameters& cited, Language language) {
                    {say(language, "来源", "origin"), Align::left}});
   std::size_t mark = 0;
   for (const UsedParameter& used : cited.all()) {
-    table.row({"[" + std::to_string(++mark) + "]", used.path, used.name, used.value,
-               unit_label(used.unit, language), to_string(used.from), to_string(used.known),
-               status_label(used.status, language), used.origin});
+    table.row({"[" + std::to_string(++mark) + "]", used.path, used.name, used.value, unit_label(used.unit, language),
+               to_string(used.from), to_string(used.known), status_label(used.status, language), used.origin});
     add_note(table, say(language, "出处：", "source: ") + used.reference);
   }
   return "\n[ " + say(language, "所用参数", "Parameters used") + " ]\n" + table.text();
@@ -119,10 +116,9 @@ std::string head(const Statement& statement, Language language) {
                    {say(language, "月养老金(元)", "pension, yuan a month"), Align::right}});
   table.row({statement.key, label(member.scheme, language), label(member.role, language),
              label(member.category, language), label(member.sex, language), month_or_dash(member.birth),
-             month_or_dash(member.retired), std::to_string(member.service_months),
-             grouped_yuan_text(member.pension)});
-  return say(language, "个人待遇清单  情景 ", "Member's statement, scenario ") +
-         printable(statement.scenario) + "\n" + table.text();
+             month_or_dash(member.retired), std::to_string(member.service_months), grouped_yuan_text(member.pension)});
+  return say(language, "个人待遇清单  情景 ", "Member's statement, scenario ") + printable(statement.scenario) + "\n" +
+         table.text();
 }
 
 }  // namespace

@@ -90,16 +90,21 @@ TEST(CommandLine, spoilt_data_files_are_refused_with_their_place) {
   const Spoilt cases[] = {
       {"scenarios/budgets/zhongwei-2024.toml", "\"2080507\"", "\"20805O7\"", "zhongwei-2024.toml:"},
       {"scenarios/budgets/zhongwei-2024.toml", "\"20000.00\"", "\"-20000.00\"", "zhongwei-2024.toml:"},
-      {"scenarios/budgets/zhongwei-2024.toml", "programme = \"unity_award\"", "programme = \"heating_allowance\"", "zhongwei-2024.toml:"},
-      {"scenarios/library/zhongwei-2024.toml", "horizon = \"2024-01..2024-12\"", "horizon = \"2024-01..2024-13\"", "zhongwei-2024.toml:8"},
+      {"scenarios/budgets/zhongwei-2024.toml", "programme = \"unity_award\"", "programme = \"heating_allowance\"",
+       "zhongwei-2024.toml:"},
+      {"scenarios/library/zhongwei-2024.toml", "horizon = \"2024-01..2024-12\"", "horizon = \"2024-01..2024-13\"",
+       "zhongwei-2024.toml:8"},
       {"scenarios/library/zhongwei-2024.toml", "seed = 20240101", "seeds = 20240101", "Did you mean seed?"},
       {"models/programmes/unity_award.toml", "value = \"600\"", "value = \"six\"", "unity_award.toml:"},
-      {"models/programmes/unity_award.toml", "unit = \"yuan_per_payment\"", "unit = \"yuan_per_paymnt\"", "Did you mean yuan_per_payment?"},
+      {"models/programmes/unity_award.toml", "unit = \"yuan_per_payment\"", "unit = \"yuan_per_paymnt\"",
+       "Did you mean yuan_per_payment?"},
       {"models/programmes/unity_award.toml", "known = \"2023-12-01\"", "known = \"2023-02-30\"", "is no day"},
-      {"models/programmes/unity_award.toml", "id = \"unity_award\"", "id = \"heating_allowance\"", "unity_award.toml:2"},
+      {"models/programmes/unity_award.toml", "id = \"unity_award\"", "id = \"heating_allowance\"",
+       "unity_award.toml:2"},
       {"models/programmes/unity_award.toml", "payer = \"city\"", "payer = \"town\"", "city"},
       {"models/common/adjustment.toml", "from = \"2022-01\"", "from = \"2021-01\"", "adjustment.toml:"},
-      {"models/common/mortality.toml", "status = \"assumed\", reference", "status = \"guessed\", reference", "mortality.toml:"},
+      {"models/common/mortality.toml", "status = \"assumed\", reference", "status = \"guessed\", reference",
+       "mortality.toml:"},
       {"models/tables/wpp2024_china.csv", "60,0.011414", "60,1.011414", "wpp2024_china.csv:"},
       {"models/tables/wpp2024_china.csv", "\n61,", "\n62,", "wpp2024_china.csv:"},
       {"scenarios/rosters/zhongwei-2024.toml", "\"5429\"", "\"-5429\"", "zhongwei-2024.toml:"},
@@ -143,7 +148,8 @@ TEST(CommandLine, a_finished_run_is_never_overwritten) {
 
 TEST(CommandLine, a_full_disk_under_standard_output_is_no_success) {
   const ScratchFolder folder;
-  for (const char* command : {"run >/dev/full", "run --format json >/dev/full", "--help >/dev/full", "list programmes >/dev/full"}) {
+  for (const char* command :
+       {"run >/dev/full", "run --format json >/dev/full", "--help >/dev/full", "list programmes >/dev/full"}) {
     EXPECT_EQ(folder.run(command).exit_code, 1) << command;
   }
 }

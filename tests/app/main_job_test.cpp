@@ -27,8 +27,8 @@ const ProgrammeResult& programme(const RunResult& result, const std::string& id)
 /// The published amounts, typed from the document (万元).
 TEST(MainJob, budgets_equal_the_document_to_the_fen) {
   const std::vector<std::pair<const char*, const char*>> published = {
-      {"civil_service_pension", "20000.00"}, {"resident_pension", "2400.00"},   {"unity_award", "6078.00"},
-      {"heating_allowance", "3525.00"},      {"annuity_funding", "4869.00"},    {"scheme_administration", "30.00"},
+      {"civil_service_pension", "20000.00"},  {"resident_pension", "2400.00"},   {"unity_award", "6078.00"},
+      {"heating_allowance", "3525.00"},       {"annuity_funding", "4869.00"},    {"scheme_administration", "30.00"},
       {"work_injury_investigation", "10.00"}, {"social_security_card", "35.00"}, {"electronic_signature", "12.00"},
       {"basic_expenditure", "396.53"}};
   ASSERT_EQ(base_result().programmes.size(), published.size());
@@ -38,8 +38,8 @@ TEST(MainJob, budgets_equal_the_document_to_the_fen) {
 
 TEST(MainJob, lines_are_the_ten_codes_of_table_2) {
   const std::vector<std::pair<const char*, const char*>> published = {
-      {"2080109", "352.10"}, {"2080502", "25.61"},    {"2080505", "30.01"},   {"2080506", "4884.01"},
-      {"2080507", "20000"},  {"2082602", "2400"},     {"2089999", "9603.00"}, {"2101102", "18.19"},
+      {"2080109", "352.10"}, {"2080502", "25.61"}, {"2080505", "30.01"},   {"2080506", "4884.01"},
+      {"2080507", "20000"},  {"2082602", "2400"},  {"2089999", "9603.00"}, {"2101102", "18.19"},
       {"2210201", "29.21"},  {"2210203", "13.40"}};
   ASSERT_EQ(base_result().lines.size(), published.size());
   for (std::size_t i = 0; i < published.size(); ++i) {
@@ -105,8 +105,8 @@ TEST(MainJob, award_660_raises_the_ordinary_award_by_a_tenth_and_nothing_else) {
     EXPECT_EQ(variant.programmes[p].amount.projected, base.programmes[p].amount.projected);
     EXPECT_EQ(variant.programmes[p].outlay, base.programmes[p].outlay);
   }
-  const double rise = static_cast<double>((programme(variant, "unity_award").amount.projected -
-                                           programme(base, "unity_award").amount.projected).fen());
+  const double rise = static_cast<double>(
+      (programme(variant, "unity_award").amount.projected - programme(base, "unity_award").amount.projected).fen());
   const ProgrammeResult& award = programme(base, "unity_award");
   // 106 members get another rate; the others 60 more in each of two payments.
   EXPECT_NEAR(rise, 6000.0 * (award.monthly[3].headcount + award.monthly[9].headcount), 6000.0 * 2 * 106);

@@ -10,7 +10,8 @@ Money yuan(TomlTable& table, const std::string& key) {
   const auto text = table.optional_text(key);
   if (!text) return {};
   const auto amount = parse_yuan(*text);
-  if (!amount) table.reject(key, *text + " is no amount in yuan", "cases are exact to the fen", "Write it as \"600.00\"");
+  if (!amount)
+    table.reject(key, *text + " is no amount in yuan", "cases are exact to the fen", "Write it as \"600.00\"");
   return amount.value_or(Money{});
 }
 
@@ -30,8 +31,9 @@ Member read_member(TomlTable table) {
   member.role = word(table, "role", {Role::pensioner, Role::active, Role::payer, Role::leaver});
   member.sex = word(table, "sex", {Sex::male, Sex::female});
   if (table.has("category")) {
-    member.category = word(table, "category", {Category::ordinary, Category::pre_liberation_worker,
-                                               Category::state_school_teacher, Category::lixiu});
+    member.category =
+        word(table, "category",
+             {Category::ordinary, Category::pre_liberation_worker, Category::state_school_teacher, Category::lixiu});
   }
   member.birth = table.month("birth");
   member.joined = table.optional_month("joined").value_or(Month::none());

@@ -15,7 +15,7 @@ struct ExpectedPayment {
   std::string component;
   Month first;  ///< month due, or the first of several with the same amount
   Month last;
-  Month paid;   ///< none: paid in the month due
+  Month paid;  ///< none: paid in the month due
   Money amount;
   std::string working;
 };

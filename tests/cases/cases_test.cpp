@@ -103,12 +103,11 @@ TEST_P(Cases, the_rule_gives_what_the_case_lists) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Worked, Cases, testing::ValuesIn(case_files()),
-                         [](const auto& file) {
-                           std::string name = file.param.stem().string();
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Worked, Cases, testing::ValuesIn(case_files()), [](const auto& file) {
+  std::string name = file.param.stem().string();
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
 
 }  // namespace
 }  // namespace disburse

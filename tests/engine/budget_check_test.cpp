@@ -27,8 +27,7 @@ const std::vector<Finding>& findings() {
 
 std::vector<Finding> with_code(const std::vector<Finding>& found, const std::string& code) {
   std::vector<Finding> some;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(some),
-               [&](const Finding& f) { return f.code == code; });
+  std::copy_if(found.begin(), found.end(), std::back_inserter(some), [&](const Finding& f) { return f.code == code; });
   return some;
 }
 
@@ -66,9 +65,7 @@ const std::vector<Expected>& computed_findings() {
       {"class_code_mismatch", Severity::error, {"表2 201 卫生健康支出", "21011", "210"}},
       {"row_sum_wrong", Severity::error, {"表4", "上年预算·公务用车小计", "2.90", "2.75"}},
       {"row_sum_wrong", Severity::error, {"表4", "本年预算·公务用车小计", "2.90", "2.75"}},
-      {"period_conflict",
-       Severity::error,
-       {"2018年1月至2019年12月", "2016年1月至2017年12月", "2016年1月至2022年12月"}},
+      {"period_conflict", Severity::error, {"2018年1月至2019年12月", "2016年1月至2017年12月", "2016年1月至2022年12月"}},
       {"vehicle_cost_differs", Severity::warning, {"2.75", "0.35", "2.40"}},
       {"growth_from_zero", Severity::warning, {"对机关事业单位基本养老保险基金的补助", "100%", "20,000.00"}},
       {"growth_from_zero", Severity::warning, {"财政对城乡居民基本养老保险基金的补助", "100%", "2,400.00"}},
@@ -105,8 +102,7 @@ TEST(BudgetCheck, remarks_are_notes_with_their_place) {
 }
 
 TEST(BudgetCheck, every_finding_says_where_in_the_file) {
-  for (const Finding& finding : findings())
-    EXPECT_TRUE(mentions(finding, "（zhongwei-2024.toml:")) << finding.code;
+  for (const Finding& finding : findings()) EXPECT_TRUE(mentions(finding, "（zhongwei-2024.toml:")) << finding.code;
 }
 
 TEST(BudgetCheck, findings_are_the_golden_ones) {
@@ -134,8 +130,7 @@ std::vector<std::string> cells_that_nothing_ties(const std::string& table_id) {
         for (const Money by : {one_wan, -one_wan}) {
           if (*printed_amount(original) + by < Money{}) continue;
           row.cells[i] = moved(original, by);
-          if (!finds_something_new(document))
-            untied.push_back(table.id + "/" + row.key + "/" + std::to_string(i));
+          if (!finds_something_new(document)) untied.push_back(table.id + "/" + row.key + "/" + std::to_string(i));
         }
         row.cells[i] = original;
       }
@@ -151,8 +146,8 @@ TEST_P(PlantedFault, in_any_cell_is_found) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tables, PlantedFault,
-                         testing::Values("表1收入", "表1支出", "表2", "表3", "表4", "表5", "表6收入",
-                                         "表6支出", "表7", "表8"));
+                         testing::Values("表1收入", "表1支出", "表2", "表3", "表4", "表5", "表6收入", "表6支出", "表7",
+                                         "表8"));
 
 TEST(BudgetCheck, percentage_printed_on_a_base_of_zero_is_found) {
   BudgetDocument document = published();
@@ -234,9 +229,8 @@ std::vector<std::string> figures_that_nothing_ties() {
 // Money that the document prints once and that no table has: paid elsewhere last year, and the value of
 // assets.
 TEST(BudgetCheck, wrong_figure_of_the_text_is_found_unless_it_is_printed_only_once) {
-  const std::vector<std::string> printed_once = {
-      "2023年财政代编做实 3000", "房屋面积 0",    "土地面积 0", "车辆 22.04",
-      "办公家具 13.00",          "其他资产 88.67"};
+  const std::vector<std::string> printed_once = {"2023年财政代编做实 3000", "房屋面积 0",    "土地面积 0", "车辆 22.04",
+                                                 "办公家具 13.00",          "其他资产 88.67"};
   EXPECT_EQ(figures_that_nothing_ties(), printed_once);
 }
 
@@ -267,8 +261,7 @@ std::vector<Finding> after_moving_reception_by(Money by) {
 TEST(BudgetCheck, hundredth_of_ten_thousand_is_rounding_and_two_are_a_fault) {
   const auto rounded = after_moving_reception_by(Money::yuan(100));
   EXPECT_TRUE(with_code(rounded, "reception_differs").empty());
-  EXPECT_GT(with_code(rounded, "rounding_difference").size(),
-            with_code(findings(), "rounding_difference").size());
+  EXPECT_GT(with_code(rounded, "rounding_difference").size(), with_code(findings(), "rounding_difference").size());
   const auto wrong = after_moving_reception_by(Money::yuan(200));
   ASSERT_EQ(with_code(wrong, "reception_differs").size(), 1u);
   EXPECT_EQ(with_code(wrong, "reception_differs")[0].severity, Severity::error);

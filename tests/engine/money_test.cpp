@@ -70,8 +70,8 @@ TEST(Money, ties_go_where_the_mode_says) {
 }
 
 TEST(Money, official_sheet_of_shizuishan_to_the_cent) {
-  // Calculation sheet of April 2024: 7,953 x (1 + 0.7382) / 2 x 0.4092 = 2,828.37; 7,953 x 0.7382 x 12.58 x 1.3 % = 960.13;
-  // 95,751.34 / 139 = 688.86.
+  // Calculation sheet of April 2024: 7,953 x (1 + 0.7382) / 2 x 0.4092 = 2,828.37; 7,953 x 0.7382 x 12.58 x 1.3 % =
+  // 960.13; 95,751.34 / 139 = 688.86.
   const Money base = 7953_yuan;
   EXPECT_EQ(base.times(*Rate::parse("0.35563572"), Rounding::half_up), 2828.37_yuan);  // 0.8691 x 0.4092
   EXPECT_EQ(base.times(*Rate::parse("0.12072523"), Rounding::half_up), 960.13_yuan);   // 0.7382 x 12.58 x 0.013

@@ -31,7 +31,8 @@ class Reference {
     std::vector<LedgerCell> cells;
     for (const auto& [key, sum] : sums_) {
       const Int128 twice = sum.fen * 2;
-      const Int128 half_up = sum.fen >= 0 ? (twice + certain) / (2 * Int128{certain}) : -((-twice + certain) / (2 * Int128{certain}));
+      const Int128 half_up =
+          sum.fen >= 0 ? (twice + certain) / (2 * Int128{certain}) : -((-twice + certain) / (2 * Int128{certain}));
       cells.push_back({key, Money::fen(static_cast<std::int64_t>(half_up)),
                        static_cast<double>(sum.persons) / static_cast<double>(certain)});
     }
@@ -135,7 +136,8 @@ TEST(Projection, does_not_depend_on_the_order_of_the_roster) {
   const Roster part = thinned(session.roster, 17);
   std::vector<std::size_t> order(part.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [](std::size_t a, std::size_t b) { return a * 7919 % 10007 < b * 7919 % 10007; });
+  std::sort(order.begin(), order.end(),
+            [](std::size_t a, std::size_t b) { return a * 7919 % 10007 < b * 7919 % 10007; });
   Roster shuffled;
   shuffled.as_of = part.as_of;
   for (const std::size_t i : order) shuffled.add(part.key[i], part.member(i));
@@ -166,8 +168,7 @@ TEST(Projection, no_one_dies_without_mortality_and_every_pension_is_paid_in_full
   immortal.q[0] = immortal.q[1] = std::vector<Rate>(110, Rate(0, 1));
   const Mortality none(immortal, {Rate(1, 1), Rate(1, 1), Rate(1, 1)});
   const Roster part = thinned(session.roster, 11);
-  const Projection projection =
-      project(Population(part, session.scenario.horizon), session.programmes, none, 1);
+  const Projection projection = project(Population(part, session.scenario.horizon), session.programmes, none, 1);
   for (const PopulationFlow& flow : projection.population) {
     EXPECT_EQ(flow.year.deaths, 0.0);
     EXPECT_EQ(flow.year.closing, flow.year.opening + flow.year.entrants);
@@ -179,14 +180,15 @@ TEST(Projection, funeral_grants_are_deaths_times_the_grant) {
   // 740 residents are expected to die, each grant is 2,000.00: the published headcount of the form is met.
   const Session& session = base_session();
   const Projection projection = projected(session.roster, session);
-  const auto resident = static_cast<std::size_t>(
-      std::find_if(session.programmes.begin(), session.programmes.end(),
-                   [](const auto& p) { return p->definition().id == "resident_pension"; }) -
-      session.programmes.begin());
+  const auto resident =
+      static_cast<std::size_t>(std::find_if(session.programmes.begin(), session.programmes.end(),
+                                            [](const auto& p) { return p->definition().id == "resident_pension"; }) -
+                               session.programmes.begin());
   Money grants;
   for (const LedgerCell& cell : projection.ledger) {
     const bool in_december = cell.key.due.month() == 12;  // subsidies fall due there too
-    if (cell.key.programme == resident && cell.key.kind == Kind::lump_sum && cell.key.payer == Payer::city && !in_december) {
+    if (cell.key.programme == resident && cell.key.kind == Kind::lump_sum && cell.key.payer == Payer::city &&
+        !in_december) {
       grants += cell.amount;
     }
   }

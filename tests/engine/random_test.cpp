@@ -21,12 +21,14 @@ TEST(Random, philox_gives_the_published_answers) {
 }
 
 TEST(Random, every_argument_changes_the_draw) {
-  const std::set<std::uint32_t> draws = {
-      draw32(1, Stream::roster, 7, 0),    draw32(2, Stream::roster, 7, 0),
-      draw32(1, Stream::mortality, 7, 0), draw32(1, Stream::roster, 8, 0),
-      draw32(1, Stream::roster, 7, 1),    draw32(1, Stream::roster, 7, 0, 1),
-      draw32(1u | std::uint64_t{1} << 32, Stream::roster, 7, 0),
-      draw32(1, Stream::roster, 7u | std::uint64_t{1} << 32, 0)};
+  const std::set<std::uint32_t> draws = {draw32(1, Stream::roster, 7, 0),
+                                         draw32(2, Stream::roster, 7, 0),
+                                         draw32(1, Stream::mortality, 7, 0),
+                                         draw32(1, Stream::roster, 8, 0),
+                                         draw32(1, Stream::roster, 7, 1),
+                                         draw32(1, Stream::roster, 7, 0, 1),
+                                         draw32(1u | std::uint64_t{1} << 32, Stream::roster, 7, 0),
+                                         draw32(1, Stream::roster, 7u | std::uint64_t{1} << 32, 0)};
   EXPECT_EQ(draws.size(), 8u);
   EXPECT_EQ(draw32(1, Stream::roster, 7, 0), draw32(1, Stream::roster, 7, 0));
 }
@@ -61,7 +63,8 @@ TEST(Random, a_permutation_holds_each_number_once_and_keeps_its_order_when_one_i
 }
 
 TEST(Random, words_are_even_to_within_five_standard_errors) {
-  // 40,000 words: ones are binomial with mean 640,000 and standard deviation 565.7; 5 of them: one alarm in 1.7 million.
+  // 40,000 words: ones are binomial with mean 640,000 and standard deviation 565.7; 5 of them: one alarm in 1.7
+  // million.
   std::int64_t ones = 0;
   for (std::uint32_t i = 0; i < 10'000; ++i) {
     for (const std::uint32_t word : draw(20240101, Stream::roster, i, 0)) ones += __builtin_popcount(word);

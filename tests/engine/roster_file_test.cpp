@@ -150,8 +150,9 @@ TEST_F(RosterFile, refuses_other_kinds_and_versions) {
   EXPECT_THAT(complaint(forged("filetype", [](Hdf5Writer& w) { w.attribute("filetype", "disburse/result"); })),
               HasSubstr("the file is a \"disburse/result\""));
   EXPECT_THAT(complaint(forged("filetype", [](Hdf5Writer&) {})), HasSubstr("filetype: the attribute is missing"));
-  const std::string newer = complaint(
-      forged("version", [](Hdf5Writer& w) { w.attribute("version", std::array<std::int64_t, 2>{2, 1}); }));
+  const std::string newer = complaint(forged("version", [](Hdf5Writer& w) {
+    w.attribute("version", std::array<std::int64_t, 2>{2, 1});
+  }));
   EXPECT_THAT(newer, HasSubstr("the file has format 2.1, written by disburse 0.1.0"));
   EXPECT_THAT(newer, HasSubstr("Read it with disburse 0.1.0"));
 }
@@ -230,7 +231,8 @@ TEST_F(RosterFile, refuses_months_that_cannot_be) {
   EXPECT_THAT(found, HasSubstr("birth of member Z100001: 1849-12 is out of range"));
   EXPECT_THAT(found, HasSubstr("joined of member Z100002: 2031-01 is out of range"));
   EXPECT_THAT(found, HasSubstr("birth of member Z100003: the month is missing (0)"));
-  EXPECT_THAT(found, HasSubstr("retired of member Z100005: 1965-05 lies less than 15 years after the birth in 1950-06"));
+  EXPECT_THAT(found,
+              HasSubstr("retired of member Z100005: 1965-05 lies less than 15 years after the birth in 1950-06"));
   EXPECT_THAT(found, Not(HasSubstr("Z100006")));
   EXPECT_THAT(complaint(forged("birth",
                                [](Hdf5Writer& w) {
@@ -263,7 +265,9 @@ TEST_F(RosterFile, refuses_keys_that_cannot_name_a_member) {
   const std::string found = complaint_after([](Roster& r) {
     r.key[1] = r.key[0];
     r.key[2] = MemberKey{};
-    r.key[3] = MemberKey::from("A\xff" "B");
+    r.key[3] = MemberKey::from(
+        "A\xff"
+        "B");
     r.key[4] = MemberKey::from("A\nB");
     r.key[5].text[20] = 'x';
   });

@@ -11,9 +11,7 @@
 namespace disburse {
 namespace {
 
-std::vector<CheckedFile> checked() {
-  return {{"budget.toml", testing::sample_result().findings}, {"law.toml", {}}};
-}
+std::vector<CheckedFile> checked() { return {{"budget.toml", testing::sample_result().findings}, {"law.toml", {}}}; }
 
 TEST(CheckReport, errors_stand_first_each_with_its_place) {
   const std::string text = check_table(checked(), Language::zh, false);

@@ -12,8 +12,7 @@ namespace disburse {
 namespace {
 
 DataSet find(const std::vector<DataSet>& sets, const std::string& path) {
-  const auto at =
-      std::find_if(sets.begin(), sets.end(), [&](const DataSet& set) { return set.path == path; });
+  const auto at = std::find_if(sets.begin(), sets.end(), [&](const DataSet& set) { return set.path == path; });
   if (at == sets.end()) throw std::out_of_range(path);
   return *at;
 }

@@ -43,8 +43,7 @@ TEST(RunCsv, writes_every_file_with_the_mark) {
 
 TEST(RunCsv, programmes_leave_what_is_missing_empty) {
   const std::string text = programmes_csv(testing::sample_result());
-  EXPECT_NE(text.find("\r\nunity_award,民族团结进步奖,2089999,60780000.00,66000000.00,5220000.00,"),
-            std::string::npos);
+  EXPECT_NE(text.find("\r\nunity_award,民族团结进步奖,2089999,60780000.00,66000000.00,5220000.00,"), std::string::npos);
   EXPECT_NE(text.find("\r\nelectronic_signature,电子签名,2080109,,120000.00,,,120000.00,,planned,\r\n"),
             std::string::npos);
 }

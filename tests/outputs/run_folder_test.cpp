@@ -20,8 +20,7 @@ class RunFolder : public ::testing::Test {
  protected:
   RunFolder() {
     std::string pattern = (fs::temp_directory_path() / "disburse-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr)
-      throw std::system_error(errno, std::generic_category(), pattern);
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::system_error(errno, std::generic_category(), pattern);
     base = pattern;
   }
   ~RunFolder() override {

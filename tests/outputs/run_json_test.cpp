@@ -20,13 +20,11 @@ TEST(RunJson, has_the_keys_that_others_rely_on) {
        {"scenario", "basis_share", "manifest", "lines", "programmes", "total", "population", "findings"}) {
     EXPECT_TRUE(document.contains(key)) << key;
   }
-  for (const char* key :
-       {"version", "commit", "seed", "replicates", "mode", "first_month", "months", "digests"}) {
+  for (const char* key : {"version", "commit", "seed", "replicates", "mode", "first_month", "months", "digests"}) {
     EXPECT_TRUE(document["manifest"].contains(key)) << key;
   }
-  for (const char* key :
-       {"id", "name", "line", "budget_fen", "projected_fen", "difference_fen", "execution_rate", "headcount",
-        "basis", "monthly", "by_line", "by_payer", "meaning"}) {
+  for (const char* key : {"id", "name", "line", "budget_fen", "projected_fen", "difference_fen", "execution_rate",
+                          "headcount", "basis", "monthly", "by_line", "by_payer", "meaning"}) {
     EXPECT_TRUE(document["programmes"][0].contains(key)) << key;
   }
 }

@@ -18,9 +18,7 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-bool is_rule(const std::string& line) {
-  return !line.empty() && line.find_first_not_of('-') == std::string::npos;
-}
+bool is_rule(const std::string& line) { return !line.empty() && line.find_first_not_of('-') == std::string::npos; }
 
 /// The widths of the lines of each table: from its first rule to the last one before an empty or free line.
 std::vector<std::set<int>> table_widths(const std::string& text) {
@@ -37,8 +35,7 @@ std::vector<std::set<int>> table_widths(const std::string& text) {
     if (!inside) continue;
     tables.back().insert(display_width(lines[i]));
     if (is_rule(lines[i])) ++rules;
-    const bool next_is_free =
-        i + 1 == lines.size() || (display_width(lines[i + 1]) != display_width(lines[i]));
+    const bool next_is_free = i + 1 == lines.size() || (display_width(lines[i + 1]) != display_width(lines[i]));
     if (rules >= 3 && is_rule(lines[i]) && next_is_free) inside = false;
   }
   return tables;

@@ -13,8 +13,7 @@ Money wan(std::int64_t hundredths) { return Money::fen(hundredths * 10'000); }
 std::vector<MonthlyFigure> year_of(const std::vector<int>& paying, double persons, Money paid, Money line) {
   std::vector<MonthlyFigure> monthly;
   for (int m = 0; m < 12; ++m) monthly.push_back({january + m, 0.0, Money(), Money()});
-  for (const int m : paying)
-    monthly[static_cast<std::size_t>(m - 1)] = {january + (m - 1), persons, paid, line};
+  for (const int m : paying) monthly[static_cast<std::size_t>(m - 1)] = {january + (m - 1), persons, paid, line};
   return monthly;
 }
 
@@ -77,8 +76,7 @@ ProgrammeResult resident_pension() {
   p.headcount = 25'000.25;
   p.monthly = year_of(every_month, 25'000.25, wan(500'00), wan(195'00));
   p.by_line = {{"2082602", "财政对城乡居民基本养老保险基金的补助", p.amount}};
-  p.by_payer = {
-      {Payer::city, wan(2'340'00)}, {Payer::region, wan(1'260'00)}, {Payer::central, wan(2'400'00)}};
+  p.by_payer = {{Payer::city, wan(2'340'00)}, {Payer::region, wan(1'260'00)}, {Payer::central, wan(2'400'00)}};
   return p;
 }
 
@@ -109,8 +107,7 @@ ProgrammeResult basic_expenditure() {
   return p;
 }
 
-PopulationFlow flow(Scheme scheme, double opening, double entrants, double deaths, double other,
-                    double closing) {
+PopulationFlow flow(Scheme scheme, double opening, double entrants, double deaths, double other, double closing) {
   PopulationFlow result{scheme, {january, opening, entrants, deaths, other, closing}, {}};
   result.monthly = {{january, opening, entrants, deaths, other, closing}};
   return result;
@@ -160,8 +157,7 @@ std::vector<MonthlyFigure> total_months(const std::vector<ProgrammeResult>& prog
 RunResult sample_result() {
   RunResult r;
   r.scenario = scenario();
-  r.manifest = {"0.1.0", "abc123", 18'446'744'073'709'551'615U, 0, "expected", {january, 12}, "aa", "bb",
-                "cc",    "dd"};
+  r.manifest = {"0.1.0", "abc123", 18'446'744'073'709'551'615U, 0, "expected", {january, 12}, "aa", "bb", "cc", "dd"};
   r.fiscal_year = 2024;
   r.basis_share = {0.1635, 0.8235, 0.013};
   r.programmes = {civil_service_pension(), unity_award(), resident_pension(), electronic_signature(),
@@ -174,11 +170,10 @@ RunResult sample_result() {
                   flow(Scheme::resident, 25'000, 1'300, 800.5, 12.25, 25'487.25)};
   r.ledger = {{{0, "2080507", Payer::city, Kind::regular, january, january}, wan(1'680'00), 5429.5},
               {{1, "2089999", Payer::city, Kind::arrears, january, Month(2024, 9)}, wan(3'300'00), 55'000.0}};
-  r.findings = {
-      {"class_code_mismatch", Severity::error, "表2 卫生健康支出", "类编码印作201，其下各款属于210。"},
-      {"driver_against_amount", Severity::warning, "绩效表 民族团结进步奖",
-       "5.5万人×600元×2次为6,600万元，预算6,078万元。"},
-      {"rounding", Severity::note, "表1", "=合计与分项相差0.01万元。"}};
+  r.findings = {{"class_code_mismatch", Severity::error, "表2 卫生健康支出", "类编码印作201，其下各款属于210。"},
+                {"driver_against_amount", Severity::warning, "绩效表 民族团结进步奖",
+                 "5.5万人×600元×2次为6,600万元，预算6,078万元。"},
+                {"rounding", Severity::note, "表1", "=合计与分项相差0.01万元。"}};
   r.control = {{"分月合计等于全年", "29112.00", "29112.00", true}};
   r.parameters = {award_parameter()};
   return r;

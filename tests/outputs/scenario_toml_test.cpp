@@ -25,9 +25,7 @@ TEST(ScenarioToml, names_no_file_of_the_machine) {
   EXPECT_EQ(scenario_toml(testing::sample_result()).find("law.toml"), std::string::npos);
 }
 
-TEST(ScenarioToml, escapes_control_characters) {
-  EXPECT_EQ(toml_quoted("a\x01\"\n"), "\"a\\u0001\\\"\\u000A\"");
-}
+TEST(ScenarioToml, escapes_control_characters) { EXPECT_EQ(toml_quoted("a\x01\"\n"), "\"a\\u0001\\\"\\u000A\""); }
 
 }  // namespace
 }  // namespace disburse

@@ -120,8 +120,7 @@ TEST(BudgetReader, row_with_too_few_cells_is_refused) {
 }
 
 TEST(BudgetReader, programme_that_stands_twice_is_refused) {
-  expect_one(with(bytes(), "programme = \"heating_allowance\"", "programme = \"scheme_administration\""),
-             "programme");
+  expect_one(with(bytes(), "programme = \"heating_allowance\"", "programme = \"scheme_administration\""), "programme");
 }
 
 TEST(BudgetReader, unknown_key_names_the_nearest) {
@@ -132,8 +131,7 @@ TEST(BudgetReader, unknown_key_names_the_nearest) {
 
 TEST(BudgetReader, address_that_names_no_cell_is_refused) {
   expect_one(with(bytes(), "left = [\"表3/30108/合计\"]", "left = [\"表3/30108/总计\"]"), "tie.left");
-  expect_one(with(bytes(), "equals = [\"表1收入/收入总计/预算数\"]", "equals = [\"表1收入/总计/预算数\"]"),
-             "equals");
+  expect_one(with(bytes(), "equals = [\"表1收入/收入总计/预算数\"]", "equals = [\"表1收入/总计/预算数\"]"), "equals");
 }
 
 TEST(BudgetReader, everything_wrong_is_reported_at_once) {

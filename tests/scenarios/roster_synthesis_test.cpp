@@ -48,7 +48,8 @@ TEST(Synthesis, meets_the_published_counts) {
   EXPECT_EQ(count(base(), [](const Member& m) { return m.role == Role::payer && m.grade == 200; }), 39000 - 3850);
   EXPECT_EQ(count(base(), [](const Member& m) { return m.role == Role::active; }), 6854);
   EXPECT_EQ(count(base(), [](const Member& m) { return m.annuity_base > Money{}; }), 3149);
-  EXPECT_EQ(count(base(), [](const Member& m) { return m.scheme == Scheme::civil_service && retired_in(m, 2024); }), 267);
+  EXPECT_EQ(count(base(), [](const Member& m) { return m.scheme == Scheme::civil_service && retired_in(m, 2024); }),
+            267);
   EXPECT_EQ(count(base(), [](const Member& m) { return m.scheme == Scheme::resident && retired_in(m, 2024); }), 1550);
 }
 
@@ -81,9 +82,11 @@ TEST(Synthesis, means_are_exact_to_the_fen) {
 }
 
 TEST(Synthesis, bases_stand_within_floor_and_cap_of_2024) {
-  EXPECT_EQ(count(base(), [](const Member& m) {
-              return m.role == Role::active && (m.base < Money::yuan(4853) || m.base > Money::yuan(24264));
-            }), 0);
+  EXPECT_EQ(count(base(),
+                  [](const Member& m) {
+                    return m.role == Role::active && (m.base < Money::yuan(4853) || m.base > Money::yuan(24264));
+                  }),
+            0);
 }
 
 TEST(Synthesis, ages_follow_the_published_mix) {
@@ -107,23 +110,29 @@ TEST(Synthesis, women_are_45_per_cent_of_the_civil_service_retirees) {
   const auto stock = [](const Member& m) {
     return m.scheme == Scheme::civil_service && m.role == Role::pensioner && m.retired < Month(2024, 1);
   };
-  const double women = static_cast<double>(count(base(), [&](const Member& m) { return stock(m) && m.sex == Sex::female; }));
+  const double women =
+      static_cast<double>(count(base(), [&](const Member& m) { return stock(m) && m.sex == Sex::female; }));
   EXPECT_NEAR(women / static_cast<double>(count(base(), stock)), 0.45, 0.005);
 }
 
 TEST(Synthesis, the_oldest_classes_are_90_and_above) {
-  EXPECT_EQ(count(base(), [](const Member& m) {
-              const bool old_class = m.category == Category::lixiu || m.category == Category::pre_liberation_worker;
-              return old_class && age_in(m.birth, Month(2023, 12)) < 90;
-            }), 0);
+  EXPECT_EQ(count(base(),
+                  [](const Member& m) {
+                    const bool old_class =
+                        m.category == Category::lixiu || m.category == Category::pre_liberation_worker;
+                    return old_class && age_in(m.birth, Month(2023, 12)) < 90;
+                  }),
+            0);
 }
 
 TEST(Synthesis, no_one_draws_before_the_age_allows) {
-  EXPECT_EQ(count(base(), [](const Member& m) {
-              const int age = age_in(m.birth, m.retired);
-              const int least = m.scheme == Scheme::resident ? 60 : m.sex == Sex::female ? 50 : 55;
-              return m.role == Role::pensioner && age < least;
-            }), 0);
+  EXPECT_EQ(count(base(),
+                  [](const Member& m) {
+                    const int age = age_in(m.birth, m.retired);
+                    const int least = m.scheme == Scheme::resident ? 60 : m.sex == Sex::female ? 50 : 55;
+                    return m.role == Role::pensioner && age < least;
+                  }),
+            0);
 }
 
 TEST(Synthesis, keys_are_unique) {

@@ -52,8 +52,8 @@ Ran ScratchFolder::run(const std::string& arguments, const std::string& environm
   const std::string out = self->path_.string() + ".out";
   const std::string err = self->path_.string() + ".err";
   const bool redirected = arguments.find(" >") != std::string::npos;
-  const std::string command = "cd '" + path_.string() + "' && " + environment + " '" + DISBURSE_PROGRAM + "' " + arguments +
-                              (redirected ? "" : " >'" + out + "'") + " 2>'" + err + "' </dev/null";
+  const std::string command = "cd '" + path_.string() + "' && " + environment + " '" + DISBURSE_PROGRAM + "' " +
+                              arguments + (redirected ? "" : " >'" + out + "'") + " 2>'" + err + "' </dev/null";
   const int status = std::system(command.c_str());
   const auto slurp = [](const std::string& name) {
     std::ifstream file(name, std::ios::binary);

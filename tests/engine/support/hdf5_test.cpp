@@ -26,7 +26,8 @@ std::string small_file() {
   writer.attribute("filetype", "test/small");
   writer.attribute("version", std::array<std::int64_t, 2>{1, 0});
   writer.attribute("empty", "");
-  writer.add({"a/b/long", "fen", "64 bits"}, std::vector<std::int64_t>{1, -2, std::numeric_limits<std::int64_t>::min()});
+  writer.add({"a/b/long", "fen", "64 bits"},
+             std::vector<std::int64_t>{1, -2, std::numeric_limits<std::int64_t>::min()});
   writer.add({"a/int", "1", "32 bits"}, std::vector<std::int32_t>{-7, 8});
   writer.add({"a/byte", "code", "8 bits"}, std::vector<std::uint8_t>{0, 255});
   writer.add({"real", "1", "two dimensions"}, std::vector<double>{1.5, -0.0, 2, 3, 4, 5}, {2, 3});
@@ -150,7 +151,10 @@ TEST(Hdf5, refuses_other_types_and_ranks) {
   EXPECT_THAT(answer(foreign([](hid_t f) { make_set(f, H5T_STD_I64BE, {2}); }), as_int64), HasSubstr("big-endian"));
   EXPECT_THAT(answer(foreign([](hid_t f) { make_set(f, H5T_STD_U64LE, {2}); }), as_int64), HasSubstr("unsigned"));
   EXPECT_THAT(answer(foreign([](hid_t f) { make_set(f, H5T_IEEE_F64LE, {2}); }), as_int64), HasSubstr("floating"));
-  EXPECT_THAT(answer(foreign([](hid_t f) { make_set(f, H5T_STD_I64LE, {2, 1, 1}); }), as_int64),
+  EXPECT_THAT(answer(foreign([](hid_t f) {
+                       make_set(f, H5T_STD_I64LE, {2, 1, 1});
+                     }),
+                     as_int64),
               HasSubstr("neither one dimension nor two"));
   EXPECT_THAT(answer(foreign([](hid_t f) {
                        const hid_t type = H5Tcopy(H5T_C_S1);
@@ -213,7 +217,8 @@ TEST(Hdf5, refuses_unknown_filters_and_claims_beyond_the_limit) {
               HasSubstr("larger than"));
   // 8,000 bytes are within 10,000 once, not twice.
   const std::string twice = foreign([&](hid_t f) { chunked(f, 1'000, [](hid_t) {}); });
-  EXPECT_THAT(answer(twice, [](Hdf5Reader& r) { r.int64_values("x"), r.int64_values("x"); }, 10'000),
+  EXPECT_THAT(answer(
+                  twice, [](Hdf5Reader& r) { r.int64_values("x"), r.int64_values("x"); }, 10'000),
               HasSubstr("larger than"));
 }
 
