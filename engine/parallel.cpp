@@ -9,8 +9,11 @@
 #include <vector>
 #else
 #include <tbb/blocked_range.h>
+#include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+
+#include <optional>
 #endif
 
 namespace disburse {
@@ -46,6 +49,9 @@ void for_blocks(std::size_t blocks, int threads, const std::function<void(std::s
     for (std::size_t i = 0; i < blocks; ++i) block(i);
     return;
   }
+  // More threads than cores are allowed when they are asked for.
+  std::optional<tbb::global_control> limit;
+  if (threads > 0) limit.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
   tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
   arena.execute([&] {
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, blocks, 1), [&](const tbb::blocked_range<std::size_t>& range) {

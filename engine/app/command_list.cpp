@@ -56,13 +56,14 @@ Listing parameters(const Session& session, const std::string& prefix) {
 /// Life expectancy of each table at a few ages, the quickest check that the right table was taken.
 Listing life_expectancies(const Law& law) {
   Listing listing{{"table", "age", "male", "female", "source"}, {"生命表", "年龄", "男 余命", "女 余命", "来源"}, {}};
-  for (const auto& [name, table] : law.life_tables) {
+  for (const auto& entry : law.life_tables) {
+    const LifeTable& table = entry.second;
     for (const int age : {50, 60, 65, 70, 80}) {
       const auto years = [&](Sex sex) {
         const auto hundredths = static_cast<std::int64_t>(Mortality::life_expectancy(table, sex, age) * 100.0 + 0.5);
         return yuan_text(Money::fen(hundredths));
       };
-      listing.rows.push_back({name, std::to_string(age), years(Sex::male), years(Sex::female), table.source});
+      listing.rows.push_back({entry.first, std::to_string(age), years(Sex::male), years(Sex::female), table.source});
     }
   }
   return listing;
