@@ -67,6 +67,19 @@ std::vector<LineFigure> by_line(const std::vector<LedgerCell>& ledger, std::size
   return result;
 }
 
+/// Basic expenditure by economic code: each 款 in even monthly parts, as its functional lines are.
+std::vector<LineFigure> by_economic(const ProgrammeDefinition& programme, const Budget& budget, Horizon horizon) {
+  std::vector<LineFigure> result;
+  if (programme.shape != Shape::planned_lines) return result;
+  int months = 0;
+  for (int t = 0; t < horizon.count; ++t) months += horizon.month(t).year() == budget.fiscal_year ? 1 : 0;
+  for (const BudgetItem& item : budget.basic_by_economic) {
+    const Money projected = (item.amount * months).divided_by(12, Rounding::half_up);
+    result.push_back({item.code, item.name, {item.amount, projected}});
+  }
+  return result;
+}
+
 ProgrammeResult programme_result(const RunResult& run, std::size_t position, const ProgrammeDefinition& programme,
                                  const Budget& budget) {
   ProgrammeResult result;
@@ -79,6 +92,7 @@ ProgrammeResult programme_result(const RunResult& run, std::size_t position, con
   result.amount.budget = budget_of_programme(programme, budget);
   result.monthly = monthly_figures(run.ledger, position, run.manifest.horizon);
   result.by_line = by_line(run.ledger, position, programme, budget);
+  result.by_economic = by_economic(programme, budget, run.manifest.horizon);
   result.by_payer = by_payer(run.ledger, position, budget.fiscal_year);
   for (const LineFigure& line : result.by_line) result.amount.projected += line.amount.projected;
   for (const auto& [payer, amount] : result.by_payer) result.outlay += amount;

@@ -9,19 +9,28 @@ void comparison(CsvTable& table, const Comparison& amount) {
   table.money(amount.budget).money(amount.projected).money(amount.difference()).number(amount.execution_rate());
 }
 
-std::string lines_csv(const RunResult& result) {
+std::string lines_csv(const std::vector<LineFigure>& lines) {
   CsvTable table({{"科目编码", "code"},
                   {"科目名称", "name"},
                   {"预算（元）", "budget"},
                   {"预计（元）", "projected"},
                   {"差异（元）", "difference"},
                   {"执行率", "execution_rate"}});
-  for (const LineFigure& line : result.lines) {
+  for (const LineFigure& line : lines) {
     table.text(line.code).text(line.name);
     comparison(table, line.amount);
     table.end_row();
   }
   return table.bytes();
+}
+
+/// Economic codes of every programme that has them.
+std::string economic_csv(const RunResult& result) {
+  std::vector<LineFigure> lines;
+  for (const ProgrammeResult& programme : result.programmes) {
+    lines.insert(lines.end(), programme.by_economic.begin(), programme.by_economic.end());
+  }
+  return lines_csv(lines);
 }
 
 std::string monthly_csv(const RunResult& result) {
@@ -143,7 +152,8 @@ std::string programmes_csv(const RunResult& result) {
 }
 
 std::vector<NamedFile> run_csv(const RunResult& result) {
-  return {{"programmes.csv", programmes_csv(result)}, {"lines.csv", lines_csv(result)},
+  return {{"programmes.csv", programmes_csv(result)}, {"lines.csv", lines_csv(result.lines)},
+          {"economic.csv", economic_csv(result)},
           {"monthly.csv", monthly_csv(result)},       {"payers.csv", payers_csv(result)},
           {"population.csv", population_csv(result)}, {"ledger.csv", ledger_csv(result)},
           {"parameters.csv", parameters_csv(result)}, {"findings.csv", findings_csv(result)}};

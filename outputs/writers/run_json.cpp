@@ -64,6 +64,7 @@ Json programme_part(const ProgrammeResult& programme) {
   part["basis_reason"] = programme.basis_reason;
   part["monthly"] = monthly_part(programme.monthly);
   part["by_line"] = lines_part(programme.by_line);
+  if (!programme.by_economic.empty()) part["by_economic"] = lines_part(programme.by_economic);
   part["by_payer"] = payers_part(programme);
   part["meaning"] = meaning_part(programme.meaning);
   return part;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "outputs/writers/run_table.hpp"
@@ -62,6 +63,24 @@ TEST(MainJob, shares_of_the_budget_by_basis_are_those_of_the_document) {
   EXPECT_NEAR(base_result().basis_share.projected, 6078.0 / 37355.53, 1e-12);
   EXPECT_NEAR(base_result().basis_share.calibrated, 30794.0 / 37355.53, 1e-12);
   EXPECT_NEAR(base_result().basis_share.planned, 483.53 / 37355.53, 1e-12);
+}
+
+TEST(MainJob, basic_expenditure_stands_by_functional_and_by_economic_code) {
+  const ProgrammeResult& basic = programme(base_result(), "basic_expenditure");
+  const std::map<std::string, const char*> some = {{"30101", "82.83"}, {"30108", "30.01"}, {"30231", "0.35"},
+                                                   {"30302", "25.61"}};
+  Money sum;
+  std::size_t seen = 0;
+  for (const LineFigure& code : basic.by_economic) {
+    sum += code.amount.projected;
+    const auto found = some.find(code.code);
+    if (found == some.end()) continue;
+    ++seen;
+    EXPECT_EQ(code.amount.budget, parse_wan(found->second)) << code.code;
+  }
+  EXPECT_EQ(seen, some.size());
+  EXPECT_EQ(sum, parse_wan("396.53"));
+  EXPECT_EQ(basic.by_line.size(), 7u);  // 2080109, 2080502, 2080505, 2080506, 2101102, 2210201, 2210203
 }
 
 TEST(MainJob, the_meaning_of_each_difference_sums_to_it) {
