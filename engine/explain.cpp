@@ -3,9 +3,7 @@
 #include "engine/error.hpp"
 
 namespace disburse {
-namespace {
-
-UsedParameter used(const ParameterTree& law, const std::string& path, Month month) {
+UsedParameter used_parameter(const ParameterTree& law, const std::string& path, Month month) {
   const Parameter* parameter = law.find(path);
   EXPECT(parameter != nullptr);
   const DatedValue& value = law.at(path, month);
@@ -19,6 +17,8 @@ UsedParameter used(const ParameterTree& law, const std::string& path, Month mont
           value.from,
           value.known};
 }
+
+namespace {
 
 /// Turns the payments of one programme into statement entries.
 class StatementWriter : public PaymentListener {
@@ -39,7 +39,7 @@ class StatementWriter : public PaymentListener {
     entry.amount = amount;
     entry.steps = std::move(steps_);
     steps_.clear();
-    for (const std::string& path : part.parameters) entry.parameters.push_back(used(law_, path, entry.due));
+    for (const std::string& path : part.parameters) entry.parameters.push_back(used_parameter(law_, path, entry.due));
     if (!part.on_death && part.kind != Kind::contribution) statement_.total += amount;
     statement_.entries.push_back(std::move(entry));
   }

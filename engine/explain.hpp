@@ -41,6 +41,9 @@ struct Statement {
   Money total;
 };
 
+/// How `path` stood in `month`.
+UsedParameter used_parameter(const ParameterTree& law, const std::string& path, Month month);
+
 /// The statement of one member under the programmes of a run; `only` keeps one programme when not empty.
 Statement explain(const std::vector<std::unique_ptr<Programme>>& programmes, const ParameterTree& law,
                   const std::string& key, const Member& member, const std::string& only);

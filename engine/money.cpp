@@ -160,6 +160,19 @@ Rate operator+(const Rate& a, const Rate& b) {
   return *sum;
 }
 
+Rate operator*(const Rate& a, const Rate& b) {
+  const auto product = lowest_terms(Int128{a.numerator_} * b.numerator_, Int128{a.denominator_} * b.denominator_);
+  EXPECT(product.has_value());
+  return *product;
+}
+
+Rate midpoint(const Rate& a, const Rate& b) { return (a + b) * Rate(1, 2); }
+
+Rate operator/(const Rate& a, const Rate& b) {
+  EXPECT(b.numerator_ != 0);
+  return a * Rate(b.denominator_, b.numerator_);
+}
+
 std::string to_string(const Rate& rate) {
   constexpr std::size_t most_places = 15;
   std::size_t places = 0;

@@ -38,11 +38,17 @@ class Rate {
   std::strong_ordering operator<=>(const Rate& other) const;
   /// Exact sum; aborts when the result does not fit.
   friend Rate operator+(const Rate& a, const Rate& b);
+  friend Rate operator*(const Rate& a, const Rate& b);
+  /// Exact quotient by a rate that is not 0.
+  friend Rate operator/(const Rate& a, const Rate& b);
 
  private:
   std::int64_t numerator_ = 0;
   std::int64_t denominator_ = 1;
 };
+
+/// (a + b) / 2, exact.
+Rate midpoint(const Rate& a, const Rate& b);
 
 /// Shortest exact decimal, or "a/b" where none exists.
 std::string to_string(const Rate& rate);

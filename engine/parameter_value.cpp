@@ -9,7 +9,7 @@
 namespace disburse {
 namespace {
 
-constexpr std::array<std::pair<Unit, const char*>, 14> unit_names{{{Unit::yuan, "yuan"},
+constexpr std::array<std::pair<Unit, const char*>, 15> unit_names{{{Unit::yuan, "yuan"},
                                                                    {Unit::yuan_per_month, "yuan_per_month"},
                                                                    {Unit::yuan_per_year, "yuan_per_year"},
                                                                    {Unit::yuan_per_payment, "yuan_per_payment"},
@@ -22,6 +22,7 @@ constexpr std::array<std::pair<Unit, const char*>, 14> unit_names{{{Unit::yuan, 
                                                                    {Unit::month, "month"},
                                                                    {Unit::months_of_year, "months_of_year"},
                                                                    {Unit::yuan_by_step, "yuan_by_step"},
+                                                                   {Unit::number_by_step, "number_by_step"},
                                                                    {Unit::choice, "choice"}}};
 
 std::optional<std::int64_t> parse_whole(std::string_view text) {
@@ -100,6 +101,7 @@ const char* example_of(Unit unit) {
     case Unit::month: return "2024-07";
     case Unit::months_of_year: return "4,10";
     case Unit::yuan_by_step: return "65: 2, 70: 4";
+    case Unit::number_by_step: return "60: 139, 61: 132";
     case Unit::choice: return "one of its choices";
   }
   return "";
@@ -140,7 +142,8 @@ std::optional<Value> parse_value(Unit unit, std::string_view text) {
     case Unit::years: return as_value(parse_whole(text));
     case Unit::month: return as_value(Month::parse(text));
     case Unit::months_of_year: return as_value(MonthSet::parse(text));
-    case Unit::yuan_by_step: return as_value(StepTable::parse(text));
+    case Unit::yuan_by_step: return as_value(parse_step_table(text));
+    case Unit::number_by_step: return as_value(parse_number_table(text));
     case Unit::choice: return text.empty() ? std::nullopt : std::optional<Value>(std::string(text));
   }
   return std::nullopt;
@@ -152,6 +155,7 @@ std::string value_text(const Value& value) {
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
   if (const auto* month = std::get_if<Month>(&value)) return to_string(*month);
   if (const auto* table = std::get_if<StepTable>(&value)) return to_string(*table);
+  if (const auto* numbers = std::get_if<NumberTable>(&value)) return to_string(*numbers);
   if (const auto* word = std::get_if<std::string>(&value)) return *word;
   std::string text;
   for (int month = 1; month <= 12; ++month) {

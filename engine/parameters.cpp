@@ -130,6 +130,10 @@ const StepTable& ParameterTree::table(std::string_view path, Month month) const 
   return typed<StepTable>(at(path, month), path);
 }
 
+const NumberTable& ParameterTree::numbers(std::string_view path, Month month) const {
+  return typed<NumberTable>(at(path, month), path);
+}
+
 const std::string& ParameterTree::choice(std::string_view path, Month month) const {
   return typed<std::string>(at(path, month), path);
 }

@@ -40,6 +40,7 @@ enum class Unit : std::uint8_t {
   month,             ///< Month, "2024-07"
   months_of_year,    ///< MonthSet, "4,10"
   yuan_by_step,      ///< StepTable, "65: 2, 70: 4": from such an age or grade so many yuan
+  number_by_step,    ///< NumberTable, "60: 139, 61: 132": from such an age or so many years the number
   choice,            ///< one of the texts in `choices`
 };
 const char* to_string(Unit unit);
@@ -56,7 +57,7 @@ struct MonthSet {
   friend bool operator==(const MonthSet&, const MonthSet&) = default;
 };
 
-using Value = std::variant<Money, Rate, std::int64_t, Month, MonthSet, StepTable, std::string>;
+using Value = std::variant<Money, Rate, std::int64_t, Month, MonthSet, StepTable, NumberTable, std::string>;
 /// Reads `text` as `unit` says; empty when it does not fit. Money in yuan; a unit may follow ("600元"). A rate may be
 /// a percentage ("16%", exact). Whole numbers are not negative. That a choice is allowed is checked elsewhere.
 std::optional<Value> parse_value(Unit unit, std::string_view text);
@@ -104,6 +105,7 @@ class ParameterTree {
   Month month_value(std::string_view path, Month month) const;
   MonthSet months(std::string_view path, Month month) const;
   const StepTable& table(std::string_view path, Month month) const;
+  const NumberTable& numbers(std::string_view path, Month month) const;
   const std::string& choice(std::string_view path, Month month) const;
 
   /// Replaces every value of `path` by one that always holds. Problems (unknown path with the nearest name, wrong

@@ -61,7 +61,7 @@ struct ProgrammeResult {
   std::optional<double> headcount;  ///< the largest month's
   std::vector<MonthlyFigure> monthly;
   std::vector<LineFigure> by_line;
-  std::vector<LineFigure> by_economic;  ///< by economic code, where the budget tells them (basic expenditure)
+  std::vector<LineFigure> by_economic;            ///< by economic code, where the budget tells them (basic expenditure)
   std::vector<std::pair<Payer, Money>> by_payer;  ///< payers with money only
   std::optional<DifferenceMeaning> meaning;
 };

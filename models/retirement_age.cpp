@@ -4,15 +4,6 @@
 
 namespace disburse {
 
-const char* to_string(RetirementGroup group) {
-  switch (group) {
-    case RetirementGroup::male: return "male";
-    case RetirementGroup::female_55: return "female_55";
-    case RetirementGroup::female_50: return "female_50";
-  }
-  return "";
-}
-
 StatutoryRetirement statutory_retirement(const ParameterTree& law, RetirementGroup group, Month birth) {
   const std::string name = to_string(group);
   StatutoryRetirement result;

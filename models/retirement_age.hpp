@@ -3,20 +3,17 @@
 #include <string>
 #include <vector>
 
+#include "engine/award.hpp"
 #include "engine/calendar.hpp"
 #include "engine/parameters.hpp"
 
 namespace disburse {
 
-/// The groups that the law tells apart.
-enum class RetirementGroup { male, female_55, female_50 };
-const char* to_string(RetirementGroup group);
-
 /// How a statutory retirement month comes about.
 struct StatutoryRetirement {
-  int old_age = 0;       ///< years
-  int delay = 0;         ///< months
-  Month month;           ///< birth + old age + delay
+  int old_age = 0;  ///< years
+  int delay = 0;    ///< months
+  Month month;      ///< birth + old age + delay
 };
 
 /// m = birth months since the first cohort's; delay = 0 for m < 0, else min(m / pace + 1, most), in whole months. The

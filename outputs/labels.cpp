@@ -24,7 +24,7 @@ constexpr std::array<Word, 4> statuses{{{"enacted", "已施行", "enacted"},
                                         {"derived", "推算", "derived"},
                                         {"assumed", "假定", "assumed"}}};
 
-constexpr std::array<Word, 11> units{{{"yuan", "元", "yuan"},
+constexpr std::array<Word, 15> units{{{"yuan", "元", "yuan"},
                                       {"yuan_per_month", "元/月", "yuan/month"},
                                       {"yuan_per_year", "元/年", "yuan/year"},
                                       {"yuan_per_payment", "元/次", "yuan/payment"},
@@ -34,7 +34,11 @@ constexpr std::array<Word, 11> units{{{"yuan", "元", "yuan"},
                                       {"count", "", ""},
                                       {"months", "个月", "months"},
                                       {"years", "年", "years"},
-                                      {"months_of_year", "月", "(months of the year)"}}};
+                                      {"months_of_year", "月", "(months of the year)"},
+                                      {"month", "月份", "(month)"},
+                                      {"choice", "", ""},
+                                      {"yuan_by_step", "元（分档）", "yuan by step"},
+                                      {"number_by_step", "分档", "by step"}}};
 
 }  // namespace
 

@@ -82,12 +82,13 @@ void add_explain(Line& line) {
   add_scenario(*command, line);
   add_roster(*command, line);
   add_output(*command, line, {"table", "json"});
-  command->add_option("--member", line.options.member, "人员编号，如 C000001")->required();
+  command->add_option("--member", line.options.member, "人员编号，如 C000001");
+  command->add_option("--person", line.options.person, "假设人员的 TOML 文件（待遇核定计算器）");
   command->add_option("--programme", line.options.programme, "只看一个项目");
   command->add_option("--month", line.options.month, "只看一个月，如 2024-07");
   command->footer(
       "例：disburse explain --member C000001\n    disburse explain --member E000001 --programme unity_award\n    "
-      "disburse explain --member R000001 --format json");
+      "disburse explain --person 张三.toml");
   command->callback([&line] { line.command = command_explain; });
 }
 

@@ -4,7 +4,10 @@
 #include "engine/app/commands.hpp"
 #include "engine/app/session.hpp"
 #include "engine/explain.hpp"
+#include "models/award.hpp"
+#include "outputs/writers/award_sheet.hpp"
 #include "outputs/writers/statement.hpp"
+#include "scenarios/person_reader.hpp"
 
 namespace disburse {
 namespace {
@@ -46,11 +49,33 @@ void keep_month(Statement& statement, const std::string& text, Horizon horizon) 
   std::erase_if(statement.entries, [&](const StatementEntry& e) { return e.due != *month && e.paid != *month; });
 }
 
+/// The award calculator: one hypothetical person under the scenario's law; no roster and no budget.
+std::string award_of(const Options& options) {
+  Session session = open_law(options);
+  apply_scenario(session);
+  const Person person = read_person(options.person);
+  InputErrors errors;
+  check_person(session.law.parameters, person, errors);
+  throw_if_any(Door::data, std::move(errors));
+  const int until = (session.scenario.horizon.end() - 1).year();
+  const AwardStatement statement = award(session.law.parameters, person, until);
+  return options.format == Format::json ? award_json(statement, session.scenario.name, manifest_of(session))
+                                        : award_table(statement, options.language);
+}
+
 }  // namespace
 
 int command_explain(const Options& options, std::string& out, std::string& talk) {
   if (options.format == Format::csv) {
     reject(Door::command_line, "--format", "explain has no csv", "a statement is no table", "Choose table or json");
+  }
+  if (options.member.empty() == options.person.empty()) {
+    reject(Door::command_line, "--member", "one of --member and --person is wanted", "a statement is about one person",
+           "Write --member C000001, or --person FILE");
+  }
+  if (!options.person.empty()) {
+    out = award_of(options);
+    return exit_done;
   }
   const Session session = open_session(options);
   check_programme(session, options.programme);

@@ -33,6 +33,7 @@ struct Options {
   bool quiet = false;
   bool colour = false;
   std::string member;              ///< explain
+  std::string person;              ///< explain: a file that describes one hypothetical person
   std::string programme;           ///< explain
   std::string month;               ///< explain
   std::vector<std::string> files;  ///< check

@@ -153,10 +153,10 @@ std::string programmes_csv(const RunResult& result) {
 
 std::vector<NamedFile> run_csv(const RunResult& result) {
   return {{"programmes.csv", programmes_csv(result)}, {"lines.csv", lines_csv(result.lines)},
-          {"economic.csv", economic_csv(result)},
-          {"monthly.csv", monthly_csv(result)},       {"payers.csv", payers_csv(result)},
-          {"population.csv", population_csv(result)}, {"ledger.csv", ledger_csv(result)},
-          {"parameters.csv", parameters_csv(result)}, {"findings.csv", findings_csv(result)}};
+          {"economic.csv", economic_csv(result)},     {"monthly.csv", monthly_csv(result)},
+          {"payers.csv", payers_csv(result)},         {"population.csv", population_csv(result)},
+          {"ledger.csv", ledger_csv(result)},         {"parameters.csv", parameters_csv(result)},
+          {"findings.csv", findings_csv(result)}};
 }
 
 }  // namespace disburse

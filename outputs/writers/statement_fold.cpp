@@ -6,10 +6,6 @@
 namespace disburse {
 namespace {
 
-auto identity(const UsedParameter& p) {
-  return std::tie(p.path, p.value, p.unit, p.status, p.reference, p.origin, p.from, p.known);
-}
-
 bool same_steps(const std::vector<Step>& a, const std::vector<Step>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Step& left, const Step& right) {
     return left.text == right.text && left.amount == right.amount;
@@ -26,7 +22,8 @@ bool same_content(const StatementEntry& a, const StatementEntry& b, const CitedP
   const auto plain = [](const StatementEntry& e) {
     return std::tie(e.component, e.clause, e.formula, e.payer, e.kind, e.on_death, e.amount, e.reason);
   };
-  return plain(a) == plain(b) && same_payday(a, b) && same_steps(a.steps, b.steps) && cited.marks(a) == cited.marks(b);
+  return plain(a) == plain(b) && same_payday(a, b) && same_steps(a.steps, b.steps) &&
+         cited.marks(a.parameters) == cited.marks(b.parameters);
 }
 
 StatementProgramme& programme_of(std::vector<StatementProgramme>& programmes, const StatementEntry& entry) {
@@ -48,26 +45,6 @@ void add(StatementProgramme& programme, const StatementEntry& entry, const Cited
 }
 
 }  // namespace
-
-CitedParameters::CitedParameters(const Statement& statement) {
-  for (const StatementEntry& entry : statement.entries) {
-    for (const UsedParameter& parameter : entry.parameters) {
-      if (find(parameter) == all_.size()) all_.push_back(parameter);
-    }
-  }
-}
-
-std::size_t CitedParameters::find(const UsedParameter& parameter) const {
-  const auto at = std::find_if(all_.begin(), all_.end(),
-                               [&](const UsedParameter& known) { return identity(known) == identity(parameter); });
-  return static_cast<std::size_t>(at - all_.begin());
-}
-
-std::vector<std::size_t> CitedParameters::marks(const StatementEntry& entry) const {
-  std::vector<std::size_t> marks;
-  for (const UsedParameter& parameter : entry.parameters) marks.push_back(find(parameter) + 1);
-  return marks;
-}
 
 std::vector<StatementProgramme> folded(const Statement& statement, const CitedParameters& cited) {
   std::vector<StatementProgramme> programmes;

@@ -56,26 +56,7 @@ Json entry_part(const StatementEntry& entry, const CitedParameters& cited) {
   part["amount_fen"] = entry.amount.fen();
   part["reason"] = nothing ? Json(entry.reason) : Json(nullptr);
   part["steps"] = steps_part(entry.steps);
-  part["parameters"] = cited.marks(entry);
-  return part;
-}
-
-Json parameters_part(const CitedParameters& cited) {
-  Json part = Json::array();
-  for (const UsedParameter& used : cited.all()) {
-    Json entry;
-    entry["mark"] = part.size() + 1;
-    entry["path"] = used.path;
-    entry["name"] = used.name;
-    entry["unit"] = used.unit;
-    entry["value"] = used.value;
-    entry["from"] = to_string(used.from);
-    entry["known"] = to_string(used.known);
-    entry["status"] = used.status;
-    entry["reference"] = used.reference;
-    entry["origin"] = used.origin;
-    part.push_back(std::move(entry));
-  }
+  part["parameters"] = cited.marks(entry.parameters);
   return part;
 }
 

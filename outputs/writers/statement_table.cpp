@@ -23,29 +23,15 @@ std::string paid_text(const StatementSpan& span, Language language) {
   return first.paid == first.due ? say(language, "当月", "same month") : months_text(first.paid, span.last->paid);
 }
 
-std::string marks_text(const std::vector<std::size_t>& marks) {
-  std::string text;
-  for (const std::size_t mark : marks) text += "[" + std::to_string(mark) + "]";
-  return text;
-}
-
-/// `text` below a row, indented by four.
-void add_note(TextTable& table, const std::string& text) {
-  for (const std::string& line : wrapped(printable(text), paragraph)) table.note("    " + line);
-}
-
 std::vector<Cell> span_cells(const StatementSpan& span, const CitedParameters& cited, Language language) {
   const StatementEntry& entry = *span.first;
   const bool nothing = !entry.reason.empty();
   std::string kind = nothing ? "" : label(entry.kind, language);
   if (!nothing && entry.on_death) kind += say(language, "（身故时）", " (on death)");
-  return {months_text(entry.due, span.last->due),
-          nothing ? entry.reason : entry.component_name,
-          nothing ? "-" : grouped_yuan_text(entry.amount),
-          paid_text(span, language),
-          nothing ? "" : label(entry.payer, language),
-          std::move(kind),
-          marks_text(cited.marks(entry))};
+  return {months_text(entry.due, span.last->due),          nothing ? entry.reason : entry.component_name,
+          nothing ? "-" : grouped_yuan_text(entry.amount), paid_text(span, language),
+          nothing ? "" : label(entry.payer, language),     std::move(kind),
+          marks_text(cited.marks(entry.parameters))};
 }
 
 /// The rule and the arithmetic of an entry, a line each.
@@ -81,26 +67,6 @@ std::string programme_text(const StatementProgramme& programme, const CitedParam
     for (const std::string& note : notes) add_note(table, note);
   }
   return text + table.text();
-}
-
-std::string parameters_text(const CitedParameters& cited, Language language) {
-  if (cited.all().empty()) return "";
-  TextTable table({{"", Align::left},
-                   {say(language, "参数", "parameter"), Align::left},
-                   {say(language, "名称", "name"), Align::left},
-                   {say(language, "取值", "value"), Align::right},
-                   {say(language, "单位", "unit"), Align::left},
-                   {say(language, "执行起", "from"), Align::left},
-                   {say(language, "知悉", "known"), Align::left},
-                   {say(language, "状态", "status"), Align::left},
-                   {say(language, "来源", "origin"), Align::left}});
-  std::size_t mark = 0;
-  for (const UsedParameter& used : cited.all()) {
-    table.row({"[" + std::to_string(++mark) + "]", used.path, used.name, used.value, unit_label(used.unit, language),
-               to_string(used.from), to_string(used.known), status_label(used.status, language), used.origin});
-    add_note(table, say(language, "出处：", "source: ") + used.reference);
-  }
-  return "\n[ " + say(language, "所用参数", "Parameters used") + " ]\n" + table.text();
 }
 
 std::string head(const Statement& statement, Language language) {

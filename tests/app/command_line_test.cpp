@@ -61,6 +61,8 @@ TEST(CommandLine, wrong_words_are_answered_and_leave_nothing) {
       {"explain --member C000001 --month 2023-12", 2, "no month of the run"},
       {"explain --member C000001 --programme unity_awrd", 2, "Did you mean unity_award?"},
       {"explain --member C000001 --format csv", 2, "--format"},
+      {"explain --member C000001 --person x.toml", 2, "one of --member and --person"},
+      {"explain --person x.toml", 4, "x.toml"},
       {"check", 2, "files"},
       {"check missing.toml", 4, "missing.toml"},
       {"check missing.h5", 3, "missing.h5"},
@@ -183,6 +185,22 @@ TEST(CommandLine, the_real_budget_has_errors_and_a_limit_can_be_crossed) {
   EXPECT_EQ(folder.run("check '" DISBURSE_SOURCE_DIR "/models/programmes/unity_award.toml'").exit_code, 0);
   EXPECT_EQ(folder.run("run --fail-if line.2089999.execution_rate\\>1.02").exit_code, 5);
   EXPECT_EQ(folder.run("run --fail-if total.projected\\>38000万元").exit_code, 0);
+}
+
+TEST(CommandLine, an_award_is_worked_out_for_a_person_in_a_file) {
+  const ScratchFolder folder;
+  const std::string sheet = "'" DISBURSE_SOURCE_DIR "/scenarios/persons/enterprise-2024-04.toml'";
+  const json award = json::parse(folder.run("explain --format json --person " + sheet).out);
+  EXPECT_EQ(award.at("schema"), "disburse/award/1");
+  EXPECT_EQ(award.at("pension_fen"), 447'736);  // 4,477.36, the official sheet
+  EXPECT_THAT(folder.run("explain --person " + sheet).out, HasSubstr("95,751.34 ÷ 139"));
+  folder.write("early.toml",
+               "schema = \"disburse/person/1\"\nlabel = \"early\"\nscheme = \"enterprise\"\ngroup = \"male\"\n"
+               "birth = \"1970-01\"\njoined = \"1990-01\"\nretired = \"2024-01\"\nservice_months = 100\n");
+  const Ran early = folder.run("explain --person early.toml");
+  EXPECT_EQ(early.exit_code, 4);
+  EXPECT_THAT(early.err, HasSubstr("before the statutory month"));
+  EXPECT_THAT(early.err, HasSubstr("too few"));
 }
 
 TEST(CommandLine, a_flag_beats_the_environment_and_the_environment_the_scenario) {

@@ -67,8 +67,8 @@ TEST(MainJob, shares_of_the_budget_by_basis_are_those_of_the_document) {
 
 TEST(MainJob, basic_expenditure_stands_by_functional_and_by_economic_code) {
   const ProgrammeResult& basic = programme(base_result(), "basic_expenditure");
-  const std::map<std::string, const char*> some = {{"30101", "82.83"}, {"30108", "30.01"}, {"30231", "0.35"},
-                                                   {"30302", "25.61"}};
+  const std::map<std::string, const char*> some = {
+      {"30101", "82.83"}, {"30108", "30.01"}, {"30231", "0.35"}, {"30302", "25.61"}};
   Money sum;
   std::size_t seen = 0;
   for (const LineFigure& code : basic.by_economic) {

@@ -26,14 +26,22 @@ struct Vector {
 /// Section 3 of the facts: the decision's own table.
 TEST(RetirementAge, follows_the_official_table) {
   const Vector vectors[] = {
-      {RetirementGroup::male, {1964, 12}, 60, 0, {2024, 12}},      {RetirementGroup::male, {1965, 1}, 60, 1, {2025, 2}},
-      {RetirementGroup::male, {1965, 4}, 60, 1, {2025, 5}},        {RetirementGroup::male, {1965, 5}, 60, 2, {2025, 7}},
-      {RetirementGroup::male, {1976, 8}, 62, 11, {2039, 7}},       {RetirementGroup::male, {1976, 9}, 63, 0, {2039, 9}},
-      {RetirementGroup::male, {1990, 1}, 63, 0, {2053, 1}},        {RetirementGroup::female_55, {1969, 12}, 55, 0, {2024, 12}},
-      {RetirementGroup::female_55, {1970, 1}, 55, 1, {2025, 2}},   {RetirementGroup::female_55, {1971, 4}, 55, 4, {2026, 8}},
-      {RetirementGroup::female_55, {1981, 9}, 58, 0, {2039, 9}},   {RetirementGroup::female_50, {1974, 12}, 50, 0, {2024, 12}},
-      {RetirementGroup::female_50, {1975, 1}, 50, 1, {2025, 2}},   {RetirementGroup::female_50, {1975, 3}, 50, 2, {2025, 5}},
-      {RetirementGroup::female_50, {1984, 11}, 55, 0, {2039, 11}}, {RetirementGroup::female_50, {1984, 10}, 54, 11, {2039, 9}},
+      {RetirementGroup::male, {1964, 12}, 60, 0, {2024, 12}},
+      {RetirementGroup::male, {1965, 1}, 60, 1, {2025, 2}},
+      {RetirementGroup::male, {1965, 4}, 60, 1, {2025, 5}},
+      {RetirementGroup::male, {1965, 5}, 60, 2, {2025, 7}},
+      {RetirementGroup::male, {1976, 8}, 62, 11, {2039, 7}},
+      {RetirementGroup::male, {1976, 9}, 63, 0, {2039, 9}},
+      {RetirementGroup::male, {1990, 1}, 63, 0, {2053, 1}},
+      {RetirementGroup::female_55, {1969, 12}, 55, 0, {2024, 12}},
+      {RetirementGroup::female_55, {1970, 1}, 55, 1, {2025, 2}},
+      {RetirementGroup::female_55, {1971, 4}, 55, 4, {2026, 8}},
+      {RetirementGroup::female_55, {1981, 9}, 58, 0, {2039, 9}},
+      {RetirementGroup::female_50, {1974, 12}, 50, 0, {2024, 12}},
+      {RetirementGroup::female_50, {1975, 1}, 50, 1, {2025, 2}},
+      {RetirementGroup::female_50, {1975, 3}, 50, 2, {2025, 5}},
+      {RetirementGroup::female_50, {1984, 11}, 55, 0, {2039, 11}},
+      {RetirementGroup::female_50, {1984, 10}, 54, 11, {2039, 9}},
   };
   for (const Vector& each : vectors) {
     const StatutoryRetirement answer = statutory_retirement(law(), each.group, each.birth);

@@ -1,0 +1,23 @@
+#pragma once
+// The pension at award by the law in force in the month of retirement (国发〔2005〕38号, 国发〔2015〕2号).
+#include "engine/award.hpp"
+#include "engine/parameters.hpp"
+
+namespace disburse {
+
+/// Months by which an account balance is divided (计发月数) for someone born in `birth` who retires in `retired`.
+/// Ages outside the table are a ProgramFault: check with `has_divisor` at the door.
+Rate account_divisor(const ParameterTree& law, Month birth, Month retired);
+bool has_divisor(const ParameterTree& law, Month birth, Month retired);
+
+/// Years with two decimals (四舍五入), as the official sheet uses them: 40 years 11 months are 40.92.
+Rate sheet_years(int months);
+
+/// The whole sheet: statutory age, parts, comparison of methods for 中人, adjustments up to the year `until`.
+AwardStatement award(const ParameterTree& law, const Person& person, int until);
+
+/// What contradicts the law or itself: retirement before the age allows, too few years, more years than life allows, an
+/// age without divisor. All at once.
+void check_person(const ParameterTree& law, const Person& person, InputErrors& errors);
+
+}  // namespace disburse
