@@ -30,7 +30,7 @@ struct Person {
   std::optional<Rate> deemed_index;  ///< civil service
   bool intellectual = false;         ///< 知识分子 (enterprise)
   Money account_balance;
-  Money annuity_balance;             ///< civil service
+  Money annuity_balance;  ///< civil service
   std::optional<Money> old_base_wage, old_allowance, old_increase;
   Place place;
 };
@@ -47,16 +47,16 @@ struct AwardPart {
 struct AwardStatement {
   Person person;
   Generation generation = Generation::across;
-  Month statutory;                ///< statutory retirement month
-  int delay = 0;                  ///< months of it that the gradual delay makes
+  Month statutory;  ///< statutory retirement month
+  int delay = 0;    ///< months of it that the gradual delay makes
   std::vector<UsedParameter> statutory_parameters;
-  std::vector<AwardPart> parts;   ///< by the new method; those that count sum to `new_method`
+  std::vector<AwardPart> parts;  ///< by the new method; those that count sum to `new_method`
   Money new_method;
-  std::vector<AwardPart> comparison;  ///< the old method and the limit, empty where they do not apply
-  Money pension;                  ///< a month, from the month after retirement
+  std::vector<AwardPart> comparison;   ///< the old method and the limit, empty where they do not apply
+  Money pension;                       ///< a month, from the month after retirement
   std::vector<AwardPart> adjustments;  ///< the rise of each later year whose rule is known
-  std::vector<int> unknown_years;  ///< years after the award whose adjustment is not on record and not counted
-  Money pension_now;              ///< after the adjustments
+  std::vector<int> unknown_years;      ///< years after the award whose adjustment is not on record and not counted
+  Money pension_now;                   ///< after the adjustments
 };
 
 }  // namespace disburse

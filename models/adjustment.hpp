@@ -1,5 +1,8 @@
 #pragma once
 // The yearly adjustment of basic pensions (基本养老金调整) in Ningxia's three parts: fixed, linked, tilted.
+#include <string>
+#include <vector>
+
 #include "engine/calendar.hpp"
 #include "engine/money.hpp"
 #include "engine/parameters.hpp"
@@ -24,6 +27,9 @@ struct AdjustmentTerms {
 
 /// Reads the terms in force for `year`; `area_parameter` names the addition of the members' area, or is empty.
 AdjustmentTerms adjustment_terms(const ParameterTree& law, int year, const std::string& area_parameter);
+
+/// The parameters that an adjustment rests on, for an explanation.
+std::vector<std::string> adjustment_parameters();
 
 /// The parts of one member's rise; they sum to it.
 struct Rise {

@@ -92,13 +92,13 @@ Money old_method(const Sheet& sheet, const Person& person, std::vector<AwardPart
     growth = product(growth, Rate(1, 1) + law.rate("award.wage_growth", Month(year, 12)));
   }
   const Money start = wage.times(ratio, Rounding::half_up) + allowance + increase;
-  return sheet.add(parts, "old_method", "老办法待遇",
-                   fmt::format("({} × {} + {} + {}) × {}", yuan(wage), to_string(ratio), yuan(allowance),
-                               yuan(increase), to_string(growth)),
-                   start.times(growth, Rounding::half_up),
-                   {"award.old_base_wage", "award.old_ratio", "award.old_allowance", "award.old_increase",
-                    "award.wage_growth"},
-                   false);
+  return sheet.add(
+      parts, "old_method", "老办法待遇",
+      fmt::format("({} × {} + {} + {}) × {}", yuan(wage), to_string(ratio), yuan(allowance), yuan(increase),
+                  to_string(growth)),
+      start.times(growth, Rounding::half_up),
+      {"award.old_base_wage", "award.old_ratio", "award.old_allowance", "award.old_increase", "award.wage_growth"},
+      false);
 }
 
 /// 保低限高: never below the old method; of what the new one gives more, the year's share.
@@ -109,10 +109,10 @@ Money compared(const Sheet& sheet, const Person& person, AwardStatement& stateme
   }
   const Rate share = sheet.law().rate("award.new_method_share", sheet.month());
   const Money more = (statement.new_method - old).times(share, Rounding::half_up);
-  return sheet.add(statement.comparison, "limit", "限高：老办法加超出部分的比例",
-                   fmt::format("{} + ({} − {}) × {}", yuan(old), yuan(statement.new_method), yuan(old),
-                               to_string(share)),
-                   old + more, {"award.new_method_share", "award.comparison_last"}, false);
+  return sheet.add(
+      statement.comparison, "limit", "限高：老办法加超出部分的比例",
+      fmt::format("{} + ({} − {}) × {}", yuan(old), yuan(statement.new_method), yuan(old), to_string(share)),
+      old + more, {"award.new_method_share", "award.comparison_last"}, false);
 }
 
 Member as_member(const Person& person) {
@@ -142,20 +142,14 @@ void adjust(const ParameterTree& law, AwardStatement& statement, int until) {
     sheet.add(statement.adjustments, "adjustment", "年度调整",
               fmt::format("{} 年：定额 {} + 年限 {} + 水平 {} + 高龄 {} + 地区 {}", year, yuan(rise.fixed),
                           yuan(rise.years), yuan(rise.level), yuan(rise.age), yuan(rise.area)),
-              rise.total(),
-              {"adjustment.fixed_amount", "adjustment.years_flat", "adjustment.per_further_year",
-               "adjustment.part_year", "adjustment.level_rate", "adjustment.level_minimum", "adjustment.age_addition",
-               "adjustment.area_addition_first"},
-              false);
+              rise.total(), adjustment_parameters(), false);
     statement.pension_now += rise.total();
   }
 }
 
 }  // namespace
 
-Rate sheet_years(int months) {
-  return {rounded_quotient(Int128{months} * 100, 12, Rounding::half_up), 100};
-}
+Rate sheet_years(int months) { return {rounded_quotient(Int128{months} * 100, 12, Rounding::half_up), 100}; }
 
 bool has_divisor(const ParameterTree& law, Month birth, Month retired) {
   return retired > birth && law.numbers("award.divisor", retired).contains(age_in(birth, retired));
@@ -218,7 +212,8 @@ void check_person(const ParameterTree& law, const Person& person, InputErrors& e
            "a monthly pension needs " + std::to_string(least), "Give at least so many");
   }
   if (person.service_months > person.retired - person.joined + 1) {
-    reject("service_months", std::to_string(person.service_months) + " months exceed the time since " + to_string(person.joined),
+    reject("service_months",
+           std::to_string(person.service_months) + " months exceed the time since " + to_string(person.joined),
            "no month counts twice", "Mend service_months or joined");
   }
   if (person.transition_months > person.service_months) {

@@ -55,7 +55,8 @@ RetirementGroup group_of(TomlTable& root) {
   for (const auto group : {RetirementGroup::male, RetirementGroup::female_55, RetirementGroup::female_50}) {
     if (word == to_string(group)) return group;
   }
-  root.reject("group", "\"" + word + "\" is no group", "the law knows male, female_55 and female_50", "Write one of them");
+  root.reject("group", "\"" + word + "\" is no group", "the law knows male, female_55 and female_50",
+              "Write one of them");
   return RetirementGroup::male;
 }
 

@@ -68,7 +68,8 @@ std::string award_table(const AwardStatement& statement, Language language) {
   add_parts(table, statement.parts, cited);
   table.total({say(language, "新办法合计", "new method"), grouped_yuan_text(statement.new_method), ""});
   add_parts(table, statement.comparison, cited);
-  table.total({say(language, "核定待遇（退休次月起）", "pension from the month after"), grouped_yuan_text(statement.pension), ""});
+  table.total({say(language, "核定待遇（退休次月起）", "pension from the month after"),
+               grouped_yuan_text(statement.pension), ""});
   for (const int year : statement.unknown_years) {
     add_note(table, std::to_string(year) + say(language, " 年的调整办法未查到，未计入。",
                                                ": the rule of this year's adjustment is not on record; not counted."));

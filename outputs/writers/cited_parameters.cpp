@@ -63,7 +63,8 @@ std::string parameters_text(const CitedParameters& cited, Language language) {
   for (const UsedParameter& used : cited.all()) {
     // A whole table of values would push every column off the screen.
     const bool wide = display_width(used.value) > widest_value;
-    table.row({"[" + std::to_string(++mark) + "]", used.path, used.name, wide ? say(language, "见下", "below") : used.value, unit_label(used.unit, language),
+    table.row({"[" + std::to_string(++mark) + "]", used.path, used.name,
+               wide ? say(language, "见下", "below") : used.value, unit_label(used.unit, language),
                to_string(used.from), to_string(used.known), status_label(used.status, language), used.origin});
     if (wide) add_note(table, say(language, "取值：", "value: ") + used.value);
     add_note(table, say(language, "出处：", "source: ") + used.reference);

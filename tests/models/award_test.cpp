@@ -31,9 +31,9 @@ Money amount(const std::vector<AwardPart>& parts, const std::string& id) {
 /// The official sheet of April 2024 (section 1.8 of the facts).
 TEST(Award, the_official_sheet_comes_out_to_the_cent) {
   const AwardStatement sheet = award(law(), person("enterprise-2024-04.toml"), 2024);
-  EXPECT_EQ(amount(sheet.parts, "basic"), 2828.37_yuan);       // 7953 x 1.7382 / 2 x 0.4092
-  EXPECT_EQ(amount(sheet.parts, "account"), 688.86_yuan);      // 95,751.34 / 139
-  EXPECT_EQ(amount(sheet.parts, "transition"), 960.13_yuan);   // 7953 x 0.7382 x 12.58 x 1.3 %
+  EXPECT_EQ(amount(sheet.parts, "basic"), 2828.37_yuan);      // 7953 x 1.7382 / 2 x 0.4092
+  EXPECT_EQ(amount(sheet.parts, "account"), 688.86_yuan);     // 95,751.34 / 139
+  EXPECT_EQ(amount(sheet.parts, "transition"), 960.13_yuan);  // 7953 x 0.7382 x 12.58 x 1.3 %
   EXPECT_EQ(sheet.pension, 4477.36_yuan);
   EXPECT_TRUE(sheet.comparison.empty()) << "the enterprise scheme has one method";
   EXPECT_TRUE(sheet.adjustments.empty()) << "who retires in 2024 has no adjustment of 2024";
@@ -72,7 +72,8 @@ TEST(Award, divisors_follow_the_annex_and_from_2025_the_month) {
 }
 
 /// Both methods for a 中人 of 2019, worked by hand:
-///   new: 6,885 x 2.1 / 2 x 0.35 = 2,530.24; 42,000 / 139 = 302.16; 6,885 x 1.3 x 30.25 x 1.3 % = 3,519.78 (3,519.7841);
+///   new: 6,885 x 2.1 / 2 x 0.35 = 2,530.24; 42,000 / 139 = 302.16; 6,885 x 1.3 x 30.25 x 1.3 % = 3,519.78
+///   (3,519.7841);
 ///        60,000 / 139 = 431.65; together 6,783.83
 ///   old: (2,800 x 0.9 + 1,500 + 350) x 6,885 / 5,206.83 = 4,370 x 1.32230167 = 5,778.46
 ///   pay: 5,778.46 + 50 % x (6,783.83 - 5,778.46) = 5,778.46 + 502.69 = 6,281.15
@@ -83,10 +84,13 @@ TEST(Award, of_2019_shows_both_methods_and_the_limit) {
   EXPECT_EQ(amount(sheet.comparison, "old_method"), 5778.46_yuan);
   EXPECT_EQ(amount(sheet.comparison, "limit"), 6281.15_yuan);
   EXPECT_EQ(sheet.pension, 6281.15_yuan);
-  EXPECT_EQ(sheet.unknown_years, std::vector<int>{2020});
-  // 2021: 60 + (30 + 20 x 1) + 1 % x 6,281.15 = 62.81 + 10 (area) = 182.81
-  ASSERT_EQ(sheet.adjustments.size(), 4u);
-  EXPECT_EQ(sheet.adjustments[0].amount, 182.81_yuan);
+  // 2020 by the scaled rule: 5 % x 3,413 - (30 + 12) - 10 = 118.65 over 60 + 34.13 = 94.13 gives 1.2604908; so
+  //   75.63 + (30 + 20) + 1.2604908 % x 6,281.15 = 79.17 + 10 = 214.80
+  // 2021: 60 + (30 + 20 x 1) + 1 % x 6,495.95 = 64.96 + 10 (area) = 184.96
+  ASSERT_EQ(sheet.adjustments.size(), 5u);
+  EXPECT_EQ(sheet.adjustments[0].amount, 214.80_yuan);
+  EXPECT_EQ(sheet.adjustments[1].amount, 184.96_yuan);
+  EXPECT_TRUE(sheet.unknown_years.empty());
   Money sum = sheet.pension;
   for (const AwardPart& part : sheet.adjustments) sum += part.amount;
   EXPECT_EQ(sum, sheet.pension_now);
