@@ -49,8 +49,7 @@ int run_command(const Request& request) {
 }  // namespace
 
 int disburse_main(int argc, char** argv) {
-  // A reader that goes away, or a file limit, becomes an error that is reported like any other.
-  std::signal(SIGPIPE, SIG_IGN);
+  // A file limit becomes an error that is reported like any other; a reader that goes away (`| head`) ends the program.
   std::signal(SIGXFSZ, SIG_IGN);
   Language language = Language::zh;
   try {

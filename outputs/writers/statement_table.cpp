@@ -87,14 +87,27 @@ std::string head(const Statement& statement, Language language) {
          table.text();
 }
 
+/// One reason for every month: a line tells it all.
+bool pays_never(const StatementProgramme& programme) {
+  return programme.spans.size() == 1 && !programme.spans.front().first->reason.empty();
+}
+
 }  // namespace
 
 std::string statement_table(const Statement& statement, Language language) {
   const CitedParameters cited(statement);
   std::string text = head(statement, language);
-  for (const StatementProgramme& programme : folded(statement, cited)) {
-    text += programme_text(programme, cited, language);
+  const std::vector<StatementProgramme> programmes = folded(statement, cited);
+  std::string others;
+  for (const StatementProgramme& programme : programmes) {
+    if (programmes.size() > 1 && pays_never(programme)) {
+      others += "- " + programme.name + say(language, "：", ": ") + programme.spans.front().first->reason + "\n";
+    } else {
+      text += programme_text(programme, cited, language);
+    }
   }
+  if (!others.empty())
+    text += "\n[ " + say(language, "全年没有待遇的项目", "Programmes that pay nothing") + " ]\n" + others;
   text += "\n" + say(language, "合计（期内生存，不含身故待遇和缴费）：",
                      "Total (alive throughout; no payments on death, no contributions): ");
   text += grouped_yuan_text(statement.total) + say(language, " 元\n", " yuan\n");

@@ -26,7 +26,8 @@ TEST_P(Library, runs_and_changes_only_the_programmes_that_it_names) {
   for (const Override& change : session.scenario.overrides) {
     const std::string group = change.path.substr(0, change.path.find('.'));
     if (group == "adjustment") touched.insert("civil_service_pension");
-    if (group == "mortality") touched.insert({"civil_service_pension", "resident_pension", "unity_award", "heating_allowance"});
+    if (group == "mortality")
+      touched.insert({"civil_service_pension", "resident_pension", "unity_award", "heating_allowance"});
     touched.insert(group);
   }
   for (std::size_t p = 0; p < base.programmes.size(); ++p) {
@@ -53,13 +54,15 @@ TEST(Scenario, a_cycle_and_a_missing_reason_are_refused) {
   const auto folder = std::filesystem::temp_directory_path() / ("disburse-library-" + std::to_string(::getpid()));
   std::filesystem::create_directories(folder);
   const auto write = [&](const char* name, const char* extends, const char* more) {
-    publish_file(folder / (std::string(name) + ".toml"),
-                 std::string("schema = \"disburse/scenario/1\"\nname = \"") + name + "\"\ntitle = \"t\"\nauthor = \"a\"\n" +
-                     "reference = \"r\"\nextends = \"" + extends + "\"\n" + more);
+    publish_file(folder / (std::string(name) + ".toml"), std::string("schema = \"disburse/scenario/1\"\nname = \"") +
+                                                             name + "\"\ntitle = \"t\"\nauthor = \"a\"\n" +
+                                                             "reference = \"r\"\nextends = \"" + extends + "\"\n" +
+                                                             more);
   };
   write("a", "b", "");
   write("b", "a", "");
-  write("c", "nothing", "[[override]]\npath = \"x.y\"\nvalue = \"1\"\n[[override]]\npath = \"x.y\"\nvalue = \"2\"\nreason = \"r\"\n");
+  write("c", "nothing",
+        "[[override]]\npath = \"x.y\"\nvalue = \"1\"\n[[override]]\npath = \"x.y\"\nvalue = \"2\"\nreason = \"r\"\n");
   const auto message = [&](const char* name) {
     try {
       read_scenario(name, folder);
