@@ -1,5 +1,7 @@
 #include "engine/growth.hpp"
 
+#include <cmath>
+
 #include "engine/error.hpp"
 
 namespace disburse {
@@ -30,7 +32,7 @@ Rate growth(const Rate& annual, int months) {
   EXPECT(months >= 0 && annual > Rate(-1, 1) && annual <= Rate(1, 1));
   const double yearly = 1.0 + annual.to_double();
   const double factor = power(yearly, months / 12) * power(twelfth_root(yearly), months % 12);
-  return {static_cast<std::int64_t>(factor * static_cast<double>(fineness) + 0.5), fineness};
+  return {static_cast<std::int64_t>(std::floor(factor * static_cast<double>(fineness) + 0.5)), fineness};
 }
 
 Rate product(const Rate& a, const Rate& b) {

@@ -75,11 +75,8 @@ const T& typed(const DatedValue& value, std::string_view path) {
 
 }  // namespace
 
-void ParameterTree::add(Parameter parameter) {
-  std::string path = parameter.path;
-  if (!parameters_.try_emplace(std::move(path), std::move(parameter)).second) {
-    no_such_value(parameter.path, "is there twice");
-  }
+void ParameterTree::add(const Parameter& parameter) {
+  if (!parameters_.try_emplace(parameter.path, parameter).second) no_such_value(parameter.path, "is there twice");
 }
 
 const Parameter* ParameterTree::find(std::string_view path) const {

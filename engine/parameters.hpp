@@ -92,7 +92,7 @@ struct Parameter {
 /// without a value is rejected input (Door::data), since only data can mend it.
 class ParameterTree {
  public:
-  void add(Parameter parameter);
+  void add(const Parameter& parameter);
   const Parameter* find(std::string_view path) const;
   const std::map<std::string, Parameter, std::less<>>& all() const { return parameters_; }
   std::vector<std::string> paths() const;

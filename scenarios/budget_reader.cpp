@@ -16,7 +16,7 @@ constexpr Money largest_standard = Money::yuan(100'000);
 
 /// An amount in 万元 as printed; may be blank.
 std::string amount_text(TomlTable& table, const std::string& key, bool may_be_negative = false) {
-  const std::string text = table.optional_text(key).value_or("");
+  std::string text = table.optional_text(key).value_or("");
   require_amount(table, key, "the amount", text, may_be_negative);
   return text;
 }

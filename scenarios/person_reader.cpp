@@ -5,7 +5,7 @@
 namespace disburse {
 namespace {
 
-constexpr std::int64_t longest_service = 12 * 80;
+constexpr std::int64_t longest_service = std::int64_t{12} * 80;
 
 std::optional<Money> optional_yuan(TomlTable& root, const std::string& key) {
   const auto text = root.optional_text(key);

@@ -66,6 +66,19 @@ void add_run(Line& line) {
   run->callback([&line] { line.command = command_run; });
 }
 
+void add_compare(Line& line) {
+  CLI::App* command = line.app.add_subcommand("compare", "假设情景与基准对比：改了什么、变了多少、什么没有变");
+  add_scenario(*command, line);
+  add_roster(*command, line);
+  add_output(*command, line, {"table", "json"});
+  command->add_option("variants", line.options.variants, "要对比的情景（可多个）");
+  command->footer(
+      "例：disburse compare zhongwei-2024 award-660\n    disburse compare zhongwei-2024 adjustment-2 adjustment-4 "
+      "--format "
+      "json\n    disburse compare zhongwei-2024 --set unity_award.ordinary_per_payment=1000元");
+  command->callback([&line] { line.command = command_compare; });
+}
+
 void add_synthesize(Line& line) {
   CLI::App* command = line.app.add_subcommand("synthesize", "按情景的配方合成花名册");
   add_scenario(*command, line);
@@ -201,6 +214,7 @@ Request parse_command_line(int argc, char** argv) {
   line.app.set_version_flag("--version", std::string("disburse ") + build::version + " (" + build::commit + ")");
   line.app.require_subcommand(1);
   add_run(line);
+  add_compare(line);
   add_synthesize(line);
   add_explain(line);
   add_check(line);

@@ -32,13 +32,14 @@ struct Options {
   Language language = Language::zh;
   bool quiet = false;
   bool colour = false;
-  std::string member;              ///< explain
-  std::string person;              ///< explain: a file that describes one hypothetical person
-  std::string programme;           ///< explain
-  std::string month;               ///< explain
-  std::vector<std::string> files;  ///< check
-  std::string topic;               ///< list
-  std::string prefix;              ///< list parameters PREFIX
+  std::vector<std::string> variants;  ///< compare
+  std::string member;                 ///< explain
+  std::string person;                 ///< explain: a file that describes one hypothetical person
+  std::string programme;              ///< explain
+  std::string month;                  ///< explain
+  std::vector<std::string> files;     ///< check
+  std::string topic;                  ///< list
+  std::string prefix;                 ///< list parameters PREFIX
   std::vector<std::string> command_line;
 };
 

@@ -11,7 +11,7 @@ using namespace hdf5_detail;
 constexpr std::size_t most_objects = 1'000;
 constexpr int deepest_group = 4;  // a group may be its own member by a hard link
 constexpr std::size_t longest_name = 200;
-constexpr std::size_t longest_attribute = 64 * 1024;
+constexpr std::size_t longest_attribute = std::size_t{64} * 1024;
 constexpr const char* damaged = "The file is damaged or from another program: write it again";
 
 struct Fail {

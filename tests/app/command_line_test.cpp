@@ -63,6 +63,8 @@ TEST(CommandLine, wrong_words_are_answered_and_leave_nothing) {
       {"explain --member C000001 --format csv", 2, "--format"},
       {"explain --member C000001 --person x.toml", 2, "one of --member and --person"},
       {"explain --person x.toml", 4, "x.toml"},
+      {"compare", 2, "nothing to compare with"},
+      {"compare zhongwei-2024 award-66", 4, "Did you mean award-660?"},
       {"check", 2, "files"},
       {"check missing.toml", 4, "missing.toml"},
       {"check missing.h5", 3, "missing.h5"},
@@ -185,6 +187,21 @@ TEST(CommandLine, the_real_budget_has_errors_and_a_limit_can_be_crossed) {
   EXPECT_EQ(folder.run("check '" DISBURSE_SOURCE_DIR "/models/programmes/unity_award.toml'").exit_code, 0);
   EXPECT_EQ(folder.run("run --fail-if line.2089999.execution_rate\\>1.02").exit_code, 5);
   EXPECT_EQ(folder.run("run --fail-if total.projected\\>38000万元").exit_code, 0);
+}
+
+TEST(CommandLine, a_comparison_certifies_what_did_not_move) {
+  const ScratchFolder folder;
+  const Ran ran = folder.run("compare zhongwei-2024 award-660 adjustment-4 --format json");
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  const json comparison = json::parse(ran.out);
+  EXPECT_EQ(comparison.at("schema"), "disburse/compare/1");
+  ASSERT_EQ(comparison.at("variants").size(), 2u);
+  for (const json& programme : comparison.at("variants").at(0).at("programmes")) {
+    const bool award = programme.at("id") == "unity_award";
+    EXPECT_EQ(programme.at("untouched"), !award);
+    EXPECT_EQ(programme.at("line").at("difference_fen") == 0, !award);
+  }
+  EXPECT_THAT(folder.run("compare zhongwei-2024 --set unity_award.ordinary_per_payment=660").out, HasSubstr("+646.63"));
 }
 
 TEST(CommandLine, an_award_is_worked_out_for_a_person_in_a_file) {

@@ -1,0 +1,152 @@
+#include "outputs/writers/comparison.hpp"
+
+#include "engine/support/text_table.hpp"
+#include "outputs/labels.hpp"
+#include "outputs/number_text.hpp"
+#include "outputs/writers/json_parts.hpp"
+
+namespace disburse {
+namespace {
+
+const std::string& name_in(const ProgrammeChange& change, Language language) {
+  return language == Language::zh || change.name_en.empty() ? change.name : change.name_en;
+}
+
+std::vector<TextTable::Column> amount_columns(std::vector<TextTable::Column> first, Language language) {
+  first.push_back({say(language, "基准", "base"), Align::right});
+  first.push_back({say(language, "情景", "variant"), Align::right});
+  first.push_back({say(language, "差异", "difference"), Align::right});
+  first.push_back({say(language, "变动", "change"), Align::right});
+  return first;
+}
+
+void append(std::vector<Cell>& cells, const AmountChange& amount) {
+  cells.emplace_back(wan_text(amount.base));
+  cells.emplace_back(wan_text(amount.variant));
+  cells.emplace_back(signed_wan_text(amount.difference()));
+  cells.emplace_back(percent_text(amount.fraction()));
+}
+
+std::string changes_text(const VariantComparison& variant, Language language) {
+  std::string text;
+  for (const ParameterChange& change : variant.changes) {
+    text += "- " + change.path + " (" + change.name + "): " + change.base_value + " → " + change.variant_value + " " +
+            unit_label(change.unit, language) + say(language, "；理由：", "; reason: ") + change.reason + "\n";
+  }
+  return text.empty() ? say(language, "没有改动任何参数。\n", "No parameter is changed.\n") : text;
+}
+
+/// The null-effect certificate: what was not touched differs by exactly nothing.
+std::string untouched_text(const VariantComparison& variant, Language language) {
+  std::string names;
+  for (const ProgrammeChange& change : variant.programmes) {
+    if (change.untouched) names += "  - " + name_in(change, language) + "\n";
+  }
+  if (names.empty()) return "";
+  return say(language, "台账逐格完全相同，差异为零：\n", "Every ledger cell the same, the difference exactly zero:\n") + names;
+}
+
+std::string variant_text(const VariantComparison& variant, Language language) {
+  TextTable table(amount_columns({{say(language, "项目", "programme"), Align::left}}, language));
+  for (const ProgrammeChange& change : variant.programmes) {
+    if (change.untouched) continue;
+    std::vector<Cell> cells{name_in(change, language)};
+    append(cells, change.line);
+    table.row(std::move(cells));
+    for (const auto& [payer, amount] : change.by_payer) {
+      if (payer == Payer::city || amount.difference() == Money{}) continue;
+      std::vector<Cell> part{"  " + label(payer, language)};
+      append(part, amount);
+      table.row(std::move(part));
+    }
+  }
+  std::vector<Cell> total{say(language, "合计（全部科目）", "total (all lines)")};
+  append(total, variant.total);
+  table.total(std::move(total));
+  std::string text = "\n[ " + variant.scenario + " ]  " + variant.title + "\n" + changes_text(variant, language) + table.text();
+  if (!variant.same_members) {
+    text += say(language, "注意：两个情景的花名册不同，差异包含人员变化。\n",
+                "Note: the two scenarios have different rosters; the difference holds that too.\n");
+  }
+  return text + untouched_text(variant, language);
+}
+
+Json amount_json(const AmountChange& amount) {
+  Json part;
+  part["base_fen"] = amount.base.fen();
+  part["variant_fen"] = amount.variant.fen();
+  part["difference_fen"] = amount.difference().fen();
+  part["change"] = or_null(amount.fraction());
+  return part;
+}
+
+Json programme_json(const ProgrammeChange& change) {
+  Json part;
+  part["id"] = change.id;
+  part["name"] = change.name;
+  part["untouched"] = change.untouched;
+  part["line"] = amount_json(change.line);
+  part["outlay"] = amount_json(change.outlay);
+  part["by_payer"] = Json::array();
+  for (const auto& [payer, amount] : change.by_payer) {
+    Json entry = amount_json(amount);
+    entry["payer"] = to_string(payer);
+    part["by_payer"].push_back(std::move(entry));
+  }
+  part["monthly"] = Json::array();
+  for (const auto& [month, amount] : change.monthly) {
+    Json entry = amount_json(amount);
+    entry["month"] = to_string(month);
+    part["monthly"].push_back(std::move(entry));
+  }
+  return part;
+}
+
+Json variant_json(const VariantComparison& variant) {
+  Json part;
+  part["scenario"] = variant.scenario;
+  part["title"] = variant.title;
+  part["same_members"] = variant.same_members;
+  part["changes"] = Json::array();
+  for (const ParameterChange& change : variant.changes) {
+    part["changes"].push_back({{"path", change.path},
+                               {"name", change.name},
+                               {"unit", change.unit},
+                               {"base", change.base_value},
+                               {"variant", change.variant_value},
+                               {"reason", change.reason}});
+  }
+  part["programmes"] = Json::array();
+  for (const ProgrammeChange& change : variant.programmes) part["programmes"].push_back(programme_json(change));
+  part["lines"] = Json::array();
+  for (const LineChange& line : variant.lines) {
+    Json entry = amount_json(line.amount);
+    entry["code"] = line.code;
+    entry["name"] = line.name;
+    part["lines"].push_back(std::move(entry));
+  }
+  part["total"] = amount_json(variant.total);
+  return part;
+}
+
+}  // namespace
+
+std::string comparison_table(const RunResult& base, const std::vector<VariantComparison>& variants, Language language) {
+  std::string text = say(language, "情景对比  基准 ", "What-if, base ") + base.scenario.name + "  " +
+                     to_string(base.manifest.horizon) + say(language, "  单位：万元\n", "  in 10,000 yuan\n");
+  for (const VariantComparison& variant : variants) text += variant_text(variant, language);
+  return text;
+}
+
+std::string comparison_json(const RunResult& base, const std::vector<VariantComparison>& variants) {
+  Json document;
+  document["schema"] = "disburse/compare/1";
+  document["scenario"] = base.scenario.name;
+  document["manifest"] = manifest_part(base.manifest);
+  document["variants"] = Json::array();
+  for (const VariantComparison& variant : variants) document["variants"].push_back(variant_json(variant));
+  document["findings"] = Json::array();
+  return json_text(document);
+}
+
+}  // namespace disburse
