@@ -85,12 +85,56 @@ void read_values(TomlTable& table, Parameter& parameter, InputErrors& errors) {
   }
 }
 
+void reject_extension(TomlTable& table, const char* key, const std::string& problem) {
+  table.reject(key, problem, "grow wants one rate, add one amount, sum at least one parameter, every_year none",
+               "Write extend = { rule = \"grow\", by = [\"outlook.wage_growth\"], first = \"2027-01\" }");
+}
+
+std::optional<Extension> read_extension(TomlTable& parameter) {
+  auto table = parameter.optional_table("extend");
+  if (!table) return std::nullopt;
+  Extension extension;
+  extension.place = table->place();
+  const auto rule = extension_rule_from(table->word("rule", {"grow", "add", "sum", "every_year"}));
+  extension.rule = rule.value_or(ExtensionRule::grow);
+  extension.by = table->texts("by");
+  extension.first = table->month("first");
+  if (const auto step = table->optional_text("step")) {
+    const auto money = parse_yuan(*step);
+    if (!money || *money <= Money{}) reject_extension(*table, "step", "\"" + *step + "\" is no positive amount in yuan");
+    extension.step = money.value_or(Money{});
+  }
+  const std::size_t wanted = extension.rule == ExtensionRule::every_year ? 0 : 1;
+  if (extension.by.size() != wanted && !(extension.rule == ExtensionRule::sum && extension.by.size() > 1)) {
+    reject_extension(*table, "by", "the rule has " + std::to_string(extension.by.size()) + " parameters");
+  }
+  table->finish();
+  return extension;
+}
+
+std::optional<Uncertainty> read_uncertainty(TomlTable& parameter, Unit unit) {
+  auto table = parameter.optional_table("uncertain");
+  if (!table) return std::nullopt;
+  Uncertainty uncertainty;
+  const auto low = value_of(*table, "low", unit, table->text("low"));
+  const auto high = value_of(*table, "high", unit, table->text("high"));
+  uncertainty.distribution = table->word("distribution", {"triangular", "uniform", "normal"});
+  uncertainty.source = table->text("source");
+  table->finish();
+  if (!low || !high) return std::nullopt;
+  uncertainty.low = *low;
+  uncertainty.high = *high;
+  return uncertainty;
+}
+
 /// Reads one table whose unit is known.
 void read_body(TomlTable& table, Parameter& parameter, InputErrors& errors) {
   parameter.choices = table.texts("choices");
   check_choices(table, parameter);
   parameter.minimum = read_bound(table, "minimum", parameter.unit);
   parameter.maximum = read_bound(table, "maximum", parameter.unit);
+  parameter.extension = read_extension(table);
+  parameter.uncertainty = read_uncertainty(table, parameter.unit);
   parameter.note = table.optional_text("note").value_or("");
   read_values(table, parameter, errors);
   table.finish();

@@ -65,6 +65,23 @@ std::optional<Status> status_from(std::string_view text) {
   return std::nullopt;
 }
 
+const char* to_string(ExtensionRule rule) {
+  switch (rule) {
+    case ExtensionRule::grow: return "grow";
+    case ExtensionRule::add: return "add";
+    case ExtensionRule::sum: return "sum";
+    case ExtensionRule::every_year: return "every_year";
+  }
+  return "";
+}
+
+std::optional<ExtensionRule> extension_rule_from(std::string_view text) {
+  for (const auto rule : {ExtensionRule::grow, ExtensionRule::add, ExtensionRule::sum, ExtensionRule::every_year}) {
+    if (text == to_string(rule)) return rule;
+  }
+  return std::nullopt;
+}
+
 const char* to_string(Unit unit) {
   for (const auto& [known, name] : unit_names) {
     if (known == unit) return name;

@@ -63,6 +63,27 @@ bool check_value(const Parameter& parameter, const Value& value, const Place& pl
   return false;
 }
 
+/// Puts `value` in force from its month until `until` (for good when absent); what stood before resumes afterwards.
+void put(std::vector<DatedValue>& values, DatedValue value, std::optional<Month> until) {
+  std::vector<DatedValue> kept;
+  std::optional<DatedValue> resumes;
+  for (const DatedValue& old : values) {
+    if (until && old.from <= *until + 1) resumes = old;
+    if (old.from < value.from || (until && old.from > *until + 1)) kept.push_back(old);
+  }
+  if (until && resumes && !(resumes->until && *resumes->until <= *until)) {
+    resumes->from = *until + 1;
+    kept.push_back(*resumes);
+  }
+  if (until) value.until = until;
+  kept.push_back(std::move(value));
+  std::sort(kept.begin(), kept.end(), [](const DatedValue& a, const DatedValue& b) { return a.from < b.from; });
+  for (std::size_t i = 0; i + 1 < kept.size(); ++i) {
+    if (kept[i].until && *kept[i].until >= kept[i + 1].from) kept[i].until = kept[i + 1].from - 1;
+  }
+  values = std::move(kept);
+}
+
 [[noreturn]] void no_such_value(std::string_view path, const char* what) {
   throw ProgramFault("a fault of the program: the parameter " + std::string(path) + " " + what);
 }
@@ -135,27 +156,35 @@ const std::string& ParameterTree::choice(std::string_view path, Month month) con
   return typed<std::string>(at(path, month), path);
 }
 
-void ParameterTree::override_value(const std::string& path, std::string_view text, const std::string& reason,
-                                   const std::string& origin, const Place& place, InputErrors& errors) {
-  const auto found = parameters_.find(path);
+void ParameterTree::override_value(const Override& change, InputErrors& errors) {
+  const auto found = parameters_.find(change.path);
   if (found == parameters_.end()) {
-    const std::string near = nearest_name(path, paths());
-    errors.add(place, path, "there is no such parameter", "an override of nothing would change nothing",
+    const std::string near = nearest_name(change.path, paths());
+    errors.add(change.place, change.path, "there is no such parameter", "an override of nothing would change nothing",
                near.empty() ? "See disburse list parameters" : "Did you mean " + near + "?");
     return;
   }
   Parameter& parameter = found->second;
-  const auto value = parse_value(parameter.unit, text);
+  const auto value = parse_value(parameter.unit, change.value);
   if (!value) {
-    errors.add(place, path, "\"" + std::string(text) + "\" does not fit",
+    errors.add(change.place, change.path, "\"" + change.value + "\" does not fit",
                std::string("its unit is ") + to_string(parameter.unit),
                std::string("Write it as ") + example_of(parameter.unit));
     return;
   }
-  if (!check_value(parameter, *value, place, errors)) return;
+  if (!check_value(parameter, *value, change.place, errors)) return;
   constexpr Month always(1800, 1);
-  parameter.values.assign(1, {always, std::nullopt, Date{always.year(), 1, 1}, *value, Status::assumed, reason, place});
-  parameter.origin = origin;
+  const Month from = change.from.value_or(always);
+  put(parameter.values, {from, std::nullopt, Date{always.year(), 1, 1}, *value, Status::assumed, change.reason,
+                         change.place}, change.until);
+  if (!change.from) parameter.extension.reset();
+  parameter.origin = change.origin;
+}
+
+void ParameterTree::append(const std::string& path, DatedValue value) {
+  const auto found = parameters_.find(path);
+  EXPECT(found != parameters_.end() && found->second.values.back().from < value.from);
+  found->second.values.push_back(std::move(value));
 }
 
 void ParameterTree::forget_after(const Date& date) {

@@ -75,6 +75,42 @@ struct DatedValue {
   Place place;            ///< file and line, or "--set"
 };
 
+/// How a parameter goes on after its last dated value, one value a year: an assumption, and shown as one.
+enum class ExtensionRule : std::uint8_t {
+  grow,        ///< the value before, times 1 + a rate
+  add,         ///< the value before, plus an amount
+  sum,         ///< the sum of other parameters
+  every_year,  ///< the month a year later
+};
+const char* to_string(ExtensionRule rule);
+std::optional<ExtensionRule> extension_rule_from(std::string_view text);
+
+struct Extension {
+  ExtensionRule rule = ExtensionRule::grow;
+  std::vector<std::string> by;  ///< paths: one rate (grow), one amount (add), the parts (sum), none (every_year)
+  Month first;                  ///< one value in this month of each year from here on, where none is dated
+  Money step;                   ///< amounts are rounded to a multiple of it; 0: to a fen
+  Place place;
+};
+
+/// What is not known about a value: a planner's low and high (the 10 % and 90 % points) and the shape between.
+struct Uncertainty {
+  Value low, high;
+  std::string distribution;  ///< "triangular", "uniform" or "normal"
+  std::string source;
+};
+
+/// One changed parameter, with its reason and where it was said.
+struct Override {
+  std::string path;
+  std::string value;
+  std::string reason;
+  std::string origin;          ///< the scenario's name, or "--set"
+  Place place;
+  std::optional<Month> from = std::nullopt;   ///< absent: from the beginning, and the parameter no longer follows the law
+  std::optional<Month> until = std::nullopt;  ///< absent: for good
+};
+
 struct Parameter {
   std::string path;  ///< "unity_award.ordinary_per_payment"
   std::string name;  ///< Chinese label
@@ -85,6 +121,8 @@ struct Parameter {
   std::vector<DatedValue> values;  ///< in order of `from`, not overlapping
   Place place;
   std::string origin = "law";  ///< "law", the scenario's name, or "--set"
+  std::optional<Extension> extension;
+  std::optional<Uncertainty> uncertainty;
   std::string note;            ///< what a reader should know beside the references; may be empty
 };
 
@@ -108,10 +146,11 @@ class ParameterTree {
   const NumberTable& numbers(std::string_view path, Month month) const;
   const std::string& choice(std::string_view path, Month month) const;
 
-  /// Replaces every value of `path` by one that always holds. Problems (unknown path with the nearest name, wrong
-  /// unit, outside the range) go to `errors`.
-  void override_value(const std::string& path, std::string_view text, const std::string& reason,
-                      const std::string& origin, const Place& place, InputErrors& errors);
+  /// Replaces every value of `change.path` by one that always holds, or, where it has dates, the values in force
+  /// between them. Problems (unknown path with the nearest name, wrong unit, outside the range) go to `errors`.
+  void override_value(const Override& change, InputErrors& errors);
+  /// Adds a value after the last one; used by extend_parameters.
+  void append(const std::string& path, DatedValue value);
   /// Drops every value that became known after `date`. Parameters left without a value are errors when they are read.
   void forget_after(const Date& date);
 

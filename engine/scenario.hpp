@@ -6,18 +6,9 @@
 #include <vector>
 
 #include "engine/calendar.hpp"
-#include "engine/error.hpp"
+#include "engine/parameters.hpp"
 
 namespace disburse {
-
-/// One changed parameter, with its reason and where it was said.
-struct Override {
-  std::string path;
-  std::string value;
-  std::string reason;
-  std::string origin;  ///< the scenario's name, or "--set"
-  Place place;
-};
 
 struct Scenario {
   std::string name;

@@ -5,6 +5,7 @@
 #include <set>
 #include <system_error>
 
+#include "engine/parameter_extension.hpp"
 #include "engine/parameter_reader.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/toml_reader.hpp"
@@ -135,6 +136,7 @@ Law read_law(const fs::path& models_folder) {
     if (complete) check_parameter_paths(programme, law.parameters, errors);
   }
   check_table_choices(law, errors);
+  if (complete) check_extensions(law.parameters, errors);
   law.digest = digest_of(std::move(all));
   throw_if_any(Door::data, std::move(errors));
   return law;

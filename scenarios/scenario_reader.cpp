@@ -38,6 +38,12 @@ Override read_override(TomlTable& table, const std::string& origin) {
   change.reason = table.text("reason");
   change.origin = origin;
   change.place = table.place();
+  change.from = table.optional_month("from");
+  change.until = table.optional_month("until");
+  if (change.until && (!change.from || *change.until < *change.from)) {
+    table.reject("until", "until has no earlier from", "a change that ends begins in a month",
+                 "Add from = \"2025-01\", no later than until");
+  }
   table.finish();
   return change;
 }
@@ -57,7 +63,8 @@ void read_overrides(TomlTable& root, ScenarioFile& file) {
   std::set<std::string> seen;
   for (TomlTable& table : root.tables("override")) {
     const Override change = read_override(table, file.name);
-    if (!change.path.empty() && !seen.insert(change.path).second) {
+    const std::string what = change.path + (change.from ? "@" + to_string(*change.from) : "");
+    if (!change.path.empty() && !seen.insert(what).second) {
       table.reject("path", change.path + " is set twice", "the second would silently win", "Keep one of them");
     }
     file.overrides.push_back(change);
@@ -174,7 +181,12 @@ std::string digest_of(const Scenario& scenario) {
   std::string text = "scenario/1\n" + to_string(scenario.horizon) + "\n" + std::to_string(scenario.seed) + "\n" +
                      scenario.budget + "\n" + scenario.recipe + "\n" +
                      (scenario.as_known_on ? to_string(*scenario.as_known_on) : "") + "\n";
-  for (const Override& change : scenario.overrides) text += change.path + "=" + change.value + "\n";
+  for (const Override& change : scenario.overrides) {
+    text += change.path;
+    if (change.from) text += "@" + to_string(*change.from);
+    if (change.until) text += ".." + to_string(*change.until);
+    text += "=" + change.value + "\n";
+  }
   return sha256_hex(text);
 }
 

@@ -6,6 +6,7 @@
 #include "engine/budget_check.hpp"
 #include "engine/compare.hpp"
 #include "engine/control.hpp"
+#include "engine/parameter_extension.hpp"
 #include "engine/population.hpp"
 #include "engine/roster_file.hpp"
 #include "engine/support/files.hpp"
@@ -21,14 +22,29 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largest_budget_file = 4u << 20;
 
+/// "PATH=VALUE", "PATH@2025-01=VALUE" from a month on, "PATH@2025-01..2025-06=VALUE" between two.
 Override parse_set(const std::string& text, InputErrors& errors) {
   const auto equals = text.find('=');
+  const Place place{"--set", 0, 0};
   if (equals == 0 || equals == std::string::npos || equals + 1 == text.size()) {
-    errors.add({"--set", 0, 0}, text, "is no assignment", "a path and a value are wanted",
+    errors.add(place, text, "is no assignment", "a path and a value are wanted",
                "Write --set unity_award.ordinary_per_payment=660元");
     return {};
   }
-  return {text.substr(0, equals), text.substr(equals + 1), "given on the command line", "--set", {"--set", 0, 0}};
+  Override change{text.substr(0, equals), text.substr(equals + 1), "given on the command line", "--set", place};
+  const auto at = change.path.find('@');
+  if (at == std::string::npos) return change;
+  const std::string dates = change.path.substr(at + 1);
+  const auto range = dates.find("..");
+  change.path.resize(at);
+  change.from = Month::parse(dates.substr(0, range));
+  if (range != std::string::npos) change.until = Month::parse(dates.substr(range + 2));
+  const bool ended = range == std::string::npos || (change.until && change.from && *change.until >= *change.from);
+  if (!change.from || !ended) {
+    errors.add(place, text, "\"" + dates + "\" is no month and no range of months", "a dated change begins in a month",
+               "Write --set " + change.path + "@2025-01=" + change.value + ", or @2025-01..2025-06");
+  }
+  return change;
 }
 
 /// The scenario file's word first, then the environment's and the command line's.
@@ -66,7 +82,7 @@ void apply_overrides(ParameterTree& law, const Scenario& scenario) {
   InputErrors on_command_line;
   for (const Override& change : scenario.overrides) {
     InputErrors& errors = change.origin == "--set" ? on_command_line : in_files;
-    law.override_value(change.path, change.value, change.reason, change.origin, change.place, errors);
+    law.override_value(change, errors);
   }
   throw_if_any(Door::data, std::move(in_files));
   throw_if_any(Door::command_line, std::move(on_command_line));
@@ -131,6 +147,7 @@ Session open_law(const Options& options) {
 void apply_scenario(Session& session) {
   if (session.scenario.as_known_on) session.law.parameters.forget_after(*session.scenario.as_known_on);
   apply_overrides(session.law.parameters, session.scenario);
+  extend_parameters(session.law.parameters, session.scenario.horizon.end() - 1);
 }
 
 Session open_session(const Options& options) {

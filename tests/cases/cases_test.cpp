@@ -84,7 +84,7 @@ TEST_P(Cases, the_rule_gives_what_the_case_lists) {
   Law law = read_law(fs::path(DISBURSE_SOURCE_DIR) / "models");
   InputErrors errors;
   for (const CaseChange& change : worked.changes) {
-    law.parameters.override_value(change.path, change.value, "case", "case", {}, errors);
+    law.parameters.override_value({change.path, change.value, "case", "case", {}}, errors);
   }
   ASSERT_TRUE(errors.empty()) << to_string(*errors.begin());
   const auto definition = std::find_if(law.programmes.begin(), law.programmes.end(),

@@ -56,7 +56,7 @@ ParameterTree tree() {
 InputErrors override_errors(const std::string& path, std::string_view text) {
   ParameterTree law = tree();
   InputErrors errors;
-  law.override_value(path, text, "a what-if", "--set", {"--set", 0, 0}, errors);
+  law.override_value({std::string(path), std::string(text), "a what-if", "--set", {"--set", 0, 0}}, errors);
   return errors;
 }
 
@@ -152,7 +152,7 @@ TEST(ParameterTree, wrong_path_and_wrong_type_are_faults_of_the_program) {
 TEST(Override, replaces_every_value_and_names_its_origin) {
   ParameterTree law = tree();
   InputErrors errors;
-  law.override_value("unity_award.ordinary_per_payment", "660元", "a proposal", "award-660", {"award-660.toml", 9, 1},
+  law.override_value({"unity_award.ordinary_per_payment", "660元", "a proposal", "award-660", {"award-660.toml", 9, 1}},
                      errors);
   EXPECT_TRUE(errors.empty());
   const Parameter* parameter = law.find("unity_award.ordinary_per_payment");
@@ -208,7 +208,7 @@ TEST(Override, a_choice_must_be_one_of_the_choices) {
 TEST(Override, a_refused_one_changes_nothing) {
   ParameterTree law = tree();
   InputErrors errors;
-  law.override_value("adjustment.national_rate", "3", "", "--set", {}, errors);
+  law.override_value({"adjustment.national_rate", "3", "", "--set", {}}, errors);
   EXPECT_EQ(law.rate("adjustment.national_rate", Month(2024, 1)), Rate(3, 100));
   EXPECT_EQ(law.find("adjustment.national_rate")->origin, "law");
 }

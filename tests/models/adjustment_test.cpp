@@ -50,7 +50,7 @@ TEST(Adjustment, without_a_regional_rule_meets_the_national_rate_at_the_referenc
 TEST(Adjustment, refuses_a_rate_that_scaling_cannot_reach) {
   ParameterTree low = law();
   InputErrors errors;
-  low.override_value("adjustment.national_rate", "0.01", "test", "test", {}, errors);
+  low.override_value({"adjustment.national_rate", "0.01", "test", "test", {}}, errors);
   ASSERT_TRUE(errors.empty());
   // 1 % x 4,164 = 41.64 is less than 34 + 10
   EXPECT_THROW(adjustment_terms(low, 2025, "adjustment.area_addition_first"), InputRejected);
