@@ -52,6 +52,7 @@ struct AwardStatement {
   std::vector<UsedParameter> statutory_parameters;
   std::vector<AwardPart> parts;  ///< by the new method; those that count sum to `new_method`
   Money new_method;
+  Money account_pension;               ///< the part that comes from the individual account
   std::vector<AwardPart> comparison;   ///< the old method and the limit, empty where they do not apply
   Money pension;                       ///< a month, from the month after retirement
   std::vector<AwardPart> adjustments;  ///< the rise of each later year whose rule is known

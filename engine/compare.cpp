@@ -97,7 +97,8 @@ ProgrammeResult programme_result(const RunResult& run, std::size_t position, con
   for (const LineFigure& line : result.by_line) result.amount.projected += line.amount.projected;
   for (const auto& [payer, amount] : result.by_payer) result.outlay += amount;
   for (const MonthlyFigure& month : result.monthly) {
-    if (month.headcount > result.headcount.value_or(0.0)) result.headcount = month.headcount;
+    if (month.month.year() == budget.fiscal_year && month.headcount > result.headcount.value_or(0.0))
+      result.headcount = month.headcount;
   }
   return result;
 }

@@ -74,6 +74,21 @@ void check_flows(const RunResult& run, std::vector<ControlLine>& sheet) {
   }
 }
 
+/// Every year's programmes, lines and months tell the same sum.
+void check_years(const RunResult& run, std::vector<ControlLine>& sheet) {
+  for (const YearFigure& year : run.years) {
+    Money lines;
+    Money months;
+    for (const LineFigure& line : year.lines) lines += line.amount.projected;
+    for (const MonthlyFigure& month : run.monthly) {
+      if (month.month.year() == year.year) months += month.line;
+    }
+    const std::string name = std::to_string(year.year) + " 年：";
+    sheet.push_back(amounts(name + "各科目之和 = 各项目之和", lines, year.line));
+    sheet.push_back(amounts(name + "各月之和 = 各项目之和", months, year.line));
+  }
+}
+
 }  // namespace
 
 std::vector<ControlLine> control_sheet(const RunResult& result, const Budget& budget) {
@@ -81,6 +96,7 @@ std::vector<ControlLine> control_sheet(const RunResult& result, const Budget& bu
   check_programmes(result, sheet);
   check_lines(result, budget, sheet);
   check_flows(result, sheet);
+  check_years(result, sheet);
   return sheet;
 }
 

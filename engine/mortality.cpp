@@ -37,32 +37,52 @@ std::int64_t monthly_probability(double q) {
   return whole + (units - static_cast<double>(whole) >= 0.5 ? 1 : 0);
 }
 
-Mortality::Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor)
-    : first_age_(table.first_age), last_age_(table.last_age()) {
+Mortality::Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor,
+                     const Improvement& improvement)
+    : first_age_(table.first_age), last_age_(table.last_age()), first_year_(improvement.first_year) {
   EXPECT(!table.q[0].empty() && table.q[0].size() == table.q[1].size());
-  for (std::size_t scheme = 0; scheme < scheme_count; ++scheme) {
-    EXPECT(factor[scheme] >= Rate());
-    for (std::size_t sex = 0; sex < 2; ++sex) {
-      const std::vector<Rate>& q = table.q[sex];
-      for (std::size_t i = 0; i < q.size(); ++i) {
-        // The last q, 1, is where the table ends and no rate of dying; a factor below 1 must not open it.
-        const bool last = i + 1 == q.size();
-        const double annual = last ? q[i].to_double() : std::min(1.0, q[i].to_double() * factor[scheme].to_double());
-        annual_[scheme][sex].push_back(annual);
-        monthly_[scheme][sex].push_back(monthly_probability(annual));
+  after_.resize(static_cast<std::size_t>(improvement.years) + 1);
+  for (std::size_t years = 0; years < after_.size(); ++years) {
+    for (std::size_t scheme = 0; scheme < scheme_count; ++scheme) {
+      EXPECT(factor[scheme] >= Rate());
+      for (std::size_t sex = 0; sex < 2; ++sex) {
+        after_[years][scheme][sex] =
+            rates_after(table.q[sex], factor[scheme].to_double(), improvement.annual[sex], static_cast<int>(years));
       }
     }
   }
 }
 
-std::int64_t Mortality::monthly(Scheme scheme, Sex sex, int age) const {
-  const auto i = static_cast<std::size_t>(std::clamp(age, first_age_, last_age_) - first_age_);
-  return monthly_[index_of(scheme)][index_of(sex)][i];
+Mortality::Rates Mortality::rates_after(const std::vector<Rate>& q, double factor,
+                                        const std::vector<double>& improvement, int years) const {
+  EXPECT(years == 0 || improvement.size() == q.size());
+  Rates rates;
+  for (std::size_t i = 0; i < q.size(); ++i) {
+    // The last q, 1, is where the table ends and no rate of dying; a factor below 1 must not open it.
+    const bool last = i + 1 == q.size();
+    double annual = last ? q[i].to_double() : std::min(1.0, q[i].to_double() * factor);
+    for (int y = 0; y < years && !last; ++y) annual *= 1.0 - improvement[i];
+    rates.annual.push_back(annual);
+    rates.monthly.push_back(monthly_probability(annual));
+  }
+  return rates;
 }
 
-double Mortality::annual(Scheme scheme, Sex sex, int age) const {
-  const auto i = static_cast<std::size_t>(std::clamp(age, first_age_, last_age_) - first_age_);
-  return annual_[index_of(scheme)][index_of(sex)][i];
+const Mortality::Rates& Mortality::rates(Scheme scheme, Sex sex, int year) const {
+  const int years = std::clamp(year - first_year_ + 1, 0, static_cast<int>(after_.size()) - 1);
+  return after_[static_cast<std::size_t>(years)][index_of(scheme)][index_of(sex)];
+}
+
+std::size_t Mortality::index(int age) const {
+  return static_cast<std::size_t>(std::clamp(age, first_age_, last_age_) - first_age_);
+}
+
+std::int64_t Mortality::monthly(Scheme scheme, Sex sex, int age, int year) const {
+  return rates(scheme, sex, year).monthly[index(age)];
+}
+
+double Mortality::annual(Scheme scheme, Sex sex, int age, int year) const {
+  return rates(scheme, sex, year).annual[index(age)];
 }
 
 std::vector<std::int64_t> Mortality::survival(Scheme scheme, Sex sex, Month birth, Month exposed_from,
@@ -71,7 +91,7 @@ std::vector<std::int64_t> Mortality::survival(Scheme scheme, Sex sex, Month birt
   for (int t = 0; t < horizon.count; ++t) {
     const Month month = horizon.month(t);
     const auto i = static_cast<std::size_t>(t);
-    const std::int64_t m = month < exposed_from ? 0 : monthly(scheme, sex, age_in(birth, month));
+    const std::int64_t m = month < exposed_from ? 0 : monthly(scheme, sex, age_in(birth, month), month.year());
     alive[i + 1] = alive[i] - rounded_quotient(Int128{alive[i]} * m, certain, Rounding::half_up);
   }
   return alive;

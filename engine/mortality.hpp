@@ -28,17 +28,26 @@ struct LifeTable {
 /// `q` in [0, 1].
 std::int64_t monthly_probability(double q);
 
+/// Yearly improvement of mortality (改善率): in year y, first_year <= y, q_x is q_x (1 - i_x)^(y - first_year + 1);
+/// after `years` years it stands still. Without years there is none.
+struct Improvement {
+  int first_year = 0;
+  int years = 0;
+  std::array<std::vector<double>, 2> annual;  ///< i_x by Sex; index as in the life table
+};
+
 /// A life table under the scheme factors of a scenario, ready for look-up.
 class Mortality {
  public:
   /// `factor` by Scheme multiplies every q_x, capped at 1, except the last one, which stays 1: a factor below 1 must
   /// not keep anybody alive beyond the end of the table.
-  Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor);
+  Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor, const Improvement& improvement = {});
 
-  /// Probability of dying within a month, units of 2^-48, at `age` in completed years (held at both ends of the table).
-  std::int64_t monthly(Scheme scheme, Sex sex, int age) const;
-  /// The annual q after the factor, for display.
-  double annual(Scheme scheme, Sex sex, int age) const;
+  /// Probability of dying within a month of `year`, units of 2^-48, at `age` in completed years (held at both ends of
+  /// the table).
+  std::int64_t monthly(Scheme scheme, Sex sex, int age, int year) const;
+  /// The annual q after factor and improvement, for display.
+  double annual(Scheme scheme, Sex sex, int age, int year) const;
 
   /// Survival to the first day of each month of the horizon and to the day after it: count + 1 values.
   /// 1 until `exposed_from`; from then on the monthly probability at the age of that month applies.
@@ -49,10 +58,18 @@ class Mortality {
   static double life_expectancy(const LifeTable& table, Sex sex, int age);
 
  private:
+  struct Rates {
+    std::vector<std::int64_t> monthly;  // by age
+    std::vector<double> annual;
+  };
+  const Rates& rates(Scheme scheme, Sex sex, int year) const;
+  Rates rates_after(const std::vector<Rate>& q, double factor, const std::vector<double>& improvement, int years) const;
+  std::size_t index(int age) const;
+
   int first_age_;
   int last_age_;
-  std::array<std::array<std::vector<std::int64_t>, 2>, scheme_count> monthly_;
-  std::array<std::array<std::vector<double>, 2>, scheme_count> annual_;
+  int first_year_;
+  std::vector<std::array<std::array<Rates, 2>, scheme_count>> after_;  // by years of improvement, 0 = none
 };
 
 }  // namespace disburse

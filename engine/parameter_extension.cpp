@@ -27,7 +27,8 @@ Grown grown(const ParameterTree& tree, const Parameter& parameter, Month from) {
   const Extension& extension = *parameter.extension;
   const Rate rate = tree.rate(extension.by.front(), from - 1);
   const Value& before = parameter.values.back().value;
-  const std::string reference = value_text(before) + " × (1 + " + to_string(rate) + ")，按 " + extension.by.front() + " 推算";
+  const std::string reference =
+      value_text(before) + " × (1 + " + to_string(rate) + ")，按 " + extension.by.front() + " 推算";
   const Rate factor = Rate(1, 1) + rate;
   if (const auto* money = std::get_if<Money>(&before)) {
     return {to_step(money->times(factor, Rounding::half_up), extension.step), reference};

@@ -101,7 +101,8 @@ std::optional<Extension> read_extension(TomlTable& parameter) {
   extension.first = table->month("first");
   if (const auto step = table->optional_text("step")) {
     const auto money = parse_yuan(*step);
-    if (!money || *money <= Money{}) reject_extension(*table, "step", "\"" + *step + "\" is no positive amount in yuan");
+    if (!money || *money <= Money{})
+      reject_extension(*table, "step", "\"" + *step + "\" is no positive amount in yuan");
     extension.step = money.value_or(Money{});
   }
   const std::size_t wanted = extension.rule == ExtensionRule::every_year ? 0 : 1;

@@ -175,8 +175,9 @@ void ParameterTree::override_value(const Override& change, InputErrors& errors) 
   if (!check_value(parameter, *value, change.place, errors)) return;
   constexpr Month always(1800, 1);
   const Month from = change.from.value_or(always);
-  put(parameter.values, {from, std::nullopt, Date{always.year(), 1, 1}, *value, Status::assumed, change.reason,
-                         change.place}, change.until);
+  put(parameter.values,
+      {from, std::nullopt, Date{always.year(), 1, 1}, *value, Status::assumed, change.reason, change.place},
+      change.until);
   if (!change.from) parameter.extension.reset();
   parameter.origin = change.origin;
 }

@@ -105,9 +105,10 @@ struct Override {
   std::string path;
   std::string value;
   std::string reason;
-  std::string origin;          ///< the scenario's name, or "--set"
+  std::string origin;  ///< the scenario's name, or "--set"
   Place place;
-  std::optional<Month> from = std::nullopt;   ///< absent: from the beginning, and the parameter no longer follows the law
+  std::optional<Month> from =
+      std::nullopt;  ///< absent: from the beginning, and the parameter no longer follows the law
   std::optional<Month> until = std::nullopt;  ///< absent: for good
 };
 
@@ -123,7 +124,7 @@ struct Parameter {
   std::string origin = "law";  ///< "law", the scenario's name, or "--set"
   std::optional<Extension> extension;
   std::optional<Uncertainty> uncertainty;
-  std::string note;            ///< what a reader should know beside the references; may be empty
+  std::string note;  ///< what a reader should know beside the references; may be empty
 };
 
 /// All parameters by path. Reading a value that does not exist or has another type is a ProgramFault; a month

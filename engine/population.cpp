@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 #include "engine/error.hpp"
 
@@ -13,20 +14,34 @@ constexpr std::size_t largest_cohort = 4096;
 
 struct CohortKey {
   std::uint64_t packed = 0;
+  std::int32_t joined = 0;
   std::uint32_t row = 0;
+  bool same_cohort(const CohortKey& other) const { return packed == other.packed && joined == other.joined; }
   friend bool operator<(const CohortKey& a, const CohortKey& b) {
-    return a.packed != b.packed ? a.packed < b.packed : a.row < b.row;
+    return std::tie(a.packed, a.joined, a.row) < std::tie(b.packed, b.joined, b.row);
   }
 };
 
+/// True for members whose place is taken by another when they retire or die: no path of their own.
+bool held_constant(const Roster& roster, std::size_t i) {
+  return roster.role[i] != Role::pensioner && (roster.role[i] == Role::leaver || roster.evolves_from.is_none() ||
+                                               Month::from_index(roster.retired[i]).is_none());
+}
+
 /// Scheme, role, sex, birth and retirement month in one number; groups without mortality carry the first two only.
-std::uint64_t pack(const Roster& roster, std::size_t i, Horizon horizon) {
-  std::uint64_t key = static_cast<std::uint64_t>(roster.scheme[i]) << 8 | static_cast<std::uint64_t>(roster.role[i]);
-  key <<= 48;
-  if (roster.role[i] != Role::pensioner) return key;
-  const std::int32_t retired = std::max(roster.retired[i], (horizon.first - 1).index());
-  return key | static_cast<std::uint64_t>(roster.sex[i]) << 47 | static_cast<std::uint64_t>(roster.birth[i]) << 23 |
-         static_cast<std::uint64_t>(retired);
+CohortKey key_of(const Roster& roster, std::size_t row, Horizon horizon) {
+  const Month before = horizon.first - 1;
+  CohortKey key;
+  key.row = static_cast<std::uint32_t>(row);
+  key.joined = before.index();
+  key.packed = static_cast<std::uint64_t>(roster.scheme[row]) << 8 | static_cast<std::uint64_t>(roster.role[row]);
+  key.packed <<= 48;
+  if (held_constant(roster, row)) return key;
+  if (roster.role[row] != Role::pensioner) key.joined = std::max(key.joined, roster.joined[row]);
+  const std::int32_t retired = std::max(roster.retired[row], before.index());
+  key.packed |= static_cast<std::uint64_t>(roster.sex[row]) << 47 |
+                static_cast<std::uint64_t>(roster.birth[row]) << 23 | static_cast<std::uint64_t>(retired);
+  return key;
 }
 
 template <class T>
@@ -38,6 +53,7 @@ void reorder(std::vector<T>& column, const std::vector<T>& from, const std::vect
 Roster reordered(const Roster& roster, const std::vector<CohortKey>& order) {
   Roster sorted;
   sorted.as_of = roster.as_of;
+  sorted.evolves_from = roster.evolves_from;
   sorted.source = roster.source;
   sorted.digest = roster.digest;
   reorder(sorted.key, roster.key, order);
@@ -59,11 +75,21 @@ Roster reordered(const Roster& roster, const std::vector<CohortKey>& order) {
 }
 
 Cohort cohort_at(const Roster& members, std::size_t row, Horizon horizon) {
-  Cohort cohort{members.scheme[row], members.role[row], members.sex[row], Month::none(), Month::none(), row, row + 1};
-  if (cohort.role == Role::pensioner) {
-    cohort.birth = Month::from_index(members.birth[row]);
-    cohort.retired = std::max(Month::from_index(members.retired[row]), horizon.first - 1);
-  }
+  const Month before = horizon.first - 1;
+  Cohort cohort;
+  cohort.scheme = members.scheme[row];
+  cohort.role = members.role[row];
+  cohort.sex = members.sex[row];
+  cohort.joined = before;
+  cohort.begin = row;
+  cohort.end = row + 1;
+  if (held_constant(members, row)) return cohort;
+  cohort.birth = Month::from_index(members.birth[row]);
+  cohort.retired = std::max(Month::from_index(members.retired[row]), before);
+  cohort.exposed = cohort.retired + 1;
+  if (cohort.role == Role::pensioner) return cohort;
+  cohort.joined = std::max(Month::from_index(members.joined[row]), before);
+  cohort.exposed = std::max(members.evolves_from, cohort.joined + 1);
   return cohort;
 }
 
@@ -72,11 +98,11 @@ Cohort cohort_at(const Roster& members, std::size_t row, Horizon horizon) {
 Population::Population(const Roster& roster, Horizon horizon) : horizon_(horizon) {
   EXPECT(roster.as_of + 1 == horizon.first);
   std::vector<CohortKey> order(roster.size());
-  for (std::size_t i = 0; i < roster.size(); ++i) order[i] = {pack(roster, i, horizon), static_cast<std::uint32_t>(i)};
+  for (std::size_t i = 0; i < roster.size(); ++i) order[i] = key_of(roster, i, horizon);
   if (!std::is_sorted(order.begin(), order.end())) std::sort(order.begin(), order.end());
   members_ = reordered(roster, order);
   for (std::size_t i = 0; i < order.size(); ++i) {
-    const bool same = i != 0 && order[i].packed == order[i - 1].packed && cohorts_.back().size() < largest_cohort;
+    const bool same = i != 0 && order[i].same_cohort(order[i - 1]) && cohorts_.back().size() < largest_cohort;
     if (same) {
       ++cohorts_.back().end;
     } else {
@@ -86,10 +112,8 @@ Population::Population(const Roster& roster, Horizon horizon) : horizon_(horizon
 }
 
 std::vector<std::int64_t> survival_of(const Cohort& cohort, const Mortality& mortality, Horizon horizon) {
-  if (cohort.role != Role::pensioner) {
-    return std::vector<std::int64_t>(static_cast<std::size_t>(horizon.count) + 1, certain);
-  }
-  return mortality.survival(cohort.scheme, cohort.sex, cohort.birth, cohort.retired + 1, horizon);
+  if (cohort.exposed.is_none()) return std::vector<std::int64_t>(static_cast<std::size_t>(horizon.count) + 1, certain);
+  return mortality.survival(cohort.scheme, cohort.sex, cohort.birth, cohort.exposed, horizon);
 }
 
 }  // namespace disburse

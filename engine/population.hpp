@@ -16,6 +16,8 @@ struct Cohort {
   Sex sex = Sex::male;
   Month birth;    ///< none for groups that are held constant (active members, payers, leavers)
   Month retired;  ///< none for such groups; months before the horizon are told apart no further
+  Month joined;   ///< of members at work or paying who join within the horizon; the month before it for the others
+  Month exposed;  ///< first month in which a member may die; none: never
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t size() const { return end - begin; }
@@ -36,7 +38,8 @@ class Population {
 };
 
 /// Survival of a cohort to the first day of each month and of the one after the horizon: count + 1 values in 2^-48.
-/// Pensioners are exposed from the month after retirement; other roles are held constant by assumption.
+/// Pensioners are exposed from the month after retirement. Members at work and payers are held constant by assumption
+/// until the roster evolves, and then exposed from the month after they joined.
 std::vector<std::int64_t> survival_of(const Cohort& cohort, const Mortality& mortality, Horizon horizon);
 
 }  // namespace disburse

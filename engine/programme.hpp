@@ -25,6 +25,8 @@ enum class Reason : std::uint8_t {
   retired_too_late,       ///< retired after the programme's closing day of the year
   not_fully_funded,       ///< the employer's annuity contributions are not booked ones
   no_months_in_batch,     ///< no month of the member lies in the batch
+  not_yet_a_member,       ///< joins later
+  paid_at_retirement,     ///< the booked annuity was made good on retirement
   pays_no_member,         ///< the programme pays for things, not to persons
 };
 /// One Chinese sentence.

@@ -1,6 +1,8 @@
 // The words that programme files use for payers, kinds, bases, shapes, schemes and roundings.
 #include "engine/programme_definition.hpp"
 
+#include <set>
+
 #include <initializer_list>
 
 namespace disburse {
@@ -33,6 +35,10 @@ const char* to_string(Kind kind) {
     case Kind::recovery: return "recovery";
     case Kind::lump_sum: return "lump_sum";
     case Kind::contribution: return "contribution";
+    case Kind::overpayment: return "overpayment";
+    case Kind::suspended: return "suspended";
+    case Kind::restored: return "restored";
+    case Kind::late_claim: return "late_claim";
   }
   return "";
 }
@@ -81,6 +87,15 @@ std::optional<Rounding> rounding_from(std::string_view text) {
   if (text == "up") return Rounding::up;
   if (text == "half_even") return Rounding::half_even;
   return std::nullopt;
+}
+
+std::vector<std::string> parameters_of(const ProgrammeDefinition& programme) {
+  std::set<std::string> paths;
+  for (const Component& component : programme.components) {
+    paths.insert(component.parameters.begin(), component.parameters.end());
+  }
+  if (programme.shape == Shape::driver_cost) paths.insert({programme.id + ".driver", programme.id + ".unit_cost"});
+  return {paths.begin(), paths.end()};
 }
 
 }  // namespace disburse

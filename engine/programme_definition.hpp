@@ -15,7 +15,17 @@ namespace disburse {
 /// Who bears a payment.
 enum class Payer : std::uint8_t { city, region, central, fund };
 /// What sort of payment it is. A contribution is money in: it reduces what the city pays.
-enum class Kind : std::uint8_t { regular, arrears, recovery, lump_sum, contribution };
+enum class Kind : std::uint8_t {
+  regular,
+  arrears,
+  recovery,  ///< got back of what was overpaid, negative
+  lump_sum,
+  contribution,
+  overpayment,  ///< to members whose death is not known yet
+  suspended,    ///< not paid for want of certification, negative
+  restored,     ///< back pay after it
+  late_claim,   ///< not paid yet to those who have not claimed (negative), and paid when they do
+};
 /// What a projected amount rests on: independent rates, a rate solved from the line's own budget, or that budget.
 enum class Basis : std::uint8_t { projected, calibrated, planned };
 /// How the amounts come about; a formula stands in models/programmes/ID.cpp.
@@ -39,6 +49,7 @@ struct Component {
   Payer payer = Payer::city;
   Kind kind = Kind::regular;
   bool on_death = false;                ///< paid once, because of the death
+  bool monthly = false;                 ///< a benefit paid every month, that late reports and suspensions concern
   bool counts_persons = false;          ///< true for the components whose payments count the persons paid
   std::string formula;                  ///< the arithmetic in one line, for people
   std::vector<std::string> parameters;  ///< paths of the parameters that the formula reads
@@ -70,5 +81,8 @@ struct ProgrammeDefinition {
   std::string rounding_reference;
   Place place;
 };
+
+/// Paths of all parameters that the components name, each once, sorted; for planned shapes driver and unit cost.
+std::vector<std::string> parameters_of(const ProgrammeDefinition& programme);
 
 }  // namespace disburse

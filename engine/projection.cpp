@@ -4,97 +4,84 @@
 
 #include "engine/error.hpp"
 #include "engine/parallel.hpp"
+#include "engine/weighted_sums.hpp"
 
 namespace disburse {
 namespace {
 
 constexpr std::size_t block_count = 64;  // a fixed number, so that the blocks do not depend on the threads
 
-/// Weighted sums of one programme: component x month due, in units of 2^-48 fen and 2^-48 payments.
-class WeightedSums {
- public:
-  WeightedSums(std::size_t components, int months)
-      : months_(static_cast<std::size_t>(months)), fen_(components * months_), persons_(components * months_) {}
-
-  void add(const Programme& programme, const StreamSums& sums, const std::vector<std::int64_t>& survival) {
-    const auto& components = programme.definition().components;
-    for (std::size_t c = 0; c < components.size(); ++c) {
-      for (std::size_t t = 0; t < months_; ++t) {
-        const std::int64_t persons = sums.persons(c, t);
-        if (persons == 0) continue;
-        const Int128 weight = components[c].on_death ? survival[t] - survival[t + 1] : survival[t];
-        fen_[c * months_ + t] += weight * sums.amount(c, t);
-        persons_[c * months_ + t] += weight * persons;
-      }
-    }
-  }
-
-  void add(const WeightedSums& other) {
-    for (std::size_t i = 0; i < fen_.size(); ++i) {
-      fen_[i] += other.fen_[i];
-      persons_[i] += other.persons_[i];
-    }
-  }
-
-  Int128 fen(std::size_t component, std::size_t month) const { return fen_[component * months_ + month]; }
-  Int128 persons(std::size_t component, std::size_t month) const { return persons_[component * months_ + month]; }
-
- private:
-  std::size_t months_;
-  std::vector<Int128> fen_;
-  std::vector<Int128> persons_;
-};
-
-/// Stock and movements of one scheme's pensioners, in units of 2^-48 persons.
+/// Stock and movements of one scheme's pensioners or contributors, in units of 2^-48 persons.
 struct Flow {
   std::vector<Int128> stock;     // on the first day of each month, and of the one after the horizon
   std::vector<Int128> entrants;  // during each month
   std::vector<Int128> deaths;    // during each month
+  std::vector<Int128> retired;   // during each month: contributors who become pensioners
   explicit Flow(int months)
       : stock(static_cast<std::size_t>(months) + 1),
         entrants(static_cast<std::size_t>(months)),
-        deaths(static_cast<std::size_t>(months)) {}
+        deaths(static_cast<std::size_t>(months)),
+        retired(static_cast<std::size_t>(months)) {}
 
   void add(const Flow& other) {
     for (std::size_t t = 0; t < stock.size(); ++t) stock[t] += other.stock[t];
     for (std::size_t t = 0; t < entrants.size(); ++t) {
       entrants[t] += other.entrants[t];
       deaths[t] += other.deaths[t];
+      retired[t] += other.retired[t];
     }
   }
 };
 
 struct BlockSums {
   std::vector<WeightedSums> programmes;
-  std::vector<Flow> flows;
+  std::vector<IrregularSums> irregular;  // by programme; empty where nothing goes wrong
+  std::vector<Flow> pensioners;          // by scheme
+  std::vector<Flow> contributors;        // by scheme
 };
 
-BlockSums empty_sums(const ProgrammeSet& programmes, Horizon horizon) {
+BlockSums empty_sums(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular) {
   BlockSums sums;
   for (const auto& programme : programmes) {
     sums.programmes.emplace_back(programme->definition().components.size(), horizon.count);
+    if (irregular.any()) sums.irregular.emplace_back(programme->definition().components.size(), horizon.count);
   }
-  sums.flows.assign(scheme_count, Flow(horizon.count));
+  sums.pensioners.assign(scheme_count, Flow(horizon.count));
+  sums.contributors.assign(scheme_count, Flow(horizon.count));
   return sums;
 }
 
-/// A member stands in the stock from the end of the month of retirement until the month of death.
-void add_flow(Flow& flow, const Cohort& cohort, const std::vector<std::int64_t>& survival, Horizon horizon) {
-  if (cohort.role != Role::pensioner) return;
-  const auto heads = static_cast<Int128>(cohort.size());
-  const int entry = cohort.retired - horizon.first;  // -1: in the stock before the horizon
-  for (int month = std::max(0, entry + 1); month <= horizon.count; ++month) {
+/// Members stand in a stock from the end of the month in which they enter until the month of death, or to the end of
+/// the month `last`. Month -1 is any before the horizon.
+void add_flow(Flow& flow, Int128 heads, const std::vector<std::int64_t>& survival, int entry, int last) {
+  const int months = static_cast<int>(survival.size()) - 1;
+  const auto alive = [&](int month) { return heads * survival[static_cast<std::size_t>(month)]; };
+  if (entry >= 0 && entry < months) flow.entrants[static_cast<std::size_t>(entry)] += alive(entry + 1);
+  for (int month = std::max(0, entry + 1); month <= std::min(months, last); ++month) {
     const auto t = static_cast<std::size_t>(month);
-    flow.stock[t] += heads * survival[t];
-    if (month < horizon.count) flow.deaths[t] += heads * (survival[t] - survival[t + 1]);
+    flow.stock[t] += alive(month);
+    if (month == months) break;
+    flow.deaths[t] += alive(month) - alive(month + 1);
+    if (month == last) flow.retired[t] += alive(month + 1);
   }
-  if (entry >= 0 && entry < horizon.count) flow.entrants[static_cast<std::size_t>(entry)] += heads * certain;
+}
+
+void add_flows(BlockSums& block, const Cohort& cohort, const std::vector<std::int64_t>& survival, Horizon horizon) {
+  if (cohort.role == Role::leaver) return;
+  const auto heads = static_cast<Int128>(cohort.size());
+  const auto scheme = static_cast<std::size_t>(cohort.scheme);
+  const int never = horizon.count + 1;
+  const int retired = cohort.retired.is_none() ? never : cohort.retired - horizon.first;
+  add_flow(block.pensioners[scheme], heads, survival, retired, never);
+  if (cohort.role != Role::pensioner) {
+    add_flow(block.contributors[scheme], heads, survival, cohort.joined - horizon.first, retired);
+  }
 }
 
 BlockSums project_block(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
-                        std::size_t first, std::size_t last) {
+                        const Irregularities& irregular, std::size_t first, std::size_t last) {
   const Horizon horizon = population.horizon();
-  BlockSums block = empty_sums(programmes, horizon);
+  BlockSums block = empty_sums(programmes, horizon, irregular);
   std::vector<StreamSums> streams;
   for (const auto& programme : programmes) {
     streams.emplace_back(programme->definition().components.size(), horizon.count);
@@ -102,12 +89,15 @@ BlockSums project_block(const Population& population, const ProgrammeSet& progra
   for (std::size_t c = first; c < last; ++c) {
     const Cohort& cohort = population.cohorts()[c];
     const auto survival = survival_of(cohort, mortality, horizon);
-    add_flow(block.flows[static_cast<std::size_t>(cohort.scheme)], cohort, survival, horizon);
+    add_flows(block, cohort, survival, horizon);
     for (std::size_t p = 0; p < programmes.size(); ++p) {
       if (!programmes[p]->concerns(cohort.scheme, cohort.role)) continue;
       streams[p].clear();
       programmes[p]->accumulate(population.members(), cohort.begin, cohort.end, streams[p]);
       block.programmes[p].add(*programmes[p], streams[p], survival);
+      if (!irregular.any()) continue;
+      const int retired = cohort.retired.is_none() ? horizon.count : cohort.retired - horizon.first;
+      block.irregular[p].add(programmes[p]->definition(), streams[p], survival, retired, irregular);
     }
   }
   return block;
@@ -115,8 +105,10 @@ BlockSums project_block(const Population& population, const ProgrammeSet& progra
 
 void merge(BlockSums& into, const BlockSums& from) {
   for (std::size_t p = 0; p < into.programmes.size(); ++p) into.programmes[p].add(from.programmes[p]);
-  for (std::size_t s = 0; s < into.flows.size(); ++s) {
-    into.flows[s].add(from.flows[s]);
+  for (std::size_t p = 0; p < into.irregular.size(); ++p) into.irregular[p].add(from.irregular[p]);
+  for (std::size_t s = 0; s < into.pensioners.size(); ++s) {
+    into.pensioners[s].add(from.pensioners[s]);
+    into.contributors[s].add(from.contributors[s]);
   }
 }
 
@@ -139,6 +131,27 @@ std::vector<std::size_t> block_limits(const Population& population) {
 
 Int128 taken_up(Int128 weighted, const Rate& share) {
   return share == Rate(1, 1) ? weighted : weighted * share.numerator() / share.denominator();
+}
+
+/// Late reports and late claims of one programme, and suspensions of what it pays by the month.
+void book_irregular(LedgerBuilder& ledger, const Programme& programme, std::size_t position, const WeightedSums& sums,
+                    const IrregularSums& irregular_sums, const Irregularities& irregular) {
+  const ProgrammeDefinition& definition = programme.definition();
+  const Horizon horizon = programme.horizon();
+  for (std::size_t c = 0; c < definition.components.size(); ++c) {
+    const Component& component = definition.components[c];
+    if (!component.monthly) continue;
+    LedgerKey key{position, component.payer == Payer::city ? definition.line : "", component.payer, component.kind, {},
+                  {}};
+    irregular_sums.book(ledger, key, c, horizon.first, irregular);
+    for (int t = 0; irregular.suspended_share != Rate() && t < horizon.count; ++t) {
+      key.due = horizon.month(t);
+      key.paid = programme.paid_month(c, key.due);
+      const auto offset = static_cast<std::size_t>(t);
+      const Int128 persons = component.counts_persons ? sums.persons(c, offset) : 0;
+      book_suspension(ledger, key, sums.fen(c, offset), persons, horizon.end(), irregular);
+    }
+  }
 }
 
 void book(LedgerBuilder& ledger, const Programme& programme, std::size_t position, const WeightedSums& sums) {
@@ -169,47 +182,63 @@ void book(LedgerBuilder& ledger, const Programme& programme, std::size_t positio
 
 double persons(Int128 weighted) { return static_cast<double>(weighted) / static_cast<double>(certain); }
 
-FlowMonth flow_month(Month month, Int128 opening, Int128 entrants, Int128 deaths, Int128 closing) {
-  EXPECT(opening + entrants - deaths == closing);  // exact, in every run
-  return {month, persons(opening), persons(entrants), persons(deaths), 0.0, persons(closing)};
+struct Movement {
+  Int128 opening = 0, entrants = 0, deaths = 0, retired = 0, closing = 0;
+};
+
+FlowMonth flow_month(Month month, const Movement& m) {
+  EXPECT(m.opening + m.entrants - m.deaths - m.retired == m.closing);  // exact, in every run
+  return {month, persons(m.opening), persons(m.entrants), persons(m.deaths), persons(m.retired), persons(m.closing)};
 }
 
 PopulationFlow population_flow(Scheme scheme, const Flow& flow, Horizon horizon) {
   PopulationFlow result;
   result.scheme = scheme;
-  Int128 entrants = 0;
-  Int128 deaths = 0;
+  Movement whole{flow.stock.front(), 0, 0, 0, flow.stock.back()};
+  Movement year{flow.stock.front(), 0, 0, 0, 0};
   for (int month = 0; month < horizon.count; ++month) {
     const auto t = static_cast<std::size_t>(month);
-    result.monthly.push_back(
-        flow_month(horizon.month(month), flow.stock[t], flow.entrants[t], flow.deaths[t], flow.stock[t + 1]));
-    entrants += flow.entrants[t];
-    deaths += flow.deaths[t];
+    const Movement one{flow.stock[t], flow.entrants[t], flow.deaths[t], flow.retired[t], flow.stock[t + 1]};
+    result.monthly.push_back(flow_month(horizon.month(month), one));
+    for (Movement* sum : {&whole, &year}) {
+      sum->entrants += one.entrants;
+      sum->deaths += one.deaths;
+      sum->retired += one.retired;
+    }
+    if (horizon.month(month).month() != 12 && month + 1 != horizon.count) continue;
+    year.closing = one.closing;
+    result.years.push_back(flow_month(Month(horizon.month(month).year(), 1), year));
+    year = {one.closing, 0, 0, 0, 0};
   }
-  result.year = flow_month(horizon.first, flow.stock.front(), entrants, deaths, flow.stock.back());
+  result.year = flow_month(horizon.first, whole);
   return result;
 }
 
 }  // namespace
 
 Projection project(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
-                   int threads) {
+                   int threads, const Irregularities& irregular) {
   const std::vector<std::size_t> limits = block_limits(population);
   const std::size_t blocks = limits.size() - 1;
   std::vector<BlockSums> parts(blocks);
   for_blocks(blocks, threads, [&](std::size_t i) {
-    parts[i] = project_block(population, programmes, mortality, limits[i], limits[i + 1]);
+    parts[i] = project_block(population, programmes, mortality, irregular, limits[i], limits[i + 1]);
   });
-  BlockSums sums = empty_sums(programmes, population.horizon());
+  BlockSums sums = empty_sums(programmes, population.horizon(), irregular);
   for (const BlockSums& part : parts) merge(sums, part);
 
   LedgerBuilder ledger;
   for (std::size_t p = 0; p < programmes.size(); ++p) book(ledger, *programmes[p], p, sums.programmes[p]);
+  for (std::size_t p = 0; p < sums.irregular.size(); ++p) {
+    book_irregular(ledger, *programmes[p], p, sums.programmes[p], sums.irregular[p], irregular);
+  }
   Projection result;
   result.ledger = ledger.close();
   for (int s = 0; s < scheme_count; ++s) {
-    result.population.push_back(
-        population_flow(static_cast<Scheme>(s), sums.flows[static_cast<std::size_t>(s)], population.horizon()));
+    const auto scheme = static_cast<Scheme>(s);
+    const auto at = static_cast<std::size_t>(s);
+    result.population.push_back(population_flow(scheme, sums.pensioners[at], population.horizon()));
+    result.contributors.push_back(population_flow(scheme, sums.contributors[at], population.horizon()));
   }
   return result;
 }

@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/irregular.hpp"
 #include "engine/ledger.hpp"
 #include "engine/mortality.hpp"
 #include "engine/population.hpp"
@@ -15,12 +16,13 @@ using ProgrammeSet = std::vector<std::unique_ptr<Programme>>;
 
 struct Projection {
   std::vector<LedgerCell> ledger;
-  std::vector<PopulationFlow> population;  ///< by scheme, pensioners only
+  std::vector<PopulationFlow> population;    ///< by scheme, pensioners
+  std::vector<PopulationFlow> contributors;  ///< by scheme, members at work and payers
 };
 
 /// Expected payments of all programmes over the population's horizon. All sums are integers, so that the result has
 /// the same bits for any number of threads (0: one per core).
 Projection project(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
-                   int threads);
+                   int threads, const Irregularities& irregular = {});
 
 }  // namespace disburse

@@ -15,6 +15,7 @@ enum class Stream : std::uint32_t {
   hardship = 3,      ///< which payers are hardship cases
   mortality = 4,     ///< the month of death in a replicate
   assumption = 5,    ///< a value of an uncertain assumption in a replicate
+  retirement = 6,    ///< who chooses an earlier or a later retirement
 };
 
 using Words = std::array<std::uint32_t, 4>;

@@ -73,8 +73,34 @@ struct FlowMonth {
 
 struct PopulationFlow {
   Scheme scheme = Scheme::civil_service;
-  FlowMonth year;  ///< the whole horizon; `month` is its first
+  FlowMonth year;                ///< the whole horizon; `month` is its first
+  std::vector<FlowMonth> years;  ///< calendar years, as far as the horizon has them; `month` is January
   std::vector<FlowMonth> monthly;
+};
+
+/// One programme in one calendar year.
+struct YearOfProgramme {
+  std::string id;
+  Money line, outlay;
+  double headcount = 0.0;  ///< the largest month's
+  double units = 0.0;      ///< payments that count persons: person-months, or persons times
+  Money average;           ///< benefits (no contributions) per unit; 0 without units
+  double entrants = 0.0;   ///< into the scheme's stock of pensioners
+  double deaths = 0.0;     ///< from it
+};
+
+struct YearFigure {
+  int year = 0;
+  std::vector<YearOfProgramme> programmes;  ///< as in the run
+  std::vector<LineFigure> lines;
+  Money line, outlay;
+};
+
+/// A value that later years take over unchanged, since nothing says how it goes on.
+struct CarriedValue {
+  std::string path, name, value;
+  Month since;   ///< first month of the value
+  Money outlay;  ///< of the programmes that rest on it, in the years after the budget's
 };
 
 /// Shares of the budget that rest on each basis; they sum to 1 when there is a budget.
@@ -107,8 +133,11 @@ struct RunResult {
   std::vector<LineFigure> lines;
   std::vector<ProgrammeResult> programmes;
   Comparison total;
-  std::vector<MonthlyFigure> monthly;  ///< sum over programmes, every month of the horizon
-  std::vector<PopulationFlow> population;
+  std::vector<MonthlyFigure> monthly;        ///< sum over programmes, every month of the horizon
+  std::vector<PopulationFlow> population;    ///< pensioners
+  std::vector<PopulationFlow> contributors;  ///< members at work and payers; other exits are those who retire
+  std::vector<YearFigure> years;
+  std::vector<CarriedValue> carried;  ///< empty within the budget's year
   std::vector<LedgerCell> ledger;
   std::vector<Finding> findings;
   std::vector<ControlLine> control;

@@ -40,18 +40,21 @@ struct Member {
   bool hardship = false;  ///< 特殊困难人员: the government pays the contribution
   Month birth;
   Month joined;   ///< 参加工作 or first contribution; none when unknown
-  Month retired;  ///< month of retirement or of reaching the pension age; benefits start the month after
+  Month retired;  ///< month of retirement or of reaching the pension age, also one to come; benefits start after it
   std::int32_t service_months = 0;  ///< 缴费年限 including deemed years
   Money pension;                    ///< monthly basic pension at the roster's date, or at award for later retirees
   Money account_pension;            ///< monthly pension from the individual account (residents)
   Money base;                       ///< monthly contribution base (active members)
   Money annuity_base;               ///< monthly base of the annuity batch; 0 when the employer is not fully funded
   std::int32_t grade = 0;           ///< yearly contribution grade in yuan (residents)
+  /// Who joined on an unknown day is a member.
+  bool is_member_in(Month month) const { return joined.is_none() || joined <= month; }
 };
 
 /// All members, column by column; every column has `size()` entries. Immutable once checked.
 struct Roster {
   Month as_of;         ///< the month at whose end the roster was taken; a run begins the month after
+  Month evolves_from;  ///< members at work or paying are exposed to death from here; none: they are held constant
   std::string source;  ///< "recipe zhongwei-2024, seed 20240101" or the file it was read from
   std::string digest;  ///< SHA-256 of all columns
   std::vector<MemberKey> key;

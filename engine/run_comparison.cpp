@@ -99,8 +99,8 @@ VariantComparison compare_runs(const RunResult& base, const RunResult& variant) 
     comparison.programmes.push_back(programme_change(base, variant, p));
   }
   for (std::size_t l = 0; l < base.lines.size(); ++l) {
-    comparison.lines.push_back({base.lines[l].code, base.lines[l].name,
-                                {base.lines[l].amount.projected, variant.lines[l].amount.projected}});
+    comparison.lines.push_back(
+        {base.lines[l].code, base.lines[l].name, {base.lines[l].amount.projected, variant.lines[l].amount.projected}});
   }
   comparison.total = {base.total.projected, variant.total.projected};
   comparison.same_members = base.manifest.roster_digest == variant.manifest.roster_digest;

@@ -28,7 +28,7 @@ struct ProgrammeChange {
   AmountChange outlay;  ///< all payers
   std::vector<std::pair<Payer, AmountChange>> by_payer;
   std::vector<std::pair<Month, AmountChange>> monthly;  ///< line, by month paid
-  bool untouched = false;  ///< every ledger cell has the same amount and the same persons
+  bool untouched = false;                               ///< every ledger cell has the same amount and the same persons
 };
 
 struct LineChange {

@@ -54,7 +54,7 @@ AdjustmentTerms adjustment_terms(const ParameterTree& law, int year, const std::
   return terms;
 }
 
-std::vector<std::string> adjustment_parameters() {
+std::vector<const char*> adjustment_parameters() {
   return {"adjustment.announced",        "adjustment.fixed_amount",     "adjustment.years_flat",
           "adjustment.years_flat_until", "adjustment.per_further_year", "adjustment.part_year",
           "adjustment.level_rate",       "adjustment.level_minimum",    "adjustment.age_addition",

@@ -29,7 +29,7 @@ struct AdjustmentTerms {
 AdjustmentTerms adjustment_terms(const ParameterTree& law, int year, const std::string& area_parameter);
 
 /// The parameters that an adjustment rests on, for an explanation.
-std::vector<std::string> adjustment_parameters();
+std::vector<const char*> adjustment_parameters();
 
 /// The parts of one member's rise; they sum to it.
 struct Rise {

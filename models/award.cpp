@@ -11,14 +11,19 @@ namespace {
 
 std::string yuan(Money amount) { return grouped_yuan_text(amount); }
 
-/// Collects the parts of one sheet and the parameters each rests on.
+enum class Detail { amounts, working };
+
+/// Collects the parts of one sheet and the parameters each rests on; without their working where only the amounts
+/// count.
 class Sheet {
  public:
-  Sheet(const ParameterTree& law, Month month) : law_(law), month_(month) {}
-  Money add(std::vector<AwardPart>& parts, const char* id, const char* name, std::string working, Money amount,
-            const std::vector<std::string>& paths, bool counts = true) const {
-    AwardPart part{id, name, std::move(working), amount, counts, {}};
-    for (const std::string& path : paths) part.parameters.push_back(used_parameter(law_, path, month_));
+  Sheet(const ParameterTree& law, Month month, Detail detail) : law_(law), month_(month), detail_(detail) {}
+  template <class Working>
+  Money add(std::vector<AwardPart>& parts, const char* id, const char* name, const Working& working, Money amount,
+            const std::vector<const char*>& paths, bool counts = true) const {
+    if (detail_ == Detail::amounts) return amount;
+    AwardPart part{id, name, working(), amount, counts, {}};
+    for (const char* path : paths) part.parameters.push_back(used_parameter(law_, path, month_));
     parts.push_back(std::move(part));
     return amount;
   }
@@ -28,6 +33,7 @@ class Sheet {
  private:
   const ParameterTree& law_;
   Month month_;
+  Detail detail_;
 };
 
 Generation generation_of(const ParameterTree& law, const Person& person) {
@@ -43,10 +49,12 @@ Money basic_part(const Sheet& sheet, const Person& person, std::vector<AwardPart
   const Rate share = sheet.law().rate("award.share_per_year", sheet.month());
   const Rate years = sheet_years(person.service_months);
   const Rate factor = midpoint(Rate(1, 1), person.index) * years * share;
-  return sheet.add(parts, "basic", "基础养老金",
-                   fmt::format("{} × (1 + {}) ÷ 2 × {} × {}", yuan(base), to_string(person.index), to_string(years),
-                               to_string(share)),
-                   base.times(factor, Rounding::half_up), {"award.base", "award.share_per_year"});
+  const auto working = [&] {
+    return fmt::format("{} × (1 + {}) ÷ 2 × {} × {}", yuan(base), to_string(person.index), to_string(years),
+                       to_string(share));
+  };
+  return sheet.add(parts, "basic", "基础养老金", working, base.times(factor, Rounding::half_up),
+                   {"award.base", "award.share_per_year"});
 }
 
 /// Balance / months, for the account (for life) and the annuity (until it is used up).
@@ -54,26 +62,29 @@ Money balance_part(const Sheet& sheet, const Person& person, const char* id, con
                    std::vector<AwardPart>& parts) {
   if (balance == Money{}) return {};
   const Rate divisor = account_divisor(sheet.law(), person.birth, person.retired);
-  return sheet.add(parts, id, name, fmt::format("{} ÷ {}", yuan(balance), to_string(divisor)),
-                   balance.times(Rate(1, 1) / divisor, Rounding::half_up), {"award.divisor", "award.divisor_by_month"});
+  const auto working = [&] { return fmt::format("{} ÷ {}", yuan(balance), to_string(divisor)); };
+  return sheet.add(parts, id, name, working, balance.times(Rate(1, 1) / divisor, Rounding::half_up),
+                   {"award.divisor", "award.divisor_by_month"});
 }
 
 /// 过渡性养老金 = C x index x n x k
 Money transition_part(const Sheet& sheet, const Person& person, std::vector<AwardPart>& parts) {
   if (person.transition_months == 0) return {};
-  const std::string coefficient = person.intellectual ? "award.transition_intellectual" : "award.transition";
-  std::vector<std::string> paths{"award.base", coefficient};
+  const char* coefficient = person.intellectual ? "award.transition_intellectual" : "award.transition";
+  std::vector<const char*> paths{"award.base", coefficient};
   Rate index = person.index;
   if (person.scheme == Scheme::civil_service) {
     index = person.deemed_index.value_or(sheet.law().rate("award.deemed_index", sheet.month()));
-    if (!person.deemed_index) paths.emplace_back("award.deemed_index");
+    if (!person.deemed_index) paths.push_back("award.deemed_index");
   }
   const Money base = sheet.law().money("award.base", sheet.month());
   const Rate years = sheet_years(person.transition_months);
   const Rate k = sheet.law().rate(coefficient, sheet.month());
-  return sheet.add(parts, "transition", "过渡性养老金",
-                   fmt::format("{} × {} × {} × {}", yuan(base), to_string(index), to_string(years), to_string(k)),
-                   base.times(index * years * k, Rounding::half_up), paths);
+  const auto working = [&] {
+    return fmt::format("{} × {} × {} × {}", yuan(base), to_string(index), to_string(years), to_string(k));
+  };
+  return sheet.add(parts, "transition", "过渡性养老金", working, base.times(index * years * k, Rounding::half_up),
+                   paths);
 }
 
 /// (A M + B + C) x product of (1 + G): what the old method would give in the year of retirement.
@@ -92,11 +103,12 @@ Money old_method(const Sheet& sheet, const Person& person, std::vector<AwardPart
     growth = product(growth, Rate(1, 1) + law.rate("award.wage_growth", Month(year, 12)));
   }
   const Money start = wage.times(ratio, Rounding::half_up) + allowance + increase;
+  const auto working = [&] {
+    return fmt::format("({} × {} + {} + {}) × {}", yuan(wage), to_string(ratio), yuan(allowance), yuan(increase),
+                       to_string(growth));
+  };
   return sheet.add(
-      parts, "old_method", "老办法待遇",
-      fmt::format("({} × {} + {} + {}) × {}", yuan(wage), to_string(ratio), yuan(allowance), yuan(increase),
-                  to_string(growth)),
-      start.times(growth, Rounding::half_up),
+      parts, "old_method", "老办法待遇", working, start.times(growth, Rounding::half_up),
       {"award.old_base_wage", "award.old_ratio", "award.old_allowance", "award.old_increase", "award.wage_growth"},
       false);
 }
@@ -105,14 +117,16 @@ Money old_method(const Sheet& sheet, const Person& person, std::vector<AwardPart
 Money compared(const Sheet& sheet, const Person& person, AwardStatement& statement) {
   const Money old = old_method(sheet, person, statement.comparison);
   if (statement.new_method <= old) {
-    return sheet.add(statement.comparison, "floor", "保低：按老办法", yuan(old), old, {}, false);
+    return sheet.add(
+        statement.comparison, "floor", "保低：按老办法", [&] { return yuan(old); }, old, {}, false);
   }
   const Rate share = sheet.law().rate("award.new_method_share", sheet.month());
   const Money more = (statement.new_method - old).times(share, Rounding::half_up);
-  return sheet.add(
-      statement.comparison, "limit", "限高：老办法加超出部分的比例",
-      fmt::format("{} + ({} − {}) × {}", yuan(old), yuan(statement.new_method), yuan(old), to_string(share)),
-      old + more, {"award.new_method_share", "award.comparison_last"}, false);
+  const auto working = [&] {
+    return fmt::format("{} + ({} − {}) × {}", yuan(old), yuan(statement.new_method), yuan(old), to_string(share));
+  };
+  return sheet.add(statement.comparison, "limit", "限高：老办法加超出部分的比例", working, old + more,
+                   {"award.new_method_share", "award.comparison_last"}, false);
 }
 
 Member as_member(const Person& person) {
@@ -138,11 +152,12 @@ void adjust(const ParameterTree& law, AwardStatement& statement, int until) {
       continue;
     }
     const Rise rise = rise_of(terms, member, statement.pension_now);
-    const Sheet sheet(law, Month(year, 1));
-    sheet.add(statement.adjustments, "adjustment", "年度调整",
-              fmt::format("{} 年：定额 {} + 年限 {} + 水平 {} + 高龄 {} + 地区 {}", year, yuan(rise.fixed),
-                          yuan(rise.years), yuan(rise.level), yuan(rise.age), yuan(rise.area)),
-              rise.total(), adjustment_parameters(), false);
+    const Sheet sheet(law, Month(year, 1), Detail::working);
+    const auto working = [&] {
+      return fmt::format("{} 年：定额 {} + 年限 {} + 水平 {} + 高龄 {} + 地区 {}", year, yuan(rise.fixed),
+                         yuan(rise.years), yuan(rise.level), yuan(rise.age), yuan(rise.area));
+    };
+    sheet.add(statement.adjustments, "adjustment", "年度调整", working, rise.total(), adjustment_parameters(), false);
     statement.pension_now += rise.total();
   }
 }
@@ -169,27 +184,46 @@ Rate account_divisor(const ParameterTree& law, Month birth, Month retired) {
   return step * Rate(rounded_quotient(steps.numerator(), steps.denominator(), Rounding::half_up), 1);
 }
 
-AwardStatement award(const ParameterTree& law, const Person& person, int until) {
-  AwardStatement statement;
-  statement.person = person;
+namespace {
+
+/// The new method's parts and, for a 中人 of the ten years, the comparison; fills parts, new_method and pension.
+void calculate(const Sheet& sheet, AwardStatement& statement) {
+  const ParameterTree& law = sheet.law();
+  const Person& person = statement.person;
   statement.generation = generation_of(law, person);
-  const StatutoryRetirement statutory = statutory_retirement(law, person.group, person.birth);
-  statement.statutory = statutory.month;
-  statement.delay = statutory.delay;
-  for (const std::string& path : retirement_parameters(person.group)) {
-    statement.statutory_parameters.push_back(used_parameter(law, path, statutory.month));
-  }
-  const Sheet sheet(law, person.retired);
   Money total = basic_part(sheet, person, statement.parts);
-  total += balance_part(sheet, person, "account", "个人账户养老金", person.account_balance, statement.parts);
+  statement.account_pension =
+      balance_part(sheet, person, "account", "个人账户养老金", person.account_balance, statement.parts);
+  total += statement.account_pension;
   if (statement.generation == Generation::across) total += transition_part(sheet, person, statement.parts);
   total += balance_part(sheet, person, "annuity", "职业年金", person.annuity_balance, statement.parts);
   statement.new_method = total;
   const bool compares = person.scheme == Scheme::civil_service && statement.generation == Generation::across &&
                         person.retired <= law.month_value("award.comparison_last", person.retired);
   statement.pension = compares ? compared(sheet, person, statement) : total;
+}
+
+}  // namespace
+
+AwardStatement award(const ParameterTree& law, const Person& person, int until) {
+  AwardStatement statement;
+  statement.person = person;
+  const StatutoryRetirement statutory = statutory_retirement(law, person.group, person.birth);
+  statement.statutory = statutory.month;
+  statement.delay = statutory.delay;
+  for (const std::string& path : retirement_parameters(person.group)) {
+    statement.statutory_parameters.push_back(used_parameter(law, path, statutory.month));
+  }
+  calculate(Sheet(law, person.retired, Detail::working), statement);
   adjust(law, statement, until);
   return statement;
+}
+
+AwardAmounts award_amounts(const ParameterTree& law, const Person& person) {
+  AwardStatement statement;
+  statement.person = person;
+  calculate(Sheet(law, person.retired, Detail::amounts), statement);
+  return {statement.pension, statement.account_pension};
 }
 
 void check_person(const ParameterTree& law, const Person& person, InputErrors& errors) {

@@ -16,6 +16,14 @@ Rate sheet_years(int months);
 /// The whole sheet: statutory age, parts, comparison of methods for 中人, adjustments up to the year `until`.
 AwardStatement award(const ParameterTree& law, const Person& person, int until);
 
+/// What a projection needs of an award: the monthly pension, and the part of it that the account pays.
+struct AwardAmounts {
+  Money pension;
+  Money account_pension;
+};
+/// The same sums without their working.
+AwardAmounts award_amounts(const ParameterTree& law, const Person& person);
+
 /// What contradicts the law or itself: retirement before the age allows, too few years, more years than life allows, an
 /// age without divisor. All at once.
 void check_person(const ParameterTree& law, const Person& person, InputErrors& errors);

@@ -65,6 +65,7 @@ Component read_component(TomlTable& table) {
   component.kind =
       read_word<Kind>(table, "kind", {"regular", "arrears", "recovery", "lump_sum", "contribution"}, kind_from);
   component.on_death = table.optional_flag("on_death").value_or(false);
+  component.monthly = table.optional_flag("monthly").value_or(false);
   component.counts_persons = table.optional_flag("counts_persons").value_or(false);
   component.formula = table.optional_text("formula").value_or("");
   component.parameters = table.texts("parameters");

@@ -68,6 +68,10 @@ std::string label(Kind kind, Language language) {
     case Kind::recovery: return say(language, "追回", "recovery");
     case Kind::lump_sum: return say(language, "一次性", "lump sum");
     case Kind::contribution: return say(language, "缴费", "contribution");
+    case Kind::overpayment: return say(language, "死亡迟报多发", "overpayment after death");
+    case Kind::suspended: return say(language, "暂停发放", "suspended");
+    case Kind::restored: return say(language, "恢复补发", "restored");
+    case Kind::late_claim: return say(language, "延迟申领", "late claim");
   }
   return "";
 }

@@ -36,9 +36,10 @@ int command_compare(const Options& options, std::string& out, std::string& talk)
   }
   std::vector<VariantComparison> comparisons;
   for (const RunResult& variant : variants) {
-    if (variant.manifest.horizon != base.manifest.horizon || variant.manifest.budget_digest != base.manifest.budget_digest) {
-      reject(variant.scenario.name + " has another horizon or budget than the base", "differences would not be of policy",
-             "Give both the same, as with --horizon");
+    if (variant.manifest.horizon != base.manifest.horizon ||
+        variant.manifest.budget_digest != base.manifest.budget_digest) {
+      reject(variant.scenario.name + " has another horizon or budget than the base",
+             "differences would not be of policy", "Give both the same, as with --horizon");
     }
     comparisons.push_back(compare_runs(base, variant));
   }

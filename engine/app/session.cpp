@@ -10,6 +10,8 @@
 #include "engine/population.hpp"
 #include "engine/roster_file.hpp"
 #include "engine/support/files.hpp"
+#include "engine/years.hpp"
+#include "models/outlook.hpp"
 #include "models/programme_factory.hpp"
 #include "scenarios/budget_reader.hpp"
 #include "scenarios/roster_recipe.hpp"
@@ -88,33 +90,50 @@ void apply_overrides(ParameterTree& law, const Scenario& scenario) {
   throw_if_any(Door::command_line, std::move(on_command_line));
 }
 
-std::unique_ptr<Mortality> mortality_of(const Law& law, Month month) {
+/// The improvement of every age and year of the horizon after the year to which the factors were fitted.
+Improvement improvement_of(const ParameterTree& law, const LifeTable& table, Horizon horizon) {
+  const Month month = horizon.first;
+  Improvement improvement;
+  improvement.first_year = law.month_value("mortality.improvement_first", month).year();
+  improvement.years = std::max(0, (horizon.end() - 1).year() - improvement.first_year + 1);
+  const double pace = law.rate("mortality.improvement_pace", month).to_double();
+  for (const Sex sex : {Sex::male, Sex::female}) {
+    const NumberTable& rates = law.numbers(std::string("mortality.improvement_") + to_string(sex), month);
+    std::vector<double>& annual = improvement.annual[static_cast<std::size_t>(sex)];
+    for (int age = table.first_age; age <= table.last_age(); ++age) {
+      annual.push_back(rates.at_least(age).to_double() * pace);
+    }
+  }
+  return improvement;
+}
+
+std::unique_ptr<Mortality> mortality_of(const Law& law, Horizon horizon) {
   std::array<Rate, scheme_count> factor;
   for (int s = 0; s < scheme_count; ++s) {
     const std::string scheme = to_string(static_cast<Scheme>(s));
-    factor[static_cast<std::size_t>(s)] = law.parameters.rate("mortality.factor." + scheme, month);
+    factor[static_cast<std::size_t>(s)] = law.parameters.rate("mortality.factor." + scheme, horizon.first);
   }
-  const std::string& table = law.parameters.choice("mortality.table", month);
+  const std::string& table = law.parameters.choice("mortality.table", horizon.first);
   const auto found = law.life_tables.find(table);
   EXPECT(found != law.life_tables.end());
-  return std::make_unique<Mortality>(found->second, factor);
+  return std::make_unique<Mortality>(found->second, factor, improvement_of(law.parameters, found->second, horizon));
 }
 
 void check_horizon(const Session& session) {
+  constexpr int last_year = 2060;  // the assumptions of the outlook say nothing about a further future
   const Scenario& scenario = session.scenario;
   const Horizon& horizon = scenario.horizon;
   const bool follows = session.roster.as_of + 1 == horizon.first;
-  const bool within = (horizon.end() - 1).year() == session.budget.fiscal_year;
-  if (follows && within) return;
+  if (follows && (horizon.end() - 1).year() <= last_year) return;
   InputErrors errors;
   errors.add({scenario.horizon_origin, 0, 0}, "horizon",
              to_string(horizon) +
-                 (follows ? " goes beyond the budget's year " + std::to_string(session.budget.fiscal_year)
+                 (follows ? " goes beyond " + std::to_string(last_year)
                           : " does not begin in the month after the roster, " + to_string(session.roster.as_of + 1)),
-             follows ? "inflow and law of later years are not assumed here"
+             follows ? "the assumptions about growth and new members are not meant for so long"
                      : "members are known as they stood at the end of " + to_string(session.roster.as_of),
-             "Choose months from " + to_string(session.roster.as_of + 1) + " to " +
-                 std::to_string(session.budget.fiscal_year) + "-12");
+             "Choose months from " + to_string(session.roster.as_of + 1) + " on, as " +
+                 to_string(session.roster.as_of + 1) + "..2030-12");
   throw InputRejected(scenario.horizon_origin.starts_with('-') || scenario.horizon_origin.starts_with("DISBURSE_")
                           ? Door::command_line
                           : Door::data,
@@ -157,9 +176,9 @@ Session open_session(const Options& options) {
   const Recipe recipe = read_recipe(session.paths.rosters() / (scenario.recipe + ".toml"), parameters);
   session.law.digest = sha256_hex(session.law.digest + recipe.digest);
   // Who the members are does not depend on a what-if about their mortality: the recipe sees the law as published.
-  const auto published = mortality_of(session.law, scenario.horizon.first);
+  const auto published = mortality_of(session.law, scenario.horizon);
   apply_scenario(session);
-  session.mortality = mortality_of(session.law, scenario.horizon.first);
+  session.mortality = mortality_of(session.law, scenario.horizon);
 
   const fs::path budget_file = session.paths.budgets() / (scenario.budget + ".toml");
   session.document = read_budget(budget_file);
@@ -168,9 +187,22 @@ Session open_session(const Options& options) {
   session.roster =
       options.roster ? read_roster(*options.roster) : synthesize(recipe, parameters, *published, scenario.seed);
   check_horizon(session);
+  session.roster = with_outlook(std::move(session.roster), parameters, scenario.horizon.end() - 1, scenario.seed);
   add_programmes(session);
   return session;
 }
+
+namespace {
+
+Irregularities irregularities(const ParameterTree& law, Month month) {
+  const auto months = [&](const char* path) { return static_cast<int>(law.integer(path, month)); };
+  return {law.rate("irregular.late_death_share", month), months("irregular.late_death_months"),
+          law.rate("irregular.recovered_share", month),  law.rate("irregular.suspended_share", month),
+          months("irregular.suspended_months"),          law.rate("irregular.restored_share", month),
+          law.rate("irregular.late_claim_share", month), months("irregular.late_claim_months")};
+}
+
+}  // namespace
 
 Manifest manifest_of(const Session& session) {
   return {build::version,
@@ -187,15 +219,19 @@ Manifest manifest_of(const Session& session) {
 
 RunResult run(const Session& session, int threads) {
   const Population population(session.roster, session.scenario.horizon);
-  Projection projection = project(population, session.programmes, *session.mortality, threads);
+  Projection projection = project(population, session.programmes, *session.mortality, threads,
+                                  irregularities(session.law.parameters, session.scenario.horizon.first));
   RunResult result;
   result.scenario = session.scenario;
   result.manifest = manifest_of(session);
   result.ledger = std::move(projection.ledger);
   result.population = std::move(projection.population);
+  result.contributors = std::move(projection.contributors);
   result.findings = check(session.document);
   for (const auto& [path, parameter] : session.law.parameters.all()) result.parameters.push_back(parameter);
   compare(result, session.programmes, session.budget, session.law.parameters);
+  result.years = years_of(result, session.programmes, session.budget);
+  if (result.years.size() > 1) result.carried = carried_values(result, session.programmes, session.law.parameters);
   check_control(result, session.budget);
   return result;
 }

@@ -1,4 +1,5 @@
-// 职业年金虚账做实: the employer's booked 8 % of a batch of months, with interest to the month of payment.
+// 职业年金虚账做实: the employer's booked 8 %, made real with interest by batches of months, on retirement and on
+// death.
 #include <algorithm>
 #include <vector>
 
@@ -12,20 +13,23 @@ namespace {
 class AnnuityFunding final : public RuleProgramme<AnnuityFunding> {
  public:
   explicit AnnuityFunding(const ProgrammeContext& context)
-      : RuleProgramme(context), in_service_(component("in_service")), leavers_(component("leavers")) {
-    const ParameterTree& law = context.law;
-    const Month first_month = horizon().first;
-    paid_ = law.month_value("annuity_funding.payment_month", first_month);
-    batch_ = {law.month_value("annuity_funding.batch_first", first_month), 0};
-    batch_.count = law.month_value("annuity_funding.batch_last", first_month) - batch_.first + 1;
-    EXPECT(batch_.count > 0 && paid_ >= batch_.end());
-    // Booked from month i of the batch to its end, for a base of one yuan: the newest months first.
-    const Rate interest = law.rate("annuity_funding.interest", first_month);
-    factor_from_.assign(static_cast<std::size_t>(batch_.count) + 1, Rate(0, 1));
-    for (int i = batch_.count - 1; i >= 0; --i) {
-      const Month month = batch_.month(i);
-      const Rate booked = product(law.rate("contribution.annuity_employer", month), growth(interest, paid_ - month));
-      factor_from_[static_cast<std::size_t>(i)] = factor_from_[static_cast<std::size_t>(i) + 1] + booked;
+      : RuleProgramme(context),
+        in_service_(component("in_service")),
+        leavers_(component("leavers")),
+        on_retirement_(component("on_retirement")),
+        on_death_(component("on_death")) {
+    const Bookings bookings(context.law, horizon());
+    Month real_until = context.law.month_value("annuity_funding.real_until_before", horizon().first);
+    for (int month = 0; month < horizon().count; ++month) {
+      const Month now = horizon().month(month);
+      Funding batch;
+      if (context.law.month_value("annuity_funding.payment_month", now) == now) {
+        batch = batch_in(context.law, bookings, now, real_until);
+        real_until = batch.last;
+      }
+      batches_.push_back(batch);
+      // Whoever retires or dies is paid the months that no batch has made real.
+      events_.push_back(bookings.funding(real_until + 1, now, now));
     }
   }
 
@@ -35,28 +39,101 @@ class AnnuityFunding final : public RuleProgramme<AnnuityFunding> {
 
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {
-    for (int month = 0; month < horizon().count; ++month) {
-      const auto t = static_cast<std::size_t>(month);
-      const int skipped = std::max(0, member.joined - batch_.first);
-      if (horizon().month(month) != paid_) {
-        reader.nothing(t, Reason::no_payment_month);
-      } else if (member.annuity_base == Money{}) {
-        reader.nothing(t, Reason::not_fully_funded);
-      } else if (skipped >= batch_.count) {
-        reader.nothing(t, Reason::no_months_in_batch);
-      } else {
-        const Rate& factor = factor_from_[static_cast<std::size_t>(skipped)];
-        reader.pay(member.role == Role::leaver ? leavers_ : in_service_, t,
-                   member.annuity_base.times(factor, Rounding::half_up));
-      }
-    }
+    for (int month = 0; month < horizon().count; ++month) pay_month(member, month, reader);
   }
 
  private:
-  std::size_t in_service_, leavers_;
-  Month paid_;
-  Horizon batch_;
-  std::vector<Rate> factor_from_;  // by months of the batch that the member was not there for
+  /// What one yuan of base has become by the month of payment, by the first month that a member was there for.
+  struct Funding {
+    Month first = Month::none();
+    Month last = Month::none();
+    std::vector<Rate> from;  ///< by months since `first`
+    /// 0 when no month of the member lies in it.
+    Rate factor(Month joined) const {
+      const int skipped = std::max(0, joined - first);
+      return static_cast<std::size_t>(skipped) < from.size() ? from[static_cast<std::size_t>(skipped)] : Rate();
+    }
+    bool empty() const { return from.empty(); }
+  };
+
+  /// Looks law and wages up once; bookings go back as far as anything is unpaid.
+  class Bookings {
+   public:
+    Bookings(const ParameterTree& law, Horizon horizon)
+        : law_(law), index_first_(law.month_value("annuity_funding.base_index_first", horizon.first)) {
+      const Rate interest = law.rate("annuity_funding.interest", horizon.first);
+      const Month earliest = law.month_value("award.reform_first", horizon.first);
+      for (int months = 0; months <= horizon.end() - earliest; ++months) growth_.push_back(growth(interest, months));
+      for (Month month = earliest; month < horizon.end(); ++month) booked_.push_back(booked(month));
+      earliest_ = earliest;
+    }
+
+    /// Months `first` to `last`, paid in `paid`.
+    Funding funding(Month first, Month last, Month paid) const {
+      Funding result{first, last, {}};
+      if (last < first) return result;
+      result.from.assign(static_cast<std::size_t>(last - first) + 1, Rate(0, 1));
+      Rate sum(0, 1);
+      for (int i = last - first; i >= 0; --i) {
+        sum = sum + product(booked_[static_cast<std::size_t>(first + i - earliest_)],
+                            growth_[static_cast<std::size_t>(paid - (first + i))]);
+        result.from[static_cast<std::size_t>(i)] = sum;
+      }
+      return result;
+    }
+
+   private:
+    /// 8 % of a base that has grown with the average wage since the month of the roster's base.
+    Rate booked(Month month) const {
+      const Rate share = law_.rate("contribution.annuity_employer", month);
+      if (month < index_first_) return share;
+      const Rate wages(law_.money("contribution.average_wage", month).fen(),
+                       law_.money("contribution.average_wage", index_first_).fen());
+      return product(share, wages);
+    }
+
+    const ParameterTree& law_;
+    Month index_first_;
+    Month earliest_;
+    std::vector<Rate> booked_;  // by months since the earliest
+    std::vector<Rate> growth_;  // by months of interest
+  };
+
+  /// The year's batch, without months that are real already.
+  static Funding batch_in(const ParameterTree& law, const Bookings& bookings, Month paid, Month real_until) {
+    const Month first = std::max(law.month_value("annuity_funding.batch_first", paid), real_until + 1);
+    const Month last = law.month_value("annuity_funding.batch_last", paid);
+    EXPECT(last < paid);
+    return bookings.funding(first, last, paid);
+  }
+
+  template <class Reader>
+  void pay_month(const Member& member, int month, Reader& reader) const {
+    const auto t = static_cast<std::size_t>(month);
+    const Month now = horizon().month(month);
+    if (member.annuity_base == Money{}) return reader.nothing(t, Reason::not_fully_funded);
+    if (!member.is_member_in(now)) return reader.nothing(t, Reason::not_yet_a_member);
+    if (now > member.retired) return reader.nothing(t, Reason::paid_at_retirement);
+    const Rate batch = batches_[t].factor(member.joined);
+    if (batch != Rate()) {
+      reader.pay(member.role == Role::leaver ? leavers_ : in_service_, t,
+                 member.annuity_base.times(batch, Rounding::half_up));
+    }
+    const Rate unpaid = member.retired.is_none() ? Rate() : events_[t].factor(member.joined);
+    if (unpaid != Rate()) {
+      const Money amount = member.annuity_base.times(unpaid, Rounding::half_up);
+      if (now == member.retired) reader.pay(on_retirement_, t, amount);
+      // Who dies in the month of retirement has been paid.
+      if (now != member.retired) reader.pay(on_death_, t, amount);
+    }
+    if (batch == Rate() && unpaid == Rate()) {
+      reader.nothing(t, batches_[t].empty() ? Reason::no_payment_month : Reason::no_months_in_batch);
+    }
+  }
+
+  std::size_t in_service_, leavers_, on_retirement_, on_death_;
+  std::vector<Funding> batches_;  // one a month, empty where none is paid
+  std::vector<Funding> events_;   // one a month
 };
 
 }  // namespace

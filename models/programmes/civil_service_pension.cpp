@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/growth.hpp"
 #include "engine/programme.hpp"
+#include "models/account.hpp"
 #include "models/adjustment.hpp"
+#include "models/award.hpp"
 
 namespace disburse {
 namespace {
@@ -15,15 +18,23 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
         pension_(component("pension")),
         arrears_(component("adjustment_arrears")),
         contribution_(component("contribution")),
-        offset_(component("contribution_offset")) {
+        offset_(component("contribution_offset")),
+        inheritance_(component("account_inheritance")),
+        law_(context.law),
+        accounts_(context.law, context.horizon.end() - 1) {
     const std::string area =
         "adjustment.area_addition_" + context.law.choice("civil_service_pension.area_class", context.horizon.first);
     const bool none = area.ends_with("none");
     for (int year = horizon().first.year(); year <= (horizon().end() - 1).year(); ++year) {
       adjustments_.push_back(adjustment_terms(context.law, year, none ? "" : area));
     }
-    for (int t = 0; t < horizon().count; ++t)
-      contributions_.push_back(contribution_terms(context.law, horizon().month(t)));
+    Rate wages(1, 1);  // the roster's bases are those of its first year
+    for (int t = 0; t < horizon().count; ++t) {
+      const Month month = horizon().month(t);
+      if (t != 0 && month.month() == 1)
+        wages = product(wages, Rate(1, 1) + context.law.rate("outlook.wage_growth", month));
+      contributions_.push_back(contribution_terms(context.law, month, wages));
+    }
   }
 
   bool concerns(Scheme scheme, Role role) const override {
@@ -36,10 +47,10 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
 
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {
-    if (member.role == Role::active) {
-      contribute(member, reader);
+    if (member.role == Role::active && member.retired.is_none()) {
+      for (std::size_t t = 0; t < contributions_.size(); ++t) contribute(member, t, reader);
     } else {
-      draw_pension(member, reader);
+      live_on(member, reader);
     }
   }
 
@@ -47,47 +58,84 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   struct ContributionTerms {
     Rate rate;  ///< employer and individual together
     Money floor, cap;
+    Rate wages;  ///< growth of bases since the roster's first year
   };
 
-  static ContributionTerms contribution_terms(const ParameterTree& law, Month month) {
+  static ContributionTerms contribution_terms(const ParameterTree& law, Month month, const Rate& wages) {
     return {law.rate("contribution.civil_service_employer", month) +
                 law.rate("contribution.civil_service_individual", month),
-            law.money("contribution.base_floor", month), law.money("contribution.base_cap", month)};
+            law.money("contribution.base_floor", month), law.money("contribution.base_cap", month), wages};
   }
 
   const AdjustmentTerms& terms_of(int year) const {
     return adjustments_[static_cast<std::size_t>(year - horizon().first.year())];
   }
 
-  template <class Reader>
-  void contribute(const Member& member, Reader& reader) const {
-    for (std::size_t t = 0; t < contributions_.size(); ++t) {
-      const ContributionTerms& terms = contributions_[t];
-      const Money amount = std::clamp(member.base, terms.floor, terms.cap).times(terms.rate, Rounding::half_up);
-      reader.pay(contribution_, t, amount);
-      reader.pay(offset_, t, -amount);
-    }
+  /// What the heirs would get in a month: the account of those at work, what is left of it of the retired.
+  struct Inheritance {
+    Rate index;
+    Rate divisor;
+  };
+
+  Inheritance inheritance_of(const Member& member) const {
+    Inheritance inheritance;
+    if (member.role == Role::active) inheritance.index = contribution_index(law_, member.base, horizon().first);
+    if (member.account_pension != Money{}) inheritance.divisor = account_divisor(law_, member.birth, member.retired);
+    return inheritance;
   }
 
-  /// Year by year: the old amount until the announcement, the new one from it on, the difference as arrears.
   template <class Reader>
-  void draw_pension(const Member& member, Reader& reader) const {
+  void contribute(const Member& member, std::size_t t, Reader& reader) const {
+    const ContributionTerms& terms = contributions_[t];
+    const Money base = terms.wages == Rate(1, 1) ? member.base : member.base.times(terms.wages, Rounding::half_up);
+    const Money amount = std::clamp(base, terms.floor, terms.cap).times(terms.rate, Rounding::half_up);
+    reader.pay(contribution_, t, amount);
+    reader.pay(offset_, t, -amount);
+  }
+
+  /// Year by year: contributions at work; then the old amount until the announcement, the new one from it on, the
+  /// difference as arrears.
+  template <class Reader>
+  void live_on(const Member& member, Reader& reader) const {
+    const Inheritance inheritance = inheritance_of(member);
     Money pension = member.pension;
     for (const AdjustmentTerms& terms : adjustments_) {
-      const bool adjusted = eligible(terms, member);
-      const Rise rise = adjusted ? rise_of(terms, member, pension) : Rise{};
       const Month from = std::max(Month(terms.year, 1), horizon().first);
       const Month to = std::min(Month(terms.year + 1, 1), horizon().end());
-      for (Month month = from; month < to; ++month) pay_month(member, terms, rise, pension, month, reader);
+      const bool adjusted = eligible(terms, member);
+      const Rise rise = adjusted ? rise_of(terms, member, pension) : Rise{};
+      for (Month month = from; month < to; ++month) {
+        if (month <= member.retired) {
+          before_retirement(member, inheritance, month, reader);
+        } else {
+          pay_month(terms, rise, pension, month, reader);
+          leave_rest(member, inheritance, month, reader);
+        }
+      }
       pension += rise.total();
     }
   }
 
   template <class Reader>
-  void pay_month(const Member& member, const AdjustmentTerms& terms, const Rise& rise, Money pension, Month month,
-                 Reader& reader) const {
+  void before_retirement(const Member& member, const Inheritance& inheritance, Month month, Reader& reader) const {
     const auto t = static_cast<std::size_t>(month - horizon().first);
-    if (month <= member.retired) return reader.nothing(t, Reason::not_yet_retired);
+    if (member.role != Role::active) return reader.nothing(t, Reason::not_yet_retired);
+    if (!member.is_member_in(month)) return reader.nothing(t, Reason::not_yet_a_member);
+    contribute(member, t, reader);
+    const Money balance = accounts_.balance(member.joined, month, inheritance.index);
+    if (balance != Money{}) reader.pay(inheritance_, t, balance);
+  }
+
+  template <class Reader>
+  void leave_rest(const Member& member, const Inheritance& inheritance, Month month, Reader& reader) const {
+    if (member.account_pension == Money{}) return;
+    const Money rest = rest_of_account(member.account_pension, inheritance.divisor, month - member.retired);
+    if (rest != Money{}) reader.pay(inheritance_, static_cast<std::size_t>(month - horizon().first), rest);
+  }
+
+  template <class Reader>
+  void pay_month(const AdjustmentTerms& terms, const Rise& rise, Money pension, Month month, Reader& reader) const {
+    const auto t = static_cast<std::size_t>(month - horizon().first);
     const bool announced = month >= terms.announced;
     const Money raised = pension + rise.total();
     if constexpr (Reader::explains) describe(rise, pension, announced, reader);
@@ -109,7 +157,9 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
     if (rise.area != Money{}) reader.step({"艰苦边远地区倾斜", rise.area});
   }
 
-  std::size_t pension_, arrears_, contribution_, offset_;
+  std::size_t pension_, arrears_, contribution_, offset_, inheritance_;
+  const ParameterTree& law_;
+  AccountSeries accounts_;
   std::vector<AdjustmentTerms> adjustments_;      // one a year
   std::vector<ContributionTerms> contributions_;  // one a month
 };

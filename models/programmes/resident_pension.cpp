@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "engine/programme.hpp"
+#include "models/account.hpp"
 
 namespace disburse {
 namespace {
@@ -18,10 +19,14 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
         years_(component("year_addition")),
         account_(component("account_pension")),
         funeral_(component("funeral_grant")),
+        inheritance_(component("account_inheritance")),
         subsidy_city_(component("subsidy_city")),
         subsidy_region_(component("subsidy_region")),
         hardship_(component("hardship_contribution")) {
     for (int t = 0; t < horizon().count; ++t) terms_.push_back(terms_in(context.law, horizon().month(t)));
+    divisor_ = Rate(context.law.integer("account.resident_divisor", horizon().first), 1);
+    const Rate interest = context.law.rate("account.resident_interest", horizon().first);
+    for (int years = 0; years <= most_years; ++years) grown_.push_back(grown_payments(interest, years));
   }
 
   bool concerns(Scheme scheme, Role role) const override {
@@ -30,11 +35,14 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
 
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {
+    std::size_t t = 0;
     if (member.role == Role::payer) {
-      subsidise(member, reader);
-    } else {
-      draw_pension(member, reader);
+      Account account = account_of(member);
+      for (; t < terms_.size() && !(horizon().month(static_cast<int>(t)) > member.retired); ++t) {
+        pay_in(member, account, t, reader);
+      }
     }
+    draw_pension(member, t, reader);
   }
 
  private:
@@ -62,10 +70,31 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
     return terms;
   }
 
+  /// What a payer's heirs would get: yearly payments grown at interest. It changes once a year.
+  struct Account {
+    Money yearly;
+    int years = -1;
+    Money balance;
+  };
+
+  Account account_of(const Member& member) const {
+    const Money grade = Money::yuan(member.grade);
+    return {grade + terms_.front().subsidy.at_least(member.grade), -1, {}};
+  }
+
+  Money balance_in(Account& account, const Member& member, Month month) const {
+    const int years = std::clamp((member.service_months - (member.retired - month)) / 12, 0, most_years);
+    if (years != account.years) {
+      account.years = years;
+      account.balance = account.yearly.times(grown_[static_cast<std::size_t>(years)], Rounding::half_up);
+    }
+    return account.balance;
+  }
+
   template <class Reader>
-  void draw_pension(const Member& member, Reader& reader) const {
+  void draw_pension(const Member& member, std::size_t from, Reader& reader) const {
     const std::int64_t full_years = member.service_months / 12;
-    for (std::size_t t = 0; t < terms_.size(); ++t) {
+    for (std::size_t t = from; t < terms_.size(); ++t) {
       const Terms& terms = terms_[t];
       const Month month = horizon().month(static_cast<int>(t));
       if (month <= member.retired) {
@@ -79,30 +108,40 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
       reader.pay(city_, t, terms.city);
       if (by_age != Money{}) reader.pay(age_, t, by_age);
       if (by_years != Money{}) reader.pay(years_, t, by_years);
-      if (member.account_pension != Money{}) reader.pay(account_, t, member.account_pension);
       reader.pay(funeral_, t, terms.funeral);
+      if (member.account_pension == Money{}) continue;
+      reader.pay(account_, t, member.account_pension);
+      const Money rest = rest_of_account(member.account_pension, divisor_, month - member.retired);
+      if (rest != Money{}) reader.pay(inheritance_, t, rest);
     }
   }
 
   /// The subsidy follows the grade; the county pays a fixed amount of it, the region the rest.
   template <class Reader>
-  void subsidise(const Member& member, Reader& reader) const {
-    for (std::size_t t = 0; t < terms_.size(); ++t) {
-      const Terms& terms = terms_[t];
-      if (!terms.contribution_month) {
-        reader.nothing(t, Reason::no_payment_month);
-        continue;
-      }
-      const Money whole = terms.subsidy.at_least(member.grade);
-      const Money city = std::min(whole, terms.subsidy_city);
-      reader.pay(subsidy_city_, t, city);
-      if (whole != city) reader.pay(subsidy_region_, t, whole - city);
-      if (member.hardship) reader.pay(hardship_, t, terms.hardship);
+  void pay_in(const Member& member, Account& account, std::size_t t, Reader& reader) const {
+    const Terms& terms = terms_[t];
+    const Month month = horizon().month(static_cast<int>(t));
+    if (!member.is_member_in(month)) return reader.nothing(t, Reason::not_yet_a_member);
+    const bool leaves_account = !member.retired.is_none() && balance_in(account, member, month) != Money{};
+    if (leaves_account) reader.pay(inheritance_, t, account.balance);
+    if (!terms.contribution_month) {
+      if (!leaves_account) reader.nothing(t, Reason::no_payment_month);
+      return;
     }
+    const Money whole = terms.subsidy.at_least(member.grade);
+    const Money city = std::min(whole, terms.subsidy_city);
+    reader.pay(subsidy_city_, t, city);
+    if (whole != city) reader.pay(subsidy_region_, t, whole - city);
+    if (member.hardship) reader.pay(hardship_, t, terms.hardship);
   }
 
-  std::size_t central_, region_, city_, age_, years_, account_, funeral_, subsidy_city_, subsidy_region_, hardship_;
+  static constexpr int most_years = 100;  // of paying, far beyond any life at work
+
+  std::size_t central_, region_, city_, age_, years_, account_, funeral_, inheritance_, subsidy_city_, subsidy_region_,
+      hardship_;
   std::vector<Terms> terms_;  // one a month
+  Rate divisor_;
+  std::vector<Rate> grown_;  // yearly payments of one yuan, by years
 };
 
 }  // namespace

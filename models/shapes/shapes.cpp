@@ -44,7 +44,8 @@ class PlannedLines final : public FixedProgramme {
       if (line.basic == Money{}) continue;
       for (int t = 0; t < horizon().count; ++t) {
         const Month month = horizon().month(t);
-        if (month.year() == context.budget.fiscal_year)
+        // Later years carry the last budget known.
+        if (month.year() >= context.budget.fiscal_year)
           pay(line.code, Payer::city, month, monthly_part(line.basic, month));
       }
     }

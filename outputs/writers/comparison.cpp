@@ -43,7 +43,8 @@ std::string untouched_text(const VariantComparison& variant, Language language) 
     if (change.untouched) names += "  - " + name_in(change, language) + "\n";
   }
   if (names.empty()) return "";
-  return say(language, "台账逐格完全相同，差异为零：\n", "Every ledger cell the same, the difference exactly zero:\n") + names;
+  return say(language, "台账逐格完全相同，差异为零：\n", "Every ledger cell the same, the difference exactly zero:\n") +
+         names;
 }
 
 std::string variant_text(const VariantComparison& variant, Language language) {
@@ -63,7 +64,8 @@ std::string variant_text(const VariantComparison& variant, Language language) {
   std::vector<Cell> total{say(language, "合计（全部科目）", "total (all lines)")};
   append(total, variant.total);
   table.total(std::move(total));
-  std::string text = "\n[ " + variant.scenario + " ]  " + variant.title + "\n" + changes_text(variant, language) + table.text();
+  std::string text =
+      "\n[ " + variant.scenario + " ]  " + variant.title + "\n" + changes_text(variant, language) + table.text();
   if (!variant.same_members) {
     text += say(language, "注意：两个情景的花名册不同，差异包含人员变化。\n",
                 "Note: the two scenarios have different rosters; the difference holds that too.\n");

@@ -64,7 +64,7 @@ void flow_row(CsvTable& table, Scheme scheme, const std::string& period, const F
   table.number(flow.other_exits).number(flow.closing).end_row();
 }
 
-std::string population_csv(const RunResult& result) {
+std::string flows_csv(const std::vector<PopulationFlow>& flows, const Horizon& horizon) {
   CsvTable table({{"险种", "scheme"},
                   {"期间", "period"},
                   {"期初人数", "opening"},
@@ -72,9 +72,41 @@ std::string population_csv(const RunResult& result) {
                   {"死亡", "deaths"},
                   {"其他减少", "other_exits"},
                   {"期末人数", "closing"}});
-  for (const PopulationFlow& flow : result.population) {
+  for (const PopulationFlow& flow : flows) {
     for (const FlowMonth& month : flow.monthly) flow_row(table, flow.scheme, to_string(month.month), month);
-    flow_row(table, flow.scheme, to_string(result.manifest.horizon), flow.year);
+    flow_row(table, flow.scheme, to_string(horizon), flow.year);
+  }
+  return table.bytes();
+}
+
+std::string years_csv(const RunResult& result) {
+  CsvTable table({{"年度", "year"},
+                  {"项目代号", "id"},
+                  {"项目", "name"},
+                  {"预算科目负担（元）", "line_amount"},
+                  {"全部支出（元）", "outlay"},
+                  {"人数（最多月）", "headcount"},
+                  {"人次", "units"},
+                  {"人均每次（元）", "average"},
+                  {"新增领取", "entrants"},
+                  {"死亡", "deaths"}});
+  for (const YearFigure& year : result.years) {
+    for (std::size_t p = 0; p < year.programmes.size(); ++p) {
+      const YearOfProgramme& programme = year.programmes[p];
+      table.integer(year.year).text(programme.id).text(result.programmes.at(p).name).money(programme.line);
+      table.money(programme.outlay).number(programme.headcount).number(programme.units).money(programme.average);
+      table.number(programme.entrants).number(programme.deaths).end_row();
+    }
+  }
+  return table.bytes();
+}
+
+std::string carried_csv(const RunResult& result) {
+  CsvTable table(
+      {{"参数", "path"}, {"名称", "name"}, {"取值", "value"}, {"自", "since"}, {"涉及以后各年支出（元）", "outlay"}});
+  for (const CarriedValue& value : result.carried) {
+    table.text(value.path).text(value.name).text(value.value).text(to_string(value.since)).money(value.outlay);
+    table.end_row();
   }
   return table.bytes();
 }
@@ -152,10 +184,17 @@ std::string programmes_csv(const RunResult& result) {
 }
 
 std::vector<NamedFile> run_csv(const RunResult& result) {
-  return {{"programmes.csv", programmes_csv(result)}, {"lines.csv", lines_csv(result.lines)},
-          {"economic.csv", economic_csv(result)},     {"monthly.csv", monthly_csv(result)},
-          {"payers.csv", payers_csv(result)},         {"population.csv", population_csv(result)},
-          {"ledger.csv", ledger_csv(result)},         {"parameters.csv", parameters_csv(result)},
+  return {{"programmes.csv", programmes_csv(result)},
+          {"lines.csv", lines_csv(result.lines)},
+          {"economic.csv", economic_csv(result)},
+          {"monthly.csv", monthly_csv(result)},
+          {"payers.csv", payers_csv(result)},
+          {"population.csv", flows_csv(result.population, result.manifest.horizon)},
+          {"contributors.csv", flows_csv(result.contributors, result.manifest.horizon)},
+          {"years.csv", years_csv(result)},
+          {"carried.csv", carried_csv(result)},
+          {"ledger.csv", ledger_csv(result)},
+          {"parameters.csv", parameters_csv(result)},
           {"findings.csv", findings_csv(result)}};
 }
 

@@ -93,6 +93,53 @@ Json population_part(const std::vector<PopulationFlow>& population) {
       row.update(flow_part(month));
       entry["monthly"].push_back(std::move(row));
     }
+    entry["years"] = Json::array();
+    for (const FlowMonth& year : flow.years) {
+      Json row;
+      row["year"] = year.month.year();
+      row.update(flow_part(year));
+      entry["years"].push_back(std::move(row));
+    }
+    part.push_back(std::move(entry));
+  }
+  return part;
+}
+
+Json years_part(const std::vector<YearFigure>& years) {
+  Json part = Json::array();
+  for (const YearFigure& year : years) {
+    Json entry;
+    entry["year"] = year.year;
+    entry["line_fen"] = year.line.fen();
+    entry["outlay_fen"] = year.outlay.fen();
+    entry["programmes"] = Json::array();
+    for (const YearOfProgramme& programme : year.programmes) {
+      Json row;
+      row["id"] = programme.id;
+      row["line_fen"] = programme.line.fen();
+      row["outlay_fen"] = programme.outlay.fen();
+      row["headcount"] = programme.headcount;
+      row["units"] = programme.units;
+      row["average_fen"] = programme.average.fen();
+      row["entrants"] = programme.entrants;
+      row["deaths"] = programme.deaths;
+      entry["programmes"].push_back(std::move(row));
+    }
+    entry["lines"] = lines_part(year.lines);
+    part.push_back(std::move(entry));
+  }
+  return part;
+}
+
+Json carried_part(const std::vector<CarriedValue>& carried) {
+  Json part = Json::array();
+  for (const CarriedValue& value : carried) {
+    Json entry;
+    entry["path"] = value.path;
+    entry["name"] = value.name;
+    entry["value"] = value.value;
+    entry["since"] = to_string(value.since);
+    entry["outlay_fen"] = value.outlay.fen();
     part.push_back(std::move(entry));
   }
   return part;
@@ -128,7 +175,10 @@ std::string run_json(const RunResult& result) {
   document["total"] = Json::object();
   add_comparison(document["total"], result.total);
   document["monthly"] = monthly_part(result.monthly);
+  document["years"] = years_part(result.years);
+  document["carried"] = carried_part(result.carried);
   document["population"] = population_part(result.population);
+  document["contributors"] = population_part(result.contributors);
   document["control"] = control_part(result.control);
   document["findings"] = findings_part(result.findings);
   return json_text(document);

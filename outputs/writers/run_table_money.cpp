@@ -151,6 +151,7 @@ std::string lines_section(const RunResult& result, const TableStyle& style) {
 std::string months_section(const RunResult& result, const TableStyle& style) {
   std::string text;
   for (const YearBlock& block : blocks_of(result.monthly)) {
+    if (result.years.size() > 1 && block.year != result.fiscal_year) continue;  // later months stand in the files
     const std::string year = std::to_string(block.year);
     text += section_title(style.language == Language::zh ? year + " 年分月支出（预算科目负担）"
                                                          : "Month by month " + year + " (what falls on the line)",

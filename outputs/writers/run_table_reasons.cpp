@@ -134,7 +134,7 @@ std::string payers_section(const RunResult& result, const TableStyle& style) {
 }
 
 std::string population_section(const RunResult& result, const TableStyle& style) {
-  if (result.population.empty()) return "";
+  if (result.population.empty() || result.years.size() > 1) return "";
   const Language language = style.language;
   TextTable table({{say(language, "险种", "scheme"), Align::left},
                    {say(language, "期初", "opening"), Align::right},

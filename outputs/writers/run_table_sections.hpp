@@ -28,6 +28,9 @@ std::string programmes_section(const RunResult& result, const TableStyle& style)
 std::string lines_section(const RunResult& result, const TableStyle& style);
 std::string months_section(const RunResult& result, const TableStyle& style);
 
+/// Empty within one year.
+std::string years_section(const RunResult& result, const TableStyle& style);
+
 std::string meaning_section(const RunResult& result, const TableStyle& style);
 std::string payers_section(const RunResult& result, const TableStyle& style);
 std::string population_section(const RunResult& result, const TableStyle& style);

@@ -36,7 +36,7 @@ TEST(CommandLine, wrong_words_are_answered_and_leave_nothing) {
       {"run --horizon 2024-13..2024-12", 2, "2024-01..2024-12"},
       {"run --horizon 2024-12..2024-01", 2, "range of months"},
       {"run --horizon 2025-01..2025-12", 2, "month after the roster"},
-      {"run --horizon 2024-01..2026-12", 2, "beyond the budget's year"},
+      {"run --horizon 2024-01..2099-12", 2, "goes beyond 2060"},
       {"run --as-known-on 2024-02-30", 2, "is no day"},
       {"run --set unity_award", 2, "no assignment"},
       {"run --set =5", 2, "no assignment"},

@@ -56,6 +56,7 @@ ExpectedPayment read_payment(TomlTable& table) {
   payment.last = table.optional_month("until").value_or(payment.first);
   payment.paid = table.optional_month("paid").value_or(Month::none());
   payment.amount = yuan(table, "amount");
+  payment.change = yuan(table, "change");
   payment.working = table.text("working");
   table.finish();
   return payment;

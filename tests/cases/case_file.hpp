@@ -17,6 +17,7 @@ struct ExpectedPayment {
   Month last;
   Month paid;  ///< none: paid in the month due
   Money amount;
+  Money change;  ///< from one month to the next, where several are listed
   std::string working;
 };
 

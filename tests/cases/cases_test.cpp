@@ -56,7 +56,8 @@ std::vector<Payment> expected_payments(const Case& worked) {
   std::vector<Payment> expected;
   for (const ExpectedPayment& payment : worked.payments) {
     for (Month due = payment.first; due <= payment.last; ++due) {
-      expected.push_back({payment.component, due, payment.paid.is_none() ? due : payment.paid, payment.amount});
+      expected.push_back({payment.component, due, payment.paid.is_none() ? due : payment.paid,
+                          payment.amount + payment.change * (due - payment.first)});
     }
   }
   return expected;

@@ -90,8 +90,8 @@ TEST(Survival, nobody_dies_before_exposure) {
 
 TEST(Survival, ages_outside_the_table_take_its_ends) {
   const Mortality mortality(halving_table(), no_factor);
-  EXPECT_EQ(mortality.monthly(Scheme::resident, Sex::male, 20), 0);
-  EXPECT_EQ(mortality.monthly(Scheme::resident, Sex::male, 120), certain);
+  EXPECT_EQ(mortality.monthly(Scheme::resident, Sex::male, 20, 2024), 0);
+  EXPECT_EQ(mortality.monthly(Scheme::resident, Sex::male, 120, 2024), certain);
 }
 
 TEST(Survival, twelve_months_make_the_annual_probability) {
@@ -122,15 +122,15 @@ RC_GTEST_PROP(Survival, never_rises_and_deaths_sum_to_those_who_left, ()) {
 
 TEST(Mortality, factors_multiply_and_are_capped) {
   const Mortality mortality(table_in_tree("wpp2024_china"), factors(Rate(3, 5), Rate(1, 1), Rate(3, 1)));
-  EXPECT_NEAR(mortality.annual(Scheme::civil_service, Sex::male, 60), 0.0068484, 1e-12);  // 0.011414 x 0.6
-  EXPECT_NEAR(mortality.annual(Scheme::enterprise, Sex::female, 70), 0.015600, 1e-12);
-  EXPECT_DOUBLE_EQ(mortality.annual(Scheme::resident, Sex::male, 99), 1.0);  // 3 x 0.475902
+  EXPECT_NEAR(mortality.annual(Scheme::civil_service, Sex::male, 60, 2024), 0.0068484, 1e-12);  // 0.011414 x 0.6
+  EXPECT_NEAR(mortality.annual(Scheme::enterprise, Sex::female, 70, 2024), 0.015600, 1e-12);
+  EXPECT_DOUBLE_EQ(mortality.annual(Scheme::resident, Sex::male, 99, 2024), 1.0);  // 3 x 0.475902
 }
 
 TEST(Mortality, the_end_of_the_table_stays_certain_under_a_factor) {
   const Mortality mortality(table_in_tree("wpp2024_china"), factors(Rate(3, 5), Rate(3, 5), Rate(3, 5)));
-  EXPECT_EQ(mortality.monthly(Scheme::civil_service, Sex::female, 105), certain);
-  EXPECT_LT(mortality.monthly(Scheme::civil_service, Sex::female, 104), certain);
+  EXPECT_EQ(mortality.monthly(Scheme::civil_service, Sex::female, 105, 2024), certain);
+  EXPECT_LT(mortality.monthly(Scheme::civil_service, Sex::female, 104, 2024), certain);
 }
 
 struct Expectation {

@@ -67,7 +67,8 @@ class Reference {
       const Month month = horizon.month(t);
       const bool exposed = member.role == Role::pensioner && month > member.retired;
       const std::int64_t q =
-          exposed ? session_.mortality->monthly(member.scheme, member.sex, age_in(member.birth, month)) : 0;
+          exposed ? session_.mortality->monthly(member.scheme, member.sex, age_in(member.birth, month), month.year())
+                  : 0;
       const Int128 died = (Int128{alive.back()} * q + certain / 2) / certain;
       alive.push_back(alive.back() - static_cast<std::int64_t>(died));
     }

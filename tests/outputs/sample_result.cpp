@@ -108,8 +108,11 @@ ProgrammeResult basic_expenditure() {
 }
 
 PopulationFlow flow(Scheme scheme, double opening, double entrants, double deaths, double other, double closing) {
-  PopulationFlow result{scheme, {january, opening, entrants, deaths, other, closing}, {}};
-  result.monthly = {{january, opening, entrants, deaths, other, closing}};
+  PopulationFlow result;
+  result.scheme = scheme;
+  result.year = {january, opening, entrants, deaths, other, closing};
+  result.monthly = {result.year};
+  result.years = {result.year};
   return result;
 }
 

@@ -1,0 +1,21 @@
+#pragma once
+// The outlook (人口展望): how the members of a roster go on after its first year, by law and by stated assumptions.
+#include <cstdint>
+
+#include "engine/calendar.hpp"
+#include "engine/parameters.hpp"
+#include "engine/roster.hpp"
+
+namespace disburse {
+
+/// The roster with all that the months after its first year need:
+/// - members at work get their month of retirement from birth month and law (and the flexible choice that is assumed),
+///   and their pension at award;
+/// - payers get the month of the pension age and the account pension then;
+/// - new members at work, new payers and enterprise employees who will retire are added year by year.
+/// The first year stays as it is: who would leave in it has been replaced by a newcomer at its end.
+/// `last` is the last month projected; nothing changes when it lies within the first year. The digest stays that of
+/// the roster given: what is added follows from law, scenario and seed.
+Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed);
+
+}  // namespace disburse

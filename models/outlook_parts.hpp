@@ -1,0 +1,40 @@
+#pragma once
+// What the outlooks of the three schemes share.
+#include <string>
+
+#include "engine/random.hpp"
+#include "models/outlook.hpp"
+#include "models/retirement_age.hpp"
+
+namespace disburse {
+
+struct OutlookContext {
+  const ParameterTree& law;
+  Month begins;  ///< first month after the roster's first year
+  Month last;
+  std::uint64_t seed = 0;
+
+  std::int64_t number(const char* name) const { return law.integer(path(name), begins); }
+  Rate rate(const char* name) const { return law.rate(path(name), begins); }
+  Money money(const char* name) const { return law.money(path(name), begins); }
+
+ private:
+  static std::string path(const char* name) { return std::string("outlook.") + name; }
+};
+
+/// Month of retirement by law, moved by the flexible choice: earlier not below the old age, nor before the outlook
+/// begins, nor without the least service; `service_then` is the service at the statutory month.
+Month retirement_month(const OutlookContext& context, RetirementGroup group, Month birth, int service_then,
+                       const MemberKey& key);
+
+/// The key of added member `number`: "N" and eight digits behind the scheme's letter.
+MemberKey newcomer_key(char scheme, std::int64_t number);
+
+/// Of `count` members the first `share` ones: count x share, rounded half up.
+std::int64_t part_of(std::int64_t count, const Rate& share);
+
+void civil_service_outlook(Roster& roster, const OutlookContext& context);
+void enterprise_outlook(Roster& roster, const OutlookContext& context);
+void resident_outlook(Roster& roster, const OutlookContext& context);
+
+}  // namespace disburse
