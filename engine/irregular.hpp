@@ -1,5 +1,6 @@
 #pragma once
-// What happens between the rules (发放差错与补退): deaths reported late, suspensions for want of certification, late claims.
+// What happens between the rules (发放差错与补退): deaths reported late, suspensions for want of certification, late
+// claims.
 #include <vector>
 
 #include "engine/ledger.hpp"
@@ -9,18 +10,16 @@ namespace disburse {
 
 /// Rates of what goes wrong with monthly benefits, and how it is put right. All shares 0: nothing does.
 struct Irregularities {
-  Rate late_death_share;  ///< of deaths, reported late
+  Rate late_death_share;      ///< of deaths, reported late
   int late_death_months = 0;  ///< months paid on after a death reported late
-  Rate recovered_share;   ///< of what was overpaid, got back in the month of the report
-  Rate suspended_share;   ///< of those paid, suspended for want of 资格认证
-  int suspended_months = 0;  ///< until restored with back pay
-  Rate restored_share;    ///< of the suspended, restored
-  Rate late_claim_share;  ///< of new pensioners, claiming late
+  Rate recovered_share;       ///< of what was overpaid, got back in the month of the report
+  Rate suspended_share;       ///< of those paid, suspended for want of 资格认证
+  int suspended_months = 0;   ///< until restored with back pay
+  Rate restored_share;        ///< of the suspended, restored
+  Rate late_claim_share;      ///< of new pensioners, claiming late
   int late_claim_months = 0;  ///< first months paid at once afterwards
 
-  bool any() const {
-    return late_death_share != Rate() || suspended_share != Rate() || late_claim_share != Rate();
-  }
+  bool any() const { return late_death_share != Rate() || suspended_share != Rate() || late_claim_share != Rate(); }
 };
 
 /// Weighted sums of one programme's monthly components, by component and month paid, in units of 2^-48 fen.
@@ -35,14 +34,15 @@ class IrregularSums {
   void add(const IrregularSums& other);
 
   /// Books everything but suspensions, which follow from the regular sums; `key` carries programme, line and payer.
-  void book(LedgerBuilder& ledger, LedgerKey key, std::size_t component, Month first, const Irregularities& rates) const;
+  void book(LedgerBuilder& ledger, LedgerKey key, std::size_t component, Month first,
+            const Irregularities& rates) const;
 
  private:
   struct Sums {
-    Int128 overpaid = 0;    // to the dead
-    Int128 reported = 0;    // overpaid before, and found out now
-    Int128 postponed = 0;   // due now, claimed later
-    Int128 caught_up = 0;   // due before, claimed now
+    Int128 overpaid = 0;   // to the dead
+    Int128 reported = 0;   // overpaid before, and found out now
+    Int128 postponed = 0;  // due now, claimed later
+    Int128 caught_up = 0;  // due before, claimed now
   };
   std::size_t months_;
   std::vector<Sums> sums_;

@@ -52,8 +52,7 @@ YearOfProgramme year_of(const RunResult& run, const ProgrammeDefinition& definit
   }
   const auto thousandths = static_cast<std::int64_t>(sums.units * 1000.0 + 0.5);
   if (thousandths > 0) {
-    figure.average =
-        Money::fen(rounded_quotient(Int128{sums.benefits.fen()} * 1000, thousandths, Rounding::half_up));
+    figure.average = Money::fen(rounded_quotient(Int128{sums.benefits.fen()} * 1000, thousandths, Rounding::half_up));
   }
   if (const FlowMonth* flow = flow_in(run.population, definition.scheme, year)) {
     figure.entrants = flow->entrants;
@@ -66,7 +65,8 @@ std::vector<LineFigure> lines_in(const RunResult& run, const Budget& budget, int
   std::vector<LineFigure> lines;
   for (const BudgetLine& line : budget.lines) lines.push_back({line.code, line.name, {}});
   for (const LedgerCell& cell : run.ledger) {
-    if (cell.key.line.empty() || cell.key.paid.year() != year || !run.manifest.horizon.contains(cell.key.paid)) continue;
+    if (cell.key.line.empty() || cell.key.paid.year() != year || !run.manifest.horizon.contains(cell.key.paid))
+      continue;
     auto at = std::find_if(lines.begin(), lines.end(), [&](const LineFigure& l) { return l.code == cell.key.line; });
     if (at == lines.end()) at = lines.insert(lines.end(), {cell.key.line, "", {}});
     at->amount.projected += cell.amount;

@@ -34,8 +34,8 @@ class AccountSeries {
 /// The contribution index of a base: base / average wage, four decimals, within the floor and the cap of the base.
 Rate contribution_index(const ParameterTree& law, Money base, Month month);
 
-/// What `years` yearly payments of one yuan have grown to, the last of them just made: 1 + (1 + i) + ... as the residents'
-/// account is credited at the end of each year. `years` >= 0.
+/// What `years` yearly payments of one yuan have grown to, the last of them just made: 1 + (1 + i) + ... as the
+/// residents' account is credited at the end of each year. `years` >= 0.
 Rate grown_payments(const Rate& interest, int years);
 
 /// What is left of an account that pays `monthly` for `divisor` months, after `drawn` months; never negative.

@@ -27,8 +27,8 @@ Month retirement_month(const OutlookContext& context, RetirementGroup group, Mon
   const std::uint32_t word = draw32(context.seed, Stream::retirement, draw_key(key.view()), 0);
   if (below_share(word, early)) {
     const Month earliest = std::max(statutory.month - statutory.delay, context.begins);
-    const Month month =
-        std::min(statutory.month, std::max(earliest, statutory.month - static_cast<int>(context.number("early_months"))));
+    const Month month = std::min(
+        statutory.month, std::max(earliest, statutory.month - static_cast<int>(context.number("early_months"))));
     const auto least = context.law.integer("retirement.minimum_service", month);
     return service_then - (statutory.month - month) >= least ? month : statutory.month;
   }
@@ -36,7 +36,9 @@ Month retirement_month(const OutlookContext& context, RetirementGroup group, Mon
                                          : statutory.month;
 }
 
-MemberKey newcomer_key(char scheme, std::int64_t number) { return MemberKey::from(fmt::format("{}N{:08}", scheme, number)); }
+MemberKey newcomer_key(char scheme, std::int64_t number) {
+  return MemberKey::from(fmt::format("{}N{:08}", scheme, number));
+}
 
 std::int64_t part_of(std::int64_t count, const Rate& share) {
   return rounded_quotient(Int128{count} * share.numerator(), share.denominator(), Rounding::half_up);

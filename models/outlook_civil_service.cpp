@@ -86,7 +86,8 @@ void hire(Roster& roster, const OutlookContext& context) {
       member.birth = member.joined - age;
       member.base = context.money("civil_service_entry_base");
       // As many of each month's newcomers as the share says work for fully funded employers.
-      if (part_of(i + 1, funded) != part_of(i, funded)) member.annuity_base = member.base.times(then, Rounding::half_up);
+      if (part_of(i + 1, funded) != part_of(i, funded))
+        member.annuity_base = member.base.times(then, Rounding::half_up);
       const MemberKey key = newcomer_key('C', number++);
       member.retired = retirement_month(context, group_of(member.sex), member.birth, 0, key);
       member.service_months = member.retired - member.joined;

@@ -18,14 +18,15 @@ Money account_pension_of(const OutlookContext& context, const Member& member) {
   const Month month = member.retired;
   const Money grade = Money::yuan(member.grade);
   const Money yearly = grade + context.law.table("resident_pension.subsidy", month).at_least(member.grade);
-  const Rate payments = grown_payments(context.law.rate("account.resident_interest", month), member.service_months / 12);
+  const Rate payments =
+      grown_payments(context.law.rate("account.resident_interest", month), member.service_months / 12);
   const std::int64_t divisor = context.law.integer("account.resident_divisor", month);
   return yearly.times(payments * Rate(1, divisor), Rounding::half_up);
 }
 
 void reach_age(const OutlookContext& context, Member& member, Month as_of) {
   const int age = static_cast<int>(context.law.integer("retirement.resident_age", context.begins)) * 12;
-  Month counted = as_of;  // until when the service is on record
+  Month counted = as_of;                      // until when the service is on record
   if (member.birth + age < context.begins) {  // replaced by a newcomer, who holds the place from the beginning
     counted = context.begins - 1;
     member.birth = counted - static_cast<int>(context.number("resident_entry_age")) * 12;

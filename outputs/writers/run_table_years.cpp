@@ -34,7 +34,8 @@ std::string money_table(const RunResult& result, const TableStyle& style) {
   std::vector<Cell> total{say(style.language, "合计", "total")};
   for (const YearFigure& year : result.years) total.emplace_back(wan_text(year.line));
   table.total(std::move(total));
-  return section_title(say(style.language, "分年支出（预算科目负担）", "Year by year (what falls on the lines)"), style) +
+  return section_title(say(style.language, "分年支出（预算科目负担）", "Year by year (what falls on the lines)"),
+                       style) +
          table.text(style.colour);
 }
 
@@ -95,7 +96,8 @@ std::string carried_table(const RunResult& result, const TableStyle& style) {
     table.row({clipped(value.name, longest_name), clipped(value.value, longest_value), to_string(value.since),
                wan_text(value.outlay)});
   }
-  return section_title(say(style.language, "以后各年沿用、没有依据也没有假定增长的数值", "Carried on unchanged"), style) +
+  return section_title(say(style.language, "以后各年沿用、没有依据也没有假定增长的数值", "Carried on unchanged"),
+                       style) +
          table.text(style.colour) +
          say(style.language, "按假定推算的数值见 parameters.csv 中“按 outlook.… 推算”的各行。\n",
              "Values extended by assumptions stand in parameters.csv with their arithmetic.\n");

@@ -23,7 +23,7 @@ bool operator==(const LedgerCell& a, const LedgerCell& b) {
 /// groups, the survival worked out for each member anew.
 class Reference {
  public:
-  Reference(const Roster& roster, const Session& session) : session_(session) {
+  Reference(const Roster& roster, const Session& session) : session_(session), evolves_from_(roster.evolves_from) {
     for (std::size_t p = 0; p < session.programmes.size(); ++p) add_programme(roster, p);
   }
 
@@ -60,15 +60,23 @@ class Reference {
     std::vector<std::int64_t> survival_;
   };
 
+  /// Pensioners may die from the month after retirement, members at work and payers from where the roster evolves and
+  /// after they joined.
+  bool exposed(const Member& member, Month month) const {
+    if (member.role == Role::pensioner) return month > member.retired;
+    if (member.role == Role::leaver || evolves_from_.is_none() || member.retired.is_none()) return false;
+    return month >= evolves_from_ && month > member.joined;
+  }
+
   std::vector<std::int64_t> survival(const Member& member) const {
     const Horizon horizon = session_.scenario.horizon;
     std::vector<std::int64_t> alive{certain};
     for (int t = 0; t < horizon.count; ++t) {
       const Month month = horizon.month(t);
-      const bool exposed = member.role == Role::pensioner && month > member.retired;
       const std::int64_t q =
-          exposed ? session_.mortality->monthly(member.scheme, member.sex, age_in(member.birth, month), month.year())
-                  : 0;
+          exposed(member, month)
+              ? session_.mortality->monthly(member.scheme, member.sex, age_in(member.birth, month), month.year())
+              : 0;
       const Int128 died = (Int128{alive.back()} * q + certain / 2) / certain;
       alive.push_back(alive.back() - static_cast<std::int64_t>(died));
     }
@@ -80,6 +88,7 @@ class Reference {
     const Component& component = programme.definition().components[c];
     const Month due = programme.horizon().month(static_cast<int>(offset));
     const Int128 weight = component.on_death ? alive[offset] - alive[offset + 1] : alive[offset];
+    if (weight == 0) return;  // nobody can die yet: no cell
     Sum& sum = sums_[{p, component.payer == Payer::city ? programme.definition().line : "", component.payer,
                       component.kind, due, programme.paid_month(c, due)}];
     sum.fen += weight * amount.fen();
@@ -99,6 +108,7 @@ class Reference {
   }
 
   const Session& session_;
+  Month evolves_from_;
   std::map<LedgerKey, Sum> sums_;
 };
 
@@ -118,6 +128,43 @@ TEST(Projection, equals_the_slow_reference_cell_by_cell) {
   const Session& session = base_session();
   const Roster part = thinned(session.roster, 13);
   expect_same(projected(part, session).ledger, Reference(part, session).ledger());
+}
+
+const Session& seven_years() {
+  static const Session session = [] {
+    Options options;
+    options.horizon = {"2024-01..2030-12", "--horizon"};
+    return open_session(options);
+  }();
+  return session;
+}
+
+TEST(Projection, equals_the_slow_reference_over_many_years) {
+  const Roster part = thinned(seven_years().roster, 97);
+  expect_same(projected(part, seven_years()).ledger, Reference(part, seven_years()).ledger());
+}
+
+/// The first year of many is the year alone, cell by cell.
+TEST(Projection, many_years_leave_the_first_as_it_is) {
+  std::vector<LedgerCell> first;
+  for (const LedgerCell& cell : projected(seven_years().roster, seven_years(), 2).ledger) {
+    if (cell.key.due.year() == 2024) first.push_back(cell);
+  }
+  expect_same(first, projected(base_session().roster, base_session(), 2).ledger);
+}
+
+TEST(Projection, every_stock_closes_and_what_leaves_one_enters_the_other) {
+  const Projection projection = projected(seven_years().roster, seven_years(), 2);
+  for (const Scheme scheme : {Scheme::civil_service, Scheme::resident}) {
+    const auto s = static_cast<std::size_t>(scheme);
+    for (std::size_t y = 1; y < 7; ++y) {  // within the first year entrants are members of their own
+      const FlowMonth& pensioners = projection.population[s].years[y];
+      const FlowMonth& paying = projection.contributors[s].years[y];
+      EXPECT_NEAR(pensioners.entrants, paying.other_exits, 1e-9);
+      EXPECT_NEAR(paying.opening + paying.entrants - paying.deaths - paying.other_exits, paying.closing, 1e-6);
+      EXPECT_EQ(paying.opening, projection.contributors[s].years[y - 1].closing);
+    }
+  }
 }
 
 TEST(Projection, gives_the_same_bits_for_any_number_of_threads) {

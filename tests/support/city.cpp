@@ -17,6 +17,7 @@ const Session& base_session() {
 Roster thinned(const Roster& roster, std::size_t n, std::size_t first) {
   Roster part;
   part.as_of = roster.as_of;
+  part.evolves_from = roster.evolves_from;
   for (std::size_t i = first; i < roster.size(); i += n) part.add(roster.key[i], roster.member(i));
   part.digest = digest_of(part);
   return part;

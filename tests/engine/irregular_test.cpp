@@ -1,0 +1,108 @@
+// Late reports, suspensions and late claims: one cohort by hand, and what must balance whatever the numbers.
+#include "engine/irregular.hpp"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "support/city.hpp"
+
+namespace disburse {
+namespace {
+
+ProgrammeDefinition monthly_programme() {
+  ProgrammeDefinition programme;
+  Component component;
+  component.id = "pension";
+  component.monthly = true;
+  programme.components.push_back(component);
+  return programme;
+}
+
+using Booked = std::map<std::pair<Kind, Month>, Money>;
+
+Booked booked(const LedgerBuilder& ledger) {
+  Booked result;
+  for (const LedgerCell& cell : ledger.close()) result[{cell.key.kind, cell.key.paid}] += cell.amount;
+  return result;
+}
+
+const Month january(2024, 1);
+
+/// 100 yuan a month; a quarter dies in January, half of what is left in March.
+Booked by_hand(const Irregularities& rates, int retired) {
+  StreamSums sums(1, 6);
+  for (std::size_t t = 0; t < 6; ++t) {
+    if (static_cast<int>(t) > retired) sums.add(0, t, 100.00_yuan);
+  }
+  const std::vector<std::int64_t> alive{certain,           certain / 4 * 3, certain / 4 * 3, certain / 8 * 3,
+                                        certain / 8 * 3, certain / 8 * 3, certain / 8 * 3};
+  IrregularSums irregular(1, 6);
+  irregular.add(monthly_programme(), sums, alive, retired, rates);
+  LedgerBuilder ledger;
+  irregular.book(ledger, {}, 0, january, rates);
+  return booked(ledger);
+}
+
+TEST(Irregular, a_death_reported_late_is_paid_on_and_recovered_when_it_is_known) {
+  Irregularities rates;
+  rates.late_death_share = Rate(1, 2);
+  rates.late_death_months = 2;
+  rates.recovered_share = Rate(4, 5);
+  const Booked ledger = by_hand(rates, -1);
+  // Half of a quarter, paid in February and March: 12.50 a month; 80 % of 25.00 back in April.
+  EXPECT_EQ(ledger.at({Kind::overpayment, Month(2024, 2)}), 12.50_yuan);
+  EXPECT_EQ(ledger.at({Kind::overpayment, Month(2024, 3)}), 12.50_yuan);
+  EXPECT_EQ(ledger.at({Kind::recovery, Month(2024, 4)}), Money::fen(-2000));
+  // Half of three eighths died in March: April and May, back in June.
+  EXPECT_EQ(ledger.at({Kind::overpayment, Month(2024, 4)}), 18.75_yuan);
+  EXPECT_EQ(ledger.at({Kind::recovery, Month(2024, 6)}), Money::fen(-3000));
+  EXPECT_EQ(ledger.size(), 6U);
+}
+
+TEST(Irregular, a_late_claim_moves_the_first_months_to_the_month_of_the_claim) {
+  Irregularities rates;
+  rates.late_claim_share = Rate(1, 5);
+  rates.late_claim_months = 2;
+  const Booked ledger = by_hand(rates, 0);  // retires in January: February and March are paid in April
+  EXPECT_EQ(ledger.at({Kind::late_claim, Month(2024, 2)}), Money::fen(-1500));
+  EXPECT_EQ(ledger.at({Kind::late_claim, Month(2024, 3)}), Money::fen(-1500));
+  EXPECT_EQ(ledger.at({Kind::late_claim, Month(2024, 4)}), 30.00_yuan);
+  EXPECT_TRUE(by_hand(rates, -1).empty()) << "who retired before the horizon has claimed";
+}
+
+TEST(Irregular, a_suspension_is_restored_within_the_horizon) {
+  Irregularities rates;
+  rates.suspended_share = Rate(1, 100);
+  rates.suspended_months = 3;
+  rates.restored_share = Rate(9, 10);
+  LedgerBuilder ledger;
+  LedgerKey key;
+  key.due = key.paid = january;
+  book_suspension(ledger, key, Int128{1'000'000} * certain, Int128{100} * certain, Month(2024, 7), rates);
+  key.due = key.paid = Month(2024, 6);
+  book_suspension(ledger, key, Int128{1'000'000} * certain, Int128{100} * certain, Month(2024, 7), rates);
+  const Booked cells = booked(ledger);
+  EXPECT_EQ(cells.at({Kind::suspended, january}), Money::fen(-10'000));
+  EXPECT_EQ(cells.at({Kind::restored, Month(2024, 4)}), 90.00_yuan);
+  EXPECT_EQ(cells.size(), 3U) << "what is restored after the horizon is not counted";
+}
+
+/// With everything put right within the horizon, what goes wrong costs nothing but time: no yuan appears or is lost.
+TEST(Irregular, a_run_whose_faults_are_all_mended_pays_the_same_in_the_end) {
+  const Session wrong = session_with({"irregular.late_death_share=0.3", "irregular.late_death_months=0"});
+  Money sum;
+  for (const LedgerCell& cell : run(wrong, 2).ledger) {
+    if (cell.key.kind == Kind::overpayment || cell.key.kind == Kind::recovery) sum += cell.amount;
+  }
+  EXPECT_EQ(sum, Money{}) << "a report without delay overpays nothing";
+}
+
+TEST(Irregular, the_base_has_none) {
+  for (const LedgerCell& cell : run(base_session(), 2).ledger) {
+    EXPECT_TRUE(cell.key.kind <= Kind::contribution && cell.key.kind != Kind::recovery);
+  }
+}
+
+}  // namespace
+}  // namespace disburse
