@@ -9,6 +9,7 @@
 #include "engine/parameter_reader.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/toml_reader.hpp"
+#include "models/file_limits.hpp"
 #include "models/programme_reader.hpp"
 #include "models/table_reader.hpp"
 
@@ -17,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_file = std::size_t{4} << 20;
+using file_limits::largest_file;
 
 struct LawFile {
   std::string name;  ///< from the models folder on: "models/common/mortality.toml"

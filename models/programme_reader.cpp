@@ -5,11 +5,12 @@
 #include <set>
 
 #include "engine/parameter_reader.hpp"
+#include "models/file_limits.hpp"
 
 namespace disburse {
 namespace {
 
-constexpr std::size_t code_length = 7;  // 类款项 of the functional classification: 3 + 2 + 2 digits
+using file_limits::code_length;
 
 /// A required word that `from` understands; a neutral value after an error.
 template <class Enum>

@@ -7,13 +7,16 @@
 #include <vector>
 
 #include "engine/support/files.hpp"
+#include "models/file_limits.hpp"
 
 namespace disburse {
 namespace {
 
 constexpr std::string_view source_mark = "# source: ";
 constexpr std::string_view header = "age,male,female";
-constexpr int largest_age = 150;
+using file_limits::header_line;
+using file_limits::largest_age;
+using file_limits::sexes;
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -53,21 +56,21 @@ class Reader {
     } else {
       table_->source = lines[0].substr(source_mark.size());
     }
-    if (lines.size() < 2 || lines[1] != header) {
-      reject(2, "header", "the header is not " + std::string(header), "columns are known by their order",
+    if (lines.size() < header_line || lines[1] != header) {
+      reject(header_line, "header", "the header is not " + std::string(header), "columns are known by their order",
              "Write " + std::string(header) + " as the second line");
     }
   }
 
   void row(std::string_view line, int number) {
     const auto columns = split(line, ',');
-    if (columns.size() != 3) {
+    if (columns.size() != file_limits::life_table_columns) {
       reject(number, "row", "the row has " + std::to_string(columns.size()) + " columns", "three are wanted",
              "Write age, male and female, separated by commas");
       return;
     }
     check_age(columns[0], number);
-    for (std::size_t sex = 0; sex < 2; ++sex) probability(columns[sex + 1], sex, number);
+    for (std::size_t sex = 0; sex < sexes; ++sex) probability(columns[sex + 1], sex, number);
   }
 
   void end(int number) {
@@ -75,7 +78,7 @@ class Reader {
       reject(number, "row", "the table has no rows", "nobody could be looked up in it", "Add one row for each age");
       return;
     }
-    for (std::size_t sex = 0; sex < 2; ++sex) {
+    for (std::size_t sex = 0; sex < sexes; ++sex) {
       if (table_->q[sex].back() == Rate(1, 1)) continue;
       reject(number, names[sex], "the last q is " + to_string(table_->q[sex].back()) + ", not 1",
              "a table that does not end would keep somebody alive for ever", "Give the last age the q 1");
@@ -133,7 +136,7 @@ LifeTable read_life_table(std::string_view bytes, const std::string& name, const
   const auto lines = lines_of(bytes);
   Reader reader(file, table, errors);
   reader.head(lines);
-  for (std::size_t i = 2; i < lines.size(); ++i) reader.row(lines[i], static_cast<int>(i) + 1);
+  for (std::size_t i = header_line; i < lines.size(); ++i) reader.row(lines[i], static_cast<int>(i) + 1);
   reader.end(static_cast<int>(lines.size()));
   return table;
 }

@@ -42,6 +42,18 @@ void project_city(benchmark::State& state) {
 }
 BENCHMARK(project_city)->Arg(1)->Arg(10)->Unit(benchmark::kMillisecond);
 
+/// 2024 to 2040: members at work, new entrants, awards, all rules; with and without making the outlook.
+Options to_2040() {
+  Options options;
+  options.horizon = {"2024-01..2040-12", "--horizon"};
+  return options;
+}
+
+void run_to_2040(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(run(open_session(to_2040()), 1));
+}
+BENCHMARK(run_to_2040)->Unit(benchmark::kMillisecond);
+
 void prepare_population(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(Population(session().roster, session().scenario.horizon));
 }

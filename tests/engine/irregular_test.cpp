@@ -35,7 +35,7 @@ Booked by_hand(const Irregularities& rates, int retired) {
   for (std::size_t t = 0; t < 6; ++t) {
     if (static_cast<int>(t) > retired) sums.add(0, t, 100.00_yuan);
   }
-  const std::vector<std::int64_t> alive{certain,           certain / 4 * 3, certain / 4 * 3, certain / 8 * 3,
+  const std::vector<std::int64_t> alive{certain,         certain / 4 * 3, certain / 4 * 3, certain / 8 * 3,
                                         certain / 8 * 3, certain / 8 * 3, certain / 8 * 3};
   IrregularSums irregular(1, 6);
   irregular.add(monthly_programme(), sums, alive, retired, rates);
