@@ -64,8 +64,4 @@ Rate grown_payments(const Rate& interest, int years) {
   return sum;
 }
 
-Money rest_of_account(Money monthly, const Rate& divisor, int drawn) {
-  return std::max(Money{}, monthly.times(divisor, Rounding::half_up) - monthly * std::max(0, drawn));
-}
-
 }  // namespace disburse

@@ -38,7 +38,10 @@ Rate contribution_index(const ParameterTree& law, Money base, Month month);
 /// residents' account is credited at the end of each year. `years` >= 0.
 Rate grown_payments(const Rate& interest, int years);
 
-/// What is left of an account that pays `monthly` for `divisor` months, after `drawn` months; never negative.
-Money rest_of_account(Money monthly, const Rate& divisor, int drawn);
+/// What is left of an account of `whole` that pays `monthly`, after `drawn` months; never negative. An account that
+/// pays for `divisor` months holds monthly x divisor.
+inline Money rest_of_account(Money whole, Money monthly, int drawn) {
+  return std::max(Money{}, whole - monthly * std::max(0, drawn));
+}
 
 }  // namespace disburse

@@ -2,6 +2,7 @@
 // The outlook (人口展望): how the members of a roster go on after its first year, by law and by stated assumptions.
 #include <cstdint>
 
+#include "engine/award.hpp"
 #include "engine/calendar.hpp"
 #include "engine/parameters.hpp"
 #include "engine/roster.hpp"
@@ -17,5 +18,9 @@ namespace disburse {
 /// `last` is the last month projected; nothing changes when it lies within the first year. The digest stays that of
 /// the roster given: what is added follows from law, scenario and seed.
 Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed);
+
+/// How the award of a member at work, as with_outlook left it, comes about: the person with the assumptions for missing
+/// data. `member` retires within the horizon; `as_of` is the roster's month.
+Person person_at_award(const ParameterTree& law, const Member& member, Month as_of);
 
 }  // namespace disburse

@@ -10,10 +10,8 @@ namespace {
 
 RetirementGroup group_of(Sex sex) { return sex == Sex::male ? RetirementGroup::male : RetirementGroup::female_55; }
 
-/// The award at `retired` under the assumptions for members without data: one index for the whole career, deemed years
-/// before the reform, the account that such an index has filled.
-AwardAmounts award_at(const OutlookContext& context, const AccountSeries& accounts, const Member& member,
-                      const Rate& index) {
+/// One index for the whole career, deemed years before the reform, the account that such an index has filled.
+Person person_of(const ParameterTree& law, const AccountSeries& accounts, const Member& member, Month as_of) {
   Person person;
   person.scheme = member.scheme;
   person.group = group_of(member.sex);
@@ -21,11 +19,11 @@ AwardAmounts award_at(const OutlookContext& context, const AccountSeries& accoun
   person.joined = member.joined;
   person.retired = member.retired;
   person.service_months = member.service_months;
-  const Month reform = context.law.month_value("award.reform_first", member.retired);
+  const Month reform = law.month_value("award.reform_first", member.retired);
   person.transition_months = std::clamp(reform - member.joined, 0, member.service_months);
-  person.index = index;
-  person.account_balance = accounts.balance(member.joined, member.retired, index);
-  return award_amounts(context.law, person);
+  person.index = contribution_index(law, member.base, as_of + 1);
+  person.account_balance = accounts.balance(member.joined, member.retired, person.index);
+  return person;
 }
 
 /// Who would have retired in the first year has been replaced by someone of the age of entry, who holds the place from
@@ -59,8 +57,7 @@ void retire(const OutlookContext& context, const AccountSeries& accounts, Member
   member.retired = retirement_month(context, group_of(member.sex), member.birth, then, key);
   member.service_months += member.retired - counted;
   if (member.retired > context.last) return;
-  const Rate index = contribution_index(context.law, member.base, as_of + 1);
-  const AwardAmounts amounts = award_at(context, accounts, member, index);
+  const AwardAmounts amounts = award_amounts(context.law, person_of(context.law, accounts, member, as_of));
   member.pension = amounts.pension;
   member.account_pension = amounts.account_pension;
 }
@@ -97,6 +94,10 @@ void hire(Roster& roster, const OutlookContext& context) {
 }
 
 }  // namespace
+
+Person person_at_award(const ParameterTree& law, const Member& member, Month as_of) {
+  return person_of(law, AccountSeries(law, member.retired), member, as_of);
+}
 
 void civil_service_outlook(Roster& roster, const OutlookContext& context) {
   const AccountSeries accounts(context.law, context.last);

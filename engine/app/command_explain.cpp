@@ -1,10 +1,12 @@
 // disburse explain: one member's year, with rule, value and source.
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "engine/app/commands.hpp"
 #include "engine/app/session.hpp"
 #include "engine/explain.hpp"
 #include "models/award.hpp"
+#include "models/outlook.hpp"
 #include "outputs/writers/award_sheet.hpp"
 #include "outputs/writers/statement.hpp"
 #include "scenarios/person_reader.hpp"
@@ -63,6 +65,23 @@ std::string award_of(const Options& options) {
                                         : award_table(statement, options.language);
 }
 
+/// The award of a member at work who retires within the horizon; nothing for all others.
+std::optional<AwardStatement> award_to_come(const Session& session, const Member& member) {
+  const Month last = session.scenario.horizon.end() - 1;
+  if (member.role != Role::active || member.retired.is_none() || member.retired > last) return std::nullopt;
+  return award(session.law.parameters, person_at_award(session.law.parameters, member, session.roster.as_of),
+               last.year());
+}
+
+std::string with_award(const Session& session, const std::string& statement, const AwardStatement& coming,
+                       const Options& options) {
+  const std::string& scenario = session.scenario.name;
+  if (options.format != Format::json) return statement + "\n" + award_table(coming, options.language);
+  auto document = nlohmann::ordered_json::parse(statement);
+  document["award"] = nlohmann::ordered_json::parse(award_json(coming, scenario, manifest_of(session)));
+  return document.dump(2) + "\n";
+}
+
 }  // namespace
 
 int command_explain(const Options& options, std::string& out, std::string& talk) {
@@ -86,6 +105,9 @@ int command_explain(const Options& options, std::string& out, std::string& talk)
   keep_month(statement, options.month, session.scenario.horizon);
   out = options.format == Format::json ? statement_json(statement, manifest_of(session))
                                        : statement_table(statement, options.language);
+  if (const auto coming = award_to_come(session, session.roster.member(row))) {
+    out = with_award(session, out, *coming, options);
+  }
   talk.clear();
   return exit_done;
 }

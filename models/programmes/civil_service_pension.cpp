@@ -73,14 +73,17 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
 
   /// What the heirs would get in a month: the account of those at work, what is left of it of the retired.
   struct Inheritance {
-    Rate index;
-    Rate divisor;
+    Rate index;     ///< of those at work
+    Money account;  ///< of the retired, on the day of the award
   };
 
   Inheritance inheritance_of(const Member& member) const {
     Inheritance inheritance;
     if (member.role == Role::active) inheritance.index = contribution_index(law_, member.base, horizon().first);
-    if (member.account_pension != Money{}) inheritance.divisor = account_divisor(law_, member.birth, member.retired);
+    if (member.account_pension != Money{}) {
+      const Rate divisor = account_divisor(law_, member.birth, member.retired);
+      inheritance.account = member.account_pension.times(divisor, Rounding::half_up);
+    }
     return inheritance;
   }
 
@@ -129,7 +132,7 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   template <class Reader>
   void leave_rest(const Member& member, const Inheritance& inheritance, Month month, Reader& reader) const {
     if (member.account_pension == Money{}) return;
-    const Money rest = rest_of_account(member.account_pension, inheritance.divisor, month - member.retired);
+    const Money rest = rest_of_account(inheritance.account, member.account_pension, month - member.retired);
     if (rest != Money{}) reader.pay(inheritance_, static_cast<std::size_t>(month - horizon().first), rest);
   }
 

@@ -24,7 +24,7 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
         subsidy_region_(component("subsidy_region")),
         hardship_(component("hardship_contribution")) {
     for (int t = 0; t < horizon().count; ++t) terms_.push_back(terms_in(context.law, horizon().month(t)));
-    divisor_ = Rate(context.law.integer("account.resident_divisor", horizon().first), 1);
+    divisor_ = context.law.integer("account.resident_divisor", horizon().first);
     const Rate interest = context.law.rate("account.resident_interest", horizon().first);
     for (int years = 0; years <= most_years; ++years) grown_.push_back(grown_payments(interest, years));
   }
@@ -94,6 +94,7 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
   template <class Reader>
   void draw_pension(const Member& member, std::size_t from, Reader& reader) const {
     const std::int64_t full_years = member.service_months / 12;
+    const Money account = member.account_pension * divisor_;
     for (std::size_t t = from; t < terms_.size(); ++t) {
       const Terms& terms = terms_[t];
       const Month month = horizon().month(static_cast<int>(t));
@@ -111,7 +112,7 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
       reader.pay(funeral_, t, terms.funeral);
       if (member.account_pension == Money{}) continue;
       reader.pay(account_, t, member.account_pension);
-      const Money rest = rest_of_account(member.account_pension, divisor_, month - member.retired);
+      const Money rest = rest_of_account(account, member.account_pension, month - member.retired);
       if (rest != Money{}) reader.pay(inheritance_, t, rest);
     }
   }
@@ -140,7 +141,7 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
   std::size_t central_, region_, city_, age_, years_, account_, funeral_, inheritance_, subsidy_city_, subsidy_region_,
       hardship_;
   std::vector<Terms> terms_;  // one a month
-  Rate divisor_;
+  std::int64_t divisor_ = 0;
   std::vector<Rate> grown_;  // yearly payments of one yuan, by years
 };
 

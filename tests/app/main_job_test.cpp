@@ -5,10 +5,12 @@
 #include <cstdlib>
 #include <fstream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "outputs/writers/run_table.hpp"
 #include "support/city.hpp"
+#include "support/program.hpp"
 
 namespace disburse {
 namespace {
@@ -158,6 +160,23 @@ TEST(MainJob, the_table_is_the_golden_one) {
   std::stringstream text;
   text << file.rdbuf();
   EXPECT_EQ(table, text.str());
+}
+
+/// The first retiree of 2025 who is at work: statement, award sheet, and the pension of the sheet is the one paid.
+TEST(MainJob, explains_the_award_of_a_member_who_is_still_at_work) {
+  const ScratchFolder folder;
+  Options options;
+  options.horizon = {"2024-01..2026-12", "--horizon"};
+  const Session session = open_session(options);
+  std::size_t row = 0;
+  while (session.roster.role[row] != Role::active || session.roster.retired[row] > Month(2025, 10).index()) ++row;
+  const std::string key(session.roster.key[row].view());
+  const Ran ran = folder.run("explain --member " + key + " --horizon 2024-01..2026-12 --format json");
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  const auto document = nlohmann::json::parse(ran.out);
+  EXPECT_EQ(document["award"]["pension_fen"], session.roster.pension[row]);
+  const std::string sheet = folder.run("explain --member " + key + " --horizon 2024-01..2026-12").out;
+  EXPECT_NE(sheet.find("过渡性养老金"), std::string::npos);
 }
 
 }  // namespace

@@ -54,9 +54,9 @@ TEST(Account, yearly_payments_grow) {
 }
 
 TEST(Account, the_rest_falls_by_a_months_pension_and_never_below_nothing) {
-  EXPECT_EQ(rest_of_account(688.86_yuan, Rate(139, 1), 0), 95751.54_yuan);
-  EXPECT_EQ(rest_of_account(688.86_yuan, Rate(139, 1), 1), 95062.68_yuan);
-  EXPECT_EQ(rest_of_account(688.86_yuan, Rate(139, 1), 140), Money{});
+  EXPECT_EQ(rest_of_account(95751.54_yuan, 688.86_yuan, 0), 95751.54_yuan);
+  EXPECT_EQ(rest_of_account(95751.54_yuan, 688.86_yuan, 1), 95062.68_yuan);
+  EXPECT_EQ(rest_of_account(95751.54_yuan, 688.86_yuan, 140), Money{});
 }
 
 RC_GTEST_PROP(Account, more_months_or_a_higher_index_never_lower_the_balance, ()) {
