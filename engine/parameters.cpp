@@ -115,6 +115,7 @@ std::vector<std::string> ParameterTree::paths() const {
 const DatedValue& ParameterTree::at(std::string_view path, Month month) const {
   const Parameter* parameter = find(path);
   if (parameter == nullptr) no_such_value(path, "does not exist");
+  if (log_ != nullptr && !log_->contains(path)) log_->insert(parameter->path);
   EXPECT(!month.is_none());
   const DatedValue* in_force = nullptr;
   for (const DatedValue& value : parameter->values) {
@@ -126,6 +127,17 @@ const DatedValue& ParameterTree::at(std::string_view path, Month month) const {
              "the run needs one for that month, known by the day that is asked about",
              "Add a value with from = \"" + to_string(month) + "\" or earlier");
   throw InputRejected(Door::data, std::move(errors));
+}
+
+ParameterTree ParameterTree::subset(const std::vector<std::string>& wanted) const {
+  ParameterTree tree;
+  for (const std::string& path : wanted) {
+    const Parameter* parameter = find(path);
+    if (parameter == nullptr) no_such_value(path, "does not exist");
+    if (log_ != nullptr) log_->insert(path);
+    tree.add(*parameter);
+  }
+  return tree;
 }
 
 Money ParameterTree::money(std::string_view path, Month month) const { return typed<Money>(at(path, month), path); }
@@ -156,30 +168,64 @@ const std::string& ParameterTree::choice(std::string_view path, Month month) con
   return typed<std::string>(at(path, month), path);
 }
 
-void ParameterTree::override_value(const Override& change, InputErrors& errors) {
-  const auto found = parameters_.find(change.path);
-  if (found == parameters_.end()) {
-    const std::string near = nearest_name(change.path, paths());
-    errors.add(change.place, change.path, "there is no such parameter", "an override of nothing would change nothing",
-               near.empty() ? "See disburse list parameters" : "Did you mean " + near + "?");
-    return;
-  }
-  Parameter& parameter = found->second;
-  const auto value = parse_value(parameter.unit, change.value);
+namespace {
+
+/// `text` as a value of `parameter` within its range; empty with an error otherwise.
+std::optional<Value> value_for(const Parameter& parameter, const std::string& text, const Place& place,
+                               InputErrors& errors) {
+  auto value = parse_value(parameter.unit, text);
   if (!value) {
-    errors.add(change.place, change.path, "\"" + change.value + "\" does not fit",
+    errors.add(place, parameter.path, "\"" + text + "\" does not fit",
                std::string("its unit is ") + to_string(parameter.unit),
                std::string("Write it as ") + example_of(parameter.unit));
+    return std::nullopt;
+  }
+  return check_value(parameter, *value, place, errors) ? value : std::nullopt;
+}
+
+}  // namespace
+
+Parameter* ParameterTree::find_or_report(const std::string& path, const Place& place, InputErrors& errors) {
+  const auto found = parameters_.find(path);
+  if (found != parameters_.end()) return &found->second;
+  const std::string near = nearest_name(path, paths());
+  errors.add(place, path, "there is no such parameter", "an override of nothing would change nothing",
+             near.empty() ? "See disburse list parameters" : "Did you mean " + near + "?");
+  return nullptr;
+}
+
+void ParameterTree::override_value(const Override& change, InputErrors& errors) {
+  Parameter* parameter = find_or_report(change.path, change.place, errors);
+  if (parameter == nullptr) return;
+  const auto value = value_for(*parameter, change.value, change.place, errors);
+  if (!value) return;
+  constexpr Month always(1800, 1);
+  const DatedValue dated{change.from.value_or(always),
+                         std::nullopt,
+                         Date{always.year(), 1, 1},
+                         *value,
+                         Status::assumed,
+                         change.reason,
+                         change.place};
+  put(parameter->values, dated, change.until);
+  if (!change.from) parameter->extension.reset();
+  parameter->origin = change.origin;
+}
+
+void ParameterTree::set_uncertainty(const std::string& path, const std::string& low, const std::string& high,
+                                    const std::string& distribution, const std::string& source, const Place& place,
+                                    InputErrors& errors) {
+  Parameter* parameter = find_or_report(path, place, errors);
+  if (parameter == nullptr) return;
+  const auto low_value = value_for(*parameter, low, place, errors);
+  const auto high_value = value_for(*parameter, high, place, errors);
+  if (!low_value || !high_value) return;
+  if (compare(*low_value, *high_value) >= 0) {
+    errors.add(place, path, "low " + low + " does not lie below high " + high, "the base lies between them",
+               "Give the smaller value as low");
     return;
   }
-  if (!check_value(parameter, *value, change.place, errors)) return;
-  constexpr Month always(1800, 1);
-  const Month from = change.from.value_or(always);
-  put(parameter.values,
-      {from, std::nullopt, Date{always.year(), 1, 1}, *value, Status::assumed, change.reason, change.place},
-      change.until);
-  if (!change.from) parameter.extension.reset();
-  parameter.origin = change.origin;
+  parameter->uncertainty = Uncertainty{*low_value, *high_value, distribution, source};
 }
 
 void ParameterTree::append(const std::string& path, DatedValue value) {

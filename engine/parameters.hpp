@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -147,16 +148,28 @@ class ParameterTree {
   const NumberTable& numbers(std::string_view path, Month month) const;
   const std::string& choice(std::string_view path, Month month) const;
 
+  /// A tree of these parameters alone, for a rule that looks values up while it pays.
+  ParameterTree subset(const std::vector<std::string>& wanted) const;
+
+  /// While `log` is set, the path of every value that is looked up goes into it; null ends it. For one thread.
+  void record_reads(std::set<std::string, std::less<>>* log) const { log_ = log; }
+
   /// Replaces every value of `change.path` by one that always holds, or, where it has dates, the values in force
   /// between them. Problems (unknown path with the nearest name, wrong unit, outside the range) go to `errors`.
   void override_value(const Override& change, InputErrors& errors);
+  /// Says how uncertain `path` is; problems go to `errors` as for override_value, also a low above the high.
+  void set_uncertainty(const std::string& path, const std::string& low, const std::string& high,
+                       const std::string& distribution, const std::string& source, const Place& place,
+                       InputErrors& errors);
   /// Adds a value after the last one; used by extend_parameters.
   void append(const std::string& path, DatedValue value);
   /// Drops every value that became known after `date`. Parameters left without a value are errors when they are read.
   void forget_after(const Date& date);
 
  private:
+  Parameter* find_or_report(const std::string& path, const Place& place, InputErrors& errors);
   std::map<std::string, Parameter, std::less<>> parameters_;
+  mutable std::set<std::string, std::less<>>* log_ = nullptr;
 };
 
 /// Checks order, overlap and range of one parameter's values; used by readers.

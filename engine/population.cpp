@@ -116,4 +116,13 @@ std::vector<std::int64_t> survival_of(const Cohort& cohort, const Mortality& mor
   return mortality.survival(cohort.scheme, cohort.sex, cohort.birth, cohort.exposed, horizon);
 }
 
+SurvivalPaths survival_paths(const Population& population, const Mortality& mortality) {
+  SurvivalPaths paths;
+  paths.reserve(population.cohorts().size());
+  for (const Cohort& cohort : population.cohorts()) {
+    paths.push_back(survival_of(cohort, mortality, population.horizon()));
+  }
+  return paths;
+}
+
 }  // namespace disburse

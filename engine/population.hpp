@@ -42,4 +42,8 @@ class Population {
 /// until the roster evolves, and then exposed from the month after they joined.
 std::vector<std::int64_t> survival_of(const Cohort& cohort, const Mortality& mortality, Horizon horizon);
 
+/// survival_of every cohort, in their order.
+using SurvivalPaths = std::vector<std::vector<std::int64_t>>;
+SurvivalPaths survival_paths(const Population& population, const Mortality& mortality);
+
 }  // namespace disburse

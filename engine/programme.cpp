@@ -18,6 +18,7 @@ const char* reason_text(Reason reason) {
     case Reason::no_months_in_batch: return "本人在做实时段内没有缴费月份";
     case Reason::not_yet_a_member: return "尚未参保";
     case Reason::paid_at_retirement: return "退休时已将记账部分全部做实";
+    case Reason::switched_off: return "本情景不含这一项目";
     case Reason::pays_no_member: return "本项目按业务量支出，不向个人发放";
   }
   return "";

@@ -27,6 +27,7 @@ enum class Reason : std::uint8_t {
   no_months_in_batch,     ///< no month of the member lies in the batch
   not_yet_a_member,       ///< joins later
   paid_at_retirement,     ///< the booked annuity was made good on retirement
+  switched_off,           ///< the scenario leaves the programme out
   pays_no_member,         ///< the programme pays for things, not to persons
 };
 /// One Chinese sentence.

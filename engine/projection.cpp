@@ -1,6 +1,7 @@
 #include "engine/projection.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "engine/error.hpp"
 #include "engine/parallel.hpp"
@@ -78,7 +79,10 @@ void add_flows(BlockSums& block, const Cohort& cohort, const std::vector<std::in
   }
 }
 
-BlockSums project_block(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
+/// The survival path of cohort c: looked up, or made.
+using PathOf = std::function<std::vector<std::int64_t>(std::size_t)>;
+
+BlockSums project_block(const Population& population, const ProgrammeSet& programmes, const PathOf& path_of,
                         const Irregularities& irregular, std::size_t first, std::size_t last) {
   const Horizon horizon = population.horizon();
   BlockSums block = empty_sums(programmes, horizon, irregular);
@@ -88,7 +92,7 @@ BlockSums project_block(const Population& population, const ProgrammeSet& progra
   }
   for (std::size_t c = first; c < last; ++c) {
     const Cohort& cohort = population.cohorts()[c];
-    const auto survival = survival_of(cohort, mortality, horizon);
+    const std::vector<std::int64_t> survival = path_of(c);
     add_flows(block, cohort, survival, horizon);
     for (std::size_t p = 0; p < programmes.size(); ++p) {
       if (!programmes[p]->concerns(cohort.scheme, cohort.role)) continue;
@@ -216,13 +220,15 @@ PopulationFlow population_flow(Scheme scheme, const Flow& flow, Horizon horizon)
 
 }  // namespace
 
-Projection project(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
-                   int threads, const Irregularities& irregular) {
+namespace {
+
+Projection project_along(const Population& population, const ProgrammeSet& programmes, const PathOf& path_of,
+                         int threads, const Irregularities& irregular) {
   const std::vector<std::size_t> limits = block_limits(population);
   const std::size_t blocks = limits.size() - 1;
   std::vector<BlockSums> parts(blocks);
   for_blocks(blocks, threads, [&](std::size_t i) {
-    parts[i] = project_block(population, programmes, mortality, irregular, limits[i], limits[i + 1]);
+    parts[i] = project_block(population, programmes, path_of, irregular, limits[i], limits[i + 1]);
   });
   BlockSums sums = empty_sums(programmes, population.horizon(), irregular);
   for (const BlockSums& part : parts) merge(sums, part);
@@ -241,6 +247,22 @@ Projection project(const Population& population, const ProgrammeSet& programmes,
     result.contributors.push_back(population_flow(scheme, sums.contributors[at], population.horizon()));
   }
   return result;
+}
+
+}  // namespace
+
+Projection project(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
+                   int threads, const Irregularities& irregular) {
+  const auto path_of = [&](std::size_t c) {
+    return survival_of(population.cohorts()[c], mortality, population.horizon());
+  };
+  return project_along(population, programmes, path_of, threads, irregular);
+}
+
+Projection project(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& paths,
+                   int threads, const Irregularities& irregular) {
+  return project_along(
+      population, programmes, [&](std::size_t c) { return paths[c]; }, threads, irregular);
 }
 
 }  // namespace disburse

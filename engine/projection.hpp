@@ -24,5 +24,8 @@ struct Projection {
 /// the same bits for any number of threads (0: one per core).
 Projection project(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
                    int threads, const Irregularities& irregular = {});
+/// The same along survival paths that are made once for many projections.
+Projection project(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& paths,
+                   int threads, const Irregularities& irregular = {});
 
 }  // namespace disburse

@@ -10,6 +10,27 @@
 
 namespace disburse {
 
+/// A programme that a scenario leaves out: it pays nothing.
+struct Switch {
+  std::string programme;
+  std::string reason, origin;
+  Place place;
+};
+
+/// How uncertain a scenario takes a parameter to be, instead of what the law's file says.
+struct UncertainValue {
+  std::string path, low, high, distribution, source, origin;
+  Place place;
+};
+
+/// Values that one parameter is to run through.
+struct Sweep {
+  std::string path;
+  std::vector<std::string> values;
+  std::string origin;
+  Place place;
+};
+
 struct Scenario {
   std::string name;
   std::string title;
@@ -24,7 +45,10 @@ struct Scenario {
   std::string recipe;  ///< file stem below scenarios/rosters
   std::optional<Date> as_known_on;
   std::vector<Override> overrides;  ///< in order: base first, the command line last
-  std::string digest;               ///< SHA-256 of the resolved scenario
+  std::vector<Switch> switched_off;
+  std::vector<UncertainValue> uncertain;
+  std::vector<Sweep> sweeps;
+  std::string digest;  ///< SHA-256 of the resolved scenario
 };
 
 }  // namespace disburse

@@ -18,6 +18,9 @@ struct ScenarioFile {
   std::optional<std::int64_t> seed;
   std::string budget, recipe;
   std::vector<Override> overrides;
+  std::vector<Switch> switched_off;
+  std::vector<UncertainValue> uncertain;
+  std::vector<Sweep> sweeps;
   Place place;
 };
 
@@ -71,6 +74,45 @@ void read_overrides(TomlTable& root, ScenarioFile& file) {
   }
 }
 
+void read_switches(TomlTable& root, ScenarioFile& file) {
+  for (TomlTable& table : root.tables("switch")) {
+    const std::optional<bool> on = table.optional_flag("on");
+    if (on.value_or(true)) {
+      table.reject("on", "the switch turns nothing off", "programmes are on unless a scenario says otherwise",
+                   "Write on = false, or drop the switch");
+    }
+    file.switched_off.push_back({table.text("programme"), table.text("reason"), file.name, table.place()});
+    table.finish();
+  }
+}
+
+void read_uncertain(TomlTable& root, ScenarioFile& file) {
+  for (TomlTable& table : root.tables("uncertain")) {
+    UncertainValue value;
+    value.path = table.text("path");
+    value.low = table.text("low");
+    value.high = table.text("high");
+    value.distribution = table.word("distribution", {"triangular", "uniform", "normal"});
+    value.source = table.text("source");
+    value.origin = file.name;
+    value.place = table.place();
+    table.finish();
+    file.uncertain.push_back(std::move(value));
+  }
+}
+
+void read_sweeps(TomlTable& root, ScenarioFile& file) {
+  for (TomlTable& table : root.tables("sweep")) {
+    Sweep sweep{table.text("path"), table.texts("values"), file.name, table.place()};
+    if (sweep.values.size() < 2) {
+      table.reject("values", "a sweep has at least two values", "one value is an override",
+                   "Write values = [\"600\", \"660\", \"1000\"]");
+    }
+    table.finish();
+    file.sweeps.push_back(std::move(sweep));
+  }
+}
+
 std::optional<ScenarioFile> read_file_of(const fs::path& path, InputErrors& errors) {
   TomlDocument document(path, errors);
   if (!document.parsed()) return std::nullopt;
@@ -98,6 +140,9 @@ std::optional<ScenarioFile> read_file_of(const fs::path& path, InputErrors& erro
   file.budget = root.optional_text("budget").value_or("");
   file.recipe = root.optional_text("recipe").value_or("");
   read_overrides(root, file);
+  read_switches(root, file);
+  read_uncertain(root, file);
+  read_sweeps(root, file);
   root.finish();
   return file;
 }
@@ -117,7 +162,11 @@ void apply(Scenario& scenario, const ScenarioFile& file) {
   }
   if (!file.budget.empty()) scenario.budget = file.budget;
   if (!file.recipe.empty()) scenario.recipe = file.recipe;
-  scenario.overrides.insert(scenario.overrides.end(), file.overrides.begin(), file.overrides.end());
+  const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
+  append(scenario.overrides, file.overrides);
+  append(scenario.switched_off, file.switched_off);
+  append(scenario.uncertain, file.uncertain);
+  append(scenario.sweeps, file.sweeps);
 }
 
 /// The chain from `name` to its root, nearest first.
@@ -154,7 +203,9 @@ void require_complete(const Scenario& scenario, const Place& place, InputErrors&
 
 }  // namespace
 
-Scenario read_scenario(const std::string& name, const fs::path& library) {
+namespace {
+
+Scenario read_one(const std::string& name, const fs::path& library) {
   InputErrors errors;
   std::vector<ScenarioFile> chain = read_chain(name, library, errors);
   throw_if_any(Door::data, InputErrors(errors));
@@ -163,8 +214,67 @@ Scenario read_scenario(const std::string& name, const fs::path& library) {
   for (std::size_t i = 1; i < chain.size(); ++i) scenario.lineage.push_back(chain[i].name);
   require_complete(scenario, chain.front().place, errors);
   throw_if_any(Door::data, std::move(errors));
-  scenario.digest = digest_of(scenario);
   return scenario;
+}
+
+bool same_change(const Override& a, const Override& b) {
+  return a.path == b.path && a.value == b.value && a.from == b.from && a.until == b.until;
+}
+
+bool overlap(const Override& a, const Override& b) {
+  const bool a_first = !a.until || !b.from || *a.until >= *b.from;
+  const bool b_first = !b.until || !a.from || *b.until >= *a.from;
+  return a.path == b.path && a_first && b_first;
+}
+
+/// Lays one scenario on top of others; what two of them set differently is a conflict, not a matter of order.
+void stack(Scenario& into, const Scenario& next, InputErrors& errors) {
+  if (next.budget != into.budget || next.recipe != into.recipe || next.horizon != into.horizon ||
+      next.seed != into.seed) {
+    errors.add({next.name, 0, 0}, "extends",
+               next.name + " has another budget, recipe, horizon or seed than " + into.name,
+               "stacked scenarios change one and the same base", "Let both extend the same scenario");
+  }
+  for (const Override& change : next.overrides) {
+    bool known = false;
+    for (const Override& other : into.overrides) {
+      known = known || same_change(change, other);
+      if (!same_change(change, other) && overlap(change, other)) {
+        errors.add(change.place, change.path,
+                   change.origin + " sets it to " + change.value + " and " + other.origin + " to " + other.value,
+                   "stacked scenarios must not contradict each other",
+                   "Leave one of them out, or give them other months");
+      }
+    }
+    if (!known) into.overrides.push_back(change);
+  }
+  const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
+  append(into.switched_off, next.switched_off);
+  append(into.uncertain, next.uncertain);
+  append(into.sweeps, next.sweeps);
+  into.name += "+" + next.name;
+  into.title += "；" + next.title;
+  into.reference += "；" + next.reference;
+}
+
+}  // namespace
+
+Scenario read_scenario(const std::string& name, const fs::path& library) {
+  std::optional<Scenario> scenario;
+  InputErrors errors;
+  for (std::size_t begin = 0; begin <= name.size();) {
+    const std::size_t end = std::min(name.find('+', begin), name.size());
+    const Scenario next = read_one(name.substr(begin, end - begin), library);
+    if (scenario) {
+      stack(*scenario, next, errors);
+    } else {
+      scenario = next;
+    }
+    begin = end + 1;
+  }
+  throw_if_any(Door::data, std::move(errors));
+  scenario->digest = digest_of(*scenario);
+  return *scenario;
 }
 
 std::vector<std::string> list_scenarios(const fs::path& library) {
@@ -186,6 +296,10 @@ std::string digest_of(const Scenario& scenario) {
     if (change.from) text += "@" + to_string(*change.from);
     if (change.until) text += ".." + to_string(*change.until);
     text += "=" + change.value + "\n";
+  }
+  for (const Switch& off : scenario.switched_off) text += "off " + off.programme + "\n";
+  for (const UncertainValue& value : scenario.uncertain) {
+    text += "uncertain " + value.path + " " + value.low + " " + value.high + " " + value.distribution + "\n";
   }
   return sha256_hex(text);
 }

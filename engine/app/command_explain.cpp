@@ -54,7 +54,7 @@ void keep_month(Statement& statement, const std::string& text, Horizon horizon) 
 /// The award calculator: one hypothetical person under the scenario's law; no roster and no budget.
 std::string award_of(const Options& options) {
   Session session = open_law(options);
-  apply_scenario(session);
+  apply_scenario(session.law.parameters, session.scenario);
   const Person person = read_person(options.person);
   InputErrors errors;
   check_person(session.law.parameters, person, errors);

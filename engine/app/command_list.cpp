@@ -105,7 +105,7 @@ int command_list(const Options& options, std::string& out, std::string& talk) {
   if (options.topic == "programmes") listings.push_back(programmes(session));
   if (options.topic == "parameters") {
     read_recipe(session.paths.rosters() / (session.scenario.recipe + ".toml"), session.law.parameters);
-    apply_scenario(session);
+    apply_scenario(session.law.parameters, session.scenario);
     listings.push_back(parameters(session, options.prefix));
     if (options.prefix.starts_with("mortality")) listings.push_back(life_expectancies(session.law));
   }

@@ -12,6 +12,7 @@
 #include "engine/result.hpp"
 #include "engine/roster.hpp"
 #include "models/law_reader.hpp"
+#include "scenarios/roster_recipe.hpp"
 
 namespace disburse {
 
@@ -27,15 +28,40 @@ struct Session {
   ProgrammeSet programmes;  ///< by falling budget
 };
 
+/// What was read from files, before any scenario is applied to it.
+struct LoadedData {
+  DataPaths paths;
+  Law law;  ///< as published, with the recipe's parameters
+  Recipe recipe;
+  BudgetDocument document;
+  std::string budget_digest;
+  Budget budget;
+  std::optional<Roster> roster;  ///< read from a file; absent: synthesized from the recipe
+};
+
+/// The scenario that the options name, with what they say on top.
+/// Errors: InputRejected by the door at which each came in.
+Scenario scenario_of(const Options& options, const DataPaths& paths);
+/// Law, recipe, budget and roster of `scenario`.
+LoadedData load_data(const Options& options, const Scenario& scenario);
+/// The law under the scenario, the members as they go on under it, the programmes.
+Session make_session(const LoadedData& data, const Scenario& scenario);
+
+/// The pieces that make_session is made of, for those who keep some of them.
+void apply_scenario(ParameterTree& law, const Scenario& scenario);
+std::unique_ptr<Mortality> mortality_of(const ParameterTree& parameters, const std::map<std::string, LifeTable>& tables,
+                                        Horizon horizon);
+Roster members_of(const LoadedData& data, const ParameterTree& law, const Scenario& scenario);
+std::unique_ptr<Programme> programme_of(const ProgrammeDefinition& definition, const ParameterTree& law,
+                                        const Budget& budget, const Scenario& scenario);
+Irregularities irregularities(const ParameterTree& law, Month month);
+
 /// Reads scenario, law, budget and roster and joins them.
 /// Errors: InputRejected by the door at which each came in.
 Session open_session(const Options& options);
 
 /// The scenario with what the command line says, and the law under it; no roster, no budget.
 Session open_law(const Options& options);
-
-/// Forgets what was not yet known and applies the scenario's overrides to the law.
-void apply_scenario(Session& session);
 
 /// What decided the result: versions, seed, digests.
 Manifest manifest_of(const Session& session);

@@ -20,7 +20,8 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
         contribution_(component("contribution")),
         offset_(component("contribution_offset")),
         inheritance_(component("account_inheritance")),
-        law_(context.law),
+        law_(context.law.subset({"award.divisor", "award.divisor_by_month", "award.divisor_step",
+                                 "contribution.base_floor", "contribution.base_cap", "contribution.average_wage"})),
         accounts_(context.law, context.horizon.end() - 1) {
     const std::string area =
         "adjustment.area_addition_" + context.law.choice("civil_service_pension.area_class", context.horizon.first);
@@ -161,7 +162,7 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   }
 
   std::size_t pension_, arrears_, contribution_, offset_, inheritance_;
-  const ParameterTree& law_;
+  ParameterTree law_;  // what accounts are divided by, and what an index is of
   AccountSeries accounts_;
   std::vector<AdjustmentTerms> adjustments_;      // one a year
   std::vector<ContributionTerms> contributions_;  // one a month

@@ -10,11 +10,12 @@ class FixedProgramme : public Programme {
   bool concerns(Scheme, Role) const override { return false; }
   void accumulate(const Roster&, std::size_t, std::size_t, StreamSums&) const override {}
   void explain(const Member&, PaymentListener& listener) const override {
-    for (int t = 0; t < horizon().count; ++t) listener.nothing(static_cast<std::size_t>(t), Reason::pays_no_member);
+    for (int t = 0; t < horizon().count; ++t) listener.nothing(static_cast<std::size_t>(t), reason());
   }
   std::vector<FixedPayment> fixed_payments() const override { return payments_; }
 
  protected:
+  virtual Reason reason() const { return Reason::pays_no_member; }
   void pay(const std::string& line, Payer payer, Month month, Money amount) {
     payments_.push_back({line, payer, Kind::regular, month, month, amount});
   }
@@ -52,6 +53,14 @@ class PlannedLines final : public FixedProgramme {
   }
 };
 
+class SwitchedOff final : public FixedProgramme {
+ public:
+  using FixedProgramme::FixedProgramme;
+
+ protected:
+  Reason reason() const override { return Reason::switched_off; }
+};
+
 }  // namespace
 
 Money monthly_part(Money amount, Month month) {
@@ -65,6 +74,10 @@ std::unique_ptr<Programme> make_driver_cost(const ProgrammeContext& context) {
 
 std::unique_ptr<Programme> make_planned_lines(const ProgrammeContext& context) {
   return std::make_unique<PlannedLines>(context);
+}
+
+std::unique_ptr<Programme> make_switched_off(const ProgrammeContext& context) {
+  return std::make_unique<SwitchedOff>(context);
 }
 
 }  // namespace disburse

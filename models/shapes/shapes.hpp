@@ -12,6 +12,9 @@ std::unique_ptr<Programme> make_driver_cost(const ProgrammeContext& context);
 /// The budget's own basic expenditure by functional code, in even monthly parts.
 std::unique_ptr<Programme> make_planned_lines(const ProgrammeContext& context);
 
+/// A programme that a scenario leaves out: it keeps its name and pays nothing.
+std::unique_ptr<Programme> make_switched_off(const ProgrammeContext& context);
+
 /// `amount` in twelve parts of a year; the parts up to any month are the rounded share of the year, so that they sum
 /// to it exactly.
 Money monthly_part(Money amount, Month month);

@@ -47,7 +47,10 @@ std::string head(const RunResult& result) {
 }
 
 std::string override_block(const Override& changed) {
-  return "\n[[override]]\n" + text_line("path", changed.path) + text_line("value", changed.value) +
+  std::string dates;
+  if (changed.from) dates += text_line("from", to_string(*changed.from));
+  if (changed.until) dates += text_line("until", to_string(*changed.until));
+  return "\n[[override]]\n" + text_line("path", changed.path) + text_line("value", changed.value) + dates +
          text_line("reason", changed.reason) + text_line("origin", changed.origin);
 }
 
@@ -63,6 +66,13 @@ std::string value_block(const DatedValue& value) {
 std::string parameter_block(const Parameter& parameter) {
   std::string text = "\n[[parameter]]\n" + text_line("path", parameter.path) + text_line("name", parameter.name) +
                      text_line("unit", to_string(parameter.unit)) + text_line("origin", parameter.origin);
+  if (parameter.uncertainty) {
+    const Uncertainty& uncertain = *parameter.uncertainty;
+    text += line("uncertain", "{ low = " + toml_quoted(value_text(uncertain.low)) +
+                                  ", high = " + toml_quoted(value_text(uncertain.high)) +
+                                  ", distribution = " + toml_quoted(uncertain.distribution) +
+                                  ", source = " + toml_quoted(uncertain.source) + " }");
+  }
   for (const DatedValue& value : parameter.values) text += value_block(value);
   return text;
 }
@@ -88,6 +98,10 @@ std::string toml_quoted(std::string_view text) {
 std::string scenario_toml(const RunResult& result) {
   std::string text = head(result);
   for (const Override& changed : result.scenario.overrides) text += override_block(changed);
+  for (const Switch& off : result.scenario.switched_off) {
+    text += "\n[[switch]]\n" + text_line("programme", off.programme) + line("on", "false") +
+            text_line("reason", off.reason) + text_line("origin", off.origin);
+  }
   for (const Parameter& parameter : result.parameters) text += parameter_block(parameter);
   return text;
 }

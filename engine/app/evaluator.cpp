@@ -1,0 +1,163 @@
+#include "engine/app/evaluator.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/error.hpp"
+#include "engine/projection.hpp"
+
+namespace disburse {
+namespace {
+
+/// Notes what is looked up while it lives.
+class Recording {
+ public:
+  Recording(const ParameterTree& law, std::set<std::string, std::less<>>& reads) : law_(law) { law_.record_reads(&reads); }
+  ~Recording() { law_.record_reads(nullptr); }
+  Recording(const Recording&) = delete;
+  Recording& operator=(const Recording&) = delete;
+
+ private:
+  const ParameterTree& law_;
+};
+
+std::string text_of(const Override& change) {
+  std::string text = change.path;
+  if (change.from) text += "@" + to_string(*change.from);
+  if (change.until) text += ".." + to_string(*change.until);
+  return text + "=" + change.value + "\n";
+}
+
+Money booked(const std::vector<LedgerCell>& ledger, const std::string& line, int year) {
+  Money sum;
+  for (const LedgerCell& cell : ledger) {
+    if (cell.key.line.empty() || cell.key.paid.year() != year) continue;
+    if (line.empty() || cell.key.line == line) sum += cell.amount;
+  }
+  return sum;
+}
+
+}  // namespace
+
+Money Evaluation::line_total(const std::string& line, int year) const {
+  Money sum;
+  for (const auto& ledger : ledgers) sum += booked(*ledger, line, year);
+  return sum;
+}
+
+Money Evaluation::programme_total(std::size_t programme, int year) const { return booked(*ledgers[programme], "", year); }
+
+Evaluator::Evaluator(std::shared_ptr<const LoadedData> data, Scenario scenario)
+    : data_(std::move(data)), scenario_(std::move(scenario)), law_(law_under({})), programmes_(data_->law.programmes.size()) {
+  for (const auto& [path, parameter] : law_.all()) {
+    if (path.starts_with("mortality.")) mortality_reads_.insert(path);
+    if (path.starts_with("irregular.")) irregular_reads_.insert(path);
+  }
+  close(mortality_reads_);
+  close(irregular_reads_);
+}
+
+ParameterTree Evaluator::law_under(const std::vector<Override>& changes) const {
+  Scenario changed = scenario_;
+  changed.overrides.insert(changed.overrides.end(), changes.begin(), changes.end());
+  ParameterTree law = data_->law.parameters;
+  apply_scenario(law, changed);
+  return law;
+}
+
+/// Adds what the extensions of the parameters rest on.
+void Evaluator::close(Reads& reads) const {
+  std::vector<std::string> open(reads.begin(), reads.end());
+  while (!open.empty()) {
+    const Parameter* parameter = data_->law.parameters.find(open.back());
+    open.pop_back();
+    if (parameter == nullptr || !parameter->extension) continue;
+    for (const std::string& by : parameter->extension->by) {
+      if (reads.insert(by).second) open.push_back(by);
+    }
+  }
+}
+
+std::string Evaluator::key_of(const std::vector<Override>& changes, const Reads& reads) const {
+  std::string key;
+  for (const Override& change : changes) {
+    if (reads.contains(change.path)) key += text_of(change);
+  }
+  return key;
+}
+
+/// The members under `changes`; `law` is needed only when they are not kept yet.
+Evaluator::Members& Evaluator::members(const std::vector<Override>& changes, const ParameterTree* law) {
+  const auto found = members_.find(key_of(changes, member_reads_));
+  if (found != members_.end()) return *found->second;
+  EXPECT(law != nullptr);
+  const std::size_t before = member_reads_.size();
+  std::optional<Roster> roster;
+  {
+    const Recording recording(*law, member_reads_);
+    roster = members_of(*data_, *law, scenario_);
+  }
+  close(member_reads_);
+  if (member_reads_.size() != before) members_.clear();  // keys have another meaning now
+  auto made = std::make_unique<Members>(Members{Population(*roster, scenario_.horizon), {}});
+  return *members_.emplace(key_of(changes, member_reads_), std::move(made)).first->second;
+}
+
+Evaluation Evaluator::evaluate(const std::vector<Override>& changes) {
+  std::optional<ParameterTree> law;
+  const auto changed_law = [&]() -> const ParameterTree& {
+    if (!law) law = law_under(changes);
+    return *law;
+  };
+  if (!members_.contains(key_of(changes, member_reads_))) changed_law();
+  Members& people = members(changes, law ? &*law : nullptr);
+  const std::string who = key_of(changes, member_reads_);
+  const std::string dying = key_of(changes, mortality_reads_);
+  const std::string mistakes = key_of(changes, irregular_reads_);
+  const auto paths = [&]() -> const SurvivalPaths& {
+    const auto found = people.paths.find(dying);
+    if (found != people.paths.end()) return found->second;
+    const auto mortality = mortality_of(changed_law(), data_->law.life_tables, scenario_.horizon);
+    return people.paths.emplace(dying, survival_paths(people.population, *mortality)).first->second;
+  };
+  Evaluation result;
+  for (std::size_t p = 0; p < programmes_.size(); ++p) {
+    Kept& kept = programmes_[p];
+    const std::string common = who + "|" + dying + "|" + mistakes + "|";
+    const auto found = kept.ledgers.find(common + key_of(changes, kept.reads));
+    if (found != kept.ledgers.end()) {
+      result.ledgers.push_back(found->second);
+      continue;
+    }
+    const ParameterTree& tree = changed_law();
+    const std::size_t before = kept.reads.size();
+    ProgrammeSet one;
+    Projection projection;
+    {
+      const Recording recording(tree, kept.reads);
+      one.push_back(programme_of(data_->law.programmes[p], tree, data_->budget, scenario_));
+      projection = project(people.population, one, paths(), 1, irregularities(tree, scenario_.horizon.first));
+    }
+    close(kept.reads);
+    if (kept.reads.size() != before) kept.ledgers.clear();  // keys have another meaning now
+    for (LedgerCell& cell : projection.ledger) cell.key.programme = p;
+    auto ledger = std::make_shared<const std::vector<LedgerCell>>(std::move(projection.ledger));
+    kept.ledgers.emplace(common + key_of(changes, kept.reads), ledger);
+    result.ledgers.push_back(std::move(ledger));
+    flows_.try_emplace(who + "|" + dying,
+                       std::make_shared<const std::vector<PopulationFlow>>(std::move(projection.population)));
+  }
+  result.population = flows_.at(who + "|" + dying);
+  return result;
+}
+
+std::set<std::string> Evaluator::readers_of(const std::string& path) const {
+  std::set<std::string> readers;
+  const bool common = member_reads_.contains(path) || mortality_reads_.contains(path) || irregular_reads_.contains(path);
+  for (std::size_t p = 0; p < programmes_.size(); ++p) {
+    if (common || programmes_[p].reads.contains(path)) readers.insert(data_->law.programmes[p].id);
+  }
+  return readers;
+}
+
+}  // namespace disburse
