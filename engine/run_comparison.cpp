@@ -65,14 +65,18 @@ std::string value_in(const Parameter* parameter, Month month) {
 
 /// Every parameter that one of the two scenarios overrides and whose value differs.
 std::vector<ParameterChange> parameter_changes(const RunResult& base, const RunResult& variant) {
-  std::map<std::string, std::string> reasons;
-  for (const Override& change : base.scenario.overrides) reasons[change.path] = change.reason;
-  for (const Override& change : variant.scenario.overrides) reasons[change.path] = change.reason;
+  std::map<std::string, const Override*> changed;
+  for (const Override& change : base.scenario.overrides) changed[change.path] = &change;
+  for (const Override& change : variant.scenario.overrides) changed[change.path] = &change;
   std::vector<ParameterChange> changes;
-  const Month first = base.manifest.horizon.first;
-  for (const auto& [path, reason] : reasons) {
+  for (const auto& [path, override] : changed) {
+    const Month month = std::max(base.manifest.horizon.first, override->from.value_or(base.manifest.horizon.first));
     const Parameter* parameter = find(variant, path);
-    ParameterChange change{path, "", "", value_in(find(base, path), first), value_in(parameter, first), reason};
+    ParameterChange change{
+        path, "", "", value_in(find(base, path), month), value_in(parameter, month), override->reason};
+    if (override->from) {
+      change.path += "@" + to_string(*override->from) + (override->until ? ".." + to_string(*override->until) : "");
+    }
     if (parameter == nullptr || change.base_value == change.variant_value) continue;
     change.name = parameter->name;
     change.unit = to_string(parameter->unit);
@@ -101,6 +105,11 @@ VariantComparison compare_runs(const RunResult& base, const RunResult& variant) 
   for (std::size_t l = 0; l < base.lines.size(); ++l) {
     comparison.lines.push_back(
         {base.lines[l].code, base.lines[l].name, {base.lines[l].amount.projected, variant.lines[l].amount.projected}});
+  }
+  for (std::size_t y = 0; y < base.years.size(); ++y) {
+    comparison.years.push_back({base.years[y].year,
+                                {base.years[y].line, variant.years[y].line},
+                                {base.years[y].outlay, variant.years[y].outlay}});
   }
   comparison.total = {base.total.projected, variant.total.projected};
   comparison.same_members = base.manifest.roster_digest == variant.manifest.roster_digest;

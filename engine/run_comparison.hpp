@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/bridge.hpp"
 #include "engine/result.hpp"
 
 namespace disburse {
@@ -36,13 +37,39 @@ struct LineChange {
   AmountChange amount;
 };
 
+/// A year of both runs, all programmes on the city's lines.
+struct YearChange {
+  int year = 0;
+  AmountChange line, outlay;
+};
+
+/// How much of the difference one change made.
+struct ChangeShare {
+  std::string change;  ///< "unity_award.ordinary_per_payment = 660"
+  Money amount;
+};
+
+/// Members of one programme whose payments differ, each taken as alive throughout.
+struct WhoChanged {
+  std::string id, name;
+  std::int64_t gained = 0, lost = 0;  ///< paid only in the variant, only in the base
+  std::int64_t more = 0, less = 0;    ///< paid more, paid less
+  Money gained_money, lost_money, more_money, less_money;
+  std::vector<std::string> keys;  ///< of the first members that differ, when asked for
+};
+
 struct VariantComparison {
   std::string scenario, title;
   std::vector<ParameterChange> changes;
   std::vector<ProgrammeChange> programmes;
   std::vector<LineChange> lines;
   AmountChange total;
-  bool same_members = false;  ///< both runs had the same roster
+  std::vector<YearChange> years;
+  std::vector<std::pair<std::string, Bridge>> bridges;  ///< by programme with a difference: its id, its causes
+  std::string attribution;                              ///< "shapley", "waterfall" or empty
+  std::vector<ChangeShare> shares;                      ///< of the total's difference, when asked for
+  std::vector<WhoChanged> who;                          ///< when asked for
+  bool same_members = false;                            ///< both runs had the same roster
 };
 
 /// Compares `variant` with `base`; both must have the same programmes and horizon (ProgramFault otherwise: the door

@@ -76,6 +76,24 @@ std::string label(Kind kind, Language language) {
   return "";
 }
 
+std::string label(Cause cause, Language language) {
+  switch (cause) {
+    case Cause::opening: return say(language, "期初人数", "opening headcount");
+    case Cause::entrants: return say(language, "新增人员", "entrants");
+    case Cause::deaths: return say(language, "死亡", "deaths");
+    case Cause::mix: return say(language, "人员结构", "mix");
+    case Cause::rate: return say(language, "标准", "rate");
+    case Cause::adjustment: return say(language, "年度调整", "adjustment");
+    case Cause::arrears: return say(language, "补发", "arrears");
+    case Cause::one_off: return say(language, "一次性支付", "one-off");
+    case Cause::contribution: return say(language, "缴费", "contributions");
+    case Cause::timing: return say(language, "时点", "timing");
+    case Cause::irregular: return say(language, "迟报、暂停、延迟申领", "irregular");
+    case Cause::rounding: return say(language, "舍入", "rounding");
+  }
+  return "";
+}
+
 std::string label(Scheme scheme, Language language) {
   switch (scheme) {
     case Scheme::civil_service: return say(language, "机关事业单位", "civil service");

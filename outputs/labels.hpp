@@ -2,6 +2,7 @@
 // The words by which people know the engine's enumerators, in both languages.
 #include <string>
 
+#include "engine/bridge.hpp"
 #include "engine/finding.hpp"
 #include "engine/parameters.hpp"
 #include "engine/programme_definition.hpp"
@@ -13,6 +14,7 @@ namespace disburse {
 std::string label(Basis basis, Language language);
 std::string label(Payer payer, Language language);
 std::string label(Kind kind, Language language);
+std::string label(Cause cause, Language language);
 std::string label(Scheme scheme, Language language);
 std::string label(Role role, Language language);
 std::string label(Sex sex, Language language);

@@ -71,7 +71,12 @@ void add_compare(Line& line) {
   add_scenario(*command, line);
   add_roster(*command, line);
   add_output(*command, line, {"table", "json"});
-  command->add_option("variants", line.options.variants, "要对比的情景（可多个）");
+  command->add_option("variants", line.options.variants,
+                      "要对比的情景（最多 4 个；用 + 叠加，如 award-660+adjustment-4）");
+  command->add_option("--attribute", line.options.attribute, "把差异分摊到每项改动：shapley | waterfall")
+      ->check(CLI::IsMember({"shapley", "waterfall"}));
+  command->add_option("--who", line.options.who, "统计待遇有变化的人员，并列出每个项目前 N 个人员编号（可为 0）")
+      ->check(CLI::Range(0, 1000));
   command->footer(
       "例：disburse compare zhongwei-2024 award-660\n    disburse compare zhongwei-2024 adjustment-2 adjustment-4 "
       "--format "

@@ -12,7 +12,9 @@ namespace {
 /// Notes what is looked up while it lives.
 class Recording {
  public:
-  Recording(const ParameterTree& law, std::set<std::string, std::less<>>& reads) : law_(law) { law_.record_reads(&reads); }
+  Recording(const ParameterTree& law, std::set<std::string, std::less<>>& reads) : law_(law) {
+    law_.record_reads(&reads);
+  }
   ~Recording() { law_.record_reads(nullptr); }
   Recording(const Recording&) = delete;
   Recording& operator=(const Recording&) = delete;
@@ -45,10 +47,15 @@ Money Evaluation::line_total(const std::string& line, int year) const {
   return sum;
 }
 
-Money Evaluation::programme_total(std::size_t programme, int year) const { return booked(*ledgers[programme], "", year); }
+Money Evaluation::programme_total(std::size_t programme, int year) const {
+  return booked(*ledgers[programme], "", year);
+}
 
 Evaluator::Evaluator(std::shared_ptr<const LoadedData> data, Scenario scenario)
-    : data_(std::move(data)), scenario_(std::move(scenario)), law_(law_under({})), programmes_(data_->law.programmes.size()) {
+    : data_(std::move(data)),
+      scenario_(std::move(scenario)),
+      law_(law_under({})),
+      programmes_(data_->law.programmes.size()) {
   for (const auto& [path, parameter] : law_.all()) {
     if (path.starts_with("mortality.")) mortality_reads_.insert(path);
     if (path.starts_with("irregular.")) irregular_reads_.insert(path);
@@ -153,7 +160,8 @@ Evaluation Evaluator::evaluate(const std::vector<Override>& changes) {
 
 std::set<std::string> Evaluator::readers_of(const std::string& path) const {
   std::set<std::string> readers;
-  const bool common = member_reads_.contains(path) || mortality_reads_.contains(path) || irregular_reads_.contains(path);
+  const bool common =
+      member_reads_.contains(path) || mortality_reads_.contains(path) || irregular_reads_.contains(path);
   for (std::size_t p = 0; p < programmes_.size(); ++p) {
     if (common || programmes_[p].reads.contains(path)) readers.insert(data_->law.programmes[p].id);
   }

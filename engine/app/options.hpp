@@ -33,6 +33,9 @@ struct Options {
   bool quiet = false;
   bool colour = false;
   std::vector<std::string> variants;  ///< compare
+  std::string attribute;              ///< compare: "shapley", "waterfall" or nothing
+  std::optional<int> who;             ///< compare: list who changed, with so many keys a programme
+  std::string against;                ///< explain: the other scenario
   std::string member;                 ///< explain
   std::string person;                 ///< explain: a file that describes one hypothetical person
   std::string programme;              ///< explain

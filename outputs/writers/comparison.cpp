@@ -47,6 +47,78 @@ std::string untouched_text(const VariantComparison& variant, Language language) 
          names;
 }
 
+std::string years_text(const VariantComparison& variant, Language language) {
+  if (variant.years.size() < 2) return "";
+  TextTable table(amount_columns({{say(language, "年度", "year"), Align::left}}, language));
+  for (const YearChange& year : variant.years) {
+    std::vector<Cell> cells{std::to_string(year.year)};
+    append(cells, year.line);
+    table.row(std::move(cells));
+  }
+  return table.text();
+}
+
+std::string programme_name(const VariantComparison& variant, const std::string& id, Language language) {
+  for (const ProgrammeChange& change : variant.programmes) {
+    if (change.id == id) return name_in(change, language);
+  }
+  return id;
+}
+
+/// The bridge of causes, one row each, and the sum that equals the difference.
+std::string bridges_text(const VariantComparison& variant, Language language) {
+  if (variant.bridges.empty()) return "";
+  TextTable table({{say(language, "差异因素", "cause"), Align::left}, {say(language, "金额", "amount"), Align::right}});
+  Money total;
+  for (const auto& [id, bridge] : variant.bridges) {
+    table.row({programme_name(variant, id, language), signed_wan_text(bridge.total())});
+    for (const auto& [cause, amount] : bridge.parts) {
+      table.row({"  " + label(cause, language), signed_wan_text(amount)});
+    }
+    total += bridge.total();
+  }
+  table.total({say(language, "合计", "total"), signed_wan_text(total)});
+  return table.text();
+}
+
+std::string shares_text(const VariantComparison& variant, Language language) {
+  if (variant.shares.empty()) return "";
+  const std::string method = variant.attribution == "shapley" ? say(language, "（Shapley 值）", " (Shapley)")
+                                                              : say(language, "（按次序）", " (in order)");
+  TextTable table({{say(language, "改动", "change") + method, Align::left},
+                   {say(language, "对合计差异的贡献", "share of the difference"), Align::right}});
+  Money total;
+  for (const ChangeShare& share : variant.shares) {
+    table.row({share.change, signed_wan_text(share.amount)});
+    total += share.amount;
+  }
+  table.total({say(language, "合计", "total"), signed_wan_text(total)});
+  return table.text();
+}
+
+std::string who_text(const VariantComparison& variant, Language language) {
+  if (variant.who.empty()) return "";
+  TextTable table(
+      {{say(language, "待遇有变化的人员（按全程存活计）", "members paid differently (as if alive throughout)"),
+        Align::left},
+       {say(language, "人数", "persons"), Align::right},
+       {say(language, "金额", "amount"), Align::right}});
+  for (const WhoChanged& who : variant.who) {
+    const auto row = [&](const std::string& what, std::int64_t persons, Money money) {
+      if (persons != 0) table.row({"  " + what, count_text(static_cast<double>(persons), 0), signed_wan_text(money)});
+    };
+    table.row({programme_name(variant, who.id, language), "", ""});
+    row(say(language, "新获得", "gained"), who.gained, who.gained_money);
+    row(say(language, "不再领取", "lost"), who.lost, who.lost_money);
+    row(say(language, "增加", "more"), who.more, who.more_money);
+    row(say(language, "减少", "less"), who.less, who.less_money);
+    std::string keys;
+    for (const std::string& key : who.keys) keys += (keys.empty() ? "" : " ") + key;
+    if (!keys.empty()) table.note("    " + keys);
+  }
+  return table.text();
+}
+
 std::string variant_text(const VariantComparison& variant, Language language) {
   TextTable table(amount_columns({{say(language, "项目", "programme"), Align::left}}, language));
   for (const ProgrammeChange& change : variant.programmes) {
@@ -70,7 +142,8 @@ std::string variant_text(const VariantComparison& variant, Language language) {
     text += say(language, "注意：两个情景的花名册不同，差异包含人员变化。\n",
                 "Note: the two scenarios have different rosters; the difference holds that too.\n");
   }
-  return text + untouched_text(variant, language);
+  return text + years_text(variant, language) + bridges_text(variant, language) + shares_text(variant, language) +
+         who_text(variant, language) + untouched_text(variant, language);
 }
 
 Json amount_json(const AmountChange& amount) {
@@ -104,6 +177,35 @@ Json programme_json(const ProgrammeChange& change) {
   return part;
 }
 
+Json bridges_json(const VariantComparison& variant) {
+  Json part = Json::array();
+  for (const auto& [id, bridge] : variant.bridges) {
+    Json entry;
+    entry["programme"] = id;
+    entry["difference_fen"] = bridge.total().fen();
+    entry["causes"] = Json::object();
+    for (const auto& [cause, amount] : bridge.parts) entry["causes"][label(cause, Language::en)] = amount.fen();
+    part.push_back(std::move(entry));
+  }
+  return part;
+}
+
+Json who_json(const VariantComparison& variant) {
+  Json part = Json::array();
+  for (const WhoChanged& who : variant.who) {
+    const auto group = [](std::int64_t persons, Money money) {
+      return Json{{"persons", persons}, {"fen", money.fen()}};
+    };
+    part.push_back({{"programme", who.id},
+                    {"gained", group(who.gained, who.gained_money)},
+                    {"lost", group(who.lost, who.lost_money)},
+                    {"more", group(who.more, who.more_money)},
+                    {"less", group(who.less, who.less_money)},
+                    {"keys", who.keys}});
+  }
+  return part;
+}
+
 Json variant_json(const VariantComparison& variant) {
   Json part;
   part["scenario"] = variant.scenario;
@@ -128,6 +230,19 @@ Json variant_json(const VariantComparison& variant) {
     part["lines"].push_back(std::move(entry));
   }
   part["total"] = amount_json(variant.total);
+  part["years"] = Json::array();
+  for (const YearChange& year : variant.years) {
+    Json entry = amount_json(year.line);
+    entry["year"] = year.year;
+    part["years"].push_back(std::move(entry));
+  }
+  part["bridges"] = bridges_json(variant);
+  part["attribution"] = variant.attribution;
+  part["shares"] = Json::array();
+  for (const ChangeShare& share : variant.shares) {
+    part["shares"].push_back({{"change", share.change}, {"fen", share.amount.fen()}});
+  }
+  part["who"] = who_json(variant);
   return part;
 }
 

@@ -39,8 +39,7 @@ void expect_equal(Evaluator& evaluator, const std::vector<std::string>& sets, co
   const std::vector<LedgerCell> slow = full(sets, horizon);
   ASSERT_EQ(quick.size(), slow.size());
   for (std::size_t i = 0; i < quick.size(); ++i) {
-    ASSERT_TRUE(quick[i].key == slow[i].key && quick[i].amount == slow[i].amount &&
-                quick[i].persons == slow[i].persons)
+    ASSERT_TRUE(quick[i].key == slow[i].key && quick[i].amount == slow[i].amount && quick[i].persons == slow[i].persons)
         << (sets.empty() ? "base" : sets.front()) << " cell " << i;
   }
 }
