@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 #include "engine/error.hpp"
 #include "engine/parallel.hpp"
@@ -137,6 +138,31 @@ Int128 taken_up(Int128 weighted, const Rate& share) {
   return share == Rate(1, 1) ? weighted : weighted * share.numerator() / share.denominator();
 }
 
+double persons(Int128 weighted) { return static_cast<double>(weighted) / static_cast<double>(certain); }
+
+/// Payments and amounts of each component by year of payment.
+void add_components(std::vector<ComponentYear>& years, const Programme& programme, std::size_t position,
+                    const WeightedSums& sums) {
+  const ProgrammeDefinition& definition = programme.definition();
+  for (std::size_t c = 0; c < definition.components.size(); ++c) {
+    const Component& component = definition.components[c];
+    std::map<int, std::pair<Int128, Int128>> by_year;  // fen, payments
+    for (int t = 0; t < programme.horizon().count; ++t) {
+      const auto offset = static_cast<std::size_t>(t);
+      if (sums.persons(c, offset) == 0) continue;
+      const Month due = programme.horizon().month(t);
+      const Rate share = programme.take_up(due);
+      auto& [fen, payments] = by_year[programme.paid_month(c, due).year()];
+      fen += taken_up(sums.fen(c, offset), share);
+      payments += taken_up(sums.persons(c, offset), share);
+    }
+    for (const auto& [year, sum] : by_year) {
+      years.push_back({position, component.id, component.name, component.payer, component.kind, year,
+                       persons(sum.second), Money::fen(rounded_quotient(sum.first, certain, Rounding::half_up))});
+    }
+  }
+}
+
 /// Late reports and late claims of one programme, and suspensions of what it pays by the month.
 void book_irregular(LedgerBuilder& ledger, const Programme& programme, std::size_t position, const WeightedSums& sums,
                     const IrregularSums& irregular_sums, const Irregularities& irregular) {
@@ -183,8 +209,6 @@ void book(LedgerBuilder& ledger, const Programme& programme, std::size_t positio
                Int128{payment.amount.fen()} * certain, 0);
   }
 }
-
-double persons(Int128 weighted) { return static_cast<double>(weighted) / static_cast<double>(certain); }
 
 struct Movement {
   Int128 opening = 0, entrants = 0, deaths = 0, retired = 0, closing = 0;
@@ -234,11 +258,14 @@ Projection project_along(const Population& population, const ProgrammeSet& progr
   for (const BlockSums& part : parts) merge(sums, part);
 
   LedgerBuilder ledger;
-  for (std::size_t p = 0; p < programmes.size(); ++p) book(ledger, *programmes[p], p, sums.programmes[p]);
+  Projection result;
+  for (std::size_t p = 0; p < programmes.size(); ++p) {
+    book(ledger, *programmes[p], p, sums.programmes[p]);
+    add_components(result.components, *programmes[p], p, sums.programmes[p]);
+  }
   for (std::size_t p = 0; p < sums.irregular.size(); ++p) {
     book_irregular(ledger, *programmes[p], p, sums.programmes[p], sums.irregular[p], irregular);
   }
-  Projection result;
   result.ledger = ledger.close();
   for (int s = 0; s < scheme_count; ++s) {
     const auto scheme = static_cast<Scheme>(s);

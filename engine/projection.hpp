@@ -16,6 +16,7 @@ using ProgrammeSet = std::vector<std::unique_ptr<Programme>>;
 
 struct Projection {
   std::vector<LedgerCell> ledger;
+  std::vector<ComponentYear> components;     ///< by programme, component and year of payment
   std::vector<PopulationFlow> population;    ///< by scheme, pensioners
   std::vector<PopulationFlow> contributors;  ///< by scheme, members at work and payers
 };

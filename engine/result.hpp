@@ -96,6 +96,17 @@ struct YearFigure {
   Money line, outlay;
 };
 
+/// One component of a programme in one calendar year: what it pays and to how many, the ground of a working paper.
+struct ComponentYear {
+  std::size_t programme = 0;  ///< position in the run
+  std::string id, name;       ///< of the component
+  Payer payer = Payer::city;
+  Kind kind = Kind::regular;
+  int year = 0;        ///< of payment
+  double units = 0.0;  ///< payments: person-months, or persons times
+  Money amount;
+};
+
 /// A value that later years take over unchanged, since nothing says how it goes on.
 struct CarriedValue {
   std::string path, name, value;
@@ -137,6 +148,7 @@ struct RunResult {
   std::vector<PopulationFlow> population;    ///< pensioners
   std::vector<PopulationFlow> contributors;  ///< members at work and payers; other exits are those who retire
   std::vector<YearFigure> years;
+  std::vector<ComponentYear> components;
   std::vector<CarriedValue> carried;  ///< empty within the budget's year
   std::vector<LedgerCell> ledger;
   std::vector<Finding> findings;

@@ -42,6 +42,7 @@ struct Scenario {
   std::uint64_t seed = 0;
   std::string seed_origin;
   std::string budget;  ///< file stem below scenarios/budgets
+  std::string forms;   ///< file stem below scenarios/forms: what a drafted year's forms say; may be empty
   std::string recipe;  ///< file stem below scenarios/rosters
   std::optional<Date> as_known_on;
   std::vector<Override> overrides;  ///< in order: base first, the command line last

@@ -16,7 +16,7 @@ struct ScenarioFile {
   std::string name, title, author, reference, extends;
   std::optional<Horizon> horizon;
   std::optional<std::int64_t> seed;
-  std::string budget, recipe;
+  std::string budget, recipe, forms;
   std::vector<Override> overrides;
   std::vector<Switch> switched_off;
   std::vector<UncertainValue> uncertain;
@@ -138,6 +138,7 @@ std::optional<ScenarioFile> read_file_of(const fs::path& path, InputErrors& erro
     root.reject("seed", "the seed is negative", "seeds are whole numbers from 0", "Choose another");
   }
   file.budget = root.optional_text("budget").value_or("");
+  file.forms = root.optional_text("forms").value_or("");
   file.recipe = root.optional_text("recipe").value_or("");
   read_overrides(root, file);
   read_switches(root, file);
@@ -161,6 +162,7 @@ void apply(Scenario& scenario, const ScenarioFile& file) {
     scenario.seed_origin = file.name;
   }
   if (!file.budget.empty()) scenario.budget = file.budget;
+  if (!file.forms.empty()) scenario.forms = file.forms;
   if (!file.recipe.empty()) scenario.recipe = file.recipe;
   const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
   append(scenario.overrides, file.overrides);

@@ -182,6 +182,7 @@ RunResult run(const Session& session, int threads) {
   result.scenario = session.scenario;
   result.manifest = manifest_of(session);
   result.ledger = std::move(projection.ledger);
+  result.components = std::move(projection.components);
   result.population = std::move(projection.population);
   result.contributors = std::move(projection.contributors);
   result.findings = check(session.document);

@@ -1,0 +1,164 @@
+#include "outputs/office/budget_narrative.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "outputs/number_text.hpp"
+#include "outputs/office/docx.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr std::size_t class_digits = 3;
+constexpr std::size_t section_digits = 5;
+constexpr std::size_t item_digits = 7;
+constexpr std::size_t total_column = 1, basic_column = 2, project_column = 3, change_column = 4, percent_column = 5;
+
+Money amount_in(const BudgetRow& row, std::size_t column) { return printed_amount(row.cells[column]).value_or(Money{}); }
+
+std::string wan(Money amount) { return wan_text(amount) + " 万元"; }
+
+const BudgetTable& table(const BudgetDocument& document, const char* id) { return *find_table(document, id); }
+
+/// "增加 4.26 万元，增长 16.54%" or "与上年持平".
+std::string change_text(const BudgetRow& row) {
+  const Money change = amount_in(row, change_column);
+  if (change == Money{}) return "与上年执行数持平";
+  const bool more = change > Money{};
+  std::string text = fmt::format("比上年执行数{} {}", more ? "增加" : "减少", wan(more ? change : -change));
+  const std::string& percent = row.cells[percent_column];
+  if (percent.empty()) return text + "（上年无此项支出）";
+  return text + fmt::format("，{} {}%", more ? "增长" : "下降", percent.starts_with('-') ? percent.substr(1) : percent);
+}
+
+std::string list_of(const BudgetDocument& document, std::size_t column) {
+  std::string text;
+  for (const BudgetRow& row : table(document, "表3").rows) {
+    if (row.code.size() <= class_digits || amount_in(row, column) == Money{}) continue;
+    text += (text.empty() ? "" : "、") + row.name + " " + wan(amount_in(row, column));
+  }
+  return text;
+}
+
+void section_one(Docx& docx, const BudgetDocument& document) {
+  docx.heading("一、财政拨款收支预算情况的总体说明");
+  const BudgetTable& functional = table(document, "表2");
+  const std::string total = wan(amount_in(functional.rows.front(), total_column));
+  std::string classes;
+  for (const BudgetRow& row : functional.rows) {
+    if (row.code.size() == class_digits && amount_in(row, total_column) != Money{}) {
+      classes += (classes.empty() ? "" : "，") + row.name + " " + wan(amount_in(row, total_column));
+    }
+  }
+  docx.paragraph(fmt::format("{} 年财政拨款收入预算 {}，全部为一般公共预算财政拨款，无上年结转结余。财政拨款支出预算 {}，其中：{}。",
+                             document.fiscal_year, total, total, classes));
+}
+
+void section_two(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper) {
+  docx.heading("二、一般公共预算财政拨款支出预算情况说明");
+  const BudgetRow& whole = table(document, "表2").rows.front();
+  const BudgetRow& economic = table(document, "表3").rows.front();
+  docx.sub_heading("（一）基本支出");
+  docx.paragraph(fmt::format("{} 年基本支出预算 {}。人员经费 {}，包括：{}。公用经费 {}，包括：{}。", document.fiscal_year,
+                             wan(amount_in(whole, basic_column)), wan(amount_in(economic, 1)), list_of(document, 1),
+                             wan(amount_in(economic, 2)), list_of(document, 2)));
+  docx.sub_heading("（二）项目支出");
+  docx.paragraph(fmt::format("{} 年项目支出预算 {}，共 {} 个项目。", document.fiscal_year,
+                             wan(amount_in(whole, project_column)), document.forms.size()));
+  for (const BudgetRow& row : table(document, "表2").rows) {
+    if (row.code.size() == item_digits && amount_in(row, project_column) != Money{}) {
+      docx.paragraph(line_sentence(document, row, paper));
+    }
+  }
+}
+
+void section_three(Docx& docx, const BudgetDocument& document) {
+  docx.heading("三、“三公”经费支出预算情况说明");
+  const std::vector<std::string>& cells = table(document, "表4").rows.front().cells;
+  const auto at = [&](std::size_t column) { return printed_amount(cells[column]).value_or(Money{}); };
+  constexpr std::size_t now = 12;  // the block of this year's budget
+  docx.paragraph(fmt::format(
+      "{} 年“三公”经费财政拨款预算 {}，上年预算 {}。其中：因公出国（境）费 {}；公务用车购置费 {}，公务用车运行维护费 {}；公务接待费 {}。",
+      document.fiscal_year, wan(at(now)), wan(at(0)), wan(at(now + 1)), wan(at(now + 3)), wan(at(now + 4)),
+      wan(at(now + 5))));
+}
+
+void section_five(Docx& docx, const BudgetDocument& document) {
+  const std::vector<std::string>& income = table(document, "表7").rows.front().cells;
+  const std::vector<std::string>& expense = table(document, "表8").rows.front().cells;
+  const auto money = [](const std::string& cell) { return wan(printed_amount(cell).value_or(Money{})); };
+  docx.heading("五、收支预算总体情况说明");
+  docx.paragraph(fmt::format("{} 年收入总预算 {}，其中财政拨款预算收入 {}；支出总预算 {}，其中事业支出 {}。",
+                             document.fiscal_year, money(income[0]), money(income[1]), money(expense[0]),
+                             money(expense[2])));
+}
+
+void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper) {
+  docx.heading("六、其他重要事项的情况说明");
+  docx.sub_heading("（一）项目支出测算");
+  docx.paragraph("下表列出各项目的预算数、上年预算数，以及各项不确定假定下的高低值（约为 10% 和 90% 分位）和建议预备。");
+  std::vector<std::vector<std::string>> rows{
+      {"项目", "上年预算", "本年预算", "低", "高", "建议预备（万元）"}};
+  for (const PaperProject& project : paper.projects) {
+    rows.push_back({project.name, wan_text(project.last_budget), wan_text(project.drafted), wan_text(project.low),
+                    wan_text(project.high), wan_text(std::max(Money{}, project.high - project.drafted))});
+  }
+  docx.table(rows);
+  docx.sub_heading("（二）预算绩效");
+  docx.paragraph(fmt::format("{} 年 {} 个项目全部编报绩效目标，涉及资金 {}。", document.fiscal_year,
+                             document.forms.size(), wan(amount_in(table(document, "表2").rows.front(), project_column))));
+  docx.sub_heading("（三）编制口径");
+  for (const std::string& note : paper.notes) docx.paragraph(note);
+}
+
+const PaperProject* project_of(const BudgetPaper& paper, const std::string& programme) {
+  const auto found = std::find_if(paper.projects.begin(), paper.projects.end(),
+                                  [&](const PaperProject& project) { return project.programme == programme; });
+  return found == paper.projects.end() ? nullptr : &*found;
+}
+
+/// "（测算：13,2045 人月，人均 449.25 元）" of the largest component.
+std::string ground_of(const PaperProject* project) {
+  if (project == nullptr || project->rows.empty()) return "";
+  const auto largest = std::max_element(project->rows.begin(), project->rows.end(),
+                                        [](const PaperRow& a, const PaperRow& b) { return a.amount < b.amount; });
+  if (largest->units == 0.0) return "";
+  const Money average = Money::fen(static_cast<std::int64_t>(static_cast<double>(largest->amount.fen()) / largest->units + 0.5));
+  return fmt::format("（{}：{} {}，每{} {} 元）", largest->component, count_text(largest->units, 0), largest->unit,
+                     largest->unit, grouped_yuan_text(average));
+}
+
+}  // namespace
+
+std::string line_sentence(const BudgetDocument& document, const BudgetRow& row, const BudgetPaper& paper) {
+  std::string class_name;
+  std::string section_name;
+  for (const BudgetRow& other : table(document, "表2").rows) {
+    if (other.code.size() == class_digits && row.code.starts_with(other.code)) class_name = other.name;
+    if (other.code.size() == section_digits && row.code.starts_with(other.code)) section_name = other.name;
+  }
+  std::string uses;
+  for (const BudgetForm& form : document.forms) {
+    if (form.function != row.code) continue;
+    uses += (uses.empty() ? "" : "；") + form.name + " " + form.total + " 万元" +
+            ground_of(project_of(paper, form.programme));
+  }
+  return fmt::format("{} {}（类）{}（款）{}（项）{} 年预算 {}，{}，主要用于：{}。", row.code, class_name, section_name,
+                     row.name, document.fiscal_year, wan(amount_in(row, total_column)), change_text(row), uses);
+}
+
+std::string budget_narrative(const BudgetDocument& document, const BudgetPaper& paper) {
+  Docx docx;
+  docx.title(fmt::format("{}\u200b{} 年部门预算情况说明", document.agency, document.fiscal_year));
+  section_one(docx, document);
+  section_two(docx, document, paper);
+  section_three(docx, document);
+  docx.heading("四、政府性基金预算支出情况说明");
+  docx.paragraph("本单位无政府性基金预算财政拨款支出。");
+  section_five(docx, document);
+  section_six(docx, document, paper);
+  return docx.bytes();
+}
+
+}  // namespace disburse

@@ -1,0 +1,159 @@
+#include "outputs/office/budget_sheets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace disburse {
+namespace {
+
+constexpr lxw_col_t last_column = 3;  // of a form: levels one to three and the value
+
+void text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& content, lxw_format* format) {
+  worksheet_write_string(sheet, row, column, content.c_str(), format);
+}
+
+void wide(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t from, lxw_col_t to, const std::string& content,
+          lxw_format* format) {
+  if (from == to) return text(sheet, row, from, content, format);
+  worksheet_merge_range(sheet, row, from, row, to, content.c_str(), format);
+}
+
+void pair(lxw_worksheet* sheet, lxw_row_t row, const std::string& name, const std::string& value,
+          const WorkbookFormats& formats) {
+  text(sheet, row, 0, name, formats.head);
+  wide(sheet, row, 1, last_column, value, formats.text);
+}
+
+/// Equal names in one column become one cell.
+void level_cells(lxw_worksheet* sheet, lxw_row_t top, const std::vector<BudgetIndicator>& rows, lxw_col_t column,
+                 std::string BudgetIndicator::*level, lxw_format* format) {
+  for (std::size_t begin = 0; begin < rows.size();) {
+    std::size_t end = begin + 1;
+    while (end < rows.size() && rows[end].*level == rows[begin].*level) ++end;
+    const auto first = static_cast<lxw_row_t>(top + begin);
+    const auto last = static_cast<lxw_row_t>(top + end - 1);
+    if (first == last) {
+      text(sheet, first, column, rows[begin].*level, format);
+    } else {
+      worksheet_merge_range(sheet, first, column, last, column, (rows[begin].*level).c_str(), format);
+    }
+    begin = end;
+  }
+}
+
+/// Rows of text wrap; the library knows no row height by itself.
+double height_for(const std::string& content, std::size_t characters_a_line) {
+  constexpr double line_height = 15.0;
+  constexpr std::size_t bytes_a_character = 3;
+  const std::size_t breaks = static_cast<std::size_t>(std::count(content.begin(), content.end(), '\n'));
+  return line_height * static_cast<double>(1 + breaks + content.size() / (bytes_a_character * characters_a_line));
+}
+
+void form_sheet(lxw_workbook* book, const BudgetDocument& document, const BudgetForm& form, std::size_t number,
+                const WorkbookFormats& formats) {
+  lxw_worksheet* sheet = add_sheet(book, fmt::format("绩效{}", number), false);
+  worksheet_set_column(sheet, 0, 1, 18, nullptr);
+  worksheet_set_column(sheet, 2, 2, 44, nullptr);
+  worksheet_set_column(sheet, 3, 3, 30, nullptr);
+  wide(sheet, 0, 0, last_column, "部门项目支出预算绩效目标表", formats.title);
+  worksheet_set_row(sheet, 0, 32, nullptr);
+  wide(sheet, 1, 0, last_column, fmt::format("（{} 年度）　单位：万元", document.fiscal_year), formats.unit);
+  pair(sheet, 2, "项目名称", form.name, formats);
+  worksheet_set_row(sheet, 2, height_for(form.name, 40), nullptr);
+  pair(sheet, 3, "主管部门及代码", form.department + " " + form.department_code, formats);
+  pair(sheet, 4, "实施单位", form.agency, formats);
+  pair(sheet, 5, "项目属性", form.attribute + "　项目期：" + form.period, formats);
+  pair(sheet, 6, "项目资金", "年度资金总额：" + form.total + "　其中：财政拨款：" + form.fiscal + "　其他资金：" + form.other,
+       formats);
+  std::string goals;
+  double goal_height = 0.0;
+  for (const std::string& goal : form.goals) {
+    goals += (goals.empty() ? "" : "\n") + goal;
+    goal_height += height_for(goal, 44);
+  }
+  pair(sheet, 7, "年度总体目标", goals, formats);
+  worksheet_set_row(sheet, 7, std::max(30.0, goal_height), nullptr);
+  const char* const heads[] = {"一级指标", "二级指标", "三级指标", "指标值"};
+  for (lxw_col_t c = 0; c <= last_column; ++c) text(sheet, 8, c, heads[c], formats.head);
+  constexpr lxw_row_t top = 9;
+  level_cells(sheet, top, form.indicators, 0, &BudgetIndicator::level1, formats.centre);
+  std::vector<BudgetIndicator> by_both = form.indicators;
+  level_cells(sheet, top, by_both, 1, &BudgetIndicator::level2, formats.centre);
+  for (std::size_t i = 0; i < form.indicators.size(); ++i) {
+    const auto row = static_cast<lxw_row_t>(top + i);
+    text(sheet, row, 2, form.indicators[i].level3, formats.text);
+    text(sheet, row, 3, form.indicators[i].value, formats.text);
+    worksheet_set_row(sheet, row, std::max(height_for(form.indicators[i].level3, 21), height_for(form.indicators[i].value, 14)),
+                      nullptr);
+  }
+  pair(sheet, static_cast<lxw_row_t>(top + form.indicators.size()), "综合评定等级", form.rating, formats);
+}
+
+double wan(Money amount) { return static_cast<double>(amount.fen()) / 1e6; }
+
+/// One project: its components as persons x average, their sum rounded as it enters the tables.
+lxw_row_t paper_project(lxw_worksheet* sheet, lxw_row_t row, const PaperProject& project,
+                        const WorkbookFormats& formats) {
+  text(sheet, row, 0, project.name, formats.text_bold);
+  text(sheet, row, 1, project.line, formats.centre);
+  for (lxw_col_t c = 2; c <= 4; ++c) worksheet_write_blank(sheet, row, c, formats.text);
+  const lxw_row_t first = row + 1;
+  const auto last = static_cast<lxw_row_t>(row + project.rows.size());
+  for (std::size_t i = 0; i < project.rows.size(); ++i) {
+    const PaperRow& part = project.rows[i];
+    const auto at = static_cast<lxw_row_t>(first + i);
+    const double average = part.units == 0.0 ? 0.0 : static_cast<double>(part.amount.fen()) / 100.0 / part.units;
+    text(sheet, at, 0, "　" + part.component, formats.text);
+    text(sheet, at, 1, part.unit, formats.centre);
+    worksheet_write_number(sheet, at, 2, part.units, formats.plain_number);
+    worksheet_write_number(sheet, at, 3, average, formats.amount);
+    worksheet_write_formula_num(sheet, at, 4, fmt::format("=C{0}*D{0}/10000", at + 1).c_str(), formats.amount,
+                                wan(part.amount));
+    for (lxw_col_t c = 5; c <= 9; ++c) worksheet_write_blank(sheet, at, c, formats.text);
+  }
+  if (project.rows.empty()) {
+    worksheet_write_number(sheet, row, 5, wan(project.drafted), formats.amount_bold);
+  } else {
+    worksheet_write_formula_num(sheet, row, 5, fmt::format("=ROUND(SUM(E{}:E{}),2)", first + 1, last + 1).c_str(),
+                                formats.amount_bold, wan(project.drafted));
+  }
+  worksheet_write_number(sheet, row, 6, wan(project.last_budget), formats.amount);
+  worksheet_write_number(sheet, row, 7, wan(project.low), formats.amount);
+  worksheet_write_number(sheet, row, 8, wan(project.high), formats.amount);
+  worksheet_write_formula_num(sheet, row, 9, fmt::format("=MAX(0,I{0}-F{0})", row + 1).c_str(), formats.amount,
+                              wan(std::max(Money{}, project.high - project.drafted)));
+  return last + 1;
+}
+
+}  // namespace
+
+void form_sheets(lxw_workbook* book, const BudgetDocument& document, const WorkbookFormats& formats) {
+  std::size_t number = 0;
+  for (const BudgetForm& form : document.forms) form_sheet(book, document, form, ++number, formats);
+}
+
+void paper_sheet(lxw_workbook* book, const BudgetPaper& paper, const WorkbookFormats& formats) {
+  lxw_worksheet* sheet = add_sheet(book, "测算依据", true);
+  constexpr lxw_col_t last = 9;
+  worksheet_set_column(sheet, 0, 0, 40, nullptr);
+  worksheet_set_column(sheet, 1, last, 13, nullptr);
+  wide(sheet, 0, 0, last, fmt::format("{} 年项目支出测算依据", paper.year), formats.title);
+  worksheet_set_row(sheet, 0, 32, nullptr);
+  wide(sheet, 1, 0, last, "情景：" + paper.scenario + "　" + paper.title, formats.unit);
+  const char* const heads[] = {"项目和组成",       "科目或计量",       "人次或人月",       "人均每次（元）", "金额（万元）",
+                               "列入预算（万元）", "上年预算（万元）", "低（10%，万元）", "高（90%，万元）", "建议预备（万元）"};
+  for (lxw_col_t c = 0; c <= last; ++c) text(sheet, 2, c, heads[c], formats.head);
+  worksheet_set_row(sheet, 2, 30, nullptr);
+  worksheet_repeat_rows(sheet, 0, 2);
+  worksheet_freeze_panes(sheet, 3, 1);
+  lxw_row_t row = 3;
+  for (const PaperProject& project : paper.projects) row = paper_project(sheet, row, project, formats);
+  for (const std::string& note : paper.notes) {
+    wide(sheet, row, 0, last, note, formats.note);
+    worksheet_set_row(sheet, row, height_for(note, 95), nullptr);
+    ++row;
+  }
+}
+
+}  // namespace disburse

@@ -1,0 +1,13 @@
+#pragma once
+// The department budget as a workbook in the office's layout: nine tables, the forms, and the working paper.
+#include <string>
+
+#include "engine/budget.hpp"
+#include "outputs/office/budget_paper.hpp"
+
+namespace disburse {
+
+/// Bytes of an xlsx: sheets 表一 to 表八, 绩效1.. for the forms, 测算依据 with live formulas and their values.
+std::string budget_workbook(const BudgetDocument& document, const BudgetPaper& paper);
+
+}  // namespace disburse

@@ -1,0 +1,28 @@
+#pragma once
+// A docx document as offices write it: title, 黑体 and 楷体 headings, 仿宋 body with exact lines, bordered tables.
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace disburse {
+
+class Docx {
+ public:
+  void title(std::string_view text);
+  void heading(std::string_view text);      ///< 一、
+  void sub_heading(std::string_view text);  ///< （一）
+  void paragraph(std::string_view text);
+  /// The first row is the head. Every row has as many cells.
+  void table(const std::vector<std::vector<std::string>>& rows);
+  /// The finished bytes.
+  std::string bytes() const;
+
+ private:
+  void line(std::string_view text, std::string_view run, std::string_view layout);
+  std::string body_;
+};
+
+/// `text` with the five characters that XML reserves replaced, and those that it forbids dropped.
+std::string xml_escaped(std::string_view text);
+
+}  // namespace disburse
