@@ -23,9 +23,8 @@ std::vector<Money> whole_parts(const std::vector<Int128>& sums, std::int64_t div
     left += sums[i] - part * divisor;
   }
   EXPECT(left % divisor == 0);
-  std::sort(rests.begin(), rests.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
+  std::sort(rests.begin(), rests.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   for (std::size_t i = 0; i < static_cast<std::size_t>(left / divisor); ++i) ++parts[rests[i].second];
   std::vector<Money> result;
   for (const std::int64_t part : parts) result.push_back(Money::fen(part));
@@ -46,7 +45,8 @@ std::vector<Money> shapley(int n, const SubsetValue& value) {
     const int size = std::popcount(s);
     for (int i = 0; i < n; ++i) {
       if ((s >> i & 1) != 0) continue;
-      const Int128 weight = Int128{factorial[static_cast<std::size_t>(size)]} * factorial[static_cast<std::size_t>(n - size - 1)];
+      const Int128 weight =
+          Int128{factorial[static_cast<std::size_t>(size)]} * factorial[static_cast<std::size_t>(n - size - 1)];
       sums[static_cast<std::size_t>(i)] += weight * (values[s | 1u << i] - values[s]);
     }
   }

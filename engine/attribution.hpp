@@ -13,9 +13,9 @@ using SubsetValue = std::function<Money(std::uint32_t subset)>;
 
 inline constexpr int most_players = 12;
 
-/// phi_i = sum over subsets S without i of |S|! (n - |S| - 1)! / n! (v(S + i) - v(S)), Shapley 1953; exact in 128 bits and
-/// rounded so that the parts sum to v(all) - v(none): what rounding down leaves over goes to the largest remainders.
-/// `value` is asked once for each of the 2^n subsets. 1 <= n <= most_players, else ProgramFault.
+/// phi_i = sum over subsets S without i of |S|! (n - |S| - 1)! / n! (v(S + i) - v(S)), Shapley 1953; exact in 128 bits
+/// and rounded so that the parts sum to v(all) - v(none): what rounding down leaves over goes to the largest
+/// remainders. `value` is asked once for each of the 2^n subsets. 1 <= n <= most_players, else ProgramFault.
 std::vector<Money> shapley(int n, const SubsetValue& value);
 
 /// v(first i + 1) - v(first i): one change after the other in their order.

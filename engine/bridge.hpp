@@ -44,10 +44,10 @@ struct BridgeSide {
   const PopulationFlow* flow = nullptr;
 };
 
-/// Adds the difference after - before in the fiscal year to `bridge`. Changes of members and mortality are split: arrears,
-/// lump sums and contributions by their kind; of the regular payments the change in persons paid at the old average,
-/// by opening stock, entrants and deaths of the months until each payment where the programme pays its whole scheme, and
-/// under one name (entrants or deaths) where it pays a part; the rest is the mix.
+/// Adds the difference after - before in the fiscal year to `bridge`. Changes of members and mortality are split:
+/// arrears, lump sums and contributions by their kind; of the regular payments the change in persons paid at the old
+/// average, by opening stock, entrants and deaths of the months until each payment where the programme pays its whole
+/// scheme, and under one name (entrants or deaths) where it pays a part; the rest is the mix.
 void add_step(Bridge& bridge, StepKind kind, const BridgeSide& before, const BridgeSide& after, int year);
 
 }  // namespace disburse

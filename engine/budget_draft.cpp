@@ -203,7 +203,8 @@ void print_amount(BudgetForm& form, const std::string& was) {
   for (BudgetIndicator& indicator : form.indicators) {
     const std::string old = was + "万元";
     const std::size_t at = indicator.value.find(old);
-    const bool whole_number = at == 0 || (at != std::string::npos && !std::isdigit(static_cast<unsigned char>(indicator.value[at - 1])));
+    const bool whole_number =
+        at == 0 || (at != std::string::npos && !std::isdigit(static_cast<unsigned char>(indicator.value[at - 1])));
     if (at != std::string::npos && whole_number) indicator.value.replace(at, old.size(), form.total + "万元");
   }
 }

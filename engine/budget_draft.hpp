@@ -19,13 +19,13 @@ struct IndicatorText {
 /// What a draft is made from. Amounts are rounded half up to 0.01 万元 once; every parent is the sum of its printed
 /// children, so that the tables tie whatever was rounded.
 struct DraftFigures {
-  int year = 0;                                  ///< the fiscal year drafted
-  std::map<std::string, Money> projects;         ///< by programme; absent: as in the template
-  std::map<std::string, Money> executed;         ///< last year's outturn by 项 code; absent: as in the template
-  std::map<std::string, Money> basic;            ///< basic expenditure by 项 code; absent: as in the template
-  std::map<std::string, Money> economic;         ///< basic expenditure by 款 code; absent: as in the template
+  int year = 0;                           ///< the fiscal year drafted
+  std::map<std::string, Money> projects;  ///< by programme; absent: as in the template
+  std::map<std::string, Money> executed;  ///< last year's outturn by 项 code; absent: as in the template
+  std::map<std::string, Money> basic;     ///< basic expenditure by 项 code; absent: as in the template
+  std::map<std::string, Money> economic;  ///< basic expenditure by 款 code; absent: as in the template
   std::vector<IndicatorText> indicators;
-  std::map<std::string, Money> last_year_public; ///< table 4, last year's outturn by column name; absent: see below
+  std::map<std::string, Money> last_year_public;  ///< table 4, last year's outturn by column name; absent: see below
 };
 
 /// The draft on the layout of `last`. For the template's own year the leaves stay and the sums are made again, which

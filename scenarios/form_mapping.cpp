@@ -49,7 +49,8 @@ std::vector<IndicatorText> read_form_mapping(const std::filesystem::path& file, 
     text.new_level3 = table.optional_text("name").value_or("");
     text.value = table.optional_text("value").value_or("");
     if (text.drop == !text.value.empty()) {
-      table.reject("value", "an indicator has a value or is dropped", "one of them is wanted", "Give value, or drop = true");
+      table.reject("value", "an indicator has a value or is dropped", "one of them is wanted",
+                   "Give value, or drop = true");
     }
     check_indicator(table, text, document);
     table.finish();
@@ -60,7 +61,8 @@ std::vector<IndicatorText> read_form_mapping(const std::filesystem::path& file, 
   return texts;
 }
 
-std::string filled(const std::string& text, const std::map<std::string, std::string>& values, const std::string& where) {
+std::string filled(const std::string& text, const std::map<std::string, std::string>& values,
+                   const std::string& where) {
   std::string result;
   InputErrors errors;
   for (std::size_t at = 0; at < text.size();) {
@@ -75,7 +77,8 @@ std::string filled(const std::string& text, const std::map<std::string, std::str
     const auto found = values.find(name);
     if (found == values.end()) {
       errors.add({where, 0, 0}, "value", "{" + name + "} is not known here", "the form layout names no such figure",
-                 "Use {headcount}, {headcount_wan}, {deaths}, {paying_wan}, {amount}, {year}, {last_year} or {parameter:PATH}");
+                 "Use {headcount}, {headcount_wan}, {deaths}, {paying_wan}, {amount}, {year}, {last_year} or "
+                 "{parameter:PATH}");
     } else {
       result += found->second;
     }

@@ -11,7 +11,8 @@ namespace disburse {
 
 /// Reads a form mapping; `template_document` must have every indicator that it names.
 /// Errors: InputRejected(Door::data).
-std::vector<IndicatorText> read_form_mapping(const std::filesystem::path& file, const BudgetDocument& template_document);
+std::vector<IndicatorText> read_form_mapping(const std::filesystem::path& file,
+                                             const BudgetDocument& template_document);
 
 /// `text` with every {name} replaced by `values[name]`.
 /// Errors: InputRejected(Door::data) naming what is unknown.

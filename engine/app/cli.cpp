@@ -84,6 +84,24 @@ void add_compare(Line& line) {
   command->callback([&line] { line.command = command_compare; });
 }
 
+void add_budget(Line& line) {
+  CLI::App* command =
+      line.app.add_subcommand("budget", "编制一个年度的部门预算：九张表、绩效目标表、测算依据和情况说明");
+  command->add_option("scenario", line.options.scenario, "情景名称或文件（默认 zhongwei-2024）");
+  command->add_option("--set", line.options.sets, "覆盖一个参数：路径=值（可重复）")->allow_extra_args(false);
+  command->add_option("--seed", line.raw.seed, "随机种子");
+  command->add_option("--as-known-on", line.raw.as_known_on, "只用该日已知的政策，如 2024-10-31");
+  add_roster(*command, line);
+  add_output(*command, line, {"table", "json"});
+  command->add_option("--year", line.options.year, "预算年度，如 2025")->check(CLI::Range(2000, 2100));
+  command->add_option("--entries", line.options.entries, "手工录入的数（TOML）：基本支出、执行数、“三公”经费");
+  command->add_option("--out", line.raw.out, "结果文件夹（不得已存在）：xlsx、docx、json");
+  command->footer(
+      "例：disburse budget --year 2025 --out 2025年预算\n    disburse budget --year 2024\n    disburse budget --year "
+      "2026 --entries 录入.toml");
+  command->callback([&line] { line.command = command_budget; });
+}
+
 void add_synthesize(Line& line) {
   CLI::App* command = line.app.add_subcommand("synthesize", "按情景的配方合成花名册");
   add_scenario(*command, line);
@@ -220,6 +238,7 @@ Request parse_command_line(int argc, char** argv) {
   line.app.require_subcommand(1);
   add_run(line);
   add_compare(line);
+  add_budget(line);
   add_synthesize(line);
   add_explain(line);
   add_check(line);

@@ -32,17 +32,19 @@ struct Options {
   Language language = Language::zh;
   bool quiet = false;
   bool colour = false;
-  std::vector<std::string> variants;  ///< compare
-  std::string attribute;              ///< compare: "shapley", "waterfall" or nothing
-  std::optional<int> who;             ///< compare: list who changed, with so many keys a programme
-  std::string against;                ///< explain: the other scenario
-  std::string member;                 ///< explain
-  std::string person;                 ///< explain: a file that describes one hypothetical person
-  std::string programme;              ///< explain
-  std::string month;                  ///< explain
-  std::vector<std::string> files;     ///< check
-  std::string topic;                  ///< list
-  std::string prefix;                 ///< list parameters PREFIX
+  std::vector<std::string> variants;   ///< compare
+  std::string attribute;               ///< compare: "shapley", "waterfall" or nothing
+  std::optional<int> who;              ///< compare: list who changed, with so many keys a programme
+  std::string against;                 ///< explain: the other scenario
+  int year = 0;                        ///< budget
+  std::optional<std::string> entries;  ///< budget: figures entered by hand
+  std::string member;                  ///< explain
+  std::string person;                  ///< explain: a file that describes one hypothetical person
+  std::string programme;               ///< explain
+  std::string month;                   ///< explain
+  std::vector<std::string> files;      ///< check
+  std::string topic;                   ///< list
+  std::string prefix;                  ///< list parameters PREFIX
   std::vector<std::string> command_line;
 };
 

@@ -15,7 +15,9 @@ constexpr std::size_t section_digits = 5;
 constexpr std::size_t item_digits = 7;
 constexpr std::size_t total_column = 1, basic_column = 2, project_column = 3, change_column = 4, percent_column = 5;
 
-Money amount_in(const BudgetRow& row, std::size_t column) { return printed_amount(row.cells[column]).value_or(Money{}); }
+Money amount_in(const BudgetRow& row, std::size_t column) {
+  return printed_amount(row.cells[column]).value_or(Money{});
+}
 
 std::string wan(Money amount) { return wan_text(amount) + " 万元"; }
 
@@ -51,8 +53,9 @@ void section_one(Docx& docx, const BudgetDocument& document) {
       classes += (classes.empty() ? "" : "，") + row.name + " " + wan(amount_in(row, total_column));
     }
   }
-  docx.paragraph(fmt::format("{} 年财政拨款收入预算 {}，全部为一般公共预算财政拨款，无上年结转结余。财政拨款支出预算 {}，其中：{}。",
-                             document.fiscal_year, total, total, classes));
+  docx.paragraph(fmt::format(
+      "{} 年财政拨款收入预算 {}，全部为一般公共预算财政拨款，无上年结转结余。财政拨款支出预算 {}，其中：{}。",
+      document.fiscal_year, total, total, classes));
 }
 
 void section_two(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper) {
@@ -60,9 +63,9 @@ void section_two(Docx& docx, const BudgetDocument& document, const BudgetPaper& 
   const BudgetRow& whole = table(document, "表2").rows.front();
   const BudgetRow& economic = table(document, "表3").rows.front();
   docx.sub_heading("（一）基本支出");
-  docx.paragraph(fmt::format("{} 年基本支出预算 {}。人员经费 {}，包括：{}。公用经费 {}，包括：{}。", document.fiscal_year,
-                             wan(amount_in(whole, basic_column)), wan(amount_in(economic, 1)), list_of(document, 1),
-                             wan(amount_in(economic, 2)), list_of(document, 2)));
+  docx.paragraph(fmt::format("{} 年基本支出预算 {}。人员经费 {}，包括：{}。公用经费 {}，包括：{}。",
+                             document.fiscal_year, wan(amount_in(whole, basic_column)), wan(amount_in(economic, 1)),
+                             list_of(document, 1), wan(amount_in(economic, 2)), list_of(document, 2)));
   docx.sub_heading("（二）项目支出");
   docx.paragraph(fmt::format("{} 年项目支出预算 {}，共 {} 个项目。", document.fiscal_year,
                              wan(amount_in(whole, project_column)), document.forms.size()));
@@ -78,10 +81,11 @@ void section_three(Docx& docx, const BudgetDocument& document) {
   const std::vector<std::string>& cells = table(document, "表4").rows.front().cells;
   const auto at = [&](std::size_t column) { return printed_amount(cells[column]).value_or(Money{}); };
   constexpr std::size_t now = 12;  // the block of this year's budget
-  docx.paragraph(fmt::format(
-      "{} 年“三公”经费财政拨款预算 {}，上年预算 {}。其中：因公出国（境）费 {}；公务用车购置费 {}，公务用车运行维护费 {}；公务接待费 {}。",
-      document.fiscal_year, wan(at(now)), wan(at(0)), wan(at(now + 1)), wan(at(now + 3)), wan(at(now + 4)),
-      wan(at(now + 5))));
+  docx.paragraph(
+      fmt::format("{} 年“三公”经费财政拨款预算 {}，上年预算 {}。其中：因公出国（境）费 {}；公务用车购置费 "
+                  "{}，公务用车运行维护费 {}；公务接待费 {}。",
+                  document.fiscal_year, wan(at(now)), wan(at(0)), wan(at(now + 1)), wan(at(now + 3)), wan(at(now + 4)),
+                  wan(at(now + 5))));
 }
 
 void section_five(Docx& docx, const BudgetDocument& document) {
@@ -97,9 +101,9 @@ void section_five(Docx& docx, const BudgetDocument& document) {
 void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper) {
   docx.heading("六、其他重要事项的情况说明");
   docx.sub_heading("（一）项目支出测算");
-  docx.paragraph("下表列出各项目的预算数、上年预算数，以及各项不确定假定下的高低值（约为 10% 和 90% 分位）和建议预备。");
-  std::vector<std::vector<std::string>> rows{
-      {"项目", "上年预算", "本年预算", "低", "高", "建议预备（万元）"}};
+  docx.paragraph(
+      "下表列出各项目的预算数、上年预算数，以及各项不确定假定下的高低值（约为 10% 和 90% 分位）和建议预备。");
+  std::vector<std::vector<std::string>> rows{{"项目", "上年预算", "本年预算", "低", "高", "建议预备（万元）"}};
   for (const PaperProject& project : paper.projects) {
     rows.push_back({project.name, wan_text(project.last_budget), wan_text(project.drafted), wan_text(project.low),
                     wan_text(project.high), wan_text(std::max(Money{}, project.high - project.drafted))});
@@ -107,7 +111,8 @@ void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& 
   docx.table(rows);
   docx.sub_heading("（二）预算绩效");
   docx.paragraph(fmt::format("{} 年 {} 个项目全部编报绩效目标，涉及资金 {}。", document.fiscal_year,
-                             document.forms.size(), wan(amount_in(table(document, "表2").rows.front(), project_column))));
+                             document.forms.size(),
+                             wan(amount_in(table(document, "表2").rows.front(), project_column))));
   docx.sub_heading("（三）编制口径");
   for (const std::string& note : paper.notes) docx.paragraph(note);
 }
@@ -124,7 +129,8 @@ std::string ground_of(const PaperProject* project) {
   const auto largest = std::max_element(project->rows.begin(), project->rows.end(),
                                         [](const PaperRow& a, const PaperRow& b) { return a.amount < b.amount; });
   if (largest->units == 0.0) return "";
-  const Money average = Money::fen(static_cast<std::int64_t>(static_cast<double>(largest->amount.fen()) / largest->units + 0.5));
+  const Money average =
+      Money::fen(static_cast<std::int64_t>(static_cast<double>(largest->amount.fen()) / largest->units + 0.5));
   return fmt::format("（{}：{} {}，每{} {} 元）", largest->component, count_text(largest->units, 0), largest->unit,
                      largest->unit, grouped_yuan_text(average));
 }

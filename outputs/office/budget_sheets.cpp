@@ -64,8 +64,8 @@ void form_sheet(lxw_workbook* book, const BudgetDocument& document, const Budget
   pair(sheet, 3, "主管部门及代码", form.department + " " + form.department_code, formats);
   pair(sheet, 4, "实施单位", form.agency, formats);
   pair(sheet, 5, "项目属性", form.attribute + "　项目期：" + form.period, formats);
-  pair(sheet, 6, "项目资金", "年度资金总额：" + form.total + "　其中：财政拨款：" + form.fiscal + "　其他资金：" + form.other,
-       formats);
+  pair(sheet, 6, "项目资金",
+       "年度资金总额：" + form.total + "　其中：财政拨款：" + form.fiscal + "　其他资金：" + form.other, formats);
   std::string goals;
   double goal_height = 0.0;
   for (const std::string& goal : form.goals) {
@@ -84,7 +84,8 @@ void form_sheet(lxw_workbook* book, const BudgetDocument& document, const Budget
     const auto row = static_cast<lxw_row_t>(top + i);
     text(sheet, row, 2, form.indicators[i].level3, formats.text);
     text(sheet, row, 3, form.indicators[i].value, formats.text);
-    worksheet_set_row(sheet, row, std::max(height_for(form.indicators[i].level3, 21), height_for(form.indicators[i].value, 14)),
+    worksheet_set_row(sheet, row,
+                      std::max(height_for(form.indicators[i].level3, 21), height_for(form.indicators[i].value, 14)),
                       nullptr);
   }
   pair(sheet, static_cast<lxw_row_t>(top + form.indicators.size()), "综合评定等级", form.rating, formats);
@@ -141,8 +142,9 @@ void paper_sheet(lxw_workbook* book, const BudgetPaper& paper, const WorkbookFor
   wide(sheet, 0, 0, last, fmt::format("{} 年项目支出测算依据", paper.year), formats.title);
   worksheet_set_row(sheet, 0, 32, nullptr);
   wide(sheet, 1, 0, last, "情景：" + paper.scenario + "　" + paper.title, formats.unit);
-  const char* const heads[] = {"项目和组成",       "科目或计量",       "人次或人月",       "人均每次（元）", "金额（万元）",
-                               "列入预算（万元）", "上年预算（万元）", "低（10%，万元）", "高（90%，万元）", "建议预备（万元）"};
+  const char* const heads[] = {"项目和组成",      "科目或计量",       "人次或人月",       "人均每次（元）",
+                               "金额（万元）",    "列入预算（万元）", "上年预算（万元）", "低（10%，万元）",
+                               "高（90%，万元）", "建议预备（万元）"};
   for (lxw_col_t c = 0; c <= last; ++c) text(sheet, 2, c, heads[c], formats.head);
   worksheet_set_row(sheet, 2, 30, nullptr);
   worksheet_repeat_rows(sheet, 0, 2);

@@ -34,7 +34,8 @@ void merged(lxw_worksheet* sheet, std::size_t top, std::size_t left, std::size_t
 }
 
 bool same_until(const Path& a, const Path& b, std::size_t level) {
-  return a.size() > level && b.size() > level && std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(level) + 1, b.begin());
+  return a.size() > level && b.size() > level &&
+         std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(level) + 1, b.begin());
 }
 
 /// Stacked headings: equal ones side by side are one cell, a short one reaches down. Returns the rows used.
@@ -72,7 +73,8 @@ void write_cell(lxw_worksheet* sheet, std::size_t row, std::size_t column, const
   if (cell.empty() || !amount) {
     worksheet_write_string(sheet, row_of(row), col_of(column), cell.c_str(), formats.centre);
   } else {
-    worksheet_write_number(sheet, row_of(row), col_of(column), static_cast<double>(amount->fen()) / 1e6, formats.amount);
+    worksheet_write_number(sheet, row_of(row), col_of(column), static_cast<double>(amount->fen()) / 1e6,
+                           formats.amount);
   }
 }
 
@@ -154,7 +156,8 @@ const char* const chinese_numbers[] = {"", "一", "二", "三", "四", "五", "�
 
 void table_sheets(lxw_workbook* book, const BudgetDocument& document, const WorkbookFormats& formats) {
   for (const BudgetTable& table : document.tables) {
-    if (table.id.ends_with("支出") && table.id.size() > std::string("表1").size()) continue;  // stands beside its income
+    if (table.id.ends_with("支出") && table.id.size() > std::string("表1").size())
+      continue;  // stands beside its income
     const int number = table.id[std::string("表").size()] - '0';
     const SheetHead head{std::string("表") + chinese_numbers[number], table.title, document.agency};
     if (table.id.ends_with("收入")) {

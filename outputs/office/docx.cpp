@@ -11,9 +11,10 @@ constexpr const char* xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\" stand
 
 /// Run properties: a Chinese font and a size in half points.
 std::string run_of(const char* font, int half_points, bool bold) {
-  return fmt::format("<w:rPr><w:rFonts w:ascii=\"{0}\" w:hAnsi=\"{0}\" w:eastAsia=\"{0}\" w:hint=\"eastAsia\"/>{1}"
-                     "<w:sz w:val=\"{2}\"/><w:szCs w:val=\"{2}\"/></w:rPr>",
-                     font, bold ? "<w:b/>" : "", half_points);
+  return fmt::format(
+      "<w:rPr><w:rFonts w:ascii=\"{0}\" w:hAnsi=\"{0}\" w:eastAsia=\"{0}\" w:hint=\"eastAsia\"/>{1}"
+      "<w:sz w:val=\"{2}\"/><w:szCs w:val=\"{2}\"/></w:rPr>",
+      font, bold ? "<w:b/>" : "", half_points);
 }
 
 constexpr const char* centred = "<w:jc w:val=\"center\"/><w:spacing w:after=\"240\"/>";

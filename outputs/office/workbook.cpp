@@ -83,7 +83,8 @@ std::string workbook_bytes(const std::string& title,
   workbook_set_properties(book, &properties);
   fill(book, formats_of(book));
   const lxw_error error = workbook_close(book);
-  if (error != LXW_NO_ERROR) throw std::runtime_error(std::string("the workbook cannot be written: ") + lxw_strerror(error));
+  if (error != LXW_NO_ERROR)
+    throw std::runtime_error(std::string("the workbook cannot be written: ") + lxw_strerror(error));
   constexpr std::size_t largest = std::size_t{256} << 20;
   return read_file(file, largest);
 }

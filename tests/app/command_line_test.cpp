@@ -97,7 +97,7 @@ TEST(CommandLine, spoilt_data_files_are_refused_with_their_place) {
       {"scenarios/budgets/zhongwei-2024.toml", "programme = \"unity_award\"", "programme = \"heating_allowance\"",
        "zhongwei-2024.toml:"},
       {"scenarios/library/zhongwei-2024.toml", "horizon = \"2024-01..2024-12\"", "horizon = \"2024-01..2024-13\"",
-       "zhongwei-2024.toml:8"},
+       "zhongwei-2024.toml:9:11: horizon"},
       {"scenarios/library/zhongwei-2024.toml", "seed = 20240101", "seeds = 20240101", "Did you mean seed?"},
       {"models/programmes/unity_award.toml", "value = \"600\"", "value = \"six\"", "unity_award.toml:"},
       {"models/programmes/unity_award.toml", "unit = \"yuan_per_payment\"", "unit = \"yuan_per_paymnt\"",

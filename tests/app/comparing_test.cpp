@@ -1,4 +1,5 @@
-// Bridges of causes sum to the difference to the fen, for every what-if of the library; members are counted by what moved.
+// Bridges of causes sum to the difference to the fen, for every what-if of the library; members are counted by what
+// moved.
 #include "engine/app/comparing.hpp"
 
 #include <gtest/gtest.h>
@@ -41,8 +42,9 @@ Money part(const Compared& result, const std::string& id, Cause cause) {
 }
 
 TEST(Comparing, every_bridge_of_the_library_sums_to_the_difference_to_the_fen) {
-  for (const char* name : {"award-660", "adjustment-4", "adjustment-september", "mortality-low-10", "retirees-1000-more",
-                           "funeral-doubled", "heating-to-all", "award-660+adjustment-4+mortality-low-10"}) {
+  for (const char* name :
+       {"award-660", "adjustment-4", "adjustment-september", "mortality-low-10", "retirees-1000-more",
+        "funeral-doubled", "heating-to-all", "award-660+adjustment-4+mortality-low-10"}) {
     const Compared result = compared(name);
     for (const ProgrammeChange& change : result.comparison.programmes) {
       Money told;

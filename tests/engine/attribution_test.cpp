@@ -33,7 +33,8 @@ TEST(Attribution, what_does_not_divide_goes_to_somebody_once) {
 
 RC_GTEST_PROP(Attribution, shares_sum_to_the_difference_and_a_null_player_gets_nothing, ()) {
   const int n = *rc::gen::inRange(1, 7);
-  const auto values = *rc::gen::container<std::vector<std::int64_t>>(std::size_t{1} << n, rc::gen::inRange<std::int64_t>(-1'000'000, 1'000'000));
+  const auto values = *rc::gen::container<std::vector<std::int64_t>>(
+      std::size_t{1} << n, rc::gen::inRange<std::int64_t>(-1'000'000, 1'000'000));
   // Player 0 never matters.
   const auto value = [&](std::uint32_t subset) { return Money::fen(values[subset | 1u]); };
   const std::vector<Money> shares = shapley(n, value);

@@ -40,7 +40,8 @@ TEST(BudgetDraft, the_documents_own_year_comes_out_cell_by_cell_but_for_its_prin
         const std::string& was = before.rows[r].cells[c];
         const std::string& is = after.rows[r].cells[c];
         const bool same = was.empty() ? is.empty() : printed_amount(was) == printed_amount(is);
-        if (!same) different.push_back(before.id + "/" + before.rows[r].key + "/" + std::to_string(c) + ": " + was + " / " + is);
+        if (!same)
+          different.push_back(before.id + "/" + before.rows[r].key + "/" + std::to_string(c) + ": " + was + " / " + is);
       }
     }
   }
