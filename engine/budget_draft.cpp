@@ -224,6 +224,22 @@ void say(BudgetDocument& draft, const IndicatorText& text) {
   }
 }
 
+/// Codes of table 2 that the rows below them do not start with are printed faults: the children decide.
+void mend_codes(BudgetDocument& draft) {
+  BudgetTable& table = table_of(draft, "表2");
+  for (std::size_t i = 1; i + 1 < table.rows.size(); ++i) {
+    BudgetRow& row = table.rows[i];
+    const std::string& below = table.rows[i + 1].code;
+    if (below.size() <= row.code.size() || below.starts_with(row.code)) continue;
+    const std::string mended = below.substr(0, row.code.size());
+    draft.remarks.push_back(
+        {0, "code_mended", "表2/" + mended,
+         "上年文件" + row.name + "的编码 " + row.code + " 与下级 " + below + " 不符，本表已改为 " + mended + "。"});
+    if (row.key == row.code) row.key = mended;
+    row.code = mended;
+  }
+}
+
 void move_on(BudgetDocument& draft, int year) {
   const std::string was = std::to_string(draft.fiscal_year);
   const std::string before = std::to_string(draft.fiscal_year - 1);
@@ -248,6 +264,7 @@ void move_on(BudgetDocument& draft, int year) {
   draft.figures.clear();
   draft.remarks.clear();
   draft.ties.clear();
+  mend_codes(draft);
 }
 
 }  // namespace

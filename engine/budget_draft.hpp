@@ -16,6 +16,11 @@ struct IndicatorText {
   bool drop = false;
 };
 
+/// A term that the text explains (名词解释).
+struct BudgetTerm {
+  std::string name, meaning;
+};
+
 /// What a draft is made from. Amounts are rounded half up to 0.01 万元 once; every parent is the sum of its printed
 /// children, so that the tables tie whatever was rounded.
 struct DraftFigures {
@@ -31,7 +36,8 @@ struct DraftFigures {
 /// The draft on the layout of `last`. For the template's own year the leaves stay and the sums are made again, which
 /// tells whether the document adds up. For a later year headings move on, table 4's budget becomes last year's, its
 /// outturn is taken as budgeted where nothing is given, and the text's figures, remarks and ties of the old document
-/// fall away. Where an indicator prints the form's old amount, it prints the new one.
+/// fall away; a code that its own children do not start with takes theirs, and a remark says so. Where an indicator
+/// prints the form's old amount, it prints the new one.
 /// Errors: ProgramFault where an indicator is not in the template; the door checks it.
 BudgetDocument draft_budget(const BudgetDocument& last, const DraftFigures& figures);
 

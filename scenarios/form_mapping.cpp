@@ -34,13 +34,13 @@ void check_code(TomlTable& table, const std::string& code, const BudgetTable& in
 
 }  // namespace
 
-std::vector<IndicatorText> read_form_mapping(const std::filesystem::path& file, const BudgetDocument& document) {
+FormMapping read_form_mapping(const std::filesystem::path& file, const BudgetDocument& document) {
   InputErrors errors;
   TomlDocument parsed(file, errors);
   throw_if_any(Door::data, InputErrors(errors));
   TomlTable root = parsed.root();
   root.schema("disburse/form-mapping/1");
-  std::vector<IndicatorText> texts;
+  FormMapping mapping;
   for (TomlTable& table : root.tables("indicator")) {
     IndicatorText text;
     text.programme = table.text("programme");
@@ -54,11 +54,15 @@ std::vector<IndicatorText> read_form_mapping(const std::filesystem::path& file, 
     }
     check_indicator(table, text, document);
     table.finish();
-    texts.push_back(std::move(text));
+    mapping.indicators.push_back(std::move(text));
+  }
+  for (TomlTable& table : root.tables("term")) {
+    mapping.terms.push_back({table.text("name"), table.text("meaning")});
+    table.finish();
   }
   root.finish();
   throw_if_any(Door::data, std::move(errors));
-  return texts;
+  return mapping;
 }
 
 std::string filled(const std::string& text, const std::map<std::string, std::string>& values,
@@ -88,7 +92,13 @@ std::string filled(const std::string& text, const std::map<std::string, std::str
   return result;
 }
 
-void read_entries(const std::filesystem::path& file, const BudgetDocument& document, DraftFigures& figures) {
+const std::vector<std::string>& stated_sections() {
+  static const std::vector<std::string> sections{"政府采购情况", "国有资产占用情况", "其他需要说明的情况"};
+  return sections;
+}
+
+std::map<std::string, std::string> read_entries(const std::filesystem::path& file, const BudgetDocument& document,
+                                                DraftFigures& figures) {
   InputErrors errors;
   TomlDocument parsed(file, errors);
   throw_if_any(Door::data, InputErrors(errors));
@@ -116,8 +126,20 @@ void read_entries(const std::filesystem::path& file, const BudgetDocument& docum
     figures.last_year_public[column] = table.wan("executed");
     table.finish();
   }
+  std::map<std::string, std::string> statements;
+  for (TomlTable& table : root.tables("statement")) {
+    const std::string section = table.text("section");
+    const std::vector<std::string>& known = stated_sections();
+    if (std::find(known.begin(), known.end(), section) == known.end()) {
+      table.reject("section", "the text has no section " + section, "a statement stands under its heading",
+                   "Write one of: " + known[0] + ", " + known[1] + ", " + known[2]);
+    }
+    statements[section] = table.text("text");
+    table.finish();
+  }
   root.finish();
   throw_if_any(Door::data, std::move(errors));
+  return statements;
 }
 
 }  // namespace disburse

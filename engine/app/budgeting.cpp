@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 
-#include "engine/app/evaluator.hpp"
+#include "engine/app/ranges.hpp"
 #include "engine/budget_check.hpp"
 #include "scenarios/form_mapping.hpp"
 
@@ -62,18 +62,20 @@ std::map<std::string, std::string> form_values(const Session& session, const Run
   return values;
 }
 
-std::vector<IndicatorText> indicators_of(const Session& session, const RunResult& run, int year) {
-  std::vector<IndicatorText> texts;
-  if (session.scenario.forms.empty()) return texts;
-  const std::filesystem::path file = session.paths.forms() / (session.scenario.forms + ".toml");
-  texts = read_form_mapping(file, session.document);
+std::filesystem::path forms_file(const Session& session) {
+  return session.paths.forms() / (session.scenario.forms + ".toml");
+}
+
+std::vector<IndicatorText> indicators_of(const Session& session, const FormMapping& mapping, const RunResult& run,
+                                         int year) {
+  std::vector<IndicatorText> texts = mapping.indicators;
   for (IndicatorText& text : texts) {
     for (std::size_t p = 0; p < session.programmes.size(); ++p) {
       const ProgrammeDefinition& definition = session.programmes[p]->definition();
       if (definition.project != text.programme) continue;
       const auto values = form_values(session, run, p, year);
-      text.value = filled(text.value, values, file.string());
-      text.new_level3 = filled(text.new_level3, values, file.string());
+      text.value = filled(text.value, values, forms_file(session).string());
+      text.new_level3 = filled(text.new_level3, values, forms_file(session).string());
     }
   }
   return texts;
@@ -94,13 +96,18 @@ DraftFigures figures_of(const Session& session, const RunResult& run, int year) 
 }
 
 /// The indicators of an earlier draft have been said already: only the last year's texts are laid on.
-BudgetDocument draft_until(const Session& session, const RunResult& run, const Options& options, BudgetDocument& before) {
+BudgetDocument draft_until(const Session& session, const RunResult& run, const Options& options, BudgetPaper& paper,
+                           BudgetDocument& before) {
+  FormMapping mapping;
+  if (!session.scenario.forms.empty()) mapping = read_form_mapping(forms_file(session), session.document);
+  paper.terms = mapping.terms;
+  paper.sections = stated_sections();
   BudgetDocument document = session.document;
   for (int year = session.budget.fiscal_year; year <= options.year; ++year) {
     DraftFigures figures = figures_of(session, run, year);
     if (year == options.year) {
-      if (year != session.budget.fiscal_year) figures.indicators = indicators_of(session, run, year);
-      if (options.entries) read_entries(*options.entries, session.document, figures);
+      if (year != session.budget.fiscal_year) figures.indicators = indicators_of(session, mapping, run, year);
+      if (options.entries) paper.statements = read_entries(*options.entries, session.document, figures);
       before = document;
     }
     document = draft_budget(document, figures);
@@ -128,42 +135,19 @@ void check_ties(const BudgetDocument& draft, const BudgetDocument& published) {
   throw_if_any(Door::data, std::move(errors));
 }
 
-struct Deviation {
-  double down = 0.0, up = 0.0;  // sums of squares, fen
-};
-
-/// Each uncertain assumption alone at its low and its high, projects by year.
-std::vector<Deviation> deviations(Evaluator& evaluator, int year) {
-  const Evaluation base = evaluator.evaluate({});
-  std::vector<Deviation> sums(base.ledgers.size());
-  for (const auto& [path, parameter] : evaluator.law().all()) {
-    if (!parameter.uncertainty) continue;
-    std::vector<double> down(sums.size());
-    std::vector<double> up(sums.size());
-    for (const Value& value : {parameter.uncertainty->low, parameter.uncertainty->high}) {
-      const Evaluation changed = evaluator.evaluate(
-          {{path, value_text(value), "uncertain", "uncertain", parameter.place}});
-      for (std::size_t p = 0; p < sums.size(); ++p) {
-        const auto difference =
-            static_cast<double>((changed.programme_total(p, year) - base.programme_total(p, year)).fen());
-        down[p] = std::min(down[p], difference);
-        up[p] = std::max(up[p], difference);
-      }
-    }
-    for (std::size_t p = 0; p < sums.size(); ++p) {
-      sums[p].down += down[p] * down[p];
-      sums[p].up += up[p] * up[p];
-    }
-  }
-  return sums;
-}
-
+/// The city's components of a programme, each beside the year before; what was paid then and no more is a row too.
 std::vector<PaperRow> paper_rows(const RunResult& run, std::size_t p, int year, const std::string& unit) {
   std::vector<PaperRow> rows;
+  std::map<std::pair<std::string, Kind>, std::size_t> found;
   for (const ComponentYear& component : run.components) {
-    if (component.programme != p || component.year != year || component.payer != Payer::city) continue;
-    if (component.amount == Money{}) continue;
-    rows.push_back({component.name, unit, component.units, component.amount});
+    const bool wanted = component.programme == p && component.payer == Payer::city && component.amount != Money{} &&
+                        (component.year == year || component.year == year - 1);
+    if (!wanted) continue;
+    const auto [at, fresh] = found.try_emplace({component.id, component.kind}, rows.size());
+    if (fresh) rows.push_back({component.name, unit, 0.0, {}, 0.0, {}});
+    PaperRow& row = rows[at->second];
+    (component.year == year ? row.units : row.last_units) = component.units;
+    (component.year == year ? row.amount : row.last_amount) = component.amount;
   }
   return rows;
 }
@@ -173,29 +157,27 @@ Money printed_total(const BudgetDocument& document, const std::string& programme
   return form == nullptr ? Money{} : printed_amount(form->total).value_or(Money{});
 }
 
-BudgetPaper paper_of(const Session& session, const RunResult& run, const DraftedBudget& budget,
-                     const BudgetDocument& before, const std::vector<Deviation>& deviation, int year) {
-  BudgetPaper paper;
+void fill_paper(BudgetPaper& paper, const Session& session, const RunResult& run, const BudgetDocument& document,
+                const BudgetDocument& before, const std::vector<Spread>& spread, int year) {
   paper.scenario = session.scenario.name;
   paper.title = session.scenario.title;
   paper.year = year;
   for (std::size_t p = 0; p < run.programmes.size(); ++p) {
     const ProgrammeDefinition& definition = session.programmes[p]->definition();
-    if (definition.shape == Shape::planned_lines || find_form(budget.document, definition.project) == nullptr) continue;
+    if (definition.shape == Shape::planned_lines || find_form(document, definition.project) == nullptr) continue;
     PaperProject project;
     project.programme = definition.project;
     project.name = definition.name;
     project.line = definition.line;
     project.projected = year_of(run, year).programmes[p].line;
-    project.drafted = printed_total(budget.document, definition.project);
+    project.drafted = printed_total(document, definition.project);
     project.last_budget = printed_total(before, definition.project);
-    project.low = project.projected - Money::fen(std::llround(std::sqrt(deviation[p].down)));
-    project.high = project.projected + Money::fen(std::llround(std::sqrt(deviation[p].up)));
+    project.low = project.projected - spread[p].down;
+    project.high = project.projected + spread[p].up;
     project.basis = definition.basis_reason;
     project.rows = paper_rows(run, p, year, definition.reading ? definition.reading->unit_name : "次");
     paper.projects.push_back(std::move(project));
   }
-  return paper;
 }
 
 void add_notes(BudgetPaper& paper, const Session& session, const RunResult& run, const Options& options) {
@@ -208,7 +190,9 @@ void add_notes(BudgetPaper& paper, const Session& session, const RunResult& run,
   if (!options.entries) {
     paper.notes.push_back(fmt::format("基本支出、“三公”经费沿用 {} 年预算数；如有新数，用 --entries 录入。", first));
   }
-  paper.notes.push_back("低、高为各项不确定假定分别取低值、高值时偏差的平方和开方（假定相互独立，约 10% 和 90% 分位），不含个体死亡的随机波动。");
+  paper.notes.push_back(
+      "低、高为各项不确定假定分别取低值、高值时偏差的平方和开方（假定相互独立，约 10% 和 90% "
+      "分位），不含个体死亡的随机波动。");
   std::string carried;
   constexpr std::size_t most = 6;
   for (std::size_t i = 0; i < run.carried.size() && i < most; ++i) {
@@ -229,11 +213,14 @@ DraftedBudget draft_year(const Options& options) {
   const RunResult result = run(session, options.threads);
   DraftedBudget budget;
   BudgetDocument before;
-  budget.document = draft_until(session, result, options, before);
+  budget.document = draft_until(session, result, options, budget.paper, before);
   check_ties(budget.document, session.document);
-  Evaluator evaluator(data, scenario);
-  budget.paper = paper_of(session, result, budget, before, deviations(evaluator, options.year), options.year);
+  fill_paper(budget.paper, session, result, budget.document, before,
+             spreads(data, scenario, options.year, options.threads), options.year);
   add_notes(budget.paper, session, result, options);
+  for (const BudgetRemark& remark : budget.document.remarks) {
+    if (remark.code == "code_mended") budget.paper.notes.push_back(remark.text);
+  }
   budget.manifest = result.manifest;
   return budget;
 }

@@ -51,12 +51,16 @@ void add_output(CLI::App& command, Line& line, const std::vector<std::string>& f
   command.add_flag("--no-color", line.raw.no_color, "不用颜色");
 }
 
+void add_threads(CLI::App& command, Line& line) {
+  command.add_option("--threads", line.raw.threads, "线程数（默认每核一个）");
+}
+
 void add_run(Line& line) {
   CLI::App* run = line.app.add_subcommand("run", "测算全年支出并与预算对比（主要功能）");
   add_scenario(*run, line);
   add_roster(*run, line);
   add_output(*run, line, {"table", "json", "csv"});
-  run->add_option("--threads", line.raw.threads, "线程数（默认每核一个）");
+  add_threads(*run, line);
   run->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   run->add_option("--fail-if", line.options.limits, "越过限值则退出码为 5，如 line.2089999.execution_rate>1.02")
       ->allow_extra_args(false);
@@ -93,6 +97,7 @@ void add_budget(Line& line) {
   command->add_option("--as-known-on", line.raw.as_known_on, "只用该日已知的政策，如 2024-10-31");
   add_roster(*command, line);
   add_output(*command, line, {"table", "json"});
+  add_threads(*command, line);
   command->add_option("--year", line.options.year, "预算年度，如 2025")->check(CLI::Range(2000, 2100));
   command->add_option("--entries", line.options.entries, "手工录入的数（TOML）：基本支出、执行数、“三公”经费");
   command->add_option("--out", line.raw.out, "结果文件夹（不得已存在）：xlsx、docx、json");

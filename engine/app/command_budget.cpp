@@ -48,9 +48,12 @@ std::string table_of(const DraftedBudget& budget, Language language) {
   std::string text = fmt::format("{}  {}\n", budget.document.title, say(language, "单位：万元", "in 10,000 yuan"));
   text += table.text();
   const BudgetRow& whole = find_table(budget.document, "表2")->rows.front();
-  text += fmt::format("{}{}  {}{}  {}{}\n", say(language, "支出总计 ", "total "), whole.cells[1],
-                      say(language, "其中基本支出 ", "basic "), whole.cells[2], say(language, "项目支出 ", "projects "),
-                      whole.cells[3]);
+  const auto printed = [&](std::size_t column) {
+    return wan_text(printed_amount(whole.cells[column]).value_or(Money{}));
+  };
+  text += fmt::format("{}{}  {}{}  {}{}\n", say(language, "支出总计 ", "total "), printed(1),
+                      say(language, "其中基本支出 ", "basic "), printed(2), say(language, "项目支出 ", "projects "),
+                      printed(3));
   for (const std::string& note : budget.paper.notes) text += "- " + note + "\n";
   return text;
 }

@@ -93,16 +93,32 @@ std::string Evaluator::key_of(const std::vector<Override>& changes, const Reads&
   return key;
 }
 
+const Roster& Evaluator::opening(const std::vector<Override>& changes, const ParameterTree& law) {
+  const auto found = openings_.find(key_of(changes, opening_reads_));
+  if (found != openings_.end()) return found->second;
+  const std::size_t before = opening_reads_.size();
+  std::optional<Roster> made;
+  {
+    const Recording recording(law, opening_reads_);
+    made = opening_members(*data_, law, scenario_);
+  }
+  close(opening_reads_);
+  member_reads_.insert(opening_reads_.begin(), opening_reads_.end());
+  if (opening_reads_.size() != before) openings_.clear();  // keys have another meaning now
+  return openings_.insert_or_assign(key_of(changes, opening_reads_), std::move(*made)).first->second;
+}
+
 /// The members under `changes`; `law` is needed only when they are not kept yet.
 Evaluator::Members& Evaluator::members(const std::vector<Override>& changes, const ParameterTree* law) {
   const auto found = members_.find(key_of(changes, member_reads_));
   if (found != members_.end()) return *found->second;
   EXPECT(law != nullptr);
   const std::size_t before = member_reads_.size();
+  const Roster& opened = opening(changes, *law);
   std::optional<Roster> roster;
   {
     const Recording recording(*law, member_reads_);
-    roster = members_of(*data_, *law, scenario_);
+    roster = members_of(opened, *law, scenario_);
   }
   close(member_reads_);
   if (member_reads_.size() != before) members_.clear();  // keys have another meaning now

@@ -53,14 +53,17 @@ class Evaluator {
   ParameterTree law_under(const std::vector<Override>& changes) const;
   std::string key_of(const std::vector<Override>& changes, const Reads& reads) const;
   void close(Reads& reads) const;
+  const Roster& opening(const std::vector<Override>& changes, const ParameterTree& law);
   Members& members(const std::vector<Override>& changes, const ParameterTree* law);
 
   std::shared_ptr<const LoadedData> data_;
   Scenario scenario_;
   ParameterTree law_;
-  Reads member_reads_;
+  Reads opening_reads_;
+  Reads member_reads_;  // what the opening members rest on, too
   Reads mortality_reads_;
   Reads irregular_reads_;
+  std::map<std::string, Roster> openings_;
   std::map<std::string, std::unique_ptr<Members>> members_;
   std::map<std::string, std::shared_ptr<const std::vector<PopulationFlow>>> flows_;
   std::vector<Kept> programmes_;

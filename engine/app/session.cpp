@@ -113,15 +113,16 @@ LoadedData load_data(const Options& options, const Scenario& scenario) {
   return data;
 }
 
-Roster members_of(const LoadedData& data, const ParameterTree& law, const Scenario& scenario) {
+Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario) {
+  if (data.roster) return *data.roster;
   // Who the members are does not depend on a what-if about their mortality: the recipe sees the law as published.
-  const auto synthetic = [&] {
-    const auto published = mortality_of(data.law.parameters, data.law.life_tables, scenario.horizon);
-    return synthesize(data.recipe, law, *published, scenario.seed);
-  };
-  Roster roster = data.roster ? *data.roster : synthetic();
-  check_horizon(roster, scenario);
-  return with_outlook(std::move(roster), law, scenario.horizon.end() - 1, scenario.seed);
+  const auto published = mortality_of(data.law.parameters, data.law.life_tables, scenario.horizon);
+  return synthesize(data.recipe, law, *published, scenario.seed);
+}
+
+Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scenario) {
+  check_horizon(opening, scenario);
+  return with_outlook(std::move(opening), law, scenario.horizon.end() - 1, scenario.seed);
 }
 
 std::unique_ptr<Programme> programme_of(const ProgrammeDefinition& definition, const ParameterTree& law,
@@ -140,7 +141,8 @@ Session make_session(const LoadedData& data, const Scenario& scenario) {
   session.budget = data.budget;
   apply_scenario(session.law.parameters, scenario);
   session.mortality = mortality_of(session.law.parameters, session.law.life_tables, scenario.horizon);
-  session.roster = members_of(data, session.law.parameters, scenario);
+  session.roster =
+      members_of(opening_members(data, session.law.parameters, scenario), session.law.parameters, scenario);
   check_switches(scenario, session.law);
   for (const ProgrammeDefinition& definition : session.law.programmes) {
     session.programmes.push_back(programme_of(definition, session.law.parameters, session.budget, scenario));

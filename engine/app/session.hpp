@@ -51,7 +51,8 @@ Session make_session(const LoadedData& data, const Scenario& scenario);
 void apply_scenario(ParameterTree& law, const Scenario& scenario);
 std::unique_ptr<Mortality> mortality_of(const ParameterTree& parameters, const std::map<std::string, LifeTable>& tables,
                                         Horizon horizon);
-Roster members_of(const LoadedData& data, const ParameterTree& law, const Scenario& scenario);
+Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario);
+Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scenario);  ///< with those who join later
 std::unique_ptr<Programme> programme_of(const ProgrammeDefinition& definition, const ParameterTree& law,
                                         const Budget& budget, const Scenario& scenario);
 Irregularities irregularities(const ParameterTree& law, Month month);

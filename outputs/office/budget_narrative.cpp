@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "outputs/number_text.hpp"
 #include "outputs/office/docx.hpp"
@@ -98,41 +100,98 @@ void section_five(Docx& docx, const BudgetDocument& document) {
                              money(expense[2])));
 }
 
-void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper) {
-  docx.heading("六、其他重要事项的情况说明");
-  docx.sub_heading("（一）项目支出测算");
-  docx.paragraph(
-      "下表列出各项目的预算数、上年预算数，以及各项不确定假定下的高低值（约为 10% 和 90% 分位）和建议预备。");
-  std::vector<std::vector<std::string>> rows{{"项目", "上年预算", "本年预算", "低", "高", "建议预备（万元）"}};
-  for (const PaperProject& project : paper.projects) {
-    rows.push_back({project.name, wan_text(project.last_budget), wan_text(project.drafted), wan_text(project.low),
-                    wan_text(project.high), wan_text(std::max(Money{}, project.high - project.drafted))});
-  }
-  docx.table(rows);
-  docx.sub_heading("（二）预算绩效");
-  docx.paragraph(fmt::format("{} 年 {} 个项目全部编报绩效目标，涉及资金 {}。", document.fiscal_year,
-                             document.forms.size(),
-                             wan(amount_in(table(document, "表2").rows.front(), project_column))));
-  docx.sub_heading("（三）编制口径");
-  for (const std::string& note : paper.notes) docx.paragraph(note);
-}
-
 const PaperProject* project_of(const BudgetPaper& paper, const std::string& programme) {
   const auto found = std::find_if(paper.projects.begin(), paper.projects.end(),
                                   [&](const PaperProject& project) { return project.programme == programme; });
   return found == paper.projects.end() ? nullptr : &*found;
 }
 
-/// "（测算：13,2045 人月，人均 449.25 元）" of the largest component.
+/// "（普通离退休人员：110,935 人次，每人次 600.00 元；……）": every component that has money.
 std::string ground_of(const PaperProject* project) {
-  if (project == nullptr || project->rows.empty()) return "";
-  const auto largest = std::max_element(project->rows.begin(), project->rows.end(),
-                                        [](const PaperRow& a, const PaperRow& b) { return a.amount < b.amount; });
-  if (largest->units == 0.0) return "";
-  const Money average =
-      Money::fen(static_cast<std::int64_t>(static_cast<double>(largest->amount.fen()) / largest->units + 0.5));
-  return fmt::format("（{}：{} {}，每{} {} 元）", largest->component, count_text(largest->units, 0), largest->unit,
-                     largest->unit, grouped_yuan_text(average));
+  if (project == nullptr) return "";
+  std::string text;
+  for (const PaperRow& row : project->rows) {
+    if (row.units == 0.0) continue;
+    const Money average = Money::fen(std::llround(static_cast<double>(row.amount.fen()) / row.units));
+    text += fmt::format("{}{}：{} {}，每{} {} 元", text.empty() ? "" : "；", row.component, count_text(row.units, 0),
+                        row.unit, row.unit, grouped_yuan_text(average));
+  }
+  return text.empty() ? text : "（" + text + "）";
+}
+
+struct Reason {
+  Money volume, level;  ///< change by how many are paid, and by how much each
+};
+
+/// How the year before became this one: more or fewer payments at last year's average, the rest by the average.
+std::optional<Reason> reason_of(const PaperProject* project) {
+  if (project == nullptr) return std::nullopt;
+  Reason reason;
+  Money last;
+  for (const PaperRow& row : project->rows) {
+    const double average = row.last_units == 0.0 ? 0.0 : static_cast<double>(row.last_amount.fen()) / row.last_units;
+    const Money volume = row.last_units == 0.0 ? row.amount - row.last_amount
+                                               : Money::fen(std::llround((row.units - row.last_units) * average));
+    reason.volume += volume;
+    reason.level += row.amount - row.last_amount - volume;
+    last += row.last_amount;
+  }
+  if (last == Money{}) return std::nullopt;
+  return reason;
+}
+
+std::string moved(Money amount) {
+  if (to_printed(amount) == Money{}) return "没有变化";
+  return (amount < Money{} ? "减少 " : "增加 ") + wan(amount < Money{} ? -amount : amount);
+}
+
+/// "，其中发放人数（次数）变动使测算数增加 x 万元，人均水平变动使测算数减少 y 万元"
+std::string reason_text(const std::optional<Reason>& reason) {
+  const bool still = !reason || (to_printed(reason->volume) == Money{} && to_printed(reason->level) == Money{});
+  if (still) return "";
+  return fmt::format("，其中发放人数（次数）变动使测算数{}，人均水平变动使测算数{}", moved(reason->volume),
+                     moved(reason->level));
+}
+
+/// What only the agency knows; where it said nothing, the text says that it is to be filled in.
+void stated_section(Docx& docx, const BudgetPaper& paper, const char* number, std::size_t index) {
+  if (index >= paper.sections.size()) return;
+  const std::string& section = paper.sections[index];
+  docx.sub_heading(number + section);
+  const auto found = paper.statements.find(section);
+  docx.paragraph(found != paper.statements.end() ? found->second : "（由单位据实填写。）");
+}
+
+void section_terms(Docx& docx, const BudgetPaper& paper) {
+  if (paper.terms.empty()) return;
+  docx.heading("七、名词解释");
+  for (const BudgetTerm& term : paper.terms) docx.paragraph(term.name + "：" + term.meaning);
+}
+
+void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper) {
+  docx.heading("六、其他重要事项的情况说明");
+  docx.sub_heading("（一）机关运行经费");
+  const BudgetRow& economic = table(document, "表3").rows.front();
+  docx.paragraph(fmt::format("{} 年日常公用经费 {}，包括：{}。", document.fiscal_year, wan(amount_in(economic, 2)),
+                             list_of(document, 2)));
+  stated_section(docx, paper, "（二）", 0);
+  stated_section(docx, paper, "（三）", 1);
+  docx.sub_heading("（四）项目支出测算");
+  docx.paragraph(
+      "下表列出各项目的预算数、上年预算数，以及各项不确定假定下的高低值（约为 10% 和 90% 分位）和建议预备，单位万元。");
+  std::vector<std::vector<std::string>> rows{{"项目", "上年预算", "本年预算", "低", "高", "建议预备"}};
+  for (const PaperProject& project : paper.projects) {
+    rows.push_back({project.name, wan_text(project.last_budget), wan_text(project.drafted), wan_text(project.low),
+                    wan_text(project.high), wan_text(std::max(Money{}, project.high - project.drafted))});
+  }
+  docx.table(rows, {25, 15, 15, 15, 15, 15});
+  docx.sub_heading("（五）预算绩效");
+  docx.paragraph(fmt::format("{} 年 {} 个项目全部编报绩效目标，涉及资金 {}。", document.fiscal_year,
+                             document.forms.size(),
+                             wan(amount_in(table(document, "表2").rows.front(), project_column))));
+  stated_section(docx, paper, "（六）", 2);
+  docx.sub_heading("（七）编制口径");
+  for (const std::string& note : paper.notes) docx.paragraph(note);
 }
 
 }  // namespace
@@ -147,8 +206,9 @@ std::string line_sentence(const BudgetDocument& document, const BudgetRow& row, 
   std::string uses;
   for (const BudgetForm& form : document.forms) {
     if (form.function != row.code) continue;
-    uses += (uses.empty() ? "" : "；") + form.name + " " + form.total + " 万元" +
-            ground_of(project_of(paper, form.programme));
+    const PaperProject* project = project_of(paper, form.programme);
+    uses += (uses.empty() ? "" : "；") + form.name + " " + wan(printed_amount(form.total).value_or(Money{})) +
+            ground_of(project) + reason_text(reason_of(project));
   }
   return fmt::format("{} {}（类）{}（款）{}（项）{} 年预算 {}，{}，主要用于：{}。", row.code, class_name, section_name,
                      row.name, document.fiscal_year, wan(amount_in(row, total_column)), change_text(row), uses);
@@ -156,7 +216,7 @@ std::string line_sentence(const BudgetDocument& document, const BudgetRow& row, 
 
 std::string budget_narrative(const BudgetDocument& document, const BudgetPaper& paper) {
   Docx docx;
-  docx.title(fmt::format("{}\u200b{} 年部门预算情况说明", document.agency, document.fiscal_year));
+  docx.title(fmt::format("{}\n{} 年部门预算情况说明", document.agency, document.fiscal_year));
   section_one(docx, document);
   section_two(docx, document, paper);
   section_three(docx, document);
@@ -164,6 +224,7 @@ std::string budget_narrative(const BudgetDocument& document, const BudgetPaper& 
   docx.paragraph("本单位无政府性基金预算财政拨款支出。");
   section_five(docx, document);
   section_six(docx, document, paper);
+  section_terms(docx, paper);
   return docx.bytes();
 }
 

@@ -1,10 +1,11 @@
 #pragma once
 // What a budget draft shows beside its tables: the working paper (测算依据) with ranges and reserves.
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "engine/budget.hpp"
+#include "engine/budget_draft.hpp"
 #include "engine/money.hpp"
 
 namespace disburse {
@@ -14,6 +15,8 @@ struct PaperRow {
   std::string component, unit;
   double units = 0.0;
   Money amount;
+  double last_units = 0.0;  ///< the year before, by the same projection; 0 where it has none
+  Money last_amount;
 };
 
 struct PaperProject {
@@ -30,7 +33,10 @@ struct BudgetPaper {
   std::string scenario, title;
   int year = 0;
   std::vector<PaperProject> projects;
-  std::vector<std::string> notes;  ///< what was carried or assumed
+  std::vector<std::string> notes;                 ///< what was carried or assumed
+  std::vector<std::string> sections;              ///< of the text that only the agency can fill
+  std::map<std::string, std::string> statements;  ///< what it says there
+  std::vector<BudgetTerm> terms;                  ///< 名词解释
 };
 
 }  // namespace disburse

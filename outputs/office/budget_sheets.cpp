@@ -42,53 +42,64 @@ void level_cells(lxw_worksheet* sheet, lxw_row_t top, const std::vector<BudgetIn
   }
 }
 
-/// Rows of text wrap; the library knows no row height by itself.
-double height_for(const std::string& content, std::size_t characters_a_line) {
-  constexpr double line_height = 15.0;
-  constexpr std::size_t bytes_a_character = 3;
-  const std::size_t breaks = static_cast<std::size_t>(std::count(content.begin(), content.end(), '\n'));
-  return line_height * static_cast<double>(1 + breaks + content.size() / (bytes_a_character * characters_a_line));
+constexpr double level_widths[] = {14, 16, 34, 28};  // of the four columns of a form
+
+double value_width() { return level_widths[1] + level_widths[2] + level_widths[3]; }
+
+/// A named field over the whole breadth. Returns the next row.
+lxw_row_t field(lxw_worksheet* sheet, lxw_row_t row, const std::string& name, const std::string& value,
+                const WorkbookFormats& formats) {
+  pair(sheet, row, name, value, formats);
+  constexpr double least_height = 20.0;
+  const double height = std::max(height_for(value, value_width()), height_for(name, level_widths[0]));
+  worksheet_set_row(sheet, row, std::max(least_height, height), nullptr);
+  return row + 1;
+}
+
+std::string lines_of(const std::vector<std::string>& texts) {
+  std::string lines;
+  for (const std::string& each : texts) lines += (lines.empty() ? "" : "\n") + each;
+  return lines;
+}
+
+/// The rows of indicators with their heads. Returns the next row.
+lxw_row_t indicator_rows(lxw_worksheet* sheet, lxw_row_t row, const std::vector<BudgetIndicator>& indicators,
+                         const WorkbookFormats& formats) {
+  const char* const heads[] = {"一级指标", "二级指标", "三级指标", "指标值"};
+  for (lxw_col_t c = 0; c <= last_column; ++c) text(sheet, row, c, heads[c], formats.head);
+  const lxw_row_t top = row + 1;
+  level_cells(sheet, top, indicators, 0, &BudgetIndicator::level1, formats.centre);
+  level_cells(sheet, top, indicators, 1, &BudgetIndicator::level2, formats.centre);
+  for (std::size_t i = 0; i < indicators.size(); ++i) {
+    const auto at = static_cast<lxw_row_t>(top + i);
+    text(sheet, at, 2, indicators[i].level3, formats.text);
+    text(sheet, at, 3, indicators[i].value, formats.text);
+    constexpr double least_height = 24.0;
+    worksheet_set_row(sheet, at,
+                      std::max({least_height, height_for(indicators[i].level3, level_widths[2]),
+                                height_for(indicators[i].value, level_widths[3])}),
+                      nullptr);
+  }
+  return static_cast<lxw_row_t>(top + indicators.size());
 }
 
 void form_sheet(lxw_workbook* book, const BudgetDocument& document, const BudgetForm& form, std::size_t number,
                 const WorkbookFormats& formats) {
-  lxw_worksheet* sheet = add_sheet(book, fmt::format("绩效{}", number), false);
-  worksheet_set_column(sheet, 0, 1, 18, nullptr);
-  worksheet_set_column(sheet, 2, 2, 44, nullptr);
-  worksheet_set_column(sheet, 3, 3, 30, nullptr);
+  lxw_worksheet* sheet = add_sheet(book, fmt::format("绩效{}", number), Page::portrait, Fit::one_page);
+  for (lxw_col_t c = 0; c <= last_column; ++c) worksheet_set_column(sheet, c, c, level_widths[c], nullptr);
   wide(sheet, 0, 0, last_column, "部门项目支出预算绩效目标表", formats.title);
   worksheet_set_row(sheet, 0, 32, nullptr);
   wide(sheet, 1, 0, last_column, fmt::format("（{} 年度）　单位：万元", document.fiscal_year), formats.unit);
-  pair(sheet, 2, "项目名称", form.name, formats);
-  worksheet_set_row(sheet, 2, height_for(form.name, 40), nullptr);
-  pair(sheet, 3, "主管部门及代码", form.department + " " + form.department_code, formats);
-  pair(sheet, 4, "实施单位", form.agency, formats);
-  pair(sheet, 5, "项目属性", form.attribute + "　项目期：" + form.period, formats);
-  pair(sheet, 6, "项目资金",
-       "年度资金总额：" + form.total + "　其中：财政拨款：" + form.fiscal + "　其他资金：" + form.other, formats);
-  std::string goals;
-  double goal_height = 0.0;
-  for (const std::string& goal : form.goals) {
-    goals += (goals.empty() ? "" : "\n") + goal;
-    goal_height += height_for(goal, 44);
-  }
-  pair(sheet, 7, "年度总体目标", goals, formats);
-  worksheet_set_row(sheet, 7, std::max(30.0, goal_height), nullptr);
-  const char* const heads[] = {"一级指标", "二级指标", "三级指标", "指标值"};
-  for (lxw_col_t c = 0; c <= last_column; ++c) text(sheet, 8, c, heads[c], formats.head);
-  constexpr lxw_row_t top = 9;
-  level_cells(sheet, top, form.indicators, 0, &BudgetIndicator::level1, formats.centre);
-  std::vector<BudgetIndicator> by_both = form.indicators;
-  level_cells(sheet, top, by_both, 1, &BudgetIndicator::level2, formats.centre);
-  for (std::size_t i = 0; i < form.indicators.size(); ++i) {
-    const auto row = static_cast<lxw_row_t>(top + i);
-    text(sheet, row, 2, form.indicators[i].level3, formats.text);
-    text(sheet, row, 3, form.indicators[i].value, formats.text);
-    worksheet_set_row(sheet, row,
-                      std::max(height_for(form.indicators[i].level3, 21), height_for(form.indicators[i].value, 14)),
-                      nullptr);
-  }
-  pair(sheet, static_cast<lxw_row_t>(top + form.indicators.size()), "综合评定等级", form.rating, formats);
+  lxw_row_t row = field(sheet, 2, "项目名称", form.name, formats);
+  row = field(sheet, row, "主管部门及代码", form.department + " " + form.department_code, formats);
+  row = field(sheet, row, "实施单位", form.agency, formats);
+  row = field(sheet, row, "项目属性", form.attribute + "　项目期：" + form.period, formats);
+  row =
+      field(sheet, row, "项目资金",
+            "年度资金总额：" + form.total + "　其中：财政拨款：" + form.fiscal + "　其他资金：" + form.other, formats);
+  row = field(sheet, row, "年度总体目标", lines_of(form.goals), formats);
+  row = indicator_rows(sheet, row, form.indicators, formats);
+  field(sheet, row, "综合评定等级", form.rating, formats);
 }
 
 double wan(Money amount) { return static_cast<double>(amount.fen()) / 1e6; }
@@ -135,10 +146,12 @@ void form_sheets(lxw_workbook* book, const BudgetDocument& document, const Workb
 }
 
 void paper_sheet(lxw_workbook* book, const BudgetPaper& paper, const WorkbookFormats& formats) {
-  lxw_worksheet* sheet = add_sheet(book, "测算依据", true);
+  lxw_worksheet* sheet = add_sheet(book, "测算依据", Page::landscape, Fit::as_many_as_needed);
   constexpr lxw_col_t last = 9;
-  worksheet_set_column(sheet, 0, 0, 40, nullptr);
-  worksheet_set_column(sheet, 1, last, 13, nullptr);
+  constexpr double name_width = 38.0;
+  constexpr double other_width = 12.5;
+  worksheet_set_column(sheet, 0, 0, name_width, nullptr);
+  worksheet_set_column(sheet, 1, last, other_width, nullptr);
   wide(sheet, 0, 0, last, fmt::format("{} 年项目支出测算依据", paper.year), formats.title);
   worksheet_set_row(sheet, 0, 32, nullptr);
   wide(sheet, 1, 0, last, "情景：" + paper.scenario + "　" + paper.title, formats.unit);
@@ -153,7 +166,7 @@ void paper_sheet(lxw_workbook* book, const BudgetPaper& paper, const WorkbookFor
   for (const PaperProject& project : paper.projects) row = paper_project(sheet, row, project, formats);
   for (const std::string& note : paper.notes) {
     wide(sheet, row, 0, last, note, formats.note);
-    worksheet_set_row(sheet, row, height_for(note, 95), nullptr);
+    worksheet_set_row(sheet, row, height_for(note, name_width + last * other_width), nullptr);
     ++row;
   }
 }

@@ -38,25 +38,51 @@ bool same_until(const Path& a, const Path& b, std::size_t level) {
          std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(level) + 1, b.begin());
 }
 
-/// Stacked headings: equal ones side by side are one cell, a short one reaches down. Returns the rows used.
-std::size_t write_headings(lxw_worksheet* sheet, std::size_t top, const std::vector<std::string>& headings,
-                           lxw_format* format) {
+/// Columns that one heading cell spans, and the rows it reaches down.
+struct HeadingCell {
+  std::size_t level, first, last, rows;
+  std::string text;
+};
+
+/// Stacked headings: equal ones side by side are one cell, a short one reaches down.
+std::vector<HeadingCell> heading_cells(const std::vector<std::string>& headings, std::size_t& levels) {
   std::vector<Path> paths;
-  std::size_t levels = 1;
+  levels = 1;
   for (const std::string& heading : headings) {
     paths.push_back(split(heading));
     levels = std::max(levels, paths.back().size());
   }
+  std::vector<HeadingCell> cells;
   for (std::size_t level = 0; level < levels; ++level) {
     for (std::size_t c = 0; c < paths.size();) {
       std::size_t end = c + 1;
       if (paths[c].size() > level) {
         const bool last = paths[c].size() == level + 1;
         while (!last && end < paths.size() && same_until(paths[c], paths[end], level)) ++end;
-        merged(sheet, top + level, c, last ? top + levels - 1 : top + level, end - 1, paths[c][level], format);
+        cells.push_back({level, c, end - 1, last ? levels - level : 1, paths[c][level]});
       }
       c = end;
     }
+  }
+  return cells;
+}
+
+/// Writes the headings from row `top` on, each row as high as its texts need. Returns the rows used.
+std::size_t write_headings(lxw_worksheet* sheet, std::size_t top, const std::vector<std::string>& headings,
+                           const std::vector<double>& widths, lxw_format* format) {
+  std::size_t levels = 1;
+  const std::vector<HeadingCell> cells = heading_cells(headings, levels);
+  constexpr double least_height = 22.0;
+  std::vector<double> heights(levels, least_height);
+  for (const HeadingCell& cell : cells) {
+    merged(sheet, top + cell.level, cell.first, top + cell.level + cell.rows - 1, cell.last, cell.text, format);
+    double width = 0.0;
+    for (std::size_t c = cell.first; c <= cell.last; ++c) width += widths[c];
+    double& height = heights[cell.level + cell.rows - 1];
+    height = std::max(height, height_for(cell.text, width) - least_height * static_cast<double>(cell.rows - 1));
+  }
+  for (std::size_t level = 0; level < levels; ++level) {
+    worksheet_set_row(sheet, row_of(top + level), heights[level], nullptr);
   }
   return levels;
 }
@@ -82,29 +108,44 @@ struct SheetHead {
   std::string number, title, agency;
 };
 
-/// Title, unit line and headings; returns the first free row.
-std::size_t write_head(lxw_worksheet* sheet, const SheetHead& head, const std::vector<std::string>& headings,
-                       const WorkbookFormats& formats) {
+/// A sheet with title, unit line and headings over columns of the given widths; `row` is the first free row.
+struct HeadedSheet {
+  lxw_worksheet* sheet;
+  std::size_t row;
+};
+
+HeadedSheet headed_sheet(lxw_workbook* book, const SheetHead& head, const std::vector<std::string>& headings,
+                         const std::vector<double>& widths, Page page, const WorkbookFormats& formats) {
+  lxw_worksheet* sheet = add_sheet(book, head.number, page, Fit::one_page);
+  for (std::size_t c = 0; c < widths.size(); ++c) {
+    worksheet_set_column(sheet, col_of(c), col_of(c), widths[c], nullptr);
+  }
   const std::size_t last = headings.size() - 1;
   merged(sheet, 0, 0, 0, last, head.title, formats.title);
   worksheet_set_row(sheet, 0, 32, nullptr);
   merged(sheet, 1, 0, 1, last, head.number + "　" + head.agency + "　　单位：万元", formats.unit);
-  const std::size_t levels = write_headings(sheet, 2, headings, formats.head);
-  for (std::size_t level = 0; level < levels; ++level) worksheet_set_row(sheet, row_of(2 + level), 28, nullptr);
+  const std::size_t levels = write_headings(sheet, 2, headings, widths, formats.head);
   worksheet_repeat_rows(sheet, 0, row_of(1 + levels));
-  return 2 + levels;
+  worksheet_freeze_panes(sheet, row_of(2 + levels), 0);
+  return {sheet, 2 + levels};
 }
 
-void set_widths(lxw_worksheet* sheet, std::size_t columns, const std::vector<double>& first) {
-  for (std::size_t c = 0; c < columns; ++c) {
-    worksheet_set_column(sheet, col_of(c), col_of(c), c < first.size() ? first[c] : 13, nullptr);
-  }
+/// The first columns as given; the others share what is left of the page, within what reads well.
+std::vector<double> widths_of(std::size_t columns, std::vector<double> first, Page page) {
+  constexpr double narrowest = 8.5;
+  constexpr double widest = 16.0;
+  double left = page_width(page);
+  for (const double width : first) left -= width;
+  const double each = left / static_cast<double>(columns - first.size());
+  first.resize(columns, std::clamp(each, narrowest, widest));
+  return first;
 }
 
 void coded_sheet(lxw_workbook* book, const BudgetTable& table, const SheetHead& head, const WorkbookFormats& formats) {
-  lxw_worksheet* sheet = add_sheet(book, head.number, table.headings.size() > 6);
-  std::size_t row = write_head(sheet, head, table.headings, formats);
-  set_widths(sheet, table.headings.size(), {12, 38});
+  constexpr std::size_t most_upright = 6;
+  const Page page = table.headings.size() > most_upright ? Page::landscape : Page::portrait;
+  auto [sheet, row] =
+      headed_sheet(book, head, table.headings, widths_of(table.headings.size(), {11, 38}, page), page, formats);
   for (const BudgetRow& printed : table.rows) {
     worksheet_write_string(sheet, row_of(row), 0, printed.code.c_str(), formats.centre);
     worksheet_write_string(sheet, row_of(row), 1, indented(printed).c_str(), formats.text);
@@ -115,9 +156,8 @@ void coded_sheet(lxw_workbook* book, const BudgetTable& table, const SheetHead& 
 
 /// One row of amounts without names.
 void bare_sheet(lxw_workbook* book, const BudgetTable& table, const SheetHead& head, const WorkbookFormats& formats) {
-  lxw_worksheet* sheet = add_sheet(book, head.number, true);
-  std::size_t row = write_head(sheet, head, table.headings, formats);
-  set_widths(sheet, table.headings.size(), {});
+  const std::vector<double> widths = widths_of(table.headings.size(), {}, Page::landscape);
+  auto [sheet, row] = headed_sheet(book, head, table.headings, widths, Page::landscape, formats);
   for (const BudgetRow& printed : table.rows) {
     for (std::size_t c = 0; c < printed.cells.size(); ++c) write_cell(sheet, row, c, printed.cells[c], formats);
     ++row;
@@ -127,11 +167,13 @@ void bare_sheet(lxw_workbook* book, const BudgetTable& table, const SheetHead& h
 /// Income beside expense, by the printed row.
 void two_sided_sheet(lxw_workbook* book, const BudgetTable& income, const BudgetTable& expense, const SheetHead& head,
                      const WorkbookFormats& formats) {
-  lxw_worksheet* sheet = add_sheet(book, head.number, false);
   std::vector<std::string> headings = income.headings;
   headings.insert(headings.end(), expense.headings.begin(), expense.headings.end());
-  const std::size_t top = write_head(sheet, head, headings, formats);
-  set_widths(sheet, headings.size(), {36, 14, 36, 14});
+  const bool broad = headings.size() > 4;
+  const std::vector<double> widths =
+      broad ? widths_of(headings.size(), {36, 14, 36}, Page::landscape) : std::vector<double>{36, 12, 36, 12};
+  const Page page = broad ? Page::landscape : Page::portrait;
+  const auto [sheet, top] = headed_sheet(book, head, headings, widths, page, formats);
   std::size_t rows = 0;
   for (const BudgetTable* side : {&income, &expense}) {
     for (const BudgetRow& row : side->rows) rows = std::max(rows, static_cast<std::size_t>(row.printed_row));

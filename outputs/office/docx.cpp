@@ -22,10 +22,26 @@ constexpr const char* centred = "<w:jc w:val=\"center\"/><w:spacing w:after=\"24
 constexpr const char* indented =
     "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/><w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>";
 
-std::string cell(const std::string& text, bool head) {
-  return "<w:tc><w:tcPr><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr>" +
-         std::string(head ? "<w:jc w:val=\"center\"/>" : "") + "</w:pPr><w:r>" + run_of("宋体", 20, head) +
-         "<w:t xml:space=\"preserve\">" + xml_escaped(text) + "</w:t></w:r></w:p></w:tc>";
+constexpr int text_width = 11'906 - 1'474 - 1'588;  // twips between the margins
+
+std::string cell(const std::string& text, const char* align, int twips, bool head) {
+  return fmt::format(
+      "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr>"
+      "<w:jc w:val=\"{}\"/></w:pPr><w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:tc>",
+      twips, align, run_of("宋体", 20, head), xml_escaped(text));
+}
+
+/// Lines of one paragraph, broken by hand.
+std::string broken_lines(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '\n') {
+      result += "</w:t><w:br/><w:t xml:space=\"preserve\">";
+    } else {
+      result += xml_escaped(std::string_view(&c, 1));
+    }
+  }
+  return result;
 }
 
 }  // namespace
@@ -48,7 +64,7 @@ std::string xml_escaped(std::string_view text) {
 
 void Docx::line(std::string_view text, std::string_view run, std::string_view layout) {
   body_ += fmt::format("<w:p><w:pPr>{}</w:pPr><w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", layout, run,
-                       xml_escaped(text));
+                       broken_lines(text));
 }
 
 void Docx::title(std::string_view text) { line(text, run_of("方正小标宋简体", 44, false), centred); }
@@ -56,15 +72,20 @@ void Docx::heading(std::string_view text) { line(text, run_of("黑体", 32, fals
 void Docx::sub_heading(std::string_view text) { line(text, run_of("楷体", 32, false), indented); }
 void Docx::paragraph(std::string_view text) { line(text, run_of("仿宋", 32, false), indented); }
 
-void Docx::table(const std::vector<std::vector<std::string>>& rows) {
-  body_ += "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>";
+void Docx::table(const std::vector<std::vector<std::string>>& rows, const std::vector<int>& widths) {
+  const auto twips = [&](std::size_t column) { return text_width * widths[column] / 100; };
+  body_ += fmt::format("<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblBorders>", text_width);
   for (const char* side : {"top", "left", "bottom", "right", "insideH", "insideV"}) {
     body_ += fmt::format("<w:{} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>", side);
   }
-  body_ += "</w:tblBorders></w:tblPr>";
+  body_ += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>";
+  for (std::size_t c = 0; c < widths.size(); ++c) body_ += fmt::format("<w:gridCol w:w=\"{}\"/>", twips(c));
+  body_ += "</w:tblGrid>";
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    body_ += r == 0 ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr>";
-    for (const std::string& text : rows[r]) body_ += cell(text, r == 0);
+    body_ += r == 0 ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+    for (std::size_t c = 0; c < rows[r].size(); ++c) {
+      body_ += cell(rows[r][c], r == 0 ? "center" : c == 0 ? "left" : "right", twips(c), r == 0);
+    }
     body_ += "</w:tr>";
   }
   body_ += "</w:tbl>";

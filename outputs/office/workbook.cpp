@@ -2,10 +2,12 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 
 #include "engine/support/files.hpp"
+#include "engine/support/text_width.hpp"
 
 namespace disburse {
 namespace {
@@ -89,17 +91,36 @@ std::string workbook_bytes(const std::string& title,
   return read_file(file, largest);
 }
 
-lxw_worksheet* add_sheet(lxw_workbook* book, const std::string& name, bool landscape) {
+lxw_worksheet* add_sheet(lxw_workbook* book, const std::string& name, Page page, Fit fit) {
   lxw_worksheet* sheet = workbook_add_worksheet(book, name.c_str());
   if (sheet == nullptr) throw std::runtime_error("the sheet " + name + " cannot be added");
   constexpr std::uint8_t a4 = 9;
   worksheet_set_paper(sheet, a4);
-  if (landscape) worksheet_set_landscape(sheet);
+  if (page == Page::landscape) worksheet_set_landscape(sheet);
   worksheet_set_margins(sheet, 0.5, 0.5, 0.6, 0.6);
-  worksheet_fit_to_pages(sheet, 1, 0);
+  worksheet_fit_to_pages(sheet, 1, fit == Fit::one_page ? 1 : 0);
   worksheet_center_horizontally(sheet);
   worksheet_set_footer(sheet, "&C第 &P 页，共 &N 页");
   return sheet;
+}
+
+double page_width(Page page) {
+  constexpr double upright = 92.0;  // 7.27 inches between the margins, 7 pixels a character and 5 a column
+  constexpr double across = 136.0;
+  return page == Page::portrait ? upright : across;
+}
+
+double height_for(std::string_view text, double width) {
+  constexpr double line_height = 14.0;  // of 10 points
+  constexpr double padding = 4.0;
+  const int columns = std::max(2, static_cast<int>(width) - 1);
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines += wrapped(text.substr(begin, end - begin), columns).size();
+    begin = end + 1;
+  }
+  return padding + line_height * static_cast<double>(lines);
 }
 
 }  // namespace disburse

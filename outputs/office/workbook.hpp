@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace disburse {
 
@@ -18,7 +19,17 @@ struct WorkbookFormats {
 std::string workbook_bytes(const std::string& title,
                            const std::function<void(lxw_workbook*, const WorkbookFormats&)>& fill);
 
-/// A sheet with A4 paper, margins, repeated head rows and page numbers.
-lxw_worksheet* add_sheet(lxw_workbook* book, const std::string& name, bool landscape);
+enum class Page { portrait, landscape };
+enum class Fit { one_page, as_many_as_needed };
+
+/// A sheet with A4 paper, margins and page numbers, as wide as the page.
+lxw_worksheet* add_sheet(lxw_workbook* book, const std::string& name, Page page, Fit fit);
+
+/// Width of the page in columns' units (characters of the default font) where nothing is scaled.
+double page_width(Page page);
+
+/// Points that `text` needs in a cell of `width` characters, wrapped: the library knows no row height by itself, and
+/// no program finds one for merged cells.
+double height_for(std::string_view text, double width);
 
 }  // namespace disburse
