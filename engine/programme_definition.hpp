@@ -52,7 +52,8 @@ struct Component {
   bool monthly = false;                 ///< a benefit paid every month, that late reports and suspensions concern
   bool counts_persons = false;          ///< true for the components whose payments count the persons paid
   std::string formula;                  ///< the arithmetic in one line, for people
-  std::vector<std::string> parameters;  ///< paths of the parameters that the formula reads
+  std::vector<std::string> parameters;  ///< paths of the parameters that the formula reads, the standard first
+  std::string document;                 ///< policy that grants it; empty: the document of the first parameter
 };
 
 /// How the budget itself counts: 5,429 persons x 12 months. Used to split a difference into volume and price.

@@ -114,6 +114,16 @@ struct CarriedValue {
   Money outlay;  ///< of the programmes that rest on it, in the years after the budget's
 };
 
+/// What is paid, all payers, because of one policy document.
+struct DocumentSpend {
+  std::string document;  ///< empty where none stands behind the value: see `status`
+  Status status = Status::assumed;
+  Money ruled;    ///< of the components that it decides; these sum to the whole outlay of the components
+  Money touched;  ///< of all components that read a value of it; documents overlap here
+  std::vector<std::string> programmes;  ///< names of those it decides
+  std::vector<std::string> parameters;  ///< paths of its values that were read
+};
+
 /// Shares of the budget that rest on each basis; they sum to 1 when there is a budget.
 struct BasisShare {
   double projected = 0.0, calibrated = 0.0, planned = 0.0;
@@ -150,6 +160,7 @@ struct RunResult {
   std::vector<YearFigure> years;
   std::vector<ComponentYear> components;
   std::vector<CarriedValue> carried;  ///< empty within the budget's year
+  std::vector<DocumentSpend> documents;
   std::vector<LedgerCell> ledger;
   std::vector<Finding> findings;
   std::vector<ControlLine> control;

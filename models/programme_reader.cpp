@@ -69,6 +69,7 @@ Component read_component(TomlTable& table) {
   component.monthly = table.optional_flag("monthly").value_or(false);
   component.counts_persons = table.optional_flag("counts_persons").value_or(false);
   component.formula = table.optional_text("formula").value_or("");
+  component.document = table.optional_text("document").value_or("");
   component.parameters = table.texts("parameters");
   table.finish();
   return component;

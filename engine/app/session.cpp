@@ -6,6 +6,7 @@
 #include "engine/budget_check.hpp"
 #include "engine/compare.hpp"
 #include "engine/control.hpp"
+#include "engine/documents.hpp"
 #include "engine/population.hpp"
 #include "engine/roster_file.hpp"
 #include "engine/support/files.hpp"
@@ -192,6 +193,7 @@ RunResult run(const Session& session, int threads) {
   compare(result, session.programmes, session.budget, session.law.parameters);
   result.years = years_of(result, session.programmes, session.budget);
   if (result.years.size() > 1) result.carried = carried_values(result, session.programmes, session.law.parameters);
+  result.documents = spend_by_document(result, session.programmes, session.law.parameters);
   check_control(result, session.budget);
   return result;
 }

@@ -111,6 +111,26 @@ std::string carried_csv(const RunResult& result) {
   return table.bytes();
 }
 
+std::string documents_csv(const RunResult& result) {
+  CsvTable table({{"政策文件", "document"},
+                  {"依据状态", "status"},
+                  {"据以确定的支出（元）", "ruled"},
+                  {"涉及的支出（元）", "touched"},
+                  {"项目", "programmes"},
+                  {"参数", "parameters"}});
+  const auto joined = [](const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : "、") + name;
+    return text;
+  };
+  for (const DocumentSpend& spend : result.documents) {
+    table.text(spend.document).text(to_string(spend.status)).money(spend.ruled).money(spend.touched);
+    table.text(joined(spend.programmes)).text(joined(spend.parameters));
+    table.end_row();
+  }
+  return table.bytes();
+}
+
 std::string ledger_csv(const RunResult& result) {
   CsvTable table({{"项目代号", "programme"},
                   {"科目编码", "line"},
@@ -193,6 +213,7 @@ std::vector<NamedFile> run_csv(const RunResult& result) {
           {"contributors.csv", flows_csv(result.contributors, result.manifest.horizon)},
           {"years.csv", years_csv(result)},
           {"carried.csv", carried_csv(result)},
+          {"documents.csv", documents_csv(result)},
           {"ledger.csv", ledger_csv(result)},
           {"parameters.csv", parameters_csv(result)},
           {"findings.csv", findings_csv(result)}};

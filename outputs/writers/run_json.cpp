@@ -131,6 +131,19 @@ Json years_part(const std::vector<YearFigure>& years) {
   return part;
 }
 
+Json documents_part(const std::vector<DocumentSpend>& documents) {
+  Json part = Json::array();
+  for (const DocumentSpend& spend : documents) {
+    part.push_back({{"document", spend.document},
+                    {"status", to_string(spend.status)},
+                    {"ruled_fen", spend.ruled.fen()},
+                    {"touched_fen", spend.touched.fen()},
+                    {"programmes", spend.programmes},
+                    {"parameters", spend.parameters}});
+  }
+  return part;
+}
+
 Json carried_part(const std::vector<CarriedValue>& carried) {
   Json part = Json::array();
   for (const CarriedValue& value : carried) {
@@ -177,6 +190,7 @@ std::string run_json(const RunResult& result) {
   document["monthly"] = monthly_part(result.monthly);
   document["years"] = years_part(result.years);
   document["carried"] = carried_part(result.carried);
+  document["documents"] = documents_part(result.documents);
   document["population"] = population_part(result.population);
   document["contributors"] = population_part(result.contributors);
   document["control"] = control_part(result.control);

@@ -9,7 +9,7 @@ std::string run_table(const RunResult& result, Language language, bool colour) {
   return headline_section(result, style) + programmes_section(result, style) + lines_section(result, style) +
          years_section(result, style) + months_section(result, style) + meaning_section(result, style) +
          payers_section(result, style) + population_section(result, style) + basis_section(result, style) +
-         findings_section(result, style);
+         documents_section(result, style) + findings_section(result, style);
 }
 
 }  // namespace disburse

@@ -35,6 +35,7 @@ std::string meaning_section(const RunResult& result, const TableStyle& style);
 std::string payers_section(const RunResult& result, const TableStyle& style);
 std::string population_section(const RunResult& result, const TableStyle& style);
 std::string basis_section(const RunResult& result, const TableStyle& style);
+std::string documents_section(const RunResult& result, const TableStyle& style);
 std::string findings_section(const RunResult& result, const TableStyle& style);
 
 }  // namespace disburse

@@ -37,7 +37,7 @@ TEST(CsvTable, quotes_commas_quotation_marks_and_line_ends) {
 
 TEST(RunCsv, writes_every_file_with_the_mark) {
   const auto files = run_csv(testing::sample_result());
-  ASSERT_EQ(files.size(), 12U);
+  ASSERT_EQ(files.size(), 13U);
   for (const NamedFile& file : files) EXPECT_TRUE(file.bytes.starts_with(mark)) << file.name;
 }
 

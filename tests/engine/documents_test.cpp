@@ -1,0 +1,79 @@
+// Spend by policy document: a partition by what decides, beside what is only touched.
+#include "engine/documents.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "engine/app/session.hpp"
+
+namespace disburse {
+namespace {
+
+const RunResult& year_2024() {
+  static const RunResult result = run(open_session(Options{}), 1);
+  return result;
+}
+
+const DocumentSpend* spend_of(const RunResult& run, const std::string& document) {
+  const auto found = std::find_if(run.documents.begin(), run.documents.end(),
+                                  [&](const DocumentSpend& spend) { return spend.document == document; });
+  return found == run.documents.end() ? nullptr : &*found;
+}
+
+Money component_sum(const RunResult& run, const std::string& programme, const std::string& component) {
+  Money sum;
+  for (const ComponentYear& paid : run.components) {
+    if (run.programmes[paid.programme].id == programme && paid.id == component) sum += paid.amount;
+  }
+  return sum;
+}
+
+TEST(Documents, are_named_by_the_words_before_the_first_stop) {
+  EXPECT_EQ(document_of("宁人社发〔2017〕163号：政府为特殊困难人员代缴"), "宁人社发〔2017〕163号");
+  EXPECT_EQ(document_of("国发〔2015〕2号，2014年10月1日起实施；全部记入个人账户"), "国发〔2015〕2号");
+  EXPECT_EQ(document_of("绩效目标表数量指标"), "绩效目标表数量指标");
+  EXPECT_EQ(document_of(""), "");
+}
+
+TEST(Documents, share_out_the_whole_outlay_of_the_components) {
+  Money whole;
+  for (const ComponentYear& paid : year_2024().components) whole += paid.amount;
+  Money ruled;
+  for (const DocumentSpend& spend : year_2024().documents) {
+    ruled += spend.ruled;
+    EXPECT_GE(spend.touched, spend.ruled) << spend.document;
+  }
+  EXPECT_EQ(ruled, whole);
+  EXPECT_GT(whole, Money{});
+}
+
+TEST(Documents, decide_the_components_whose_standard_they_set) {
+  // The forms of the 2024 budget set all three standards of the award, and nothing else.
+  const DocumentSpend* award = spend_of(year_2024(), "2024 年部门预算项目绩效目标表");
+  ASSERT_NE(award, nullptr);
+  EXPECT_EQ(award->ruled, component_sum(year_2024(), "unity_award", "ordinary") +
+                              component_sum(year_2024(), "unity_award", "special") +
+                              component_sum(year_2024(), "unity_award", "lixiu"));
+  // 国办发〔2015〕18号 sets the employer's 8 %, the standard of every component of the annuities made real.
+  const DocumentSpend* annuity = spend_of(year_2024(), "国办发〔2015〕18号");
+  ASSERT_NE(annuity, nullptr);
+  Money made_real;
+  for (const char* component : {"in_service", "leavers", "on_retirement", "on_death"}) {
+    made_real += component_sum(year_2024(), "annuity_funding", component);
+  }
+  EXPECT_EQ(annuity->ruled, made_real);
+}
+
+TEST(Documents, name_the_document_that_grants_what_the_roster_states) {
+  const DocumentSpend* granted = spend_of(year_2024(), "国发〔2015〕2号");
+  ASSERT_NE(granted, nullptr);
+  EXPECT_GE(granted->ruled, component_sum(year_2024(), "civil_service_pension", "pension"));
+  const DocumentSpend* adjusted = spend_of(year_2024(), "宁夏2024年调整办法");
+  ASSERT_NE(adjusted, nullptr);
+  EXPECT_EQ(adjusted->ruled, component_sum(year_2024(), "civil_service_pension", "adjustment_arrears"));
+  EXPECT_GE(adjusted->touched, component_sum(year_2024(), "civil_service_pension", "pension"));
+}
+
+}  // namespace
+}  // namespace disburse
