@@ -125,11 +125,12 @@ void add_explain(Line& line) {
   add_output(*command, line, {"table", "json"});
   command->add_option("--member", line.options.member, "人员编号，如 C000001");
   command->add_option("--person", line.options.person, "假设人员的 TOML 文件（待遇核定计算器）");
+  command->add_option("--against", line.options.against, "另一个情景：只列两个情景下不同的待遇及其原因");
   command->add_option("--programme", line.options.programme, "只看一个项目");
   command->add_option("--month", line.options.month, "只看一个月，如 2024-07");
   command->footer(
       "例：disburse explain --member C000001\n    disburse explain --member E000001 --programme unity_award\n    "
-      "disburse explain --person 张三.toml");
+      "disburse explain --person 张三.toml\n    disburse explain --member E000001 --against award-660");
   command->callback([&line] { line.command = command_explain; });
 }
 

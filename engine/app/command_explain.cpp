@@ -5,10 +5,12 @@
 #include "engine/app/commands.hpp"
 #include "engine/app/session.hpp"
 #include "engine/explain.hpp"
+#include "engine/statement_difference.hpp"
 #include "models/award.hpp"
 #include "models/outlook.hpp"
 #include "outputs/writers/award_sheet.hpp"
 #include "outputs/writers/statement.hpp"
+#include "outputs/writers/statement_difference.hpp"
 #include "scenarios/person_reader.hpp"
 
 namespace disburse {
@@ -82,6 +84,37 @@ std::string with_award(const Session& session, const std::string& statement, con
   return document.dump(2) + "\n";
 }
 
+/// The member's statement under one scenario; nothing where its members do not have the key.
+std::optional<Statement> statement_in(const Session& session, const Options& options) {
+  const std::size_t row = session.roster.find(options.member);
+  if (row == session.roster.size()) return std::nullopt;
+  Statement statement = explain(session.programmes, session.law.parameters, options.member, session.roster.member(row),
+                                options.programme);
+  statement.scenario = session.scenario.name;
+  keep_month(statement, options.month, session.scenario.horizon);
+  return statement;
+}
+
+/// The member under the scenario and under another, which --set does not touch.
+std::string against(const Session& session, const Options& options) {
+  Options other = options;
+  other.scenario = options.against;
+  other.sets.clear();
+  const Session second = open_session(other);
+  if (second.scenario.horizon != session.scenario.horizon) {
+    reject(Door::command_line, "--against", options.against + " has another horizon than " + session.scenario.name,
+           "months would be compared with none", "Give both one with --horizon");
+  }
+  const StatedUnder before{statement_in(session, options), session.law.parameters};
+  const StatedUnder after{statement_in(second, options), second.law.parameters};
+  if (!before.statement && !after.statement) find_member(session.roster, options.member);  // says which keys there are
+  StatementDifference difference = difference_of(options.member, before, after);
+  difference.before = session.scenario.name;
+  difference.after = second.scenario.name;
+  return options.format == Format::json ? difference_json(difference, manifest_of(second))
+                                        : difference_table(difference, options.language);
+}
+
 }  // namespace
 
 int command_explain(const Options& options, std::string& out, std::string& talk) {
@@ -93,16 +126,21 @@ int command_explain(const Options& options, std::string& out, std::string& talk)
            "Write --member C000001, or --person FILE");
   }
   if (!options.person.empty()) {
+    if (!options.against.empty()) {
+      reject(Door::command_line, "--against", "--person cannot be held against a scenario",
+             "the award calculator knows one law", "Run it twice, with another --set");
+    }
     out = award_of(options);
     return exit_done;
   }
   const Session session = open_session(options);
   check_programme(session, options.programme);
+  if (!options.against.empty()) {
+    out = against(session, options);
+    return exit_done;
+  }
   const std::size_t row = find_member(session.roster, options.member);
-  Statement statement = explain(session.programmes, session.law.parameters, options.member, session.roster.member(row),
-                                options.programme);
-  statement.scenario = session.scenario.name;
-  keep_month(statement, options.month, session.scenario.horizon);
+  const Statement statement = *statement_in(session, options);
   out = options.format == Format::json ? statement_json(statement, manifest_of(session))
                                        : statement_table(statement, options.language);
   if (const auto coming = award_to_come(session, session.roster.member(row))) {

@@ -1,0 +1,17 @@
+#pragma once
+// One member's difference between two scenarios as a table and as JSON (disburse/explain-against/1).
+#include <string>
+
+#include "engine/result.hpp"
+#include "engine/statement_difference.hpp"
+#include "outputs/language.hpp"
+
+namespace disburse {
+
+/// By programme: months with the same difference in one row, what it was and is, and the values that changed.
+std::string difference_table(const StatementDifference& difference, Language language);
+
+/// Every payment that differs, unfolded.
+std::string difference_json(const StatementDifference& difference, const Manifest& manifest);
+
+}  // namespace disburse
