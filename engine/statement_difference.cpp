@@ -74,8 +74,8 @@ bool same_member(const Member& a, const Member& b) {
   return told(a) == told(b);
 }
 
-PaymentDifference payment_of(const Pairs& pairs, const PaymentKey& key, const Pair& pair, const ParameterTree& law_before,
-                             const ParameterTree& law_after) {
+PaymentDifference payment_of(const Pairs& pairs, const PaymentKey& key, const Pair& pair,
+                             const ParameterTree& law_before, const ParameterTree& law_after) {
   const StatementEntry& any = pair.after != nullptr ? *pair.after : *pair.before;
   PaymentDifference payment;
   payment.programme = any.programme;

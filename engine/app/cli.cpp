@@ -88,6 +88,25 @@ void add_compare(Line& line) {
   command->callback([&line] { line.command = command_compare; });
 }
 
+void add_sweep(Line& line) {
+  CLI::App* command = line.app.add_subcommand("sweep", "让一个或几个参数逐一取值，列出每个组合的支出");
+  add_scenario(*command, line);
+  add_roster(*command, line);
+  add_output(*command, line, {"table", "json", "csv"});
+  add_threads(*command, line);
+  command
+      ->add_option("--sweep", line.options.sweeps,
+                   "一个参数的各个取值：路径=值1,值2（可重复；也可写在情景文件的 [[sweep]]）")
+      ->allow_extra_args(false);
+  command->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
+  command->footer(
+      "例：disburse sweep --sweep unity_award.ordinary_per_payment=600,660,720\n    disburse sweep --sweep "
+      "unity_award.ordinary_per_payment=600,1000 --sweep heating_allowance.standard=4500,5000 --format csv\n    "
+      "disburse "
+      "sweep 我的情景.toml --out 结果");
+  command->callback([&line] { line.command = command_sweep; });
+}
+
 void add_budget(Line& line) {
   CLI::App* command =
       line.app.add_subcommand("budget", "编制一个年度的部门预算：九张表、绩效目标表、测算依据和情况说明");
@@ -244,6 +263,7 @@ Request parse_command_line(int argc, char** argv) {
   line.app.require_subcommand(1);
   add_run(line);
   add_compare(line);
+  add_sweep(line);
   add_budget(line);
   add_synthesize(line);
   add_explain(line);

@@ -9,6 +9,8 @@
 namespace disburse {
 namespace {
 
+constexpr std::size_t most_kept = 8;  // populations of the whole city, some ten megabytes each
+
 /// Notes what is looked up while it lives.
 class Recording {
  public:
@@ -122,6 +124,10 @@ Evaluator::Members& Evaluator::members(const std::vector<Override>& changes, con
   }
   close(member_reads_);
   if (member_reads_.size() != before) members_.clear();  // keys have another meaning now
+  if (members_.size() >= most_kept) {                    // the base's stay; others are made again when they are wanted
+    std::erase_if(members_, [](const auto& one) { return !one.first.empty(); });
+    std::erase_if(openings_, [](const auto& one) { return !one.first.empty(); });
+  }
   auto made = std::make_unique<Members>(Members{Population(*roster, scenario_.horizon), {}});
   return *members_.emplace(key_of(changes, member_reads_), std::move(made)).first->second;
 }

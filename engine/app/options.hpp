@@ -36,6 +36,7 @@ struct Options {
   std::string attribute;               ///< compare: "shapley", "waterfall" or nothing
   std::optional<int> who;              ///< compare: list who changed, with so many keys a programme
   std::string against;                 ///< explain: the other scenario
+  std::vector<std::string> sweeps;     ///< sweep: "path=v1,v2"
   int year = 0;                        ///< budget
   std::optional<std::string> entries;  ///< budget: figures entered by hand
   std::string member;                  ///< explain

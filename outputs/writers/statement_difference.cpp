@@ -23,9 +23,7 @@ bool continues(const PaymentDifference& a, const PaymentDifference& b) {
     return std::tie(p.programme, p.component, p.payer, p.kind, p.before, p.after, p.reason_before, p.reason_after,
                     p.parameters);
   };
-  const auto delay = [](const PaymentDifference& p, Month paid) {
-    return paid.is_none() ? -1 : paid - p.due;
-  };
+  const auto delay = [](const PaymentDifference& p, Month paid) { return paid.is_none() ? -1 : paid - p.due; };
   return b.due == a.due + 1 && told(a) == told(b) && delay(a, a.paid_before) == delay(b, b.paid_before) &&
          delay(a, a.paid_after) == delay(b, b.paid_after);
 }
@@ -105,8 +103,8 @@ Json side_json(Month paid, Money amount, const std::string& reason, const std::v
 }  // namespace
 
 std::string difference_table(const StatementDifference& difference, Language language) {
-  std::string text = say(language, "成员 ", "member ") + difference.key + say(language, "：", ": ") + difference.before +
-                     " → " + difference.after + "\n";
+  std::string text = say(language, "成员 ", "member ") + difference.key + say(language, "：", ": ") +
+                     difference.before + " → " + difference.after + "\n";
   if (difference.payments.empty()) {
     return text + say(language, "两个情景下每一笔待遇都相同。\n", "Every payment is the same in both scenarios.\n");
   }
@@ -121,7 +119,8 @@ std::string difference_table(const StatementDifference& difference, Language lan
   std::set<std::vector<std::string>> told;  // the same cause is not told twice
   for (const Span& span : spans_of(difference.payments)) {
     const PaymentDifference& one = *span.first;
-    table.row({months_text(span), one.component_name, side_text(one.paid_before, one.before, one.reason_before, language),
+    table.row({months_text(span), one.component_name,
+               side_text(one.paid_before, one.before, one.reason_before, language),
                side_text(one.paid_after, one.after, one.reason_after, language), signed_yuan(one.after - one.before),
                paid_text(span), label(one.payer, language), label(one.kind, language)});
     const std::vector<std::string> notes = causes(one, difference.member_differs, language);

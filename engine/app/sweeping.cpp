@@ -1,0 +1,99 @@
+#include "engine/app/sweeping.hpp"
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+#include "engine/app/evaluator.hpp"
+#include "engine/parallel.hpp"
+
+namespace disburse {
+namespace {
+
+Override change_to(const Sweep& sweep, const std::string& value) {
+  return {sweep.path, value, "one point of a sweep", "sweep", sweep.place};
+}
+
+void check_values(const ParameterTree& law, const std::vector<Sweep>& sweeps) {
+  InputErrors errors;
+  std::set<std::string> seen;
+  std::size_t points = 1;
+  for (const Sweep& sweep : sweeps) {
+    if (!seen.insert(sweep.path).second) {
+      errors.add(sweep.place, sweep.path, "is swept twice", "a point has one value of each parameter",
+                 "Put all its values into one sweep");
+    }
+    const bool known = law.find(sweep.path) != nullptr;
+    for (std::size_t i = 0; i < (known ? sweep.values.size() : 1); ++i) {  // an unknown path is told once
+      ParameterTree trial = law;
+      trial.override_value(change_to(sweep, sweep.values[i]), errors);
+    }
+    points = points > most_points ? points : points * sweep.values.size();
+  }
+  if (points > most_points) {
+    errors.add(sweeps.back().place, "", "the grid has more than " + std::to_string(most_points) + " points",
+               "every point is a projection of its own", "Take fewer values, or fewer parameters");
+  }
+  const bool typed = std::all_of(sweeps.begin(), sweeps.end(), [](const Sweep& one) { return one.origin == "--sweep"; });
+  throw_if_any(typed ? Door::command_line : Door::data, std::move(errors));
+}
+
+/// The values of the point `index` (from 0): digits of a number in mixed radix, the last sweep running fastest.
+std::vector<std::string> values_at(const std::vector<Sweep>& sweeps, std::size_t index) {
+  std::vector<std::string> values(sweeps.size());
+  for (std::size_t i = sweeps.size(); i-- > 0;) {
+    values[i] = sweeps[i].values[index % sweeps[i].values.size()];
+    index /= sweeps[i].values.size();
+  }
+  return values;
+}
+
+std::vector<SweptLine> lines_of(const Budget& budget, Horizon horizon) {
+  std::vector<SweptLine> lines;
+  for (int year = horizon.first.year(); year <= (horizon.end() - 1).year(); ++year) {
+    for (const BudgetLine& line : budget.lines) lines.push_back({year, line.code, line.name});
+  }
+  return lines;
+}
+
+std::vector<Money> amounts_of(const Evaluation& evaluation, const std::vector<SweptLine>& lines) {
+  std::vector<Money> amounts;
+  for (const SweptLine& line : lines) amounts.push_back(evaluation.line_total(line.line, line.year));
+  return amounts;
+}
+
+}  // namespace
+
+SweepResult sweep(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int threads) {
+  Evaluator first(data, scenario);
+  check_values(data->law.parameters, scenario.sweeps);
+  SweepResult result;
+  result.scenario = scenario.name;
+  result.lines = lines_of(data->budget, scenario.horizon);
+  result.base = amounts_of(first.evaluate({}), result.lines);
+  std::size_t count = scenario.sweeps.empty() ? 0 : 1;
+  for (const Sweep& one : scenario.sweeps) {
+    result.parameters.push_back({one.path, first.law().find(one.path)->name, one.values});
+    count *= one.values.size();
+  }
+  result.points.resize(count);
+  const unsigned int most = threads > 0 ? static_cast<unsigned int>(threads) : std::thread::hardware_concurrency();
+  const std::size_t workers = std::min<std::size_t>(count, std::max(1U, most));
+  for_blocks(workers, threads, [&](std::size_t worker) {
+    Evaluator own(data, scenario);  // one object is for one thread
+    const std::size_t end = count * (worker + 1) / workers;
+    for (std::size_t i = count * worker / workers; i < end; ++i) {
+      SweepPoint& point = result.points[i];
+      point.number = i + 1;
+      point.values = values_at(scenario.sweeps, i);
+      std::vector<Override> changes;
+      for (std::size_t s = 0; s < scenario.sweeps.size(); ++s) {
+        changes.push_back(change_to(scenario.sweeps[s], point.values[s]));
+      }
+      point.amounts = amounts_of(own.evaluate(changes), result.lines);
+    }
+  });
+  return result;
+}
+
+}  // namespace disburse
