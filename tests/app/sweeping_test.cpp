@@ -39,7 +39,8 @@ TEST(Sweep, every_point_equals_a_full_run) {
     Money whole;
     for (std::size_t i = 0; i < result.lines.size(); ++i) {
       for (const LineFigure& line : run.lines) {
-        if (line.code == result.lines[i].line) EXPECT_EQ(point.amounts[i], line.amount.projected) << line.code;
+        if (line.code != result.lines[i].line) continue;
+        EXPECT_EQ(point.amounts[i], line.amount.projected) << line.code;
       }
       whole += point.amounts[i];
     }
