@@ -172,7 +172,11 @@ void add_list(Line& line) {
       ->required()
       ->check(CLI::IsMember({"scenarios", "programmes", "parameters"}));
   command->add_option("prefix", line.options.prefix, "参数路径的开头，如 mortality");
-  command->footer("例：disburse list scenarios\n    disburse list programmes\n    disburse list parameters mortality");
+  command->add_option("--out", line.raw.out, "参数表写成工作簿（.xlsx）；改好后可当情景用");
+  command->footer(
+      "例：disburse list scenarios\n    disburse list programmes\n    disburse list parameters mortality\n    disburse "
+      "list "
+      "parameters --out 参数.xlsx");
   command->callback([&line] { line.command = command_list; });
 }
 

@@ -61,6 +61,8 @@ int command_check(const Options& options, std::string& out, std::string& talk) {
     CheckedFile answer{file, {}};
     if (path.extension() == ".toml") {
       answer.findings = check_toml(path, options);
+    } else if (path.extension() == ".xlsx") {
+      check_scenario(path, options);
     } else {
       read_roster(path);
     }

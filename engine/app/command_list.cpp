@@ -1,10 +1,13 @@
 // disburse list: scenarios, programmes, parameters.
 #include <cmath>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "engine/app/commands.hpp"
 #include "engine/app/session.hpp"
+#include "engine/support/files.hpp"
 #include "engine/support/text_table.hpp"
+#include "outputs/office/parameter_workbook.hpp"
 #include "scenarios/roster_recipe.hpp"
 #include "scenarios/scenario_reader.hpp"
 
@@ -95,9 +98,20 @@ Json as_json(const Listing& listing) {
   return rows;
 }
 
+/// A workbook holds parameters alone, and no file is overwritten.
+void check_workbook(const Options& options) {
+  if (std::filesystem::exists(std::filesystem::symlink_status(*options.out))) throw FolderExists(*options.out);
+  if (options.topic == "parameters" && options.out->ends_with(".xlsx")) return;
+  InputErrors errors;
+  errors.add({"--out", 0, 0}, "", "\"" + *options.out + "\" cannot be made of " + options.topic,
+             "only the table of parameters goes out, as a workbook", "Write disburse list parameters --out 参数.xlsx");
+  throw InputRejected(Door::command_line, std::move(errors));
+}
+
 }  // namespace
 
 int command_list(const Options& options, std::string& out, std::string& talk) {
+  if (options.out) check_workbook(options);
   Session session = open_law(options);
   talk.clear();
   std::vector<Listing> listings;
@@ -106,6 +120,11 @@ int command_list(const Options& options, std::string& out, std::string& talk) {
   if (options.topic == "parameters") {
     read_recipe(session.paths.rosters() / (session.scenario.recipe + ".toml"), session.law.parameters);
     apply_scenario(session.law.parameters, session.scenario);
+    if (options.out) {
+      publish_file(*options.out, parameter_workbook(session.law.parameters, session.scenario, options.prefix));
+      if (!options.quiet) talk = say(options.language, "参数表已写入 ", "the table stands in ") + *options.out + "\n";
+      return exit_done;
+    }
     listings.push_back(parameters(session, options.prefix));
     if (options.prefix.starts_with("mortality")) listings.push_back(life_expectancies(session.law));
   }

@@ -34,7 +34,8 @@ void check_values(const ParameterTree& law, const std::vector<Sweep>& sweeps) {
     errors.add(sweeps.back().place, "", "the grid has more than " + std::to_string(most_points) + " points",
                "every point is a projection of its own", "Take fewer values, or fewer parameters");
   }
-  const bool typed = std::all_of(sweeps.begin(), sweeps.end(), [](const Sweep& one) { return one.origin == "--sweep"; });
+  const bool typed =
+      std::all_of(sweeps.begin(), sweeps.end(), [](const Sweep& one) { return one.origin == "--sweep"; });
   throw_if_any(typed ? Door::command_line : Door::data, std::move(errors));
 }
 
