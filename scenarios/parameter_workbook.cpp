@@ -13,15 +13,15 @@ const char* const parameter_sheet = "参数";
 const char* const about_sheet = "说明";
 
 const std::vector<std::string>& headings() {
-  static const std::vector<std::string> names{"参数", "名称", "单位", "基准", "低",     "高",   "分布",
-                                              "依据", "自",   "至",   "原基准", "原低", "原高", "原分布", "原依据"};
+  static const std::vector<std::string> names{"参数", "名称", "单位",   "基准", "低",   "高",     "分布",  "依据",
+                                              "自",   "至",   "原基准", "原低", "原高", "原分布", "原依据"};
   return names;
 }
 
 std::optional<std::string> distribution_from(const std::string& text) {
-  static const std::map<std::string, std::string> words{{"三角", "triangular"}, {"均匀", "uniform"}, {"正态", "normal"},
-                                                        {"triangular", "triangular"}, {"uniform", "uniform"},
-                                                        {"normal", "normal"}};
+  static const std::map<std::string, std::string> words{{"三角", "triangular"}, {"均匀", "uniform"},
+                                                        {"正态", "normal"},     {"triangular", "triangular"},
+                                                        {"uniform", "uniform"}, {"normal", "normal"}};
   const auto found = words.find(text);
   return found == words.end() ? std::nullopt : std::optional(found->second);
 }

@@ -28,8 +28,8 @@ std::optional<ScenarioFile> read_scenario_file(const std::filesystem::path& path
 
 /// A scenario as a workbook: the table of parameters (参数, 名称, 单位, 基准, 低, 高, 分布, 依据, 自, 至) in which a
 /// planner changed some cells, and a sheet 说明 that names the scenario it starts from. What differs from the columns
-/// 原基准, 原低, 原高, 原分布 is a change (a new 依据 alone is none); without these columns every value is one. Faults name sheet and cell.
-/// Errors: InputRejected(Door::data) when the file is no workbook.
+/// 原基准, 原低, 原高, 原分布 is a change (a new 依据 alone is none); without these columns every value is one. Faults
+/// name sheet and cell. Errors: InputRejected(Door::data) when the file is no workbook.
 std::optional<ScenarioFile> read_parameter_workbook(const std::filesystem::path& path, InputErrors& errors);
 
 }  // namespace disburse

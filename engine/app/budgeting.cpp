@@ -144,7 +144,8 @@ std::vector<PaperRow> paper_rows(const RunResult& run, std::size_t p, int year, 
                         (component.year == year || component.year == year - 1);
     if (!wanted) continue;
     const auto [at, fresh] = found.try_emplace({component.id, component.kind}, rows.size());
-    if (fresh) rows.push_back({component.name, unit, 0.0, {}, 0.0, {}});
+    const bool once = component.kind == Kind::lump_sum && unit == "人月";
+    if (fresh) rows.push_back({component.name, once ? "人次" : unit, 0.0, {}, 0.0, {}});
     PaperRow& row = rows[at->second];
     (component.year == year ? row.units : row.last_units) = component.units;
     (component.year == year ? row.amount : row.last_amount) = component.amount;

@@ -48,9 +48,9 @@ std::optional<Date> date_of_serial(double serial, bool system_1904) {
   const int day = static_cast<int>(std::floor(serial));
   if (!system_1904 && day == leap_day_that_never_was) return std::nullopt;
   using namespace std::chrono;
-  const sys_days first = system_1904                      ? sys_days(year(1904) / 1 / 1)
+  const sys_days first = system_1904                     ? sys_days(year(1904) / 1 / 1)
                          : day > leap_day_that_never_was ? sys_days(year(1899) / 12 / 30)
-                                                          : sys_days(year(1899) / 12 / 31);
+                                                         : sys_days(year(1899) / 12 / 31);
   const year_month_day date(first + days(day));
   return Date{static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
               static_cast<int>(static_cast<unsigned>(date.day()))};

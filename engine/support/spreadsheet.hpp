@@ -16,8 +16,8 @@ enum class CellKind : std::uint8_t { text, number, date, boolean, error };
 struct SheetCell {
   std::size_t row = 0, column = 0;
   CellKind kind = CellKind::text;
-  std::string text;  ///< as written: text, the shortest decimal of a number, "1950-01-02" of a date, TRUE, #N/A
-  double number = 0.0;       ///< of a number, and the serial of a date
+  std::string text;     ///< as written: text, the shortest decimal of a number, "1950-01-02" of a date, TRUE, #N/A
+  double number = 0.0;  ///< of a number, and the serial of a date
   bool from_formula = false;  ///< the value is what the formula gave when the file was saved
 };
 

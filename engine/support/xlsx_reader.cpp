@@ -237,8 +237,7 @@ class XlsxReader {
       const std::string range = attribute(one, "ref");
       const auto colon = range.find(':');
       const auto first = parse_cell_name(std::string_view(range).substr(0, colon));
-      const auto last =
-          colon == std::string::npos ? first : parse_cell_name(std::string_view(range).substr(colon + 1));
+      const auto last = colon == std::string::npos ? first : parse_cell_name(std::string_view(range).substr(colon + 1));
       if (first && last) sheet.merged.push_back({first->row, first->column, last->row, last->column});
     }
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace disburse {
 namespace {
@@ -104,31 +105,73 @@ void form_sheet(lxw_workbook* book, const BudgetDocument& document, const Budget
 
 double wan(Money amount) { return static_cast<double>(amount.fen()) / 1e6; }
 
+/// Persons and the average of one component; their product is what the sheet's formula gives.
+struct PaperFactors {
+  double units, average;
+  double amount() const { return units * average / 10'000.0; }
+};
+
+double rounded_to_fen(double yuan) { return std::round(yuan * 100.0) / 100.0; }
+
+PaperFactors factors_of(const PaperRow& row, bool rounded) {
+  const double average = row.units == 0.0 ? 0.0 : static_cast<double>(row.amount.fen()) / 100.0 / row.units;
+  return {row.units, rounded ? rounded_to_fen(average) : average};
+}
+
+double sum_of(const std::vector<PaperFactors>& rows) {
+  double sum = 0.0;
+  for (const PaperFactors& row : rows) sum += row.amount();
+  return sum;
+}
+
+bool prints_as(double sum, Money amount) { return std::round(sum * 100.0) == std::round(wan(amount) * 100.0); }
+
+/// Averages in whole fen, as standards are, where the project's sum still rounds to what was projected; otherwise the
+/// averages that give every amount as projected.
+std::vector<PaperFactors> factors_of(const PaperProject& project) {
+  std::vector<PaperFactors> rounded;
+  std::vector<PaperFactors> exact;
+  for (const PaperRow& row : project.rows) {
+    rounded.push_back(factors_of(row, true));
+    exact.push_back(factors_of(row, false));
+  }
+  const bool prints = prints_as(sum_of(rounded), project.projected);
+  constexpr double tolerance = 0.001;  // ten yuan, in 万元
+  const bool near = std::equal(rounded.begin(), rounded.end(), exact.begin(), [](const auto& a, const auto& b) {
+    return std::abs(a.amount() - b.amount()) < tolerance;
+  });
+  return prints && near ? rounded : exact;
+}
+
 /// One project: its components as persons x average, their sum rounded as it enters the tables.
 lxw_row_t paper_project(lxw_worksheet* sheet, lxw_row_t row, const PaperProject& project,
                         const WorkbookFormats& formats) {
   text(sheet, row, 0, project.name, formats.text_bold);
   text(sheet, row, 1, project.line, formats.centre);
   for (lxw_col_t c = 2; c <= 4; ++c) worksheet_write_blank(sheet, row, c, formats.text);
+  if (!project.rows.empty()) {
+    worksheet_write_formula_num(sheet, row, 4,
+                                fmt::format("=SUM(E{}:E{})", row + 2, row + 1 + project.rows.size()).c_str(),
+                                formats.amount_bold, sum_of(factors_of(project)));
+  }
   const lxw_row_t first = row + 1;
   const auto last = static_cast<lxw_row_t>(row + project.rows.size());
+  const std::vector<PaperFactors> factors = factors_of(project);
   for (std::size_t i = 0; i < project.rows.size(); ++i) {
-    const PaperRow& part = project.rows[i];
     const auto at = static_cast<lxw_row_t>(first + i);
-    const double average = part.units == 0.0 ? 0.0 : static_cast<double>(part.amount.fen()) / 100.0 / part.units;
-    text(sheet, at, 0, "　" + part.component, formats.text);
-    text(sheet, at, 1, part.unit, formats.centre);
-    worksheet_write_number(sheet, at, 2, part.units, formats.plain_number);
-    worksheet_write_number(sheet, at, 3, average, formats.amount);
+    text(sheet, at, 0, "　" + project.rows[i].component, formats.text);
+    text(sheet, at, 1, project.rows[i].unit, formats.centre);
+    worksheet_write_number(sheet, at, 2, factors[i].units, formats.plain_number);
+    worksheet_write_number(sheet, at, 3, factors[i].average, formats.amount);
     worksheet_write_formula_num(sheet, at, 4, fmt::format("=C{0}*D{0}/10000", at + 1).c_str(), formats.amount,
-                                wan(part.amount));
+                                factors[i].amount());
     for (lxw_col_t c = 5; c <= 9; ++c) worksheet_write_blank(sheet, at, c, formats.text);
   }
-  if (project.rows.empty()) {
+  if (!project.rows.empty() && prints_as(sum_of(factors), project.drafted)) {
+    worksheet_write_formula_num(sheet, row, 5, fmt::format("=ROUND(E{},2)", row + 1).c_str(), formats.amount_bold,
+                                wan(project.drafted));
+  } else {  // the document's own figure, not the projection's
     worksheet_write_number(sheet, row, 5, wan(project.drafted), formats.amount_bold);
-  } else {
-    worksheet_write_formula_num(sheet, row, 5, fmt::format("=ROUND(SUM(E{}:E{}),2)", first + 1, last + 1).c_str(),
-                                formats.amount_bold, wan(project.drafted));
   }
   worksheet_write_number(sheet, row, 6, wan(project.last_budget), formats.amount);
   worksheet_write_number(sheet, row, 7, wan(project.low), formats.amount);

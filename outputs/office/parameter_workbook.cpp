@@ -9,8 +9,8 @@
 namespace disburse {
 namespace {
 
-const char* const headings[] = {"参数", "名称", "单位", "基准", "低",     "高",   "分布",
-                                "依据", "自",   "至",   "原基准", "原低", "原高", "原分布", "原依据"};
+const char* const headings[] = {"参数", "名称", "单位",   "基准", "低",   "高",     "分布",  "依据",
+                                "自",   "至",   "原基准", "原低", "原高", "原分布", "原依据"};
 constexpr double widths[] = {38, 34, 9, 14, 11, 11, 8, 60, 10, 10, 10, 10, 10, 10, 10};
 constexpr lxw_col_t first_original = 10, last_original = 14;
 

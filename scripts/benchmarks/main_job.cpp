@@ -78,5 +78,3 @@ BENCHMARK(run_and_write_folder)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace disburse
-
-BENCHMARK_MAIN();

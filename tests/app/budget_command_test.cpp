@@ -50,7 +50,8 @@ TEST(BudgetCommand, its_own_year_reproduces_the_published_tables_but_for_the_pri
       EXPECT_EQ(drafted.at("code"), printed.code);
       for (std::size_t c = 0; c < printed.cells.size(); ++c) {
         const std::string now = drafted.at("cells")[c];
-        const bool same = printed.cells[c].empty() ? now.empty() : printed_amount(printed.cells[c]) == printed_amount(now);
+        const bool same =
+            printed.cells[c].empty() ? now.empty() : printed_amount(printed.cells[c]) == printed_amount(now);
         if (!same) different.push_back(published.tables[t].id + "/" + printed.key + "/" + std::to_string(c));
       }
     }
@@ -66,8 +67,9 @@ TEST(BudgetCommand, the_workbook_holds_all_tables_and_they_tie) {
   const Spreadsheet book = read_xlsx(folder.path() / "result" / "2025年部门预算.xlsx", Door::data);
   std::vector<std::string> names;
   for (const Sheet& one : book.sheets) names.push_back(one.name);
-  EXPECT_EQ(names, (std::vector<std::string>{"表一", "表二", "表三", "表四", "表五", "表六", "表七", "表八", "绩效1", "绩效2",
-                                             "绩效3", "绩效4", "绩效5", "绩效6", "绩效7", "绩效8", "绩效9", "测算依据"}));
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"表一", "表二", "表三", "表四", "表五", "表六", "表七", "表八", "绩效1", "绩效2",
+                                      "绩效3", "绩效4", "绩效5", "绩效6", "绩效7", "绩效8", "绩效9", "测算依据"}));
   const Sheet& functional = sheet(book, "表二");
   const std::size_t whole = row_of(functional, "310004");
   const double total = functional.at(whole, 3)->number;
@@ -135,6 +137,29 @@ TEST(BudgetCommand, wrong_words_and_entries_are_answered_and_leave_nothing) {
   EXPECT_EQ(folder.run("budget --year 2023 --out result").exit_code, 2);
   EXPECT_EQ(folder.run("budget --year 2036 --out result").exit_code, 2);
   EXPECT_EQ(folder.listing(), before);
+}
+
+TEST(BudgetCommand, a_form_layout_that_names_no_figure_is_answered_by_file_and_line) {
+  struct Fault {
+    const char *what, *with, *message;
+  };
+  const Fault faults[] = {
+      {"value = \"{headcount_wan}万人\"", "value = \"{headcounts}万人\"", "{headcounts} is not known here"},
+      {"programme = \"unity_award\"", "programme = \"unity_awards\"", "has no form of unity_awards"},
+      {"level3 = \"丧葬抚恤费支付人员\"", "level3 = \"丧葬费支付人员\"", "Did you mean 丧葬抚恤费支付人员?"},
+      {"drop = true", "drop = false", "an indicator has a value or is dropped"},
+      {"[[term]]", "[[terms]]", "terms"}};
+  for (const Fault& fault : faults) {
+    const ScratchFolder folder;
+    copy_data(folder);
+    spoil(folder, "scenarios/forms/zhongwei.toml", fault.what, fault.with);
+    const std::string before = folder.listing();
+    const Ran ran = folder.run("budget --year 2025 --out result", "DISBURSE_DATA=.");
+    EXPECT_EQ(ran.exit_code, 4) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr(fault.message));
+    EXPECT_THAT(ran.err, HasSubstr("zhongwei.toml"));
+    EXPECT_EQ(folder.listing(), before);
+  }
 }
 
 TEST(BudgetCommand, equal_drafts_have_equal_bytes_on_any_number_of_threads) {

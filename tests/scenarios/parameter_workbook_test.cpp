@@ -11,7 +11,7 @@ namespace {
 using testing::HasSubstr;
 using Rows = std::vector<std::vector<std::string>>;
 
-const std::vector<std::string> all_headings{"参数", "名称", "单位", "基准", "低",     "高",   "分布",  "依据",
+const std::vector<std::string> all_headings{"参数", "名称", "单位",   "基准", "低",   "高",     "分布",  "依据",
                                             "自",   "至",   "原基准", "原低", "原高", "原分布", "原依据"};
 const Rows about{{"基准情景", "zhongwei-2024"}, {"标题", "明年方案"}};
 
@@ -28,11 +28,11 @@ std::string text_of(const InputErrors& errors) {
 
 TEST(ParameterWorkbook, rows_as_they_were_change_nothing) {
   InputErrors errors;
-  const ScenarioFile file = read({all_headings,
-                                  {"a.b", "甲", "元", "#=600", "#=1", "#=2", "三角", "文件", "", "", "#=600", "#=1", "#=2",
-                                   "三角", "文件"},
-                                  {"a.c", "乙", "月份", "4,10", "", "", "", "文件二", "", "", "4,10", "", "", "", "文件二"}},
-                                 errors);
+  const ScenarioFile file =
+      read({all_headings,
+            {"a.b", "甲", "元", "#=600", "#=1", "#=2", "三角", "文件", "", "", "#=600", "#=1", "#=2", "三角", "文件"},
+            {"a.c", "乙", "月份", "4,10", "", "", "", "文件二", "", "", "4,10", "", "", "", "文件二"}},
+           errors);
   EXPECT_TRUE(errors.empty()) << text_of(errors);
   EXPECT_TRUE(file.overrides.empty());
   EXPECT_TRUE(file.uncertain.empty());
@@ -43,11 +43,11 @@ TEST(ParameterWorkbook, rows_as_they_were_change_nothing) {
 
 TEST(ParameterWorkbook, a_changed_value_is_an_override_with_its_ground_and_its_cell) {
   InputErrors errors;
-  const ScenarioFile file = read(
-      {all_headings,
-       {"a.b", "甲", "元", "#=660", "", "", "", "局长会议", "2025-01", "2025-12", "#=600", "", "", "", "文件"},
-       {"a.c", "乙", "元", "#=7", "", "", "", "文件", "", "", "#=6", "", "", "", "文件"}},
-      errors);
+  const ScenarioFile file =
+      read({all_headings,
+            {"a.b", "甲", "元", "#=660", "", "", "", "局长会议", "2025-01", "2025-12", "#=600", "", "", "", "文件"},
+            {"a.c", "乙", "元", "#=7", "", "", "", "文件", "", "", "#=6", "", "", "", "文件"}},
+           errors);
   EXPECT_TRUE(errors.empty()) << text_of(errors);
   ASSERT_EQ(file.overrides.size(), 2u);
   EXPECT_EQ(file.overrides[0].path, "a.b");
@@ -76,7 +76,8 @@ TEST(ParameterWorkbook, a_changed_range_is_an_uncertain_value) {
 
 TEST(ParameterWorkbook, a_table_made_by_hand_says_its_changes_alone) {
   InputErrors errors;
-  const ScenarioFile file = read({{"参数", "基准", "依据"}, {"a.b", "#=660", "会议"}, {"", "", ""}, {"a.c", "", ""}}, errors);
+  const ScenarioFile file =
+      read({{"参数", "基准", "依据"}, {"a.b", "#=660", "会议"}, {"", "", ""}, {"a.c", "", ""}}, errors);
   EXPECT_TRUE(errors.empty()) << text_of(errors);
   ASSERT_EQ(file.overrides.size(), 1u);
   EXPECT_EQ(file.overrides[0].reason, "会议");
@@ -85,13 +86,13 @@ TEST(ParameterWorkbook, a_table_made_by_hand_says_its_changes_alone) {
 TEST(ParameterWorkbook, every_fault_is_told_by_its_cell) {
   InputErrors errors;
   read({all_headings,
-        {"a.b", "", "", "", "", "", "", "", "", "", "#=600"},                              // cleared
-        {"a.c", "", "", "#=1", "#=1", "", "", "", "", "", "#=1"},                          // a range with one end
-        {"a.d", "", "", "#=1", "#=1", "#=2", "钟形", "", "", "", "#=1"},                    // no such shape
-        {"a.e", "", "", "#=2", "", "", "", "", "明年", "", "#=1"},                          // no month
-        {"a.f", "", "", "#=2", "", "", "", "", "2025-06", "2025-01", "#=1"},                // ends before it begins
-        {"a.e", "", "", "#=1", "", "", "", "", "明年", "", "#=1"},                          // a row twice
-        {"", "", "", "#=5"}},                                                              // a value of nothing
+        {"a.b", "", "", "", "", "", "", "", "", "", "#=600"},                 // cleared
+        {"a.c", "", "", "#=1", "#=1", "", "", "", "", "", "#=1"},             // a range with one end
+        {"a.d", "", "", "#=1", "#=1", "#=2", "钟形", "", "", "", "#=1"},      // no such shape
+        {"a.e", "", "", "#=2", "", "", "", "", "明年", "", "#=1"},            // no month
+        {"a.f", "", "", "#=2", "", "", "", "", "2025-06", "2025-01", "#=1"},  // ends before it begins
+        {"a.e", "", "", "#=1", "", "", "", "", "明年", "", "#=1"},            // a row twice
+        {"", "", "", "#=5"}},                                                 // a value of nothing
        errors);
   const std::string text = text_of(errors);
   for (const char* cell : {"!D2]", "!E3]", "!E4]", "!I5]", "!J6]", "!A7]", "!A8]"}) EXPECT_THAT(text, HasSubstr(cell));

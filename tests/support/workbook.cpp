@@ -35,16 +35,17 @@ std::map<std::string, std::string> workbook_parts(const std::string& rows) {
       {"xl/workbook.xml",
        std::string(head) + R"(<workbook><sheets><sheet name="名册" sheetId="1" r:id="rId1"/></sheets></workbook>)"},
       {"xl/_rels/workbook.xml.rels",
-       std::string(head) + R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>)"},
+       std::string(head) +
+           R"(<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>)"},
       {"xl/sharedStrings.xml",
        std::string(head) +
            R"(<sst><si><r><t>姓名</t></r><rPh><t>xing ming</t></rPh><r><rPr><b/></rPr><t>（甲）</t></r></si></sst>)"},
       {"xl/styles.xml",
-       std::string(head) + R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>)"
-                           R"(<numFmt numFmtId="165" formatCode="[Red]0.0%"/></numFmts><cellXfs><xf numFmtId="0"/>)"
-                           R"(<xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>)"},
-      {"xl/worksheets/sheet1.xml",
-       std::string(head) + "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}};
+       std::string(head) +
+           R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/>)"
+           R"(<numFmt numFmtId="165" formatCode="[Red]0.0%"/></numFmts><cellXfs><xf numFmtId="0"/>)"
+           R"(<xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>)"},
+      {"xl/worksheets/sheet1.xml", std::string(head) + "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"}};
 }
 
 std::map<std::string, std::string> plain_workbook(

@@ -88,7 +88,8 @@ TEST(Spreadsheet, cells_have_names) {
   EXPECT_EQ(cell_name(0, 26), "AA1");
   EXPECT_EQ(cell_name(1048575, 16383), "XFD1048576");
   EXPECT_EQ(parse_cell_name("XFD1048576")->column, 16383u);
-  for (const char* wrong : {"", "A", "1", "a1", "A0", "XFE1", "A1048577", "A1B", "AAAAAAAAAAAAAAAA1", "A99999999999999"}) {
+  for (const char* wrong :
+       {"", "A", "1", "a1", "A0", "XFE1", "A1048577", "A1B", "AAAAAAAAAAAAAAAA1", "A99999999999999"}) {
     EXPECT_FALSE(parse_cell_name(wrong)) << wrong;
   }
 }
@@ -117,8 +118,8 @@ TEST(XlsxReader, names_the_part_that_is_missing_or_no_xml) {
 }
 
 TEST(XlsxReader, tells_every_broken_cell_by_its_address) {
-  const std::string message = rejected(workbook_parts(
-      R"(<row r="1"><c r="A1" t="s"><v>7</v></c><c r="B1"><v>12a</v></c><c r="?1"><v>1</v></c></row>)"));
+  const std::string message = rejected(
+      workbook_parts(R"(<row r="1"><c r="A1" t="s"><v>7</v></c><c r="B1"><v>12a</v></c><c r="?1"><v>1</v></c></row>)"));
   EXPECT_THAT(message, HasSubstr("名册!A1"));
   EXPECT_THAT(message, HasSubstr("名册!B1"));
   EXPECT_THAT(message, HasSubstr("is no address of a cell"));

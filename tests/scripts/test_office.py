@@ -1,0 +1,117 @@
+#!/usr/bin/env python3
+"""Opens the budget's workbook and text in LibreOffice, as an office would, and reads what it shows.
+
+The workbook is converted to PDF (are all texts there, is nothing cut to ###, how many pages) and, recalculated, to CSV
+(do the live formulas give the values that were saved with them). usage: test_office.py PROGRAM
+"""
+import csv
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+TABLES = ["表一", "表二", "表三", "表四", "表五", "表六", "表七", "表八"]
+faults: list[str] = []
+
+
+def expect(holds: bool, what: str) -> None:
+    if not holds:
+        faults.append(what)
+
+
+def convert(folder: pathlib.Path, kind: str, file: pathlib.Path) -> None:
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    subprocess.run(["soffice", "--headless", profile, "--convert-to", kind, "--outdir", str(folder), str(file)],
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=180)
+
+
+def pdf_text(pdf: pathlib.Path) -> tuple[str, int]:
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    return text, text.count("\f")
+
+
+def without_cached_values(source: pathlib.Path, target: pathlib.Path) -> None:
+    """The same workbook without any formula's saved result, so that only a calculation can give it."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.startswith("xl/worksheets/"):
+                data = re.sub(r"(</f>)<v>[^<]*</v>", r"\1", data.decode()).encode()
+            new.writestr(name, data)
+
+
+def rows_of(folder: pathlib.Path, book: pathlib.Path) -> list[list[str]]:
+    """The last sheet (测算依据), calculated."""
+    with zipfile.ZipFile(book) as archive:
+        last = len(re.findall("<sheet ", archive.read("xl/workbook.xml").decode()))
+    convert(folder, f"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,{last}", book)
+    found = [path for path in folder.glob("*.csv") if "测算依据" in path.name]
+    with open(found[0], encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
+    for path in folder.glob("*.csv"):
+        path.unlink()
+    return rows
+
+
+def check_pdf(folder: pathlib.Path, book: pathlib.Path, total: str) -> None:
+    convert(folder, "pdf", book)
+    text, pages = pdf_text(book.with_suffix(".pdf"))
+    expect("###" not in text, "a number is cut to ###")
+    expect(pages == len(TABLES) + 9 + 1, f"{pages} pages instead of one for each table, form and the working paper")
+    for name in [*TABLES, "部门项目支出预算绩效目标表", "项目支出测算依据", "310004"]:
+        expect(name in text, f"{name} is not on any page")
+    expect(text.count(total) >= 8, f"the total {total} stands {text.count(total)} times in the tables")
+
+
+def check_formulas(folder: pathlib.Path, book: pathlib.Path) -> None:
+    saved = rows_of(folder, book)
+    emptied = folder / "emptied.xlsx"
+    without_cached_values(book, emptied)
+    calculated = rows_of(folder, emptied)
+    expect(len(saved) == len(calculated) > 20, "the working paper has lost rows")
+    for before, after in zip(saved, calculated):
+        same = all(one == other or abs(float(one) - float(other)) < 1e-6 for one, other in zip(before, after))
+        expect(same and len(before) == len(after), f"a formula gives another value than was saved: {before} / {after}")
+
+
+def check_text(folder: pathlib.Path, document: pathlib.Path, total: str) -> None:
+    convert(folder, "pdf", document)
+    text, pages = pdf_text(document.with_suffix(".pdf"))
+    flat = re.sub(r"\s", "", text)
+    expect(3 <= pages <= 12, f"the text has {pages} pages")
+    for part in ["部门预算情况说明", "一、财政拨款收支预算情况的总体说明", "七、名词解释", f"财政拨款收入预算{total}万元"]:
+        expect(part in flat, f"{part} is not in the text")
+
+
+def check_year(program: pathlib.Path, folder: pathlib.Path, year: int) -> None:
+    run = subprocess.run([program, "budget", "--year", str(year), "--out", folder / "budget"], capture_output=True,
+                         text=True, check=True)
+    total = re.search(r"支出总计 ([0-9,.]+)", run.stdout).group(1)
+    for file in (folder / "budget").iterdir():
+        shutil.copy(file, folder)
+    book = folder / f"{year}年部门预算.xlsx"
+    check_formulas(folder, book)
+    if year == 2025:
+        check_pdf(folder, book, total)
+        check_text(folder, folder / f"{year}年部门预算情况说明.docx", total)
+
+
+def main() -> int:
+    program = pathlib.Path(sys.argv[1]).resolve()
+    if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
+        print("LibreOffice and poppler-utils are needed: scripts/setup test", file=sys.stderr)
+        return 1
+    for year in (2024, 2025):
+        with tempfile.TemporaryDirectory() as name:
+            check_year(program, pathlib.Path(name), year)
+    for fault in faults[:20]:
+        print(fault)
+    print("OK" if not faults else f"{len(faults)} faults")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
