@@ -1,6 +1,7 @@
 #pragma once
 // A programme (待遇项目) as the projection sees it: one pure rule over one member, read by several readers.
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -55,6 +56,14 @@ class StreamSums {
   std::vector<std::int64_t> persons_;  // payments
 };
 
+/// Receives the payments of members one by one: each adds to its own row, at the place that `place` names for a
+/// component and month due (negative: nowhere).
+struct RowWriter {
+  std::int64_t* rows;  ///< members x width, fen
+  std::size_t width;
+  std::function<std::int32_t(std::size_t component, std::size_t due)> place;
+};
+
 /// One line of arithmetic on the way to an amount, for the explanation of one member.
 struct Step {
   std::string text;  ///< "挂钩缴费年限：10 + 2 × (35 − 15)"
@@ -104,6 +113,8 @@ class Programme {
   /// The payments of members [begin, end), each given alive on the first day of the month due (or dying in it, for
   /// components on death).
   virtual void accumulate(const Roster& members, std::size_t begin, std::size_t end, StreamSums& sums) const = 0;
+  /// The same payments, each member's in a row of its own.
+  virtual void spread(const Roster& members, std::size_t begin, std::size_t end, const RowWriter& writer) const = 0;
   /// The same payments of one member, with reasons and arithmetic.
   virtual void explain(const Member& member, PaymentListener& listener) const = 0;
   /// The month in which what is due in `due` is paid.
@@ -133,6 +144,15 @@ class RuleProgramme : public Programme {
     SumReader reader{sums};
     for (std::size_t i = begin; i < end; ++i) rule().entitle(members.member(i), reader);
   }
+  void spread(const Roster& members, std::size_t begin, std::size_t end, const RowWriter& writer) const final {
+    std::vector<std::int32_t> places;
+    const auto months = static_cast<std::size_t>(horizon().count);
+    for (std::size_t c = 0; c < definition().components.size(); ++c) {
+      for (std::size_t t = 0; t < months; ++t) places.push_back(writer.place(c, t));
+    }
+    RowReader reader{writer.rows, places, months};
+    for (std::size_t i = begin; i < end; ++i, reader.row += writer.width) rule().entitle(members.member(i), reader);
+  }
   void explain(const Member& member, PaymentListener& listener) const final {
     ListeningReader reader{listener};
     if (!concerns(member.scheme, member.role)) {
@@ -149,6 +169,17 @@ class RuleProgramme : public Programme {
     static constexpr bool explains = false;
     StreamSums& sums;
     void pay(std::size_t component, std::size_t offset, Money amount) { sums.add(component, offset, amount); }
+    void nothing(std::size_t, Reason) {}
+  };
+  struct RowReader {
+    static constexpr bool explains = false;
+    std::int64_t* row;
+    const std::vector<std::int32_t>& places;
+    std::size_t months;
+    void pay(std::size_t component, std::size_t offset, Money amount) {
+      const std::int32_t place = places[component * months + offset];
+      if (place >= 0) row[place] += amount.fen();
+    }
     void nothing(std::size_t, Reason) {}
   };
   struct ListeningReader {

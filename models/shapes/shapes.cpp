@@ -9,6 +9,7 @@ class FixedProgramme : public Programme {
   using Programme::Programme;
   bool concerns(Scheme, Role) const override { return false; }
   void accumulate(const Roster&, std::size_t, std::size_t, StreamSums&) const override {}
+  void spread(const Roster&, std::size_t, std::size_t, const RowWriter&) const override {}
   void explain(const Member&, PaymentListener& listener) const override {
     for (int t = 0; t < horizon().count; ++t) listener.nothing(static_cast<std::size_t>(t), reason());
   }

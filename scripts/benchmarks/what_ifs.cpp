@@ -1,6 +1,6 @@
 // What-ifs, measured beyond loading: one change, the whole library, exact shares of ten changes, next year's budget.
-// Goals: a what-if of one year at most 15 ms; the library at most 1 s; Shapley over ten changes at most 5 s; the budget's
-// workbook at most 1 s.
+// Goals: a what-if of one year at most 15 ms; the library at most 1 s; Shapley over ten changes at most 5 s; the
+// budget's workbook at most 1 s.
 #include <benchmark/benchmark.h>
 
 #include "engine/app/budgeting.hpp"
@@ -51,16 +51,12 @@ void whole_library(benchmark::State& state) {
 BENCHMARK(whole_library)->Unit(benchmark::kMillisecond);
 
 void shapley_of_ten_changes(benchmark::State& state) {
-  const std::vector<Override> changes{change("unity_award.ordinary_per_payment", "660"),
-                                      change("unity_award.payment_months", "4,7,10"),
-                                      change("heating_allowance.standard", "5000"),
-                                      change("adjustment.announced", "2024-09"),
-                                      change("adjustment.fixed_amount", "50"),
-                                      change("resident_pension.city_supplement", "80"),
-                                      change("resident_pension.funeral_grant", "4000"),
-                                      change("resident_pension.hardship_contribution", "200"),
-                                      change("mortality.factor.resident", "0.9"),
-                                      change("mortality.factor.enterprise", "0.9")};
+  const std::vector<Override> changes{
+      change("unity_award.ordinary_per_payment", "660"), change("unity_award.payment_months", "4,7,10"),
+      change("heating_allowance.standard", "5000"),      change("adjustment.announced", "2024-09"),
+      change("adjustment.fixed_amount", "50"),           change("resident_pension.city_supplement", "80"),
+      change("resident_pension.funeral_grant", "4000"),  change("resident_pension.hardship_contribution", "200"),
+      change("mortality.factor.resident", "0.9"),        change("mortality.factor.enterprise", "0.9")};
   for (auto _ : state) {
     Evaluator evaluator(data(), base());
     benchmark::DoNotOptimize(shares_of(evaluator, changes, "shapley", 2024));

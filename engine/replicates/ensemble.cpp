@@ -1,0 +1,86 @@
+#include "engine/replicates/ensemble.hpp"
+
+#include "engine/parallel.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr std::uint32_t chunk = 64;  // replicates of one task: their sums stay in a core's cache
+
+std::string line_of(const ProgrammeSet& programmes, const Column& column) {
+  return column.city ? programmes[column.programme]->definition().line : "";
+}
+
+}  // namespace
+
+std::int64_t taken_up(std::int64_t fen, const Rate& share) {
+  if (share == Rate(1, 1)) return fen;
+  return rounded_quotient(Int128{fen} * share.numerator(), share.denominator(), Rounding::half_up);
+}
+
+Ensemble::Ensemble(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& survival,
+                   const Measures& measures, int threads)
+    : schemes_(member_paths(population, programmes, survival, threads)),
+      fixed_(measures.all().size()),
+      of_immortals_(measures.all().size()) {
+  for (std::size_t p = 0; p < programmes.size(); ++p) {
+    for (const FixedPayment& payment : programmes[p]->fixed_payments()) {
+      for (const std::uint32_t m : measures.of(p, payment.line, payment.paid)) fixed_[m] += payment.amount.fen();
+    }
+  }
+  of_immortals_ = fixed_;
+  for (const SchemePaths& scheme : schemes_) {
+    std::vector<std::vector<std::uint32_t>> counted;
+    for (const std::vector<Column>* columns : {&scheme.columns.alive(), &scheme.columns.lumps()}) {
+      for (const Column& column : *columns) {
+        counted.push_back(measures.of(column.programme, line_of(programmes, column), column.paid));
+      }
+    }
+    const std::vector<Column>& alive = scheme.columns.alive();
+    std::vector<std::int64_t> immortal = scheme.columns.if_all_live();
+    for (const PathBlock& block : scheme.blocks) {
+      for (std::size_t i = 0; i < block.size(); ++i) {
+        for (std::size_t j = 0; j < alive.size(); ++j) immortal[j] -= block.rows[i * scheme.columns.width() + j];
+      }
+    }
+    for (std::size_t j = 0; j < alive.size(); ++j) {
+      for (const std::uint32_t m : counted[j]) of_immortals_[m] += taken_up(immortal[j], alive[j].share);
+    }
+    counted_.push_back(std::move(counted));
+  }
+}
+
+void Ensemble::run_chunk(std::uint64_t seed, std::uint32_t first, std::uint32_t count, std::uint32_t column_of_first,
+                         Simd simd, Replicates& into) const {
+  for (std::size_t m = 0; m < fixed_.size(); ++m) {
+    for (std::uint32_t r = 0; r < count; ++r) into.at(m, column_of_first + r) += fixed_[m];
+  }
+  for (std::size_t s = 0; s < schemes_.size(); ++s) {
+    const SchemeColumns& columns = schemes_[s].columns;
+    const std::size_t width = columns.width();
+    const std::size_t alive = columns.alive().size();
+    std::vector<std::int64_t> sums(count * width);
+    std::vector<std::int64_t> deaths(count);
+    add_deaths(schemes_[s], seed, first, count, simd, sums, deaths);
+    for (std::size_t j = 0; j < width; ++j) {
+      const Column& column = j < alive ? columns.alive()[j] : columns.lumps()[j - alive];
+      for (std::uint32_t r = 0; r < count; ++r) {
+        const std::int64_t moved = sums[r * width + j];
+        const std::int64_t fen = taken_up(j < alive ? columns.if_all_live()[j] - moved : moved, column.share);
+        for (const std::uint32_t m : counted_[s][j]) into.at(m, column_of_first + r) += fen;
+      }
+    }
+  }
+}
+
+Replicates Ensemble::run(std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, Simd simd) const {
+  Replicates result(fixed_.size(), count);
+  const std::size_t chunks = (count + chunk - 1) / chunk;
+  for_blocks(chunks, threads, [&](std::size_t c) {
+    const auto begin = static_cast<std::uint32_t>(c) * chunk;
+    run_chunk(seed, first + begin, std::min(chunk, count - begin), begin, simd, result);
+  });
+  return result;
+}
+
+}  // namespace disburse

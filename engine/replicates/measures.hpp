@@ -1,0 +1,45 @@
+#pragma once
+// What is told of each replicate: amounts of programmes, lines and the whole, by year and by month of payment.
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/budget.hpp"
+#include "engine/replicates/columns.hpp"
+
+namespace disburse {
+
+struct Measure {
+  enum class What : std::uint8_t {
+    programme_line,    ///< of one programme on the city's line, in a year
+    programme_outlay,  ///< of one programme, all payers, in a year
+    line,              ///< of one functional code, in a year
+    total,             ///< of all lines, in a year
+    line_month,        ///< of one functional code, in a month
+    total_month,       ///< of all lines, in a month
+  };
+  What what = What::total;
+  std::size_t programme = 0;  ///< of programme_*
+  std::string line;           ///< of line and line_month
+  int year = 0;
+  Month month;  ///< of *_month
+};
+
+/// The measures of a run, and to which of them a payment counts.
+class Measures {
+ public:
+  Measures(const ProgrammeSet& programmes, const Budget& budget, Horizon horizon);
+
+  const std::vector<Measure>& all() const { return all_; }
+  Horizon horizon() const { return horizon_; }
+  /// Indices of the measures that a payment of `programme` in `paid` counts to; `line` is empty where the city does not
+  /// pay. Payments after the horizon count to none.
+  std::vector<std::uint32_t> of(std::size_t programme, const std::string& line, Month paid) const;
+  std::size_t find(Measure::What what, std::size_t programme, const std::string& line, int year) const;
+
+ private:
+  Horizon horizon_;
+  std::vector<Measure> all_;
+};
+
+}  // namespace disburse

@@ -1,0 +1,274 @@
+// Replicates against a slow and obvious reference, bit by bit; and against the closed form, with stated chances of a
+// false alarm.
+#include "engine/replicates/ensemble.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "engine/population.hpp"
+#include "engine/random.hpp"
+#include "engine/replicates/moments.hpp"
+#include "support/city.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr std::uint64_t seed = 20240101;
+
+/// A session, the ensemble made from every n-th member, and what belongs to it.
+struct Small {
+  Session session;
+  Population population;
+  SurvivalPaths survival;
+  Measures measures;
+  Ensemble ensemble;
+
+  Small(Session opened, std::size_t n)
+      : session(std::move(opened)),
+        population(thinned(session.roster, n), session.scenario.horizon),
+        survival(survival_paths(population, *session.mortality)),
+        measures(session.programmes, session.budget, session.scenario.horizon),
+        ensemble(population, session.programmes, survival, measures, 1) {}
+};
+
+Session session_over(const std::string& horizon) {
+  Options options;
+  options.horizon = {horizon, "--horizon"};
+  return open_session(options);
+}
+
+const Small& one_year() {
+  static const Small small(session_over("2024-01..2024-12"), 23);
+  return small;
+}
+
+const Small& five_years() {
+  static const Small small(session_over("2024-01..2028-12"), 97);
+  return small;
+}
+
+/// Every payment of every member, through the listener of the explanation, kept or dropped by the month of death.
+class Reference : public PaymentListener {
+ public:
+  Reference(const Small& small, std::uint32_t replicate) : small_(small) {
+    totals_.resize(small.measures.all().size());
+    const Roster& members = small.population.members();
+    for (std::size_t c = 0; c < small.population.cohorts().size(); ++c) {
+      const Cohort& cohort = small.population.cohorts()[c];
+      const DeathTable table = death_table(small.survival[c]);
+      for (std::size_t i = cohort.begin; i < cohort.end; ++i) {
+        death_ = month_of_death(table, seed, draw_key(members.key[i].view()), replicate);
+        for (programme_ = 0; programme_ < small.session.programmes.size(); ++programme_) {
+          small.session.programmes[programme_]->explain(members.member(i), *this);
+        }
+      }
+    }
+    finish();
+  }
+
+  void pay(std::size_t component, std::size_t offset, Money amount) override {
+    const Programme& programme = *small_.session.programmes[programme_];
+    const Component& part = programme.definition().components[component];
+    const int month = static_cast<int>(offset);
+    const bool paid = part.on_death ? month == death_ : death_ < 0 || month <= death_;
+    if (!paid) return;
+    const Month due = programme.horizon().month(month);
+    // Take-up is a share of the sum, so sums of one share are kept apart: by programme, side, months due and paid.
+    sums_[{programme_, part.payer == Payer::city, part.on_death, month, programme.paid_month(component, due)}] +=
+        amount.fen();
+  }
+  void nothing(std::size_t, Reason) override {}
+  void step(Step) override {}
+
+  const std::vector<std::int64_t>& totals() const { return totals_; }
+
+ private:
+  void finish() {
+    for (const auto& [key, fen] : sums_) {
+      const auto& [p, city, on_death, month, paid] = key;
+      const Programme& programme = *small_.session.programmes[p];
+      const std::int64_t taken = taken_up(fen, programme.take_up(programme.horizon().month(month)));
+      for (const std::uint32_t m : small_.measures.of(p, city ? programme.definition().line : "", paid)) totals_[m] += taken;
+    }
+    for (std::size_t p = 0; p < small_.session.programmes.size(); ++p) {
+      for (const FixedPayment& payment : small_.session.programmes[p]->fixed_payments()) {
+        for (const std::uint32_t m : small_.measures.of(p, payment.line, payment.paid)) totals_[m] += payment.amount.fen();
+      }
+    }
+  }
+
+  const Small& small_;
+  std::size_t programme_ = 0;
+  int death_ = -1;
+  std::map<std::tuple<std::size_t, bool, bool, int, Month>, std::int64_t> sums_;
+  std::vector<std::int64_t> totals_;
+};
+
+void expect_reference(const Small& small, std::uint32_t count) {
+  const Replicates fast = small.ensemble.run(seed, 0, 16, 1);
+  for (std::uint32_t r = 0; r < count; ++r) {
+    const Reference slow(small, r);
+    for (std::size_t m = 0; m < slow.totals().size(); ++m) {
+      ASSERT_EQ(fast.at(m, r), slow.totals()[m]) << "measure " << m << " replicate " << r;
+    }
+  }
+}
+
+TEST(Ensemble, equals_the_slow_reference_in_one_year) { expect_reference(one_year(), 12); }
+TEST(Ensemble, equals_the_slow_reference_over_five_years) { expect_reference(five_years(), 4); }
+
+TEST(Ensemble, gives_the_same_bits_on_any_threads_and_instructions) {
+  const Replicates base = five_years().ensemble.run(seed, 0, 256, 1, Simd::plain);
+  for (const int threads : {2, 7, 16}) {
+    const Replicates other = five_years().ensemble.run(seed, 0, 256, threads);
+    for (std::size_t m = 0; m < five_years().measures.all().size(); ++m) ASSERT_EQ(base.of(m), other.of(m)) << threads;
+  }
+  for (const Simd simd : {Simd::avx2, Simd::avx512}) {
+    if (simd > widest_simd()) continue;
+    const Replicates other = five_years().ensemble.run(seed, 0, 256, 1, simd);
+    for (std::size_t m = 0; m < five_years().measures.all().size(); ++m) ASSERT_EQ(base.of(m), other.of(m));
+  }
+}
+
+TEST(Ensemble, a_longer_run_begins_with_the_shorter_one) {
+  const Replicates whole = one_year().ensemble.run(seed, 0, 200, 1);
+  const Replicates front = one_year().ensemble.run(seed, 0, 72, 1);
+  const Replicates rest = one_year().ensemble.run(seed, 72, 128, 1);
+  for (std::size_t m = 0; m < one_year().measures.all().size(); ++m) {
+    for (std::uint32_t r = 0; r < 200; ++r) {
+      ASSERT_EQ(whole.at(m, r), r < 72 ? front.at(m, r) : rest.at(m, r - 72));
+    }
+  }
+}
+
+TEST(DeathTable, splits_the_draw_at_the_survival_path) {
+  // Half live on, a quarter die in each of two months.
+  const DeathTable table = death_table({certain, certain / 4 * 3, certain / 2});
+  EXPECT_EQ(table.month(0), 0);
+  EXPECT_EQ(table.month((1u << 30) - 1), 0);
+  EXPECT_EQ(table.month(1u << 30), 1);
+  EXPECT_EQ(table.month((1u << 31) - 1), 1);
+  EXPECT_EQ(table.month(1u << 31), -1);
+  EXPECT_EQ(table.month(0xffffffffu), -1);
+  EXPECT_EQ(table.threshold(), 0x8000);
+  for (std::uint32_t upper = 0; upper < 0x10000; upper += 5) {
+    const int month = table.month_of_upper(upper);
+    if (month == DeathTable::unknown) continue;
+    EXPECT_EQ(month, table.month(upper << 16)) << upper;
+    EXPECT_EQ(month, table.month(upper << 16 | 0xffff)) << upper;
+  }
+  const DeathTable sure = death_table({certain, 0});
+  EXPECT_EQ(sure.threshold(), 0xffff);
+  EXPECT_EQ(sure.month(0xffffffffu), 0);
+  EXPECT_EQ(sure.month_of_upper(0xffff), 0);
+}
+
+struct Sample {
+  double mean, variance;
+};
+
+Sample sample_of(const std::vector<std::int64_t>& values) {
+  const auto n = static_cast<double>(values.size());
+  double sum = 0.0;
+  for (const std::int64_t value : values) sum += static_cast<double>(value);
+  const double mean = sum / n;
+  double squares = 0.0;
+  for (const std::int64_t value : values) squares += (static_cast<double>(value) - mean) * (static_cast<double>(value) - mean);
+  return {mean, squares / (n - 1.0)};
+}
+
+/// |z| < 4.5 for the mean (a false alarm in 1.5e5 each), and a variance ratio within 4.5 of its standard deviations
+/// (2 / n)^(1/2), normal in the limit. With fixed seeds the outcome is fixed too.
+void expect_closed_form(const Small& small, std::uint32_t count) {
+  const std::vector<Moments> exact = yearly_moments(small.ensemble, small.measures, 1);
+  const Replicates replicates = small.ensemble.run(seed, 0, count, 2);
+  int tested = 0;
+  for (std::size_t m = 0; m < exact.size(); ++m) {
+    if (exact[m].variance <= 0.0) continue;
+    const Sample sample = sample_of(replicates.of(m));
+    const double z = (sample.mean - exact[m].mean) / std::sqrt(exact[m].variance / count);
+    EXPECT_LT(std::abs(z), 4.5) << "measure " << m;
+    EXPECT_NEAR(sample.variance / exact[m].variance, 1.0, 4.5 * std::sqrt(2.0 / count) + 0.05) << "measure " << m;
+    ++tested;
+  }
+  EXPECT_GT(tested, 10);
+}
+
+TEST(Moments, are_those_of_many_replicates_in_one_year) { expect_closed_form(one_year(), 4096); }
+TEST(Moments, are_those_of_many_replicates_over_five_years) { expect_closed_form(five_years(), 4096); }
+
+TEST(Moments, the_mean_is_the_expected_value_of_the_projection) {
+  const Small& small = five_years();
+  const std::vector<Moments> exact = yearly_moments(small.ensemble, small.measures, 1);
+  const Projection projection = project(small.population, small.session.programmes, small.survival, 1);
+  std::vector<double> expected(exact.size());
+  for (const LedgerCell& cell : projection.ledger) {
+    for (const std::uint32_t m : small.measures.of(cell.key.programme, cell.key.line, cell.key.paid)) {
+      expected[m] += static_cast<double>(cell.amount.fen());
+    }
+  }
+  for (std::size_t m = 0; m < exact.size(); ++m) {
+    const auto what = small.measures.all()[m].what;
+    if (what == Measure::What::line_month || what == Measure::What::total_month) continue;
+    // Ledger cells are rounded to a fen, chances to 2^-32: 300 cells of some million fen differ by less than 500 fen.
+    EXPECT_NEAR(exact[m].mean, expected[m], 500.0) << m;
+  }
+}
+
+TEST(Moments, a_single_member_can_be_worked_out_by_hand) {
+  // Two years' totals of the city move together: who dies in the first year is paid nothing in the second.
+  const Small& small = five_years();
+  const auto covariance = total_covariance(small.ensemble, small.measures, 1);
+  ASSERT_EQ(covariance.size(), 5u);
+  const Replicates replicates = small.ensemble.run(seed, 0, 8192, 2);
+  const std::size_t first = small.measures.find(Measure::What::total, 0, "", 2025);
+  const std::size_t second = small.measures.find(Measure::What::total, 0, "", 2026);
+  const auto a = replicates.of(first);
+  const auto b = replicates.of(second);
+  const Sample sa = sample_of(a);
+  const Sample sb = sample_of(b);
+  double product = 0.0;
+  for (std::size_t r = 0; r < a.size(); ++r) {
+    product += (static_cast<double>(a[r]) - sa.mean) * (static_cast<double>(b[r]) - sb.mean);
+  }
+  const double sampled = product / static_cast<double>(a.size() - 1) / std::sqrt(sa.variance * sb.variance);
+  const double exact = covariance[1][2] / std::sqrt(covariance[1][1] * covariance[2][2]);
+  EXPECT_GT(exact, 0.2);
+  // A correlation from n pairs has the standard deviation (1 - rho^2) / n^(1/2); 4.5 of them.
+  EXPECT_NEAR(sampled, exact, 4.5 * (1 - exact * exact) / std::sqrt(8192.0));
+  const std::vector<Moments> moments = yearly_moments(small.ensemble, small.measures, 1);
+  EXPECT_NEAR(covariance[1][1] / moments[first].variance, 1.0, 1e-9);
+}
+
+TEST(Ensemble, deaths_are_as_many_as_the_table_says) {
+  const Small& small = one_year();
+  for (const SchemePaths& scheme : small.ensemble.schemes()) {
+    double expected = 0.0;
+    double variance = 0.0;
+    for (const PathBlock& block : scheme.blocks) {
+      for (const std::uint32_t table : block.tables) {
+        const double q = static_cast<double>(scheme.tables[table].below.back()) / 4294967296.0;
+        expected += q;
+        variance += q * (1 - q);
+      }
+    }
+    constexpr std::uint32_t count = 2048;
+    std::vector<std::int64_t> sums(count * scheme.columns.width());
+    std::vector<std::int64_t> deaths(count);
+    add_deaths(scheme, seed, 0, count, widest_simd(), sums, deaths);
+    const Sample sample = sample_of(deaths);
+    EXPECT_LT(std::abs(sample.mean - expected) / std::sqrt(variance / count), 4.5);
+    EXPECT_NEAR(sample.variance / variance, 1.0, 4.5 * std::sqrt(2.0 / count));
+    // Replicates are independent of each other: the correlation of neighbours is 0, standard deviation n^(-1/2).
+    double product = 0.0;
+    for (std::size_t r = 1; r < count; ++r) {
+      product += (static_cast<double>(deaths[r]) - sample.mean) * (static_cast<double>(deaths[r - 1]) - sample.mean);
+    }
+    EXPECT_LT(std::abs(product / count / sample.variance), 4.5 / std::sqrt(double{count}));
+  }
+}
+
+}  // namespace
+}  // namespace disburse
