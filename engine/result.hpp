@@ -11,6 +11,7 @@
 #include "engine/money.hpp"
 #include "engine/parameters.hpp"
 #include "engine/programme_definition.hpp"
+#include "engine/risk_result.hpp"
 #include "engine/scenario.hpp"
 
 namespace disburse {
@@ -161,6 +162,7 @@ struct RunResult {
   std::vector<ComponentYear> components;
   std::vector<CarriedValue> carried;  ///< empty within the budget's year
   std::vector<DocumentSpend> documents;
+  std::optional<RiskResult> risk;  ///< of a stochastic run
   std::vector<LedgerCell> ledger;
   std::vector<Finding> findings;
   std::vector<ControlLine> control;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/assumption_draw.hpp"
 #include "engine/calendar.hpp"
 #include "engine/parameters.hpp"
 
@@ -48,6 +49,7 @@ struct Scenario {
   std::vector<Override> overrides;  ///< in order: base first, the command line last
   std::vector<Switch> switched_off;
   std::vector<UncertainValue> uncertain;
+  std::vector<Correlation> correlations;
   std::vector<Sweep> sweeps;
   std::string digest;  ///< SHA-256 of the resolved scenario
 };

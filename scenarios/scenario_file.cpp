@@ -74,6 +74,25 @@ void read_uncertain(TomlTable& root, ScenarioFile& file) {
   }
 }
 
+void read_correlations(TomlTable& root, ScenarioFile& file) {
+  for (TomlTable& table : root.tables("correlation")) {
+    Correlation one{table.text("first"), table.text("second"), 0.0, table.place()};
+    const std::string value = table.text("value");
+    const auto parsed = parse_value(Unit::rate, value.starts_with('-') ? value.substr(1) : value);
+    if (!value.empty() && !parsed) {
+      table.reject("value", "\"" + value + "\" is no number", "a correlation lies between -1 and 1",
+                   "Write value = \"0.5\"");
+    } else if (parsed) {
+      const Rate& rate = std::get<Rate>(*parsed);
+      one.value = static_cast<double>(rate.numerator()) / static_cast<double>(rate.denominator());
+      if (value.starts_with('-')) one.value = -one.value;
+    }
+    table.text("source");
+    table.finish();
+    file.correlations.push_back(std::move(one));
+  }
+}
+
 void read_sweeps(TomlTable& root, ScenarioFile& file) {
   for (TomlTable& table : root.tables("sweep")) {
     Sweep sweep{table.text("path"), table.texts("values"), file.name, table.place()};
@@ -118,6 +137,7 @@ std::optional<ScenarioFile> read_scenario_file(const std::filesystem::path& path
   read_overrides(root, file);
   read_switches(root, file);
   read_uncertain(root, file);
+  read_correlations(root, file);
   read_sweeps(root, file);
   root.finish();
   return file;

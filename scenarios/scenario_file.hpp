@@ -19,6 +19,7 @@ struct ScenarioFile {
   std::vector<Override> overrides;
   std::vector<Switch> switched_off;
   std::vector<UncertainValue> uncertain;
+  std::vector<Correlation> correlations;
   std::vector<Sweep> sweeps;
   Place place;
 };

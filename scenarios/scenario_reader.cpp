@@ -40,6 +40,7 @@ void apply(Scenario& scenario, const ScenarioFile& file) {
   append(scenario.overrides, file.overrides);
   append(scenario.switched_off, file.switched_off);
   append(scenario.uncertain, file.uncertain);
+  append(scenario.correlations, file.correlations);
   append(scenario.sweeps, file.sweeps);
 }
 
@@ -121,6 +122,7 @@ void stack(Scenario& into, const Scenario& next, InputErrors& errors) {
   const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
   append(into.switched_off, next.switched_off);
   append(into.uncertain, next.uncertain);
+  append(into.correlations, next.correlations);
   append(into.sweeps, next.sweeps);
   into.name += "+" + next.name;
   into.title += "；" + next.title;
@@ -170,6 +172,9 @@ std::string digest_of(const Scenario& scenario) {
   for (const Switch& off : scenario.switched_off) text += "off " + off.programme + "\n";
   for (const UncertainValue& value : scenario.uncertain) {
     text += "uncertain " + value.path + " " + value.low + " " + value.high + " " + value.distribution + "\n";
+  }
+  for (const Correlation& one : scenario.correlations) {
+    text += "correlation " + one.first + " " + one.second + " " + std::to_string(one.value) + "\n";
   }
   return sha256_hex(text);
 }

@@ -159,7 +159,7 @@ Money printed_total(const BudgetDocument& document, const std::string& programme
 }
 
 void fill_paper(BudgetPaper& paper, const Session& session, const RunResult& run, const BudgetDocument& document,
-                const BudgetDocument& before, const std::vector<Spread>& spread, int year) {
+                const BudgetDocument& before, const std::vector<ProjectSpread>& spread, int year) {
   paper.scenario = session.scenario.name;
   paper.title = session.scenario.title;
   paper.year = year;

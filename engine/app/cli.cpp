@@ -18,7 +18,7 @@ namespace {
 
 /// Texts that are turned into options once everything is parsed.
 struct Raw {
-  std::string horizon, seed, roster, as_known_on, out, threads, format, language;
+  std::string horizon, seed, roster, as_known_on, out, threads, format, language, mode;
   bool no_color = false;
 };
 
@@ -55,18 +55,29 @@ void add_threads(CLI::App& command, Line& line) {
   command.add_option("--threads", line.raw.threads, "线程数（默认每核一个）");
 }
 
+void add_replicates(CLI::App& command, Line& line) {
+  command.add_option("--mode", line.raw.mode, "expected（期望值）| stochastic（随机模拟，给出风险）")
+      ->check(CLI::IsMember({"expected", "stochastic"}));
+  command.add_option("--replicates", line.options.replicates, "随机模拟的次数（默认 1000）");
+  command.add_option("--until-half-width", line.options.until_half_width,
+                     "加做到均值的 95% 区间半宽不大于此数，如 10000yuan 或 2089999:10000yuan");
+}
+
 void add_run(Line& line) {
   CLI::App* run = line.app.add_subcommand("run", "测算全年支出并与预算对比（主要功能）");
   add_scenario(*run, line);
   add_roster(*run, line);
   add_output(*run, line, {"table", "json", "csv"});
   add_threads(*run, line);
+  add_replicates(*run, line);
+  run->add_option("--assumptions", line.options.assumptions, "不确定假定抽取的组数（默认 0：只有个体死亡的随机）");
   run->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   run->add_option("--fail-if", line.options.limits, "越过限值则退出码为 5，如 line.2089999.execution_rate>1.02")
       ->allow_extra_args(false);
   run->footer(
       "例：disburse run\n    disburse run award-660 --format json\n    disburse run --set "
-      "unity_award.ordinary_per_payment=660元 --out 结果");
+      "unity_award.ordinary_per_payment=660元 --out 结果\n    disburse run --mode stochastic --replicates 10000 "
+      "--assumptions 200");
   run->callback([&line] { line.command = command_run; });
 }
 
@@ -228,6 +239,7 @@ void finish(Line& line, Request& request) {
   if (const auto day = given(raw.as_known_on, "--as-known-on", "DISBURSE_AS_KNOWN_ON"))
     options.as_known_on = day->value;
   if (!raw.out.empty()) options.out = raw.out;
+  options.stochastic = raw.mode == "stochastic";
   const std::string format = chosen(given(raw.format, "--format", "DISBURSE_FORMAT"), line.formats, request);
   options.format = format == "json" ? Format::json : format == "csv" ? Format::csv : Format::table;
   const std::string language = chosen(given(raw.language, "--lang", "DISBURSE_LANG"), {"zh", "en"}, request);

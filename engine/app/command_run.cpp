@@ -6,6 +6,7 @@
 
 #include "engine/app/commands.hpp"
 #include "engine/app/limit.hpp"
+#include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
 #include "engine/support/files.hpp"
 #include "outputs/writers/run_csv.hpp"
@@ -48,8 +49,15 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
   if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out))) {
     throw FolderExists(*options.out);
   }
-  const Session session = open_session(options);
-  const RunResult result = run(session, options.threads);
+  const Scenario scenario = scenario_of(options, find_data());
+  const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
+  const Session session = make_session(*data, scenario);
+  RunResult result = run(session, options.threads);
+  if (options.stochastic) {
+    result.risk = risk_of_session(data, session, options);
+    result.manifest.mode = "stochastic";
+    result.manifest.replicates = static_cast<int>(result.risk->replicates);
+  }
   const std::vector<std::string> crossed = crossed_limits(result, options.limits);
   out = answer(result, options);
   if (options.out) {

@@ -43,7 +43,7 @@ Money root(double squares) { return Money::fen(std::llround(std::sqrt(squares)))
 
 }  // namespace
 
-std::vector<Spread> spreads(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year,
+std::vector<ProjectSpread> spreads(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year,
                             int threads) {
   const std::vector<std::string> paths = uncertain_paths(Evaluator(data, scenario).law());
   std::vector<Effect> effects(paths.size());
@@ -61,7 +61,7 @@ std::vector<Spread> spreads(const std::shared_ptr<const LoadedData>& data, const
       up[p] += effect.up[p] * effect.up[p];
     }
   }
-  std::vector<Spread> result;
+  std::vector<ProjectSpread> result;
   for (std::size_t p = 0; p < down.size(); ++p) result.push_back({root(down[p]), root(up[p])});
   return result;
 }

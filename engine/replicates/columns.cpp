@@ -20,15 +20,15 @@ std::vector<StreamSums> scheme_sums(const Population& population, const Programm
 
 Column column_of(const Programme& programme, std::size_t position, std::size_t component, int due) {
   const Month month = programme.horizon().month(due);
-  return {position, programme.definition().components[component].payer == Payer::city, due,
-          programme.paid_month(component, month), programme.take_up(month)};
+  return {position, due, programme.paid_month(component, month), programme.take_up(month)};
 }
 
-/// Calls `found(programme, component, month due)` for every stream that pays anybody.
+/// Calls `found(programme, component, month due)` for every stream by which the city pays anybody.
 template <class Found>
 void each_stream(const std::vector<StreamSums>& sums, const ProgrammeSet& programmes, Found found) {
   for (std::size_t p = 0; p < programmes.size(); ++p) {
     for (std::size_t c = 0; c < programmes[p]->definition().components.size(); ++c) {
+      if (programmes[p]->definition().components[c].payer != Payer::city) continue;
       for (int t = 0; t < programmes[p]->horizon().count; ++t) {
         if (sums[p].persons(c, static_cast<std::size_t>(t)) != 0) found(p, c, t);
       }

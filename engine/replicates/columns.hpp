@@ -1,6 +1,6 @@
 #pragma once
-// What one member of a scheme may be paid within a horizon, as columns: one for each programme, payer side, month due and
-// month paid. A death removes a suffix of them, since they stand in the order of the months due.
+// What one member of a scheme may be paid from the city's lines within a horizon, as columns: one for each programme,
+// month due and month paid. A death removes a suffix of them, since they stand in the order of the months due.
 #include <cstdint>
 #include <vector>
 
@@ -11,17 +11,16 @@ namespace disburse {
 
 struct Column {
   std::size_t programme = 0;
-  bool city = false;  ///< falls on the programme's budget line
   int due = 0;        ///< month of the horizon, from 0
   Month paid;
   Rate share;  ///< of those entitled who take it up
   friend auto operator<=>(const Column& a, const Column& b) {
-    return std::tie(a.due, a.programme, a.city, a.paid) <=> std::tie(b.due, b.programme, b.city, b.paid);
+    return std::tie(a.due, a.programme, a.paid) <=> std::tie(b.due, b.programme, b.paid);
   }
   friend bool operator==(const Column& a, const Column& b) { return (a <=> b) == 0; }
 };
 
-/// The columns of one scheme that hold money for any of its members.
+/// The columns of one scheme that hold money for any of its members. What other payers pay has none: it moves no line.
 class SchemeColumns {
  public:
   SchemeColumns(const Population& population, const ProgrammeSet& programmes, Scheme scheme);

@@ -7,10 +7,6 @@ namespace {
 
 constexpr std::uint32_t chunk = 64;  // replicates of one task: their sums stay in a core's cache
 
-std::string line_of(const ProgrammeSet& programmes, const Column& column) {
-  return column.city ? programmes[column.programme]->definition().line : "";
-}
-
 }  // namespace
 
 std::int64_t taken_up(std::int64_t fen, const Rate& share) {
@@ -33,14 +29,16 @@ Ensemble::Ensemble(const Population& population, const ProgrammeSet& programmes,
     std::vector<std::vector<std::uint32_t>> counted;
     for (const std::vector<Column>* columns : {&scheme.columns.alive(), &scheme.columns.lumps()}) {
       for (const Column& column : *columns) {
-        counted.push_back(measures.of(column.programme, line_of(programmes, column), column.paid));
+        counted.push_back(measures.of(column.programme, programmes[column.programme]->definition().line, column.paid));
       }
     }
     const std::vector<Column>& alive = scheme.columns.alive();
     std::vector<std::int64_t> immortal = scheme.columns.if_all_live();
     for (const PathBlock& block : scheme.blocks) {
       for (std::size_t i = 0; i < block.size(); ++i) {
-        for (std::size_t j = 0; j < alive.size(); ++j) immortal[j] -= block.rows[i * scheme.columns.width() + j];
+        for (std::size_t j = 0; j < block.alive; ++j) {
+          immortal[block.columns[j]] -= block.rows[i * block.width() + j];
+        }
       }
     }
     for (std::size_t j = 0; j < alive.size(); ++j) {

@@ -73,7 +73,7 @@ struct Tile {
   const SchemePaths& scheme;
   std::uint64_t seed;
   std::uint32_t block_of_replicates;
-  std::int32_t* sums;    // lanes x width
+  std::int32_t* sums;    // lanes x the block's width
   std::int64_t* deaths;  // lanes
 };
 
@@ -85,9 +85,7 @@ int exact_month(const DeathTable& table, std::uint64_t seed, std::uint64_t key, 
 
 __attribute__((always_inline)) inline void add_hits(const Tile& tile, const PathBlock& block, std::size_t first,
                                                     const Draws& draws, const std::uint8_t* hits) {
-  const SchemeColumns& columns = tile.scheme.columns;
-  const std::size_t width = columns.width();
-  const std::size_t alive = columns.alive().size();
+  const std::size_t width = block.width();
   for (std::size_t at = 0; at < lanes * batch; at += 8) {
     std::uint64_t eight = 0;
     std::memcpy(&eight, hits + at, sizeof eight);
@@ -106,8 +104,9 @@ __attribute__((always_inline)) inline void add_hits(const Tile& tile, const Path
       if (month < 0) continue;
       std::int32_t* sums = tile.sums + lane * width;
       const std::int32_t* row = block.rows.data() + member * width;
-      add_row(sums, row, columns.first_lost(month), alive);
-      add_row(sums, row, columns.first_lump(month), columns.first_lump(month + 1));
+      const auto m = static_cast<std::size_t>(month);
+      add_row(sums, row, block.first_lost[m], block.alive);
+      add_row(sums, row, block.first_lump[m], block.first_lump[m + 1]);
       ++tile.deaths[lane];
     }
   }
@@ -172,13 +171,16 @@ void add_deaths(const SchemePaths& scheme, std::uint64_t seed, std::uint32_t fir
   EXPECT(first % replicates_a_draw == 0 && count % replicates_a_draw == 0);
   const AddTile add = chosen(simd);
   const std::size_t width = scheme.columns.width();
-  std::vector<std::int32_t> tile_sums(lanes * width);
+  std::vector<std::int32_t> tile_sums;
   for (const PathBlock& block : scheme.blocks) {
     for (std::uint32_t r = 0; r < count; r += replicates_a_draw) {
-      std::fill(tile_sums.begin(), tile_sums.end(), 0);
+      tile_sums.assign(lanes * block.width(), 0);
       add({scheme, seed, (first + r) / replicates_a_draw, tile_sums.data(), deaths.data() + r}, block);
-      std::int64_t* into = sums.data() + std::size_t{r} * width;
-      for (std::size_t j = 0; j < tile_sums.size(); ++j) into[j] += tile_sums[j];
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        std::int64_t* into = sums.data() + (r + lane) * width;
+        const std::int32_t* from = tile_sums.data() + lane * block.width();
+        for (std::size_t j = 0; j < block.width(); ++j) into[block.columns[j]] += from[j];
+      }
     }
   }
 }

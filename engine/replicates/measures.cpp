@@ -10,8 +10,7 @@ Measures::Measures(const ProgrammeSet& programmes, const Budget& budget, Horizon
   using What = Measure::What;
   for (int year = first; year <= last; ++year) {
     for (std::size_t p = 0; p < programmes.size(); ++p) {
-      all_.push_back({What::programme_line, p, "", year, {}});
-      all_.push_back({What::programme_outlay, p, "", year, {}});
+      all_.push_back({What::programme, p, "", year, {}});
     }
     for (const BudgetLine& line : budget.lines) all_.push_back({What::line, 0, line.code, year, {}});
     all_.push_back({What::total, 0, "", year, {}});
@@ -25,7 +24,7 @@ Measures::Measures(const ProgrammeSet& programmes, const Budget& budget, Horizon
 
 std::vector<std::uint32_t> Measures::of(std::size_t programme, const std::string& line, Month paid) const {
   std::vector<std::uint32_t> indices;
-  if (!horizon_.contains(paid)) return indices;
+  if (line.empty() || !horizon_.contains(paid)) return indices;
   using What = Measure::What;
   for (std::size_t i = 0; i < all_.size(); ++i) {
     const Measure& measure = all_[i];
@@ -33,12 +32,11 @@ std::vector<std::uint32_t> Measures::of(std::size_t programme, const std::string
     if (monthly ? measure.month != paid : measure.year != paid.year()) continue;
     bool counts = false;
     switch (measure.what) {
-      case What::programme_line: counts = measure.programme == programme && !line.empty(); break;
-      case What::programme_outlay: counts = measure.programme == programme; break;
+      case What::programme: counts = measure.programme == programme; break;
       case What::line:
-      case What::line_month: counts = !line.empty() && measure.line == line; break;
+      case What::line_month: counts = measure.line == line; break;
       case What::total:
-      case What::total_month: counts = !line.empty(); break;
+      case What::total_month: counts = true; break;
     }
     if (counts) indices.push_back(static_cast<std::uint32_t>(i));
   }

@@ -1,5 +1,5 @@
 #pragma once
-// What is told of each replicate: amounts of programmes, lines and the whole, by year and by month of payment.
+// What is told of each replicate: what programmes, lines and the whole cost the city, by year and by month of payment.
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -11,15 +11,14 @@ namespace disburse {
 
 struct Measure {
   enum class What : std::uint8_t {
-    programme_line,    ///< of one programme on the city's line, in a year
-    programme_outlay,  ///< of one programme, all payers, in a year
-    line,              ///< of one functional code, in a year
-    total,             ///< of all lines, in a year
-    line_month,        ///< of one functional code, in a month
-    total_month,       ///< of all lines, in a month
+    programme,    ///< of one programme, in a year
+    line,         ///< of one functional code, in a year
+    total,        ///< of all lines, in a year
+    line_month,   ///< of one functional code, in a month
+    total_month,  ///< of all lines, in a month
   };
   What what = What::total;
-  std::size_t programme = 0;  ///< of programme_*
+  std::size_t programme = 0;  ///< of `programme`
   std::string line;           ///< of line and line_month
   int year = 0;
   Month month;  ///< of *_month
@@ -32,8 +31,8 @@ class Measures {
 
   const std::vector<Measure>& all() const { return all_; }
   Horizon horizon() const { return horizon_; }
-  /// Indices of the measures that a payment of `programme` in `paid` counts to; `line` is empty where the city does not
-  /// pay. Payments after the horizon count to none.
+  /// Indices of the measures that a payment of `programme` on `line` in `paid` counts to; none when it falls on no
+  /// line or after the horizon.
   std::vector<std::uint32_t> of(std::size_t programme, const std::string& line, Month paid) const;
   std::size_t find(Measure::What what, std::size_t programme, const std::string& line, int year) const;
 

@@ -11,7 +11,7 @@ struct Moments {
   double mean = 0.0, variance = 0.0;
 };
 
-/// Of each yearly measure (programme_line, programme_outlay, line, total), in the order of `measures`; monthly measures
+/// Of each yearly measure (programme, line, total), in the order of `measures`; monthly measures
 /// have none (both 0). For one member a yearly amount v is a function of the month of death m, so
 ///   E v = sum_m P(m) v(m),  Var v = sum_m P(m) v(m)^2 - (E v)^2,
 /// and sums over members follow from independence (Bowers et al., Actuarial Mathematics, section 4.2: the variance of a

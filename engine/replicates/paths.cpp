@@ -1,8 +1,10 @@
 #include "engine/replicates/paths.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <limits>
 #include <stdexcept>
+#include <unordered_map>
 
 #include "engine/parallel.hpp"
 #include "engine/random.hpp"
@@ -12,12 +14,7 @@ namespace {
 
 constexpr std::int64_t most_fen = std::numeric_limits<std::int32_t>::max();
 
-/// Cuts the scheme's mortal members into runs [begin, end) of the population's rows within one cohort.
-struct Run {
-  std::size_t cohort, begin, end;
-};
-
-/// A block is made from runs; its rows first in 64 bits, so that nothing can overflow unseen.
+/// Rows of members, first in 64 bits, so that nothing can overflow unseen.
 class BlockMaker {
  public:
   BlockMaker(const Population& population, const ProgrammeSet& programmes, const SchemeColumns& columns)
@@ -40,45 +37,94 @@ class BlockMaker {
   const SchemeColumns& columns_;
 };
 
-/// Adds `row` to the sums of absolute values; false when a sum would no longer fit 32 bits.
-bool fits(std::vector<std::int64_t>& sums, const std::int64_t* row) {
-  for (std::size_t j = 0; j < sums.size(); ++j) {
-    if (sums[j] + std::abs(row[j]) > most_fen) return false;
+/// A block that still takes members; its rows are as wide as the scheme's.
+struct OpenBlock {
+  PathBlock block;
+  std::vector<std::int64_t> rows;
+  std::vector<std::int64_t> sums;  // of absolute values, by column
+
+  /// False when the member must go into another block.
+  bool add(const std::int64_t* row, std::size_t width, std::uint64_t key, std::uint32_t table, std::uint16_t threshold) {
+    sums.resize(width);
+    if (block.size() == PathBlock::most_members) return false;
+    for (std::size_t j = 0; j < width; ++j) {
+      if (sums[j] + std::abs(row[j]) > most_fen) return false;
+    }
+    for (std::size_t j = 0; j < width; ++j) sums[j] += std::abs(row[j]);
+    rows.insert(rows.end(), row, row + width);
+    block.keys.push_back(key);
+    block.tables.push_back(table);
+    block.thresholds.push_back(threshold);
+    return true;
   }
-  for (std::size_t j = 0; j < sums.size(); ++j) sums[j] += std::abs(row[j]);
-  return true;
+
+  /// The block with the columns that hold money only.
+  PathBlock close(const SchemeColumns& columns, int months) {
+    const std::size_t width = columns.width();
+    for (std::size_t j = 0; j < width; ++j) {
+      if (sums[j] != 0) block.columns.push_back(static_cast<std::uint32_t>(j));
+    }
+    const auto position = [&](std::size_t j) {
+      return static_cast<std::uint32_t>(std::lower_bound(block.columns.begin(), block.columns.end(), j) -
+                                        block.columns.begin());
+    };
+    block.alive = position(columns.alive().size());
+    for (int month = 0; month <= months; ++month) {
+      block.first_lost.push_back(position(columns.first_lost(month)));
+      block.first_lump.push_back(position(columns.first_lump(month)));
+    }
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      for (const std::uint32_t j : block.columns) block.rows.push_back(static_cast<std::int32_t>(rows[i * width + j]));
+    }
+    return std::move(block);
+  }
+};
+
+/// In which months of the year, and by which programmes, a member is paid: members with one signature share a block, so
+/// that few columns of it are empty. A mark that two streams share costs an empty column, nothing else.
+using Signature = std::bitset<256>;
+
+Signature signature(const std::int64_t* row, const SchemeColumns& columns) {
+  constexpr std::size_t months = 12;
+  const std::size_t alive = columns.alive().size();
+  Signature marks;
+  for (std::size_t j = 0; j < columns.width(); ++j) {
+    if (row[j] == 0) continue;
+    const Column& column = j < alive ? columns.alive()[j] : columns.lumps()[j - alive];
+    const std::size_t month = j < alive ? static_cast<std::size_t>(column.due) % months : months;
+    marks.set((column.programme * (months + 1) + month) % marks.size());
+  }
+  return marks;
 }
 
-void add_member(PathBlock& block, const std::int64_t* row, std::size_t width, std::uint64_t key, std::uint32_t table,
-                std::uint16_t threshold) {
-  for (std::size_t j = 0; j < width; ++j) block.rows.push_back(static_cast<std::int32_t>(row[j]));
-  block.keys.push_back(key);
-  block.tables.push_back(table);
-  block.thresholds.push_back(threshold);
-}
-
-/// The blocks of a group of cohorts, in order.
+/// The blocks of a group of cohorts.
 std::vector<PathBlock> blocks_of(const Population& population, const BlockMaker& maker, const SchemePaths& scheme,
                                  const std::vector<std::size_t>& cohorts) {
   const std::size_t width = scheme.columns.width();
+  const int months = population.horizon().count;
   std::vector<PathBlock> blocks;
-  std::vector<std::int64_t> sums;
+  std::unordered_map<Signature, std::size_t> number;  // of the signature's open block
+  std::vector<OpenBlock> open;
   for (const std::size_t c : cohorts) {
     const Cohort& cohort = population.cohorts()[c];
     const std::uint16_t threshold = scheme.tables[c].threshold();
+    const auto table = static_cast<std::uint32_t>(c);
     const std::vector<std::int64_t> rows = maker.rows(cohort, cohort.begin, cohort.end);
     for (std::size_t i = 0; i < cohort.size(); ++i) {
       const std::int64_t* row = rows.data() + i * width;
-      const bool full = blocks.empty() || blocks.back().size() == PathBlock::most_members;
-      if (full || !fits(sums, row)) {
-        blocks.emplace_back();
-        sums.assign(width, 0);
-        if (!fits(sums, row)) throw std::length_error("a member's amount of one month does not fit 32 bits of fen");
-      }
       const std::uint64_t key = draw_key(population.members().key[cohort.begin + i].view());
-      add_member(blocks.back(), row, width, key, static_cast<std::uint32_t>(c), threshold);
+      const auto [at, fresh] = number.try_emplace(signature(row, scheme.columns), open.size());
+      if (fresh) open.emplace_back();
+      OpenBlock& own = open[at->second];
+      if (own.add(row, width, key, table, threshold)) continue;
+      if (own.block.size() != 0) blocks.push_back(own.close(scheme.columns, months));
+      own = OpenBlock{};
+      if (!own.add(row, width, key, table, threshold)) {
+        throw std::length_error("a member's amount of one month does not fit 32 bits of fen");
+      }
     }
   }
+  for (OpenBlock& own : open) blocks.push_back(own.close(scheme.columns, months));
   return blocks;
 }
 
@@ -89,7 +135,7 @@ std::vector<std::vector<std::size_t>> groups_of(const Population& population, co
   std::size_t filled = members_a_group;
   for (std::size_t c = 0; c < population.cohorts().size(); ++c) {
     const Cohort& cohort = population.cohorts()[c];
-    if (cohort.scheme != scheme.scheme || scheme.tables[c].below.empty() || scheme.tables[c].below.back() == 0) continue;
+    if (cohort.scheme != scheme.scheme || !scheme.tables[c].mortal()) continue;
     if (filled >= members_a_group) {
       groups.emplace_back();
       filled = 0;
@@ -102,28 +148,25 @@ std::vector<std::vector<std::size_t>> groups_of(const Population& population, co
 
 }  // namespace
 
-DeathTable death_table(const std::vector<std::int64_t>& survival) {
-  DeathTable table;
+DeathTable::DeathTable(const std::vector<std::int64_t>& survival) {
+  constexpr std::uint32_t above_all = 1U << 16;
   for (const std::int64_t alive : survival) {
-    table.below.push_back(static_cast<std::uint64_t>(certain - alive) >> (survival_bits - 32));
+    below_.push_back(static_cast<std::uint64_t>(certain - alive) >> (survival_bits - 32));
+    below_upper_.push_back(static_cast<std::uint32_t>(below_.back() >> 16));
   }
-  return table;
-}
-
-std::uint16_t DeathTable::threshold() const {
-  return static_cast<std::uint16_t>(std::min<std::uint64_t>(below.back() >> 16, 0xffff));
+  threshold_ = static_cast<std::uint16_t>(std::min<std::uint32_t>(below_upper_.back(), above_all - 1));
+  below_upper_.push_back(above_all);
+  while ((std::uint32_t{threshold_} >> shift_) >= guides) ++shift_;
+  std::size_t m = 0;
+  for (std::uint32_t g = 0; g <= (std::uint32_t{threshold_} >> shift_); ++g) {
+    while (below_upper_[m + 1] < g << shift_) ++m;
+    guide_.push_back(static_cast<std::uint16_t>(m));
+  }
 }
 
 int DeathTable::month(std::uint32_t u) const {
-  const auto found = std::upper_bound(below.begin() + 1, below.end(), std::uint64_t{u});
-  return found == below.end() ? -1 : static_cast<int>(found - below.begin()) - 1;
-}
-
-int DeathTable::month_of_upper(std::uint32_t upper) const {
-  const std::uint64_t least = std::uint64_t{upper} << 16;
-  const auto found = std::upper_bound(below.begin() + 1, below.end(), least);
-  if (found == below.end()) return -1;
-  return *found > least + 0xffff ? static_cast<int>(found - below.begin()) - 1 : unknown;
+  const auto found = std::upper_bound(below_.begin() + 1, below_.end(), std::uint64_t{u});
+  return found == below_.end() ? -1 : static_cast<int>(found - below_.begin()) - 1;
 }
 
 std::vector<SchemePaths> member_paths(const Population& population, const ProgrammeSet& programmes,
@@ -134,7 +177,7 @@ std::vector<SchemePaths> member_paths(const Population& population, const Progra
     SchemePaths paths{scheme, SchemeColumns(population, programmes, scheme), {}, {}, 0};
     for (std::size_t c = 0; c < population.cohorts().size(); ++c) {
       const bool own = population.cohorts()[c].scheme == scheme;
-      paths.tables.push_back(own ? death_table(survival[c]) : DeathTable{});
+      paths.tables.push_back(own ? DeathTable(survival[c]) : DeathTable{});
     }
     const BlockMaker maker(population, programmes, paths.columns);
     const auto groups = groups_of(population, paths);
@@ -155,9 +198,10 @@ std::vector<SchemePaths> member_paths(const Population& population, const Progra
 std::size_t bytes_of(const std::vector<SchemePaths>& schemes) {
   std::size_t bytes = 0;
   for (const SchemePaths& scheme : schemes) {
-    const std::size_t each = scheme.columns.width() * sizeof(std::int32_t) + sizeof(std::uint64_t) +
-                             sizeof(std::uint16_t) + sizeof(std::uint32_t);
-    bytes += scheme.members * each;
+    for (const PathBlock& block : scheme.blocks) {
+      bytes += block.rows.size() * sizeof(std::int32_t) +
+               block.size() * (sizeof(std::uint64_t) + sizeof(std::uint16_t) + sizeof(std::uint32_t));
+    }
   }
   return bytes;
 }

@@ -9,28 +9,48 @@ namespace disburse {
 
 /// When the members of a cohort die, as a function of a 32-bit draw u: in the first month m with u < below[m + 1], not
 /// within the horizon when there is none.
-struct DeathTable {
-  std::vector<std::uint64_t> below;  ///< (1 - survival to the first day of month m) x 2^32, rounded down; count + 1
+class DeathTable {
+ public:
+  DeathTable() = default;
+  explicit DeathTable(const std::vector<std::int64_t>& survival);
+
+  /// (1 - survival to the first day of month m) x 2^32, rounded down; count + 1 values.
+  const std::vector<std::uint64_t>& below() const { return below_; }
+  bool mortal() const { return !below_.empty() && below_.back() != 0; }
   /// The most that the upper 16 bits of a draw can be for a death.
-  std::uint16_t threshold() const;
+  std::uint16_t threshold() const { return threshold_; }
   /// The month of death of draw `u`; -1 when the member lives on.
   int month(std::uint32_t u) const;
-  /// The same from the upper 16 bits; `unknown` when the lower ones decide.
+  /// The same from the upper 16 bits, at most `threshold`; `unknown` when the lower ones decide.
   static constexpr int unknown = -2;
-  int month_of_upper(std::uint32_t upper) const;
+  int month_of_upper(std::uint32_t upper) const {
+    std::size_t m = guide_[upper >> shift_];
+    while (below_upper_[m + 1] < upper) ++m;  // ends: the last entry is no less than any upper half
+    return below_upper_[m + 1] == upper ? unknown : static_cast<int>(m);
+  }
+
+ private:
+  static constexpr std::size_t guides = 256;
+  std::vector<std::uint64_t> below_;
+  std::vector<std::uint32_t> below_upper_;  // upper halves, and 2^16 behind the last
+  std::vector<std::uint16_t> guide_;        // where the search begins, by the upper half's upper bits
+  std::uint32_t shift_ = 0;
+  std::uint16_t threshold_ = 0;
 };
 
-DeathTable death_table(const std::vector<std::int64_t>& survival);
-
-/// Up to `most_members` members of one scheme. Sums over all of them of any column fit 32 bits, so that a kernel may add
-/// the dead of a replicate in 32 bits.
+/// Up to `most_members` members of one scheme who are paid in the same months. Sums over all of them of any column fit
+/// 32 bits, so that a kernel may add the dead of a replicate in 32 bits.
 struct PathBlock {
   static constexpr std::size_t most_members = 1024;
-  std::vector<std::int32_t> rows;         ///< members x width, fen
-  std::vector<std::uint64_t> keys;        ///< draw_key of each member
-  std::vector<std::uint16_t> thresholds;  ///< of each member
-  std::vector<std::uint32_t> tables;      ///< index of each member's death table
+  std::vector<std::uint32_t> columns;  ///< columns of the scheme that hold money here, in order: those of the living first
+  std::size_t alive = 0;               ///< how many of them are paid to the living
+  std::vector<std::uint32_t> first_lost, first_lump;  ///< as SchemeColumns has them, for these columns
+  std::vector<std::int32_t> rows;                     ///< members x columns, fen
+  std::vector<std::uint64_t> keys;                    ///< draw_key of each member
+  std::vector<std::uint16_t> thresholds;              ///< of each member
+  std::vector<std::uint32_t> tables;                  ///< index of each member's death table
   std::size_t size() const { return keys.size(); }
+  std::size_t width() const { return columns.size(); }
 };
 
 /// All members of one scheme that may die within the horizon.
@@ -47,7 +67,7 @@ struct SchemePaths {
 std::vector<SchemePaths> member_paths(const Population& population, const ProgrammeSet& programmes,
                                       const SurvivalPaths& survival, int threads);
 
-/// Bytes that member_paths takes for so many members and columns, to be asked for before a long run.
+/// Bytes that the paths take.
 std::size_t bytes_of(const std::vector<SchemePaths>& schemes);
 
 }  // namespace disburse

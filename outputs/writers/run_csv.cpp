@@ -131,6 +131,43 @@ std::string documents_csv(const RunResult& result) {
   return table.bytes();
 }
 
+std::string risk_csv(const RiskResult& risk) {
+  CsvTable table({{"对象", "of"},
+                  {"代号", "id"},
+                  {"名称", "name"},
+                  {"年度", "year"},
+                  {"随机来源", "source"},
+                  {"预算（元）", "budget"},
+                  {"均值（元）", "mean"},
+                  {"标准差（元）", "deviation"},
+                  {"均值的标准误（元）", "standard_error"},
+                  {"5%（元）", "p05"},
+                  {"10%（元）", "p10"},
+                  {"50%（元）", "p50"},
+                  {"90%（元）", "p90"},
+                  {"95%（元）", "p95"},
+                  {"超支概率", "over"},
+                  {"预备90%（元）", "reserve_90"},
+                  {"预备95%（元）", "reserve_95"},
+                  {"可能超支月", "likely_over"}});
+  const auto row = [&](const RiskFigure& figure, const char* source, const Spread& spread, bool widest) {
+    const char* const of[] = {"programme", "line", "total"};
+    table.text(of[static_cast<std::size_t>(figure.of)]).text(figure.id).text(figure.name).integer(figure.year);
+    table.text(source).money(figure.budget).money(spread.mean).money(spread.deviation).money(spread.standard_error);
+    table.money(spread.p05).money(spread.p10).money(spread.p50).money(spread.p90).money(spread.p95);
+    const bool told = widest && figure.budget;
+    table.number(told ? figure.over : std::nullopt);
+    table.money(told ? std::optional(figure.reserve_90) : std::nullopt);
+    table.money(told ? std::optional(figure.reserve_95) : std::nullopt);
+    table.text(told && figure.likely_over ? to_string(*figure.likely_over) : "").end_row();
+  };
+  for (const RiskFigure& figure : risk.figures) {
+    row(figure, "chance", figure.chance, !figure.both);
+    if (figure.both) row(figure, "chance_and_assumptions", *figure.both, true);
+  }
+  return table.bytes();
+}
+
 std::string ledger_csv(const RunResult& result) {
   CsvTable table({{"项目代号", "programme"},
                   {"科目编码", "line"},
@@ -204,7 +241,7 @@ std::string programmes_csv(const RunResult& result) {
 }
 
 std::vector<NamedFile> run_csv(const RunResult& result) {
-  return {{"programmes.csv", programmes_csv(result)},
+  std::vector<NamedFile> files{{"programmes.csv", programmes_csv(result)},
           {"lines.csv", lines_csv(result.lines)},
           {"economic.csv", economic_csv(result)},
           {"monthly.csv", monthly_csv(result)},
@@ -217,6 +254,8 @@ std::vector<NamedFile> run_csv(const RunResult& result) {
           {"ledger.csv", ledger_csv(result)},
           {"parameters.csv", parameters_csv(result)},
           {"findings.csv", findings_csv(result)}};
+  if (result.risk) files.push_back({"risk.csv", risk_csv(*result.risk)});
+  return files;
 }
 
 }  // namespace disburse

@@ -36,6 +36,8 @@ std::string payers_section(const RunResult& result, const TableStyle& style);
 std::string population_section(const RunResult& result, const TableStyle& style);
 std::string basis_section(const RunResult& result, const TableStyle& style);
 std::string documents_section(const RunResult& result, const TableStyle& style);
+/// Empty for an expected value.
+std::string risk_section(const RunResult& result, const TableStyle& style);
 std::string findings_section(const RunResult& result, const TableStyle& style);
 
 }  // namespace disburse

@@ -57,7 +57,7 @@ class Reference : public PaymentListener {
     const Roster& members = small.population.members();
     for (std::size_t c = 0; c < small.population.cohorts().size(); ++c) {
       const Cohort& cohort = small.population.cohorts()[c];
-      const DeathTable table = death_table(small.survival[c]);
+      const DeathTable table(small.survival[c]);
       for (std::size_t i = cohort.begin; i < cohort.end; ++i) {
         death_ = month_of_death(table, seed, draw_key(members.key[i].view()), replicate);
         for (programme_ = 0; programme_ < small.session.programmes.size(); ++programme_) {
@@ -73,10 +73,10 @@ class Reference : public PaymentListener {
     const Component& part = programme.definition().components[component];
     const int month = static_cast<int>(offset);
     const bool paid = part.on_death ? month == death_ : death_ < 0 || month <= death_;
-    if (!paid) return;
+    if (!paid || part.payer != Payer::city) return;
     const Month due = programme.horizon().month(month);
-    // Take-up is a share of the sum, so sums of one share are kept apart: by programme, side, months due and paid.
-    sums_[{programme_, part.payer == Payer::city, part.on_death, month, programme.paid_month(component, due)}] +=
+    // Take-up is a share of the sum, so sums of one share are kept apart: by programme, months due and paid.
+    sums_[{programme_, part.on_death, month, programme.paid_month(component, due)}] +=
         amount.fen();
   }
   void nothing(std::size_t, Reason) override {}
@@ -87,10 +87,10 @@ class Reference : public PaymentListener {
  private:
   void finish() {
     for (const auto& [key, fen] : sums_) {
-      const auto& [p, city, on_death, month, paid] = key;
+      const auto& [p, on_death, month, paid] = key;
       const Programme& programme = *small_.session.programmes[p];
       const std::int64_t taken = taken_up(fen, programme.take_up(programme.horizon().month(month)));
-      for (const std::uint32_t m : small_.measures.of(p, city ? programme.definition().line : "", paid)) totals_[m] += taken;
+      for (const std::uint32_t m : small_.measures.of(p, programme.definition().line, paid)) totals_[m] += taken;
     }
     for (std::size_t p = 0; p < small_.session.programmes.size(); ++p) {
       for (const FixedPayment& payment : small_.session.programmes[p]->fixed_payments()) {
@@ -102,7 +102,7 @@ class Reference : public PaymentListener {
   const Small& small_;
   std::size_t programme_ = 0;
   int death_ = -1;
-  std::map<std::tuple<std::size_t, bool, bool, int, Month>, std::int64_t> sums_;
+  std::map<std::tuple<std::size_t, bool, int, Month>, std::int64_t> sums_;
   std::vector<std::int64_t> totals_;
 };
 
@@ -145,7 +145,7 @@ TEST(Ensemble, a_longer_run_begins_with_the_shorter_one) {
 
 TEST(DeathTable, splits_the_draw_at_the_survival_path) {
   // Half live on, a quarter die in each of two months.
-  const DeathTable table = death_table({certain, certain / 4 * 3, certain / 2});
+  const DeathTable table({certain, certain / 4 * 3, certain / 2});
   EXPECT_EQ(table.month(0), 0);
   EXPECT_EQ(table.month((1u << 30) - 1), 0);
   EXPECT_EQ(table.month(1u << 30), 1);
@@ -153,13 +153,13 @@ TEST(DeathTable, splits_the_draw_at_the_survival_path) {
   EXPECT_EQ(table.month(1u << 31), -1);
   EXPECT_EQ(table.month(0xffffffffu), -1);
   EXPECT_EQ(table.threshold(), 0x8000);
-  for (std::uint32_t upper = 0; upper < 0x10000; upper += 5) {
+  for (std::uint32_t upper = 0; upper <= table.threshold(); upper += 5) {
     const int month = table.month_of_upper(upper);
     if (month == DeathTable::unknown) continue;
     EXPECT_EQ(month, table.month(upper << 16)) << upper;
     EXPECT_EQ(month, table.month(upper << 16 | 0xffff)) << upper;
   }
-  const DeathTable sure = death_table({certain, 0});
+  const DeathTable sure({certain, 0});
   EXPECT_EQ(sure.threshold(), 0xffff);
   EXPECT_EQ(sure.month(0xffffffffu), 0);
   EXPECT_EQ(sure.month_of_upper(0xffff), 0);
@@ -193,7 +193,7 @@ void expect_closed_form(const Small& small, std::uint32_t count) {
     EXPECT_NEAR(sample.variance / exact[m].variance, 1.0, 4.5 * std::sqrt(2.0 / count) + 0.05) << "measure " << m;
     ++tested;
   }
-  EXPECT_GT(tested, 10);
+  EXPECT_GT(tested, 5);
 }
 
 TEST(Moments, are_those_of_many_replicates_in_one_year) { expect_closed_form(one_year(), 4096); }
@@ -249,7 +249,7 @@ TEST(Ensemble, deaths_are_as_many_as_the_table_says) {
     double variance = 0.0;
     for (const PathBlock& block : scheme.blocks) {
       for (const std::uint32_t table : block.tables) {
-        const double q = static_cast<double>(scheme.tables[table].below.back()) / 4294967296.0;
+        const double q = static_cast<double>(scheme.tables[table].below().back()) / 4294967296.0;
         expected += q;
         variance += q * (1 - q);
       }

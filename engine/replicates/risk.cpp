@@ -1,0 +1,160 @@
+#include "engine/replicates/risk.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/error.hpp"
+
+namespace disburse {
+namespace {
+
+std::vector<std::int64_t> first_of(const Replicates& replicates, std::size_t measure, std::uint32_t count) {
+  std::vector<std::int64_t> values = replicates.of(measure);
+  values.resize(count);
+  return values;
+}
+
+Money fen(double amount) { return Money::fen(std::llround(amount)); }
+
+/// The measure's budget in the budget's own year.
+std::optional<Money> budget_of(const Measure& measure, const ProgrammeSet& programmes, const Budget& budget) {
+  if (measure.year != budget.fiscal_year) return std::nullopt;
+  if (measure.what == Measure::What::total) return budget.total;
+  if (measure.what == Measure::What::line) return budget.find_line(measure.line)->total;
+  const ProgrammeDefinition& definition = programmes[measure.programme]->definition();
+  for (const BudgetProject& project : budget.projects) {
+    if (project.programme == definition.project) return project.amount;
+  }
+  return std::nullopt;
+}
+
+class RiskMaker {
+ public:
+  RiskMaker(const RiskSamples& samples, const Measures& measures) : samples_(samples), measures_(measures) {}
+
+  RiskFigure figure(std::size_t m, const Moments& exact, const std::optional<Money>& budget) const {
+    RiskFigure figure;
+    figure.year = measures_.all()[m].year;
+    figure.budget = budget;
+    figure.exact_mean = fen(exact.mean);
+    figure.exact_deviation = fen(std::sqrt(std::max(0.0, exact.variance)));
+    figure.chance = spread_of(first_of(samples_.chance, m, samples_.count));
+    if (samples_.both != nullptr) figure.both = spread_of(first_of(*samples_.both, m, samples_.count));
+    if (!budget) return figure;
+    const std::vector<std::int64_t> values = first_of(widest(), m, samples_.count);
+    const auto above = std::count_if(values.begin(), values.end(), [&](std::int64_t v) { return v > budget->fen(); });
+    const double share = static_cast<double>(above) / samples_.count;
+    figure.over = share;
+    figure.over_error = std::sqrt(share * (1.0 - share) / samples_.count);
+    const Spread& all = figure.both ? *figure.both : figure.chance;
+    figure.reserve_90 = std::max(Money{}, all.p90 - *budget);
+    figure.reserve_95 = std::max(Money{}, all.p95 - *budget);
+    figure.likely_over = month_of_overspending(measures_.all()[m], *budget);
+    return figure;
+  }
+
+  std::vector<RiskMonth> months() const {
+    std::vector<RiskMonth> months;
+    std::vector<std::int64_t> chance(samples_.count);
+    std::vector<std::int64_t> both(samples_.count);
+    for (std::size_t m = 0; m < measures_.all().size(); ++m) {
+      const Measure& measure = measures_.all()[m];
+      if (measure.what != Measure::What::total_month) continue;
+      if (measure.month.month() == 1) {
+        std::fill(chance.begin(), chance.end(), 0);
+        std::fill(both.begin(), both.end(), 0);
+      }
+      RiskMonth month{measure.month, {}, {}};
+      add(chance, samples_.chance, m);
+      month.chance = spread_of(chance);
+      if (samples_.both != nullptr) {
+        add(both, *samples_.both, m);
+        month.both = spread_of(both);
+      }
+      months.push_back(month);
+    }
+    return months;
+  }
+
+ private:
+  const Replicates& widest() const { return samples_.both != nullptr ? *samples_.both : samples_.chance; }
+
+  void add(std::vector<std::int64_t>& sums, const Replicates& replicates, std::size_t m) const {
+    for (std::uint32_t r = 0; r < samples_.count; ++r) sums[r] += replicates.at(m, r);
+  }
+
+  /// Of a line or the whole: the first month to whose end more than half of the replicates have spent more.
+  std::optional<Month> month_of_overspending(const Measure& yearly, Money budget) const {
+    if (yearly.what == Measure::What::programme) return std::nullopt;
+    const auto monthly =
+        yearly.what == Measure::What::total ? Measure::What::total_month : Measure::What::line_month;
+    std::vector<std::int64_t> sums(samples_.count);
+    for (std::size_t m = 0; m < measures_.all().size(); ++m) {
+      const Measure& measure = measures_.all()[m];
+      if (measure.what != monthly || measure.line != yearly.line || measure.year != yearly.year) continue;
+      add(sums, widest(), m);
+      const auto above = std::count_if(sums.begin(), sums.end(), [&](std::int64_t v) { return v > budget.fen(); });
+      if (2 * above > static_cast<std::ptrdiff_t>(samples_.count)) return measure.month;
+    }
+    return std::nullopt;
+  }
+
+  const RiskSamples& samples_;
+  const Measures& measures_;
+};
+
+}  // namespace
+
+Spread spread_of(std::vector<std::int64_t> values) {
+  EXPECT(values.size() >= 2);
+  std::sort(values.begin(), values.end());
+  Int128 sum = 0;
+  for (const std::int64_t value : values) sum += value;
+  const auto n = static_cast<std::int64_t>(values.size());
+  const auto count = static_cast<double>(n);
+  const double mean = static_cast<double>(sum) / count;
+  double squares = 0.0;
+  for (const std::int64_t value : values) {
+    const double off = static_cast<double>(value) - mean;
+    squares += off * off;
+  }
+  const double deviation = std::sqrt(squares / (count - 1.0));
+  const auto quantile = [&](std::int64_t percent) {
+    const std::int64_t rank = (n * percent + 99) / 100;  // the smallest k with k / n >= percent / 100
+    return Money::fen(values[static_cast<std::size_t>(std::max<std::int64_t>(rank, 1) - 1)]);
+  };
+  return {Money::fen(rounded_quotient(sum, n, Rounding::half_up)),
+          fen(deviation),
+          fen(deviation / std::sqrt(count)),
+          quantile(5),
+          quantile(10),
+          quantile(50),
+          quantile(90),
+          quantile(95)};
+}
+
+RiskResult risk_of(const RiskSamples& samples, const Measures& measures, const std::vector<Moments>& exact,
+                   const ProgrammeSet& programmes, const Budget& budget) {
+  const RiskMaker maker(samples, measures);
+  RiskResult result;
+  result.replicates = samples.count;
+  for (std::size_t m = 0; m < measures.all().size(); ++m) {
+    const Measure& measure = measures.all()[m];
+    if (measure.what == Measure::What::line_month || measure.what == Measure::What::total_month) continue;
+    RiskFigure figure = maker.figure(m, exact[m], budget_of(measure, programmes, budget));
+    if (measure.what == Measure::What::programme) {
+      figure.of = RiskFigure::Of::programme;
+      figure.id = programmes[measure.programme]->definition().id;
+      figure.name = programmes[measure.programme]->definition().name;
+    } else if (measure.what == Measure::What::line) {
+      figure.of = RiskFigure::Of::line;
+      figure.id = measure.line;
+      figure.name = budget.find_line(measure.line)->name;
+    }
+    result.figures.push_back(std::move(figure));
+  }
+  result.months = maker.months();
+  return result;
+}
+
+}  // namespace disburse

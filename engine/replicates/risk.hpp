@@ -1,0 +1,22 @@
+#pragma once
+// From replicates to risk: spreads, chances of overspending, reserves, and the month in which it becomes likely.
+#include "engine/replicates/moments.hpp"
+#include "engine/risk_result.hpp"
+
+namespace disburse {
+
+/// The spread of the first `count` values. Errors: ProgramFault when there are fewer than two.
+Spread spread_of(std::vector<std::int64_t> values);
+
+/// What was replicated: chance alone, and (where assumptions were drawn) both.
+struct RiskSamples {
+  const Replicates& chance;
+  const Replicates* both = nullptr;
+  std::uint32_t count = 0;  ///< replicates that count; those behind were made to fill a block
+};
+
+/// Figures of every programme, line and year and of the whole; months of the whole. Budgets belong to their year.
+RiskResult risk_of(const RiskSamples& samples, const Measures& measures, const std::vector<Moments>& exact,
+                   const ProgrammeSet& programmes, const Budget& budget);
+
+}  // namespace disburse
