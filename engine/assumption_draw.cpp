@@ -4,6 +4,7 @@
 
 #include <Eigen/Cholesky>
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -14,6 +15,36 @@ namespace disburse {
 namespace {
 
 constexpr double tail = 0.1;  // low and high cut off so much each
+
+// AS 241, PPND16: rational approximations of the centre, the tails and the far tails; highest power first.
+using Polynomial = std::array<double, 8>;
+constexpr Polynomial centre_top{2509.0809287301226727, 33430.575583588128105, 67265.770927008700853,
+                                45921.953931549871457, 13731.693765509461125, 1971.5909503065514427,
+                                133.14166789178437745, 3.387132872796366608};
+constexpr Polynomial centre_bottom{
+    5226.495278852545925,  28729.085735721942674, 39307.89580009271061,  21213.794301586595867,
+    5394.1960214247511077, 687.1870074920579083,  42.313330701600911252, 1.0};
+constexpr Polynomial tail_top{7.7454501427834140764e-4, 0.0227238449892691845833, 0.24178072517745061177,
+                              1.27045825245236838258,   3.64784832476320460504,   5.7694972214606914055,
+                              4.6303378461565452959,    1.42343711074968357734};
+constexpr Polynomial tail_bottom{
+    1.05075007164441684324e-9, 5.475938084995344946e-4, 0.0151986665636164571966, 0.14810397642748007459,
+    0.68976733498510000455,    1.6763848301838038494,   2.05319162663775882187,   1.0};
+constexpr Polynomial far_top{2.01033439929228813265e-7, 2.71155556874348757815e-5, 0.0012426609473880784386,
+                             0.026532189526576123093,   0.29656057182850489123,    1.7848265399172913358,
+                             5.4637849111641143699,     6.6579046435011037772};
+constexpr Polynomial far_bottom{
+    2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4,
+    0.0148753612908506148525,   0.13692988092273580531,   0.59983220655588793769,   1.0};
+
+double ratio(const Polynomial& top, const Polynomial& bottom, double r) {
+  const auto at = [r](const Polynomial& polynomial) {
+    double sum = 0.0;
+    for (const double coefficient : polynomial) sum = sum * r + coefficient;
+    return sum;
+  };
+  return at(top) / at(bottom);
+}
 
 double triangular(double a, double mode, double b, double u) {
   const double turn = (mode - a) / (b - a);
@@ -76,35 +107,10 @@ double normal_quantile(double u) {
   const double q = u - 0.5;
   if (std::abs(q) <= 0.425) {
     const double r = 0.180625 - q * q;
-    const double top = ((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r +
-                           45921.953931549871457) * r + 13731.693765509461125) * r + 1971.5909503065514427) * r +
-                        133.14166789178437745) * r + 3.387132872796366608;
-    const double bottom = ((((((5226.495278852545925 * r + 28729.085735721942674) * r + 39307.89580009271061) * r +
-                              21213.794301586595867) * r + 5394.1960214247511077) * r + 687.1870074920579083) * r +
-                           42.313330701600911252) * r + 1.0;
-    return q * top / bottom;
+    return q * ratio(centre_top, centre_bottom, r);
   }
-  double r = std::sqrt(-std::log(q < 0 ? u : 1.0 - u));
-  double value = 0.0;
-  if (r <= 5.0) {
-    r -= 1.6;
-    const double top = ((((((7.7454501427834140764e-4 * r + 0.0227238449892691845833) * r + 0.24178072517745061177) * r +
-                           1.27045825245236838258) * r + 3.64784832476320460504) * r + 5.7694972214606914055) * r +
-                        4.6303378461565452959) * r + 1.42343711074968357734;
-    const double bottom = ((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r +
-                               0.0151986665636164571966) * r + 0.14810397642748007459) * r + 0.68976733498510000455) * r +
-                            1.6763848301838038494) * r + 2.05319162663775882187) * r + 1.0;
-    value = top / bottom;
-  } else {
-    r -= 5.0;
-    const double top = ((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.0012426609473880784386) * r +
-                           0.026532189526576123093) * r + 0.29656057182850489123) * r + 1.7848265399172913358) * r +
-                        5.4637849111641143699) * r + 6.6579046435011037772;
-    const double bottom = ((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r +
-                               1.8463183175100546818e-5) * r + 7.868691311456132591e-4) * r + 0.0148753612908506148525) * r +
-                            0.13692988092273580531) * r + 0.59983220655588793769) * r + 1.0;
-    value = top / bottom;
-  }
+  const double r = std::sqrt(-std::log(q < 0 ? u : 1.0 - u));
+  const double value = r <= 5.0 ? ratio(tail_top, tail_bottom, r - 1.6) : ratio(far_top, far_bottom, r - 5.0);
   return q < 0 ? -value : value;
 }
 

@@ -31,7 +31,8 @@ struct Correlation {
 class AssumptionDraw {
  public:
   /// `month`: in which the base is read. Errors: InputRejected(Door::data): a correlation of something that is not
-  /// uncertain, or that is out of (-1, 1); correlations that cannot hold together (the matrix is not positive definite).
+  /// uncertain, or that is out of (-1, 1); correlations that cannot hold together (the matrix is not positive
+  /// definite).
   AssumptionDraw(const ParameterTree& law, Month month, const std::vector<Correlation>& correlations);
 
   const std::vector<std::string>& paths() const { return paths_; }

@@ -26,14 +26,23 @@ struct RiskFigure {
   Of of = Of::total;
   std::string id, name;  ///< programme id or functional code; empty for the whole
   int year = 0;
-  std::optional<Money> budget;    ///< of the budget's year
+  std::optional<Money> budget;        ///< of the budget's year
   Money exact_mean, exact_deviation;  ///< by the closed form, chance alone
-  Spread chance;                  ///< members' deaths alone
-  std::optional<Spread> both;     ///< and uncertain assumptions
-  std::optional<double> over;     ///< share of replicates above the budget, with all that is uncertain
-  double over_error = 0.0;        ///< standard error of it
-  Money reserve_90, reserve_95;   ///< beyond the budget, so that it suffices with 90 and 95 %
-  std::optional<Month> likely_over;  ///< first month in which more than half of the replicates have spent the year's budget
+  Spread chance;                      ///< members' deaths alone
+  std::optional<Spread> both;         ///< and uncertain assumptions
+  std::optional<double> over;         ///< share of replicates above the budget, with all that is uncertain
+  double over_error = 0.0;            ///< standard error of it
+  Money reserve_90, reserve_95;       ///< beyond the budget, so that it suffices with 90 and 95 %
+  std::optional<Month>
+      likely_over;  ///< first month in which more than half of the replicates have spent the year's budget
+};
+
+/// A difference of two scenarios under common draws: each member who is in both dies in both by the same draw.
+struct DifferenceFigure {
+  RiskFigure::Of of = RiskFigure::Of::total;
+  std::string id, name;  ///< as in RiskFigure
+  int year = 0;
+  Spread difference;  ///< variant - base
 };
 
 /// What the whole has spent from January to the end of a month.

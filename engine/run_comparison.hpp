@@ -69,6 +69,8 @@ struct VariantComparison {
   std::string attribution;                              ///< "shapley", "waterfall" or empty
   std::vector<ChangeShare> shares;                      ///< of the total's difference, when asked for
   std::vector<WhoChanged> who;                          ///< when asked for
+  std::uint32_t replicates = 0;                         ///< of a stochastic comparison
+  std::vector<DifferenceFigure> spreads;                ///< of the differences, in a stochastic comparison
   bool same_members = false;                            ///< both runs had the same roster
 };
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs the main job by two builds of the program on one and two threads; every answer must have the same bytes.
+"""Runs the main job, with replicates, by two builds of the program on several threads; every answer must have the same
+bytes.
 
 usage: compare_builds.py PROGRAM OTHER_PROGRAM
 The run folders are compared file by file; run-log.json alone may differ.
@@ -12,7 +13,8 @@ import tempfile
 
 
 def run(program, threads, folder):
-    command = [program, "run", "--quiet", "--threads", str(threads), "--out", str(folder)]
+    command = [program, "run", "--quiet", "--threads", str(threads), "--out", str(folder),
+               "--mode", "stochastic", "--replicates", "200", "--assumptions", "5"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return folder
 

@@ -59,8 +59,6 @@ void add_replicates(CLI::App& command, Line& line) {
   command.add_option("--mode", line.raw.mode, "expected（期望值）| stochastic（随机模拟，给出风险）")
       ->check(CLI::IsMember({"expected", "stochastic"}));
   command.add_option("--replicates", line.options.replicates, "随机模拟的次数（默认 1000）");
-  command.add_option("--until-half-width", line.options.until_half_width,
-                     "加做到均值的 95% 区间半宽不大于此数，如 10000yuan 或 2089999:10000yuan");
 }
 
 void add_run(Line& line) {
@@ -70,6 +68,8 @@ void add_run(Line& line) {
   add_output(*run, line, {"table", "json", "csv"});
   add_threads(*run, line);
   add_replicates(*run, line);
+  run->add_option("--until-half-width", line.options.until_half_width,
+                  "加做到均值的 95% 区间半宽不大于此数，如 10000yuan 或 2089999:10000yuan");
   run->add_option("--assumptions", line.options.assumptions, "不确定假定抽取的组数（默认 0：只有个体死亡的随机）");
   run->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   run->add_option("--fail-if", line.options.limits, "越过限值则退出码为 5，如 line.2089999.execution_rate>1.02")
@@ -88,6 +88,7 @@ void add_compare(Line& line) {
   add_output(*command, line, {"table", "json"});
   command->add_option("variants", line.options.variants,
                       "要对比的情景（最多 4 个；用 + 叠加，如 award-660+adjustment-4）");
+  add_replicates(*command, line);
   command->add_option("--attribute", line.options.attribute, "把差异分摊到每项改动：shapley | waterfall")
       ->check(CLI::IsMember({"shapley", "waterfall"}));
   command->add_option("--who", line.options.who, "统计待遇有变化的人员，并列出每个项目前 N 个人员编号（可为 0）")

@@ -1,6 +1,7 @@
 // disburse compare: a base and its what-ifs, what moved and what did not.
 #include "engine/app/commands.hpp"
 #include "engine/app/comparing.hpp"
+#include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
 #include "engine/run_comparison.hpp"
 #include "outputs/writers/comparison.hpp"
@@ -55,6 +56,10 @@ VariantComparison compared(const Side& base, const Side& variant, Evaluator& eva
   } else if (!options.attribute.empty()) {
     reject(variant.scenario.name + " is not the base with changes", "it lacks something that the base sets or switches",
            "Compare it with a scenario that it extends");
+  }
+  if (options.stochastic) {
+    comparison.replicates = options.replicates;
+    comparison.spreads = spreads_of_difference(base.session, variant.session, options);
   }
   if (options.who) {
     comparison.who = who_changed(base.session, variant.session, comparison, static_cast<std::size_t>(*options.who));

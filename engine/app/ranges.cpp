@@ -44,7 +44,7 @@ Money root(double squares) { return Money::fen(std::llround(std::sqrt(squares)))
 }  // namespace
 
 std::vector<ProjectSpread> spreads(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year,
-                            int threads) {
+                                   int threads) {
   const std::vector<std::string> paths = uncertain_paths(Evaluator(data, scenario).law());
   std::vector<Effect> effects(paths.size());
   const unsigned int most = threads > 0 ? static_cast<unsigned int>(threads) : std::thread::hardware_concurrency();

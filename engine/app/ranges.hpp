@@ -17,6 +17,6 @@ struct ProjectSpread {
 /// The spread of every programme in `year`, in the order of the law. `threads` as in for_blocks; the result does not
 /// depend on it.
 std::vector<ProjectSpread> spreads(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year,
-                            int threads);
+                                   int threads);
 
 }  // namespace disburse

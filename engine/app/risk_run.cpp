@@ -28,7 +28,8 @@ std::uint32_t filled(std::uint32_t count) {
 std::size_t memory_of_this_machine() {
   const long pages = sysconf(_SC_PHYS_PAGES);
   const long size = sysconf(_SC_PAGE_SIZE);
-  return pages > 0 && size > 0 ? static_cast<std::size_t>(pages) * static_cast<std::size_t>(size) : std::size_t{1} << 32;
+  return pages > 0 && size > 0 ? static_cast<std::size_t>(pages) * static_cast<std::size_t>(size)
+                               : std::size_t{1} << 32;
 }
 
 /// "10000yuan", "10000元", "2089999:10000yuan".
@@ -52,16 +53,16 @@ void check_memory(const ReplicatePlan& plan, const Measures& measures) {
   const std::size_t copies = plan.assumptions > 0 ? 2 : 1;
   const std::size_t bytes = measures.all().size() * plan.made * sizeof(std::int64_t) * copies;
   if (bytes < memory_of_this_machine() / 2) return;
-  reject("--replicates", std::to_string(plan.replicates) + " replicates over this horizon need " +
-                             std::to_string(bytes >> 20) + " MiB",
+  reject("--replicates",
+         std::to_string(plan.replicates) + " replicates over this horizon need " + std::to_string(bytes >> 20) + " MiB",
          "this machine has " + std::to_string(memory_of_this_machine() >> 20) + " MiB in all",
          "Take fewer replicates or a shorter horizon");
 }
 
 /// The measure that the half-width is about, in the budget's year or the first.
 std::size_t target_measure(const ReplicatePlan& plan, const Measures& measures, const Session& session) {
-  const int year = std::clamp(session.budget.fiscal_year, measures.horizon().first.year(),
-                              (measures.horizon().end() - 1).year());
+  const int year =
+      std::clamp(session.budget.fiscal_year, measures.horizon().first.year(), (measures.horizon().end() - 1).year());
   using What = Measure::What;
   std::size_t found = measures.all().size();
   if (plan.target.empty()) return measures.find(What::total, 0, "", year);
@@ -171,7 +172,8 @@ Ensemble ensemble_of(const Session& session, const Measures& measures, int threa
     InputErrors errors;
     errors.add({session.scenario.name, 0, 0}, "irregular",
                "late reports, suspensions or late claims are assumed, which replicates do not know",
-               "they move expected sums between months", "Set the shares of irregular.* to 0, or run the expected value");
+               "they move expected sums between months",
+               "Set the shares of irregular.* to 0, or run the expected value");
     throw InputRejected(Door::data, std::move(errors));
   }
   const Population population(session.roster, session.scenario.horizon);
@@ -200,6 +202,16 @@ RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const 
   result.seed = session.scenario.seed;
   result.drawn = std::move(drawn);
   return result;
+}
+
+std::vector<DifferenceFigure> spreads_of_difference(const Session& base, const Session& variant,
+                                                    const Options& options) {
+  const Measures measures(base.programmes, base.budget, base.scenario.horizon);
+  const ReplicatePlan plan = plan_of(options, measures);
+  const std::uint64_t seed = base.scenario.seed;
+  const Replicates first = ensemble_of(base, measures, options.threads).run(seed, 0, plan.made, options.threads);
+  const Replicates second = ensemble_of(variant, measures, options.threads).run(seed, 0, plan.made, options.threads);
+  return differences_of(first, second, plan.replicates, measures, base.programmes, base.budget);
 }
 
 }  // namespace disburse

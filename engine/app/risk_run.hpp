@@ -30,4 +30,9 @@ Ensemble ensemble_of(const Session& session, const Measures& measures, int threa
 RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const Session& session,
                            const Options& options);
 
+/// The spread of the differences of two sessions under common draws.
+/// Errors: as plan_of and ensemble_of; --until-half-width and --assumptions belong to a run.
+std::vector<DifferenceFigure> spreads_of_difference(const Session& base, const Session& variant,
+                                                    const Options& options);
+
 }  // namespace disburse

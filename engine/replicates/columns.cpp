@@ -64,8 +64,7 @@ void SchemeColumns::find_columns(const std::vector<StreamSums>& sums, const Prog
   for (int month = 0; month <= static_cast<int>(months_); ++month) {
     const auto later = [&](const Column& column) { return column.due > month; };
     const auto not_before = [&](const Column& column) { return column.due >= month; };
-    first_lost_.push_back(
-        static_cast<std::size_t>(std::find_if(alive_.begin(), alive_.end(), later) - alive_.begin()));
+    first_lost_.push_back(static_cast<std::size_t>(std::find_if(alive_.begin(), alive_.end(), later) - alive_.begin()));
     first_lump_.push_back(alive_.size() + static_cast<std::size_t>(
                                               std::find_if(lumps_.begin(), lumps_.end(), not_before) - lumps_.begin()));
   }
@@ -79,8 +78,7 @@ void SchemeColumns::index(const std::vector<StreamSums>& sums, const ProgrammeSe
   each_stream(sums, programmes, [&](std::size_t p, std::size_t c, int t) {
     const bool on_death = programmes[p]->definition().components[c].on_death;
     const Column column = column_of(*programmes[p], p, c, t);
-    const std::size_t place =
-        on_death ? alive_.size() + position(lumps_, column) : position(alive_, column);
+    const std::size_t place = on_death ? alive_.size() + position(lumps_, column) : position(alive_, column);
     const auto offset = static_cast<std::size_t>(t);
     places_[p][c * months_ + offset] = static_cast<std::int32_t>(place);
     if (!on_death) if_all_live_[place] += sums[p].amount(c, offset);

@@ -11,7 +11,7 @@ namespace disburse {
 
 struct Column {
   std::size_t programme = 0;
-  int due = 0;        ///< month of the horizon, from 0
+  int due = 0;  ///< month of the horizon, from 0
   Month paid;
   Rate share;  ///< of those entitled who take it up
   friend auto operator<=>(const Column& a, const Column& b) {

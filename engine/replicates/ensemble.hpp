@@ -1,5 +1,6 @@
 #pragma once
-// Many replicates of the city: each measure's amount in each of them, exact fen, the same bytes on any number of threads.
+// Many replicates of the city: each measure's amount in each of them, exact fen, the same bytes on any number of
+// threads.
 #include <functional>
 
 #include "engine/replicates/kernel.hpp"

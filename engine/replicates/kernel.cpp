@@ -13,7 +13,9 @@ constexpr std::size_t batch = 32;  // members whose draws are made together
 constexpr std::size_t lanes = replicates_a_draw;
 
 /// Lane `lane` of a Philox block: 16 of its 128 bits.
-inline std::uint32_t lane_of(const Words& words, std::uint32_t lane) { return words[lane / 2] >> (lane % 2 * 16) & 0xffff; }
+inline std::uint32_t lane_of(const Words& words, std::uint32_t lane) {
+  return words[lane / 2] >> (lane % 2 * 16) & 0xffff;
+}
 
 /// Philox4x32-10 of a batch of keys, written so that a compiler turns it into vector instructions: the same words as
 /// `draw` gives (a test).
@@ -138,7 +140,7 @@ void add_tile_plain(const Tile& tile, const PathBlock& block) { add_tile(tile, b
 #if defined(__x86_64__)
 __attribute__((target("avx2"))) void add_tile_avx2(const Tile& tile, const PathBlock& block) { add_tile(tile, block); }
 __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq"))) void add_tile_avx512(const Tile& tile,
-                                                                                  const PathBlock& block) {
+                                                                                   const PathBlock& block) {
   add_tile(tile, block);
 }
 #endif

@@ -15,14 +15,14 @@ Simd widest_simd();
 /// Replicates that one Philox block serves: eight consecutive ones, 16 bits each.
 inline constexpr std::uint32_t replicates_a_draw = 8;
 
-/// Adds to sums[r * width + j] what the deaths of replicate `first` + r, r in [0, count), take away from (alive columns)
-/// and add to (lump sums) column j, fen; adds the deaths to deaths[r]. `first` and `count` are multiples of
+/// Adds to sums[r * width + j] what the deaths of replicate `first` + r, r in [0, count), take away from (alive
+/// columns) and add to (lump sums) column j, fen; adds the deaths to deaths[r]. `first` and `count` are multiples of
 /// replicates_a_draw. The draw of a member and replicate is that of `month_of_death`.
 void add_deaths(const SchemePaths& scheme, std::uint64_t seed, std::uint32_t first, std::uint32_t count, Simd simd,
                 std::vector<std::int64_t>& sums, std::vector<std::int64_t>& deaths);
 
-/// The month of death of one member in one replicate, -1 for none: the upper 16 bits of the draw are lane replicate mod 8
-/// of Philox block (seed, Stream::mortality, key, 0, replicate / 8), the lower ones the same lane of event 1. The
+/// The month of death of one member in one replicate, -1 for none: the upper 16 bits of the draw are lane replicate mod
+/// 8 of Philox block (seed, Stream::mortality, key, 0, replicate / 8), the lower ones the same lane of event 1. The
 /// kernel draws the lower ones only where they decide.
 int month_of_death(const DeathTable& table, std::uint64_t seed, std::uint64_t key, std::uint32_t replicate);
 

@@ -48,8 +48,8 @@ std::vector<Term> terms_of(const SchemeColumns& columns, const PathBlock& block)
   for (const std::uint32_t place : block.columns) {
     const std::size_t alive = columns.alive().size();
     const Column& column = place < alive ? columns.alive()[place] : columns.lumps()[place - alive];
-    terms.push_back({column.due, static_cast<double>(column.share.numerator()) /
-                                     static_cast<double>(column.share.denominator())});
+    terms.push_back(
+        {column.due, static_cast<double>(column.share.numerator()) / static_cast<double>(column.share.denominator())});
   }
   return terms;
 }

@@ -44,7 +44,8 @@ struct OpenBlock {
   std::vector<std::int64_t> sums;  // of absolute values, by column
 
   /// False when the member must go into another block.
-  bool add(const std::int64_t* row, std::size_t width, std::uint64_t key, std::uint32_t table, std::uint16_t threshold) {
+  bool add(const std::int64_t* row, std::size_t width, std::uint64_t key, std::uint32_t table,
+           std::uint16_t threshold) {
     sums.resize(width);
     if (block.size() == PathBlock::most_members) return false;
     for (std::size_t j = 0; j < width; ++j) {

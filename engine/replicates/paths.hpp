@@ -42,8 +42,9 @@ class DeathTable {
 /// 32 bits, so that a kernel may add the dead of a replicate in 32 bits.
 struct PathBlock {
   static constexpr std::size_t most_members = 1024;
-  std::vector<std::uint32_t> columns;  ///< columns of the scheme that hold money here, in order: those of the living first
-  std::size_t alive = 0;               ///< how many of them are paid to the living
+  std::vector<std::uint32_t>
+      columns;            ///< columns of the scheme that hold money here, in order: those of the living first
+  std::size_t alive = 0;  ///< how many of them are paid to the living
   std::vector<std::uint32_t> first_lost, first_lump;  ///< as SchemeColumns has them, for these columns
   std::vector<std::int32_t> rows;                     ///< members x columns, fen
   std::vector<std::uint64_t> keys;                    ///< draw_key of each member

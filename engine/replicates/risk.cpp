@@ -34,7 +34,6 @@ class RiskMaker {
 
   RiskFigure figure(std::size_t m, const Moments& exact, const std::optional<Money>& budget) const {
     RiskFigure figure;
-    figure.year = measures_.all()[m].year;
     figure.budget = budget;
     figure.exact_mean = fen(exact.mean);
     figure.exact_deviation = fen(std::sqrt(std::max(0.0, exact.variance)));
@@ -86,8 +85,7 @@ class RiskMaker {
   /// Of a line or the whole: the first month to whose end more than half of the replicates have spent more.
   std::optional<Month> month_of_overspending(const Measure& yearly, Money budget) const {
     if (yearly.what == Measure::What::programme) return std::nullopt;
-    const auto monthly =
-        yearly.what == Measure::What::total ? Measure::What::total_month : Measure::What::line_month;
+    const auto monthly = yearly.what == Measure::What::total ? Measure::What::total_month : Measure::What::line_month;
     std::vector<std::int64_t> sums(samples_.count);
     for (std::size_t m = 0; m < measures_.all().size(); ++m) {
       const Measure& measure = measures_.all()[m];
@@ -133,6 +131,46 @@ Spread spread_of(std::vector<std::int64_t> values) {
           quantile(95)};
 }
 
+namespace {
+
+bool yearly(const Measure& measure) {
+  return measure.what != Measure::What::line_month && measure.what != Measure::What::total_month;
+}
+
+/// Names a figure as its measure does.
+template <class Figure>
+void name(Figure& figure, const Measure& measure, const ProgrammeSet& programmes, const Budget& budget) {
+  figure.year = measure.year;
+  if (measure.what == Measure::What::programme) {
+    figure.of = RiskFigure::Of::programme;
+    figure.id = programmes[measure.programme]->definition().id;
+    figure.name = programmes[measure.programme]->definition().name;
+  } else if (measure.what == Measure::What::line) {
+    figure.of = RiskFigure::Of::line;
+    figure.id = measure.line;
+    figure.name = budget.find_line(measure.line)->name;
+  }
+}
+
+}  // namespace
+
+std::vector<DifferenceFigure> differences_of(const Replicates& base, const Replicates& variant, std::uint32_t count,
+                                             const Measures& measures, const ProgrammeSet& programmes,
+                                             const Budget& budget) {
+  std::vector<DifferenceFigure> figures;
+  for (std::size_t m = 0; m < measures.all().size(); ++m) {
+    if (!yearly(measures.all()[m])) continue;
+    std::vector<std::int64_t> differences(count);
+    for (std::uint32_t r = 0; r < count; ++r) differences[r] = variant.at(m, r) - base.at(m, r);
+    if (std::all_of(differences.begin(), differences.end(), [](std::int64_t d) { return d == 0; })) continue;
+    DifferenceFigure figure;
+    name(figure, measures.all()[m], programmes, budget);
+    figure.difference = spread_of(std::move(differences));
+    figures.push_back(std::move(figure));
+  }
+  return figures;
+}
+
 RiskResult risk_of(const RiskSamples& samples, const Measures& measures, const std::vector<Moments>& exact,
                    const ProgrammeSet& programmes, const Budget& budget) {
   const RiskMaker maker(samples, measures);
@@ -140,17 +178,9 @@ RiskResult risk_of(const RiskSamples& samples, const Measures& measures, const s
   result.replicates = samples.count;
   for (std::size_t m = 0; m < measures.all().size(); ++m) {
     const Measure& measure = measures.all()[m];
-    if (measure.what == Measure::What::line_month || measure.what == Measure::What::total_month) continue;
+    if (!yearly(measure)) continue;
     RiskFigure figure = maker.figure(m, exact[m], budget_of(measure, programmes, budget));
-    if (measure.what == Measure::What::programme) {
-      figure.of = RiskFigure::Of::programme;
-      figure.id = programmes[measure.programme]->definition().id;
-      figure.name = programmes[measure.programme]->definition().name;
-    } else if (measure.what == Measure::What::line) {
-      figure.of = RiskFigure::Of::line;
-      figure.id = measure.line;
-      figure.name = budget.find_line(measure.line)->name;
-    }
+    name(figure, measure, programmes, budget);
     result.figures.push_back(std::move(figure));
   }
   result.months = maker.months();

@@ -4,6 +4,7 @@
 #include "outputs/labels.hpp"
 #include "outputs/number_text.hpp"
 #include "outputs/writers/json_parts.hpp"
+#include "outputs/writers/risk_parts.hpp"
 
 namespace disburse {
 namespace {
@@ -119,6 +120,30 @@ std::string who_text(const VariantComparison& variant, Language language) {
   return table.text();
 }
 
+/// How sure the differences are: their spread over replicates in which the same members die in both scenarios.
+std::string spreads_text(const VariantComparison& variant, Language language) {
+  if (variant.spreads.empty()) return "";
+  TextTable table({{say(language, "差异的随机性（", "chance in the differences (") +
+                        std::to_string(variant.replicates) + say(language, " 次）", " replicates)"),
+                    Align::left},
+                   {say(language, "年度", "year"), Align::right},
+                   {say(language, "均值", "mean"), Align::right},
+                   {say(language, "标准误", "standard error"), Align::right},
+                   {say(language, "标准差", "deviation"), Align::right},
+                   {say(language, "10%~90%", "10%~90%"), Align::right}});
+  for (const DifferenceFigure& figure : variant.spreads) {
+    std::string name = figure.of == RiskFigure::Of::total ? say(language, "合计（全部科目）", "total (all lines)")
+                       : figure.of == RiskFigure::Of::line ? figure.id + " " + figure.name
+                                                           : programme_name(variant, figure.id, language);
+    const Spread& spread = figure.difference;
+    constexpr int width = 40;
+    table.row({clipped(name, width), std::to_string(figure.year), signed_wan_text(spread.mean),
+               wan_text(spread.standard_error), wan_text(spread.deviation),
+               signed_wan_text(spread.p10) + " ~ " + signed_wan_text(spread.p90)});
+  }
+  return table.text();
+}
+
 std::string variant_text(const VariantComparison& variant, Language language) {
   TextTable table(amount_columns({{say(language, "项目", "programme"), Align::left}}, language));
   for (const ProgrammeChange& change : variant.programmes) {
@@ -142,8 +167,8 @@ std::string variant_text(const VariantComparison& variant, Language language) {
     text += say(language, "注意：两个情景的花名册不同，差异包含人员变化。\n",
                 "Note: the two scenarios have different rosters; the difference holds that too.\n");
   }
-  return text + years_text(variant, language) + bridges_text(variant, language) + shares_text(variant, language) +
-         who_text(variant, language) + untouched_text(variant, language);
+  return text + years_text(variant, language) + spreads_text(variant, language) + bridges_text(variant, language) +
+         shares_text(variant, language) + who_text(variant, language) + untouched_text(variant, language);
 }
 
 Json amount_json(const AmountChange& amount) {
@@ -243,6 +268,8 @@ Json variant_json(const VariantComparison& variant) {
     part["shares"].push_back({{"change", share.change}, {"fen", share.amount.fen()}});
   }
   part["who"] = who_json(variant);
+  part["replicates"] = variant.replicates;
+  part["spreads"] = differences_part(variant.spreads);
   return part;
 }
 

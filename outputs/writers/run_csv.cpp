@@ -242,18 +242,18 @@ std::string programmes_csv(const RunResult& result) {
 
 std::vector<NamedFile> run_csv(const RunResult& result) {
   std::vector<NamedFile> files{{"programmes.csv", programmes_csv(result)},
-          {"lines.csv", lines_csv(result.lines)},
-          {"economic.csv", economic_csv(result)},
-          {"monthly.csv", monthly_csv(result)},
-          {"payers.csv", payers_csv(result)},
-          {"population.csv", flows_csv(result.population, result.manifest.horizon)},
-          {"contributors.csv", flows_csv(result.contributors, result.manifest.horizon)},
-          {"years.csv", years_csv(result)},
-          {"carried.csv", carried_csv(result)},
-          {"documents.csv", documents_csv(result)},
-          {"ledger.csv", ledger_csv(result)},
-          {"parameters.csv", parameters_csv(result)},
-          {"findings.csv", findings_csv(result)}};
+                               {"lines.csv", lines_csv(result.lines)},
+                               {"economic.csv", economic_csv(result)},
+                               {"monthly.csv", monthly_csv(result)},
+                               {"payers.csv", payers_csv(result)},
+                               {"population.csv", flows_csv(result.population, result.manifest.horizon)},
+                               {"contributors.csv", flows_csv(result.contributors, result.manifest.horizon)},
+                               {"years.csv", years_csv(result)},
+                               {"carried.csv", carried_csv(result)},
+                               {"documents.csv", documents_csv(result)},
+                               {"ledger.csv", ledger_csv(result)},
+                               {"parameters.csv", parameters_csv(result)},
+                               {"findings.csv", findings_csv(result)}};
   if (result.risk) files.push_back({"risk.csv", risk_csv(*result.risk)});
   return files;
 }

@@ -63,6 +63,25 @@ std::string months_table(const RiskResult& risk, const TableStyle& style, int ye
   return table.text(style.colour);
 }
 
+/// The whole, year by year.
+std::string years_table(const RunResult& result, const TableStyle& style) {
+  if (result.years.size() < 2) return "";
+  const Language language = style.language;
+  TextTable table({{say(language, "年度", "year"), Align::left},
+                   {say(language, "均值", "mean"), Align::right},
+                   {say(language, "标准差", "deviation"), Align::right},
+                   {say(language, "个体随机 10%~90%", "chance, 10%~90%"), Align::right},
+                   {say(language, "加上假定 10%~90%", "and assumptions"), Align::right}});
+  for (const RiskFigure& figure : result.risk->figures) {
+    if (figure.of != RiskFigure::Of::total) continue;
+    const Spread& all = figure.both ? *figure.both : figure.chance;
+    table.row({std::to_string(figure.year), wan_text(all.mean), wan_text(all.deviation), band(figure.chance),
+               figure.both ? band(*figure.both) : "-"});
+  }
+  return section_title(say(language, "分年合计的风险（万元）", "Risk of all lines by year, in 10,000 yuan"), style) +
+         table.text(style.colour);
+}
+
 std::string assumptions_table(const RiskResult& risk, const TableStyle& style) {
   if (risk.drawn.empty()) return "";
   const Language language = style.language;
@@ -87,13 +106,14 @@ std::string risk_section(const RunResult& result, const TableStyle& style) {
   text += figures_table(risk, style, year);
   text += say(language, "共 ", "") + count_text(risk.replicates, 0) + say(language, " 次随机模拟", " replicates");
   if (risk.assumptions > 0) {
-    text += say(language, "，假定 ", ", ") + count_text(risk.assumptions, 0) + say(language, " 组", " sets of assumptions");
+    text +=
+        say(language, "，假定 ", ", ") + count_text(risk.assumptions, 0) + say(language, " 组", " sets of assumptions");
   }
   text += say(language, "；分位数取实际出现过的数，均值和标准差（只含个体随机）与解析值对照见 run.json。\n",
               "; quantiles are amounts that came up; the closed form stands beside them in run.json.\n");
   text += section_title(say(language, "累计支出（万元）", "Spent so far, in 10,000 yuan"), style);
   text += months_table(risk, style, year);
-  return text + assumptions_table(risk, style);
+  return text + years_table(result, style) + assumptions_table(risk, style);
 }
 
 }  // namespace disburse

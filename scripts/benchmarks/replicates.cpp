@@ -55,9 +55,8 @@ void kernel(benchmark::State& state) {
     benchmark::DoNotOptimize(own.ensemble.run(7, first, replicates, 1, simd));
     first += replicates;
   }
-  state.counters["ns_a_member_replicate"] =
-      benchmark::Counter(own.members * replicates * 1e-9, benchmark::Counter::kIsIterationInvariantRate |
-                                                              benchmark::Counter::kInvert);
+  state.counters["ns_a_member_replicate"] = benchmark::Counter(
+      own.members * replicates * 1e-9, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 BENCHMARK(kernel)->ArgsProduct({{12, 120}, {0, 1, 2}})->Unit(benchmark::kMillisecond);
 

@@ -76,8 +76,7 @@ class Reference : public PaymentListener {
     if (!paid || part.payer != Payer::city) return;
     const Month due = programme.horizon().month(month);
     // Take-up is a share of the sum, so sums of one share are kept apart: by programme, months due and paid.
-    sums_[{programme_, part.on_death, month, programme.paid_month(component, due)}] +=
-        amount.fen();
+    sums_[{programme_, part.on_death, month, programme.paid_month(component, due)}] += amount.fen();
   }
   void nothing(std::size_t, Reason) override {}
   void step(Step) override {}
@@ -94,7 +93,8 @@ class Reference : public PaymentListener {
     }
     for (std::size_t p = 0; p < small_.session.programmes.size(); ++p) {
       for (const FixedPayment& payment : small_.session.programmes[p]->fixed_payments()) {
-        for (const std::uint32_t m : small_.measures.of(p, payment.line, payment.paid)) totals_[m] += payment.amount.fen();
+        for (const std::uint32_t m : small_.measures.of(p, payment.line, payment.paid))
+          totals_[m] += payment.amount.fen();
       }
     }
   }
@@ -175,7 +175,8 @@ Sample sample_of(const std::vector<std::int64_t>& values) {
   for (const std::int64_t value : values) sum += static_cast<double>(value);
   const double mean = sum / n;
   double squares = 0.0;
-  for (const std::int64_t value : values) squares += (static_cast<double>(value) - mean) * (static_cast<double>(value) - mean);
+  for (const std::int64_t value : values)
+    squares += (static_cast<double>(value) - mean) * (static_cast<double>(value) - mean);
   return {mean, squares / (n - 1.0)};
 }
 
