@@ -143,10 +143,36 @@ void add_synthesize(Line& line) {
   add_scenario(*command, line);
   add_output(*command, line, {"table"});
   command->add_option("--out", line.raw.out, "花名册文件，如 roster.h5");
+  command->add_option("--as-office", line.options.as_office,
+                      "写成经办机构手头的样子（xlsx、GB18030 的 csv），放进这个新文件夹");
+  command->add_option("--fault-rate", line.options.fault_rate, "与 --as-office 同用：故意弄错的行所占比例，另附清单")
+      ->check(CLI::Range(0.0, 1.0));
   command->footer(
-      "例：disburse synthesize --out roster.h5\n    disburse run --roster roster.h5\n    disburse synthesize --seed 7 "
+      "例：disburse synthesize --out roster.h5\n    disburse synthesize --as-office 花名册 --fault-rate 0.01\n    "
+      "disburse run --roster roster.h5\n    disburse synthesize --seed 7 "
       "--out other.h5");
   command->callback([&line] { line.command = command_synthesize; });
+}
+
+void add_import(Line& line) {
+  CLI::App* command = line.app.add_subcommand("import", "导入花名册（xlsx、csv）：认列、检查、去标识，写成 HDF5");
+  add_output(*command, line, {"table", "json", "csv", "html"});
+  command->add_option("files", line.options.files, "花名册文件")->required();
+  command->add_option("--out", line.raw.out, "花名册文件（不得已存在），如 roster.h5");
+  command->add_flag("--dry-run", line.options.dry_run, "只看：每列当作什么、前十行（已遮盖）、检查结果");
+  command->add_option("--scenario", line.options.scenario, "情景名称或文件（默认 zhongwei-2024）");
+  command->add_option("--as-of", line.options.as_of, "名册月份，如 2023-12（默认情景首月的上月）");
+  command->add_option("--scheme", line.options.scheme, "没有险种一列时的险种：civil_service | enterprise | resident")
+      ->check(CLI::IsMember({"civil_service", "enterprise", "resident"}));
+  command->add_option("--mapping", line.options.mapping, "本单位的表头（TOML，格式同 scenarios/office/columns.toml）");
+  command->add_option("--control", line.options.control, "控制数（TOML）：人数、月待遇合计");
+  command->add_option("--key", line.options.key, "假名密钥文件（0600，不在项目内；没有则新建）");
+  command->add_option("--quarantine", line.options.quarantine, "把有错的行另存到此文件，其余照常导入");
+  command->footer(
+      "例：disburse import 机关事业.xlsx 企业职工.csv --dry-run\n    disburse import *.xlsx --out roster.h5 --key "
+      "~/.config/disburse/key\n    disburse import *.csv --out roster.h5 --quarantine 待核.csv --format html > "
+      "检查.html");
+  command->callback([&line] { line.command = command_import; });
 }
 
 void add_explain(Line& line) {
@@ -168,7 +194,8 @@ void add_explain(Line& line) {
 void add_check(Line& line) {
   CLI::App* command = line.app.add_subcommand("check", "检查情景、预算、政策或花名册文件，报告全部问题");
   add_output(*command, line, {"table", "json"});
-  command->add_option("files", line.options.files, "文件")->required();
+  command->add_option("files", line.options.files, "文件");
+  command->add_option("--privacy", line.options.privacy, "查这个文件夹里有没有有效的身份号码");
   command->footer(
       "例：disburse check scenarios/budgets/zhongwei-2024.toml\n    disburse check scenarios/library/award-660.toml\n  "
       "  disburse check roster.h5");
@@ -242,7 +269,10 @@ void finish(Line& line, Request& request) {
   if (!raw.out.empty()) options.out = raw.out;
   options.stochastic = raw.mode == "stochastic";
   const std::string format = chosen(given(raw.format, "--format", "DISBURSE_FORMAT"), line.formats, request);
-  options.format = format == "json" ? Format::json : format == "csv" ? Format::csv : Format::table;
+  options.format = format == "json"   ? Format::json
+                   : format == "csv"  ? Format::csv
+                   : format == "html" ? Format::html
+                                      : Format::table;
   const std::string language = chosen(given(raw.language, "--lang", "DISBURSE_LANG"), {"zh", "en"}, request);
   options.language = language == "en" ? Language::en : Language::zh;
   const char* no_color = std::getenv("NO_COLOR");
@@ -282,6 +312,7 @@ Request parse_command_line(int argc, char** argv) {
   add_compare(line);
   add_sweep(line);
   add_budget(line);
+  add_import(line);
   add_synthesize(line);
   add_explain(line);
   add_check(line);

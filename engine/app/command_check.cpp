@@ -10,6 +10,7 @@
 #include "engine/support/toml_reader.hpp"
 #include "outputs/writers/check_report.hpp"
 #include "scenarios/budget_reader.hpp"
+#include "scenarios/office/privacy_scan.hpp"
 #include "scenarios/scenario_reader.hpp"
 
 namespace disburse {
@@ -51,9 +52,28 @@ std::vector<Finding> check_toml(const fs::path& path, const Options& options) {
   return {};
 }
 
+/// Valid identity numbers below a folder; the report masks them.
+int check_privacy(const Options& options, std::string& out) {
+  const PrivacyScan scan = scan_for_identities(*options.privacy, true);
+  for (const PrivacyHit& hit : scan.hits) {
+    out += hit.file + (hit.line == 0 ? "" : ":" + std::to_string(hit.line)) + ": " + hit.masked + "\n";
+  }
+  out += say(options.language, "查了 ", "") + std::to_string(scan.files) +
+         say(options.language, " 个文件，有效身份号码 ", " files, valid identity numbers: ") +
+         std::to_string(scan.hits.size()) + say(options.language, " 处\n", "\n");
+  return scan.hits.empty() ? exit_done : exit_findings;
+}
+
 }  // namespace
 
 int command_check(const Options& options, std::string& out, std::string& talk) {
+  if (options.privacy) return check_privacy(options, out);
+  if (options.files.empty()) {
+    InputErrors missing;
+    missing.add({"check", 0, 0}, "", "no file is named", "there is nothing to check",
+                "Write disburse check FILE, or --privacy FOLDER");
+    throw InputRejected(Door::command_line, std::move(missing));
+  }
   std::vector<CheckedFile> checked;
   bool errors = false;
   for (const std::string& file : options.files) {

@@ -35,6 +35,7 @@ std::string answer(const RunResult& result, const Options& options) {
   switch (options.format) {
     case Format::json: return run_json(result);
     case Format::csv: return programmes_csv(result);
+    case Format::html:
     case Format::table: break;
   }
   return run_table(result, options.language, options.colour);

@@ -44,6 +44,7 @@ std::string answer(const SweepResult& result, const Manifest& manifest, const Op
   switch (options.format) {
     case Format::json: return sweep_json(result, manifest);
     case Format::csv: return sweep_csv(result);
+    case Format::html:
     case Format::table: break;
   }
   return sweep_table(result, options.language);

@@ -4,18 +4,61 @@
 #include "engine/app/session.hpp"
 #include "engine/roster_file.hpp"
 #include "engine/support/files.hpp"
+#include "engine/support/text_encoding.hpp"
+#include "outputs/office/table_workbook.hpp"
+#include "scenarios/office/office_rows.hpp"
 
 namespace disburse {
 namespace {
 
 constexpr unsigned owner_only = 0600;  // files that hold members
 
+std::string csv_of(const OfficeText& table) {
+  std::string text;
+  const auto line = [&](const std::vector<std::string>& cells) {
+    for (std::size_t c = 0; c < cells.size(); ++c) text += (c == 0 ? "" : ",") + cells[c];
+    text += "\r\n";
+  };
+  line(table.headings);
+  for (const std::vector<std::string>& row : table.rows) line(row);
+  return text;
+}
+
+std::string planted_csv(const std::vector<Planted>& planted) {
+  std::string text =
+      "\xEF\xBB\xBF"
+      "文件[file],行[row],规则[rule]\r\n";
+  for (const Planted& one : planted) text += one.file + "," + std::to_string(one.row) + "," + one.rule + "\r\n";
+  return text;
+}
+
+/// The roster as an office's files: one workbook, one CSV in GB18030, one in UTF-8, and the list of planted faults.
+void write_office(const Session& session, const Options& options) {
+  const SyntheticOffice office = synthetic_office(session.roster, session.scenario.seed, options.fault_rate);
+  StagedFolder folder(*options.as_office);
+  constexpr std::size_t identity_column = 1;
+  const OfficeText& book = office.tables[0];
+  folder.add(book.file, table_workbook(book.title, book.headings, book.rows, identity_column, book.numeric_identity),
+             owner_only);
+  folder.add(office.tables[1].file, to_gb18030(csv_of(office.tables[1])), owner_only);
+  folder.add(office.tables[2].file, "\xEF\xBB\xBF" + csv_of(office.tables[2]), owner_only);
+  if (options.fault_rate > 0.0) folder.add("planted.csv", planted_csv(office.planted));
+  folder.commit();
+}
+
 }  // namespace
 
 int command_synthesize(const Options& options, std::string& out, std::string& talk) {
-  if (!options.out) {
+  if (options.as_office && !options.out) {
+    write_office(open_session(options), options);
+    if (!options.quiet)
+      talk += say(options.language, "花名册文件已写入 ", "the files stand in ") + *options.as_office + "\n";
+    return exit_done;
+  }
+  if (!options.out || options.as_office) {
     InputErrors errors;
-    errors.add({"--out", 0, 0}, "", "no file is named", "the roster has to stand somewhere", "Write --out roster.h5");
+    errors.add({"--out", 0, 0}, "", "no file is named, or two", "the roster stands in one place",
+               "Write --out roster.h5, or --as-office FOLDER");
     throw InputRejected(Door::command_line, std::move(errors));
   }
   if (std::filesystem::exists(std::filesystem::symlink_status(*options.out))) throw FolderExists(*options.out);

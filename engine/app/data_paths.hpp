@@ -9,6 +9,7 @@ struct DataPaths {
   std::filesystem::path models() const { return root / "models"; }
   std::filesystem::path scenarios() const { return root / "scenarios" / "library"; }
   std::filesystem::path budgets() const { return root / "scenarios" / "budgets"; }
+  std::filesystem::path office() const { return root / "scenarios" / "office"; }
   std::filesystem::path forms() const { return root / "scenarios" / "forms"; }
   std::filesystem::path rosters() const { return root / "scenarios" / "rosters"; }
 };

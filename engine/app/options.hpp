@@ -9,7 +9,7 @@
 
 namespace disburse {
 
-enum class Format { table, json, csv };
+enum class Format { table, json, csv, html };
 
 /// A value and who gave it: "--seed" or "DISBURSE_SEED".
 template <class T>
@@ -32,24 +32,34 @@ struct Options {
   Language language = Language::zh;
   bool quiet = false;
   bool colour = false;
-  bool stochastic = false;             ///< run, compare: --mode stochastic
-  std::uint32_t replicates = 1000;     ///< of a stochastic run
-  std::uint32_t assumptions = 0;       ///< sets of uncertain assumptions drawn; 0: chance alone
-  std::string until_half_width;        ///< "10000yuan", "2089999:10000yuan"
-  std::vector<std::string> variants;   ///< compare
-  std::string attribute;               ///< compare: "shapley", "waterfall" or nothing
-  std::optional<int> who;              ///< compare: list who changed, with so many keys a programme
-  std::string against;                 ///< explain: the other scenario
-  std::vector<std::string> sweeps;     ///< sweep: "path=v1,v2"
-  int year = 0;                        ///< budget
-  std::optional<std::string> entries;  ///< budget: figures entered by hand
-  std::string member;                  ///< explain
-  std::string person;                  ///< explain: a file that describes one hypothetical person
-  std::string programme;               ///< explain
-  std::string month;                   ///< explain
-  std::vector<std::string> files;      ///< check
-  std::string topic;                   ///< list
-  std::string prefix;                  ///< list parameters PREFIX
+  bool stochastic = false;                ///< run, compare: --mode stochastic
+  std::uint32_t replicates = 1000;        ///< of a stochastic run
+  std::uint32_t assumptions = 0;          ///< sets of uncertain assumptions drawn; 0: chance alone
+  std::string until_half_width;           ///< "10000yuan", "2089999:10000yuan"
+  std::vector<std::string> variants;      ///< compare
+  std::string attribute;                  ///< compare: "shapley", "waterfall" or nothing
+  std::optional<int> who;                 ///< compare: list who changed, with so many keys a programme
+  std::string against;                    ///< explain: the other scenario
+  std::vector<std::string> sweeps;        ///< sweep: "path=v1,v2"
+  int year = 0;                           ///< budget
+  std::optional<std::string> entries;     ///< budget: figures entered by hand
+  std::string member;                     ///< explain
+  std::string person;                     ///< explain: a file that describes one hypothetical person
+  std::string programme;                  ///< explain
+  std::string month;                      ///< explain
+  std::vector<std::string> files;         ///< check, import
+  bool dry_run = false;                   ///< import: mapping, ten rows and findings only
+  std::optional<std::string> mapping;     ///< import: an office's own headings
+  std::optional<std::string> control;     ///< import: figures that must be met
+  std::optional<std::string> key;         ///< import: file with the key of the pseudonyms
+  std::optional<std::string> quarantine;  ///< import: file for rows with errors
+  std::string as_of;                      ///< import: the month at whose end the rosters were taken
+  std::string scheme;                     ///< import: of rows whose table has no such column
+  std::optional<std::string> as_office;   ///< synthesize: a folder for an office's files
+  double fault_rate = 0.0;                ///< synthesize: share of rows with a planted fault
+  std::optional<std::string> privacy;     ///< check: a folder in which no identity number may stand
+  std::string topic;                      ///< list
+  std::string prefix;                     ///< list parameters PREFIX
   std::vector<std::string> command_line;
 };
 

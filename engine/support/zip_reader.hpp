@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct zip;
 
@@ -22,6 +23,7 @@ class ZipReader {
   explicit ZipReader(std::string_view bytes);
 
   bool has(const std::string& name) const;
+  std::vector<std::string> names() const;  ///< of all parts, in their order
   /// The unpacked part; empty when there is none. Errors: ArchiveDamaged when it is encrypted, broken or when it and
   /// those read before would be larger than `most_bytes` in all.
   std::optional<std::string> part(const std::string& name);

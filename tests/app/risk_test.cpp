@@ -48,7 +48,8 @@ TEST(StochasticRun, fills_a_figure_for_every_programme_line_and_year) {
 TEST(StochasticRun, assumptions_widen_the_band) {
   const json run = run_of("run --mode stochastic --replicates 320 --assumptions 40 --horizon 2024-01..2025-12");
   const json& total = figure(run.at("risk"), "total", "", 2025);
-  EXPECT_GT(total.at("both").at("deviation_fen").get<double>(), 2 * total.at("chance").at("deviation_fen").get<double>());
+  EXPECT_GT(total.at("both").at("deviation_fen").get<double>(),
+            2 * total.at("chance").at("deviation_fen").get<double>());
   EXPECT_EQ(run.at("risk").at("assumptions"), 40);
   EXPECT_EQ(run.at("risk").at("drawn").size(), 10u);
 }

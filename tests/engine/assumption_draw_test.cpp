@@ -46,9 +46,13 @@ ParameterTree law_with_two() {
     parameter.name = path;
     parameter.unit = std::string(path) == "a.rate" ? Unit::rate : Unit::persons;
     parameter.minimum = parse_value(parameter.unit, "0");
-    parameter.values.push_back({Month(2024, 1), std::nullopt, Date{2023, 1, 1},
+    parameter.values.push_back({Month(2024, 1),
+                                std::nullopt,
+                                Date{2023, 1, 1},
                                 *parse_value(parameter.unit, parameter.unit == Unit::rate ? "0.03" : "150"),
-                                Status::assumed, "test", {}});
+                                Status::assumed,
+                                "test",
+                                {}});
     law.add(parameter);
   }
   law.set_uncertainty("a.rate", "0.01", "0.05", "uniform", "test", {}, errors);

@@ -33,7 +33,8 @@ struct Sample {
   Measures measures;
   Replicates replicates;
 
-  Sample() : budget(one_line()), measures(programmes, budget, {Month(2024, 1), 12}), replicates(measures.all().size(), 10) {
+  Sample()
+      : budget(one_line()), measures(programmes, budget, {Month(2024, 1), 12}), replicates(measures.all().size(), 10) {
     for (std::size_t m = 0; m < measures.all().size(); ++m) {
       for (std::uint32_t r = 0; r < 10; ++r) replicates.at(m, r) = amount(measures.all()[m], r);
     }
@@ -50,7 +51,8 @@ struct Sample {
   /// 60 yuan in March; in September 35, 36, ... 44 yuan.
   static std::int64_t amount(const Measure& measure, std::uint32_t r) {
     const std::int64_t september = 3500 + 100 * static_cast<std::int64_t>(r);
-    if (measure.what != Measure::What::line_month && measure.what != Measure::What::total_month) return 6000 + september;
+    if (measure.what != Measure::What::line_month && measure.what != Measure::What::total_month)
+      return 6000 + september;
     return measure.month == Month(2024, 3) ? 6000 : measure.month == Month(2024, 9) ? september : 0;
   }
 };
@@ -97,8 +99,9 @@ TEST(Risk, differences_are_taken_replicate_by_replicate) {
   ASSERT_EQ(differences.size(), 2u);
   EXPECT_EQ(differences[0].difference.mean, Money::fen(50));
   EXPECT_EQ(differences[0].difference.deviation, Money{}) << "what varies in both falls away";
-  EXPECT_TRUE(differences_of(sample.replicates, sample.replicates, 10, sample.measures, sample.programmes, sample.budget)
-                  .empty());
+  EXPECT_TRUE(
+      differences_of(sample.replicates, sample.replicates, 10, sample.measures, sample.programmes, sample.budget)
+          .empty());
 }
 
 }  // namespace

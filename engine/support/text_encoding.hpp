@@ -1,0 +1,32 @@
+#pragma once
+// The encodings of text files from offices: recognised by their bytes, turned into UTF-8.
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace disburse {
+
+enum class Encoding : std::uint8_t { utf8, utf8_mark, gb18030, utf16_le, utf16_be };
+const char* to_string(Encoding encoding);  ///< "UTF-8", "UTF-8 with mark", "GB18030", ...
+
+/// What is wrong with the bytes, and where.
+class NotText : public std::runtime_error {
+ public:
+  NotText(const std::string& what, std::size_t at) : std::runtime_error(what), offset(at) {}
+  std::size_t offset;
+};
+
+struct DecodedText {
+  std::string text;  ///< UTF-8 without mark
+  Encoding encoding = Encoding::utf8;
+};
+
+/// A mark decides; else UTF-8 where all bytes are; else GB18030 (GB 18030-2005, which holds GBK and GB 2312) where all
+/// bytes are. Errors: NotText where they are neither, a NUL stands in the text, or a UTF-16 file is cut.
+DecodedText decode(std::string_view bytes);
+
+/// UTF-8 text in GB18030. Errors: NotText for broken UTF-8.
+std::string to_gb18030(std::string_view text);
+
+}  // namespace disburse

@@ -1,0 +1,54 @@
+#pragma once
+// The report of an import: what the files were taken for, what is wrong with them and what it costs. It gets plain texts
+// and amounts, and no name or number of a person.
+#include <string>
+#include <vector>
+
+#include "engine/finding.hpp"
+#include "engine/money.hpp"
+#include "outputs/language.hpp"
+
+namespace disburse {
+
+struct ReportedColumn {
+  std::string heading, field;  ///< field: empty where the heading is not known
+  bool dropped = false;
+};
+
+struct ReportedTable {
+  std::string name, encoding;
+  std::size_t heading_row = 0, rows = 0, accepted = 0;
+  std::vector<ReportedColumn> columns;
+  std::vector<std::vector<std::string>> first_rows;  ///< masked; shown in a preview
+};
+
+struct ReportedFinding {
+  std::string rule;
+  Severity severity = Severity::error;
+  bool certain = true;
+  std::string file;
+  std::size_t row = 0;
+  std::string column, message;
+  Money stake;
+};
+
+/// Findings of one rule, most costly groups first.
+struct ReportedGroup {
+  std::string rule;
+  Severity severity = Severity::error;
+  Money stake;
+  std::vector<ReportedFinding> findings;
+};
+
+struct ImportReport {
+  std::vector<ReportedTable> tables;
+  std::vector<ReportedGroup> groups;
+  bool preview = false;  ///< mapping and first rows are shown
+};
+
+std::string import_table(const ImportReport& report, Language language);
+std::string import_json(const ImportReport& report);
+std::string import_csv(const ImportReport& report);   ///< one row a finding
+std::string import_html(const ImportReport& report);  ///< one page, no script, nothing fetched
+
+}  // namespace disburse
