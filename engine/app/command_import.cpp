@@ -62,7 +62,8 @@ std::string pseudonym_key(const std::string& file, const DataPaths& paths, std::
 Month as_of(const Options& options, const Scenario& scenario) {
   if (options.as_of.empty()) return scenario.horizon.first - 1;
   const auto month = Month::parse(options.as_of);
-  if (!month) reject("--as-of", "\"" + options.as_of + "\" is no month", "rosters are of a month's end", "Write --as-of 2023-12");
+  if (!month)
+    reject("--as-of", "\"" + options.as_of + "\" is no month", "rosters are of a month's end", "Write --as-of 2023-12");
   return *month;
 }
 
@@ -126,8 +127,7 @@ void write_roster(Imported& imported, const Options& options, const Scenario& sc
   imported.roster.source = "imported";
   for (const ImportedTable& table : imported.tables) imported.roster.source += " " + table.name;
   imported.roster.digest = digest_of(imported.roster);
-  const std::string image =
-      roster_image(imported.roster, scenario.name, scenario.seed, build::version, build::commit);
+  const std::string image = roster_image(imported.roster, scenario.name, scenario.seed, build::version, build::commit);
   publish_file(*options.out, image, owner_only);
   try {
     read_roster(*options.out);  // what the rules need holds for every member, or there is no file
@@ -158,8 +158,9 @@ int command_import(const Options& options, std::string& out, std::string& talk) 
   const bool stops = imported.has_errors() && !options.quarantine;
   if (options.dry_run || stops) {
     if (stops && !options.quiet) {
-      talk += say(options.language, "有错误，没有写出花名册；改正后再导入，或用 --quarantine 文件 把有错的行另存。\n",
-                  "There are errors and no roster was written; mend them, or set the rows aside with --quarantine FILE.\n");
+      talk +=
+          say(options.language, "有错误，没有写出花名册；改正后再导入，或用 --quarantine 文件 把有错的行另存。\n",
+              "There are errors and no roster was written; mend them, or set the rows aside with --quarantine FILE.\n");
     }
     return stops ? exit_roster : exit_done;
   }

@@ -59,15 +59,17 @@ DecodedText decode(std::string_view bytes) {
     if (!is_utf8(bytes, offset)) throw NotText("not UTF-8, though the mark says so", offset);
     return {checked(std::string(bytes.substr(3))), Encoding::utf8_mark};
   }
-  if (bytes.starts_with("\xFF\xFE")) return {checked(converted(bytes.substr(2), "UTF-16LE", "UTF-8")), Encoding::utf16_le};
-  if (bytes.starts_with("\xFE\xFF")) return {checked(converted(bytes.substr(2), "UTF-16BE", "UTF-8")), Encoding::utf16_be};
+  if (bytes.starts_with("\xFF\xFE"))
+    return {checked(converted(bytes.substr(2), "UTF-16LE", "UTF-8")), Encoding::utf16_le};
+  if (bytes.starts_with("\xFE\xFF"))
+    return {checked(converted(bytes.substr(2), "UTF-16BE", "UTF-8")), Encoding::utf16_be};
   if (is_utf8(bytes, offset)) return {checked(std::string(bytes)), Encoding::utf8};
   try {
     return {checked(converted(bytes, "GB18030", "UTF-8")), Encoding::gb18030};
   } catch (const NotText& neither) {
-    throw NotText("neither UTF-8 (byte " + std::to_string(offset) + ") nor GB18030 (byte " +
-                      std::to_string(neither.offset) + ")",
-                  neither.offset);
+    throw NotText(
+        "neither UTF-8 (byte " + std::to_string(offset) + ") nor GB18030 (byte " + std::to_string(neither.offset) + ")",
+        neither.offset);
   }
 }
 

@@ -26,11 +26,12 @@ std::string tables_text(const ImportReport& report, Language language) {
 
 std::string preview_text(const ReportedTable& one, Language language) {
   std::string text = "\n" + one.name + "\n";
-  TextTable mapping({{say(language, "表头", "heading"), Align::left}, {say(language, "当作", "taken for"), Align::left}});
+  TextTable mapping(
+      {{say(language, "表头", "heading"), Align::left}, {say(language, "当作", "taken for"), Align::left}});
   for (const ReportedColumn& column : one.columns) {
-    const std::string field = column.field.empty() ? say(language, "（不认识，不导入）", "(not known, not imported)")
-                                                   : column.field;
-    mapping.row({column.heading, field + (column.dropped ? say(language, "（丢弃）", " (dropped)") : "")});
+    const std::string field =
+        column.field.empty() ? say(language, "（不认识，不导入）", "(not known, not imported)") : column.field;
+    mapping.row({column.heading, field + (column.dropped ? say(language, "（不留原文）", " (not kept)") : "")});
   }
   text += mapping.text();
   std::vector<TextTable::Column> columns;
@@ -47,7 +48,8 @@ std::string groups_text(const ImportReport& report, Language language) {
                    {say(language, "处数", "findings"), Align::right},
                    {say(language, "涉及金额（万元/年）", "a year's money, 10,000 yuan"), Align::right}});
   for (const ReportedGroup& group : report.groups) {
-    table.row({label(group.severity, language), group.rule, std::to_string(group.findings.size()), wan_text(group.stake)});
+    table.row(
+        {label(group.severity, language), group.rule, std::to_string(group.findings.size()), wan_text(group.stake)});
     for (std::size_t i = 0; i < group.findings.size() && i < shown_findings; ++i) {
       const ReportedFinding& one = group.findings[i];
       std::string note = "    " + one.file;
@@ -65,11 +67,16 @@ std::string groups_text(const ImportReport& report, Language language) {
 std::string escaped(const std::string& text) {
   std::string result;
   for (const char c : text) {
-    if (c == '<') result += "&lt;";
-    else if (c == '>') result += "&gt;";
-    else if (c == '&') result += "&amp;";
-    else if (c == '"') result += "&quot;";
-    else result += c;
+    if (c == '<')
+      result += "&lt;";
+    else if (c == '>')
+      result += "&gt;";
+    else if (c == '&')
+      result += "&amp;";
+    else if (c == '"')
+      result += "&quot;";
+    else
+      result += c;
   }
   return result;
 }
@@ -149,7 +156,8 @@ std::string import_html(const ImportReport& report) {
   std::string page =
       "<!doctype html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>花名册检查</title>\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-      "<style>body{font-family:sans-serif;margin:2em;color-scheme:light dark}table{border-collapse:collapse;margin:1em 0}"
+      "<style>body{font-family:sans-serif;margin:2em;color-scheme:light dark}table{border-collapse:collapse;margin:1em "
+      "0}"
       "td,th{border:1px solid;padding:.25em .6em;text-align:left}td.n{text-align:right}</style></head><body>\n"
       "<h1>花名册检查</h1>\n<table>\n" +
       html_row({"文件", "编码", "表头行", "行数", "可导入"}, "th");

@@ -1,6 +1,6 @@
 #pragma once
-// The report of an import: what the files were taken for, what is wrong with them and what it costs. It gets plain texts
-// and amounts, and no name or number of a person.
+// The report of an import: what the files were taken for, what is wrong with them and what it costs. It gets plain
+// texts and amounts, and no name or number of a person.
 #include <string>
 #include <vector>
 

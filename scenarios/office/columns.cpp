@@ -5,10 +5,30 @@
 namespace disburse {
 namespace {
 
-constexpr std::array<const char*, field_count> words{
-    "identity", "name",     "bank",    "phone",      "address",         "sex",               "birth",      "joined",
-    "retired",  "died",     "certified", "scheme",   "role",            "category",          "hardship",   "pension",
-    "part_basic", "account_pension", "part_transitional", "part_other", "service", "base", "annuity_base", "grade"};
+constexpr std::array<const char*, field_count> words{"identity",
+                                                     "name",
+                                                     "bank",
+                                                     "phone",
+                                                     "address",
+                                                     "sex",
+                                                     "birth",
+                                                     "joined",
+                                                     "retired",
+                                                     "died",
+                                                     "certified",
+                                                     "scheme",
+                                                     "role",
+                                                     "category",
+                                                     "hardship",
+                                                     "pension",
+                                                     "part_basic",
+                                                     "account_pension",
+                                                     "part_transitional",
+                                                     "part_other",
+                                                     "service",
+                                                     "base",
+                                                     "annuity_base",
+                                                     "grade"};
 
 std::vector<std::string> field_words() { return {words.begin(), words.end()}; }
 
@@ -74,8 +94,10 @@ void ColumnNames::read(const std::filesystem::path& file, bool over) {
   root.finish();
   throw_if_any(Door::data, std::move(errors));
   for (auto& [heading, field] : own) {
-    if (over) fields_.insert_or_assign(heading, field);
-    else fields_.emplace(heading, field);
+    if (over)
+      fields_.insert_or_assign(heading, field);
+    else
+      fields_.emplace(heading, field);
   }
 }
 

@@ -15,8 +15,30 @@ namespace disburse {
 
 /// What a column may say. The order is that of the list in columns.toml.
 enum class Field : std::uint8_t {
-  identity, name, bank, phone, address, sex, birth, joined, retired, died, certified, scheme, role, category, hardship,
-  pension, part_basic, account_pension, part_transitional, part_other, service, base, annuity_base, grade,
+  identity,
+  name,
+  bank,
+  phone,
+  address,
+  sex,
+  birth,
+  joined,
+  retired,
+  died,
+  certified,
+  scheme,
+  role,
+  category,
+  hardship,
+  pension,
+  part_basic,
+  account_pension,
+  part_transitional,
+  part_other,
+  service,
+  base,
+  annuity_base,
+  grade,
 };
 inline constexpr std::size_t field_count = 24;
 const char* to_string(Field field);

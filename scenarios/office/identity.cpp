@@ -17,9 +17,12 @@ std::string normalised(std::string_view text) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (c == 0xEF && i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xBC) {
       const auto last = static_cast<unsigned char>(text[i + 2]);
-      if (last >= 0x90 && last <= 0x99) result += static_cast<char>('0' + last - 0x90);  // ０ to ９
-      else if (last == 0xB8) result += 'X';                                              // Ｘ
-      else result += '?';
+      if (last >= 0x90 && last <= 0x99)
+        result += static_cast<char>('0' + last - 0x90);  // ０ to ９
+      else if (last == 0xB8)
+        result += 'X';  // Ｘ
+      else
+        result += '?';
       i += 2;
     } else if (c != ' ' && c != '\t' && c != '\'') {
       result += static_cast<char>(std::toupper(c));
@@ -57,8 +60,7 @@ ReadIdentity read_identity(std::string_view text) {
   } else if (check_digit(number) != number.back()) {
     read.fault = IdentityFault::check_digit;
   } else {
-    const auto birth =
-        Date::parse(number.substr(6, 4) + "-" + number.substr(10, 2) + "-" + number.substr(12, 2));
+    const auto birth = Date::parse(number.substr(6, 4) + "-" + number.substr(10, 2) + "-" + number.substr(12, 2));
     if (!birth) {
       read.fault = IdentityFault::date;
     } else {

@@ -58,7 +58,8 @@ class Importer {
     RowReader reader(table, imported.mapping, limits_, request_.as_of, request_.scheme, result_.findings);
     OfficeRow row;
     while (next(table, row)) {
-      if (std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); })) {
+      if (std::all_of(row.cells.begin(), row.cells.end(),
+                      [](std::string_view cell) { return trimmed(cell).empty(); })) {
         continue;
       }
       ++imported.rows;
@@ -94,9 +95,12 @@ class Importer {
     std::vector<std::string> cells;
     for (const MappedColumn& column : mapping.columns) {
       const std::string_view cell = column.column < row.cells.size() ? row.cells[column.column] : std::string_view{};
-      if (column.field == Field::identity) cells.push_back(masked(trimmed(cell)));
-      else if (!column.field || is_personal(*column.field)) cells.emplace_back(cell.empty() ? "" : "***");
-      else cells.emplace_back(cell);
+      if (column.field == Field::identity)
+        cells.push_back(masked(trimmed(cell)));
+      else if (!column.field || is_personal(*column.field))
+        cells.emplace_back(cell.empty() ? "" : "***");
+      else
+        cells.emplace_back(cell);
     }
     return cells;
   }
@@ -105,7 +109,8 @@ class Importer {
     if (!request_.set_aside) return;
     SetAside aside{table.name, row.number, "", {row.cells.begin(), row.cells.end()}};
     for (std::size_t i = first_finding; i < result_.findings.size(); ++i) {
-      if (result_.findings[i].severity == Severity::error) aside.rules += (aside.rules.empty() ? "" : " ") + result_.findings[i].rule;
+      if (result_.findings[i].severity == Severity::error)
+        aside.rules += (aside.rules.empty() ? "" : " ") + result_.findings[i].rule;
     }
     result_.set_aside.push_back(std::move(aside));
   }
@@ -128,8 +133,8 @@ class Importer {
             std::string message) {
     const Member member = result_.roster.member(origin.member);
     const Money monthly = member.role == Role::pensioner ? member.pension : Money{};
-    result_.findings.push_back({rule, severity, certain, table_name(origin.table), origin.row, column, std::move(message),
-                                monthly * months_a_year});
+    result_.findings.push_back({rule, severity, certain, table_name(origin.table), origin.row, column,
+                                std::move(message), monthly * months_a_year});
   }
 
   std::string table_name(std::uint32_t table) const { return result_.tables[table].name; }
@@ -234,11 +239,13 @@ class Importer {
         if (role_word == to_string(one)) role = one;
       }
       const auto& [count, total] = counts_[std::pair(*scheme, role)];
-      control("control_persons", persons && *persons != count, std::to_string(count) + " 人，控制数 " + std::to_string(persons.value_or(0)) + " 人");
+      control("control_persons", persons && *persons != count,
+              std::to_string(count) + " 人，控制数 " + std::to_string(persons.value_or(0)) + " 人");
       const auto wanted = monthly ? parse_value(Unit::yuan, *monthly) : std::nullopt;
       if (monthly && !wanted) table.reject("monthly", "is no amount", "it is compared to the fen", "Write \"1234.56\"");
       const Money amount = wanted ? std::get<Money>(*wanted) : Money{};
-      control("control_money", wanted && amount != total, "月待遇合计 " + yuan_text(total) + " 元，控制数 " + yuan_text(amount) + " 元");
+      control("control_money", wanted && amount != total,
+              "月待遇合计 " + yuan_text(total) + " 元，控制数 " + yuan_text(amount) + " 元");
       table.finish();
     }
     root.finish();

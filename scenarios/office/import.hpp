@@ -47,9 +47,9 @@ struct Imported {
   bool has_errors() const;
 };
 
-/// Reads, maps and checks all files. Names, accounts, phones and addresses are passed over; an identity number becomes a
-/// pseudonym (the first 128 bits of HMAC-SM3) or nothing. Rows with errors do not enter the roster.
-/// Errors: InputRejected(Door::roster) for files that cannot be read or mapped.
+/// Reads, maps and checks all files. Names, accounts, phones and addresses are passed over; an identity number becomes
+/// a pseudonym (the first 128 bits of HMAC-SM3) or nothing. Rows with errors do not enter the roster. Errors:
+/// InputRejected(Door::roster) for files that cannot be read or mapped.
 Imported import_rosters(const ImportRequest& request);
 
 }  // namespace disburse

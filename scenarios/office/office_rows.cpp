@@ -13,13 +13,30 @@ namespace disburse {
 namespace {
 
 enum Columns : std::size_t {
-  name, identity, sex, birth, joined, retired, scheme, role, category, hardship, pension, account, service, base, annuity, grade, died,
+  name,
+  identity,
+  sex,
+  birth,
+  joined,
+  retired,
+  scheme,
+  role,
+  category,
+  hardship,
+  pension,
+  account,
+  service,
+  base,
+  annuity,
+  grade,
+  died,
 };
 
 const std::vector<std::string>& headings() {
-  static const std::vector<std::string> all{
-      "姓名", "公民身份号码", "性别", "出生日期", "参加工作时间", "退休时间", "险种", "状态", "人员类别", "特殊困难人员",
-      "月养老金（元）", "个人账户养老金", "缴费年限", "缴费基数", "职业年金基数", "缴费档次", "死亡日期"};
+  static const std::vector<std::string> all{"姓名",           "公民身份号码",   "性别",     "出生日期", "参加工作时间",
+                                            "退休时间",       "险种",           "状态",     "人员类别", "特殊困难人员",
+                                            "月养老金（元）", "个人账户养老金", "缴费年限", "缴费基数", "职业年金基数",
+                                            "缴费档次",       "死亡日期"};
   return all;
 }
 
@@ -88,7 +105,10 @@ bool put(std::string& cell, const char* text) {
 const std::vector<Fault>& faults() {
   using Row = std::vector<std::string>;
   static const std::vector<Fault> all{
-      {"identity_check_digit", [](Row& row) { return put(row[identity], (row[identity].substr(0, 17) + (row[identity][17] == '0' ? '1' : '0')).c_str()); }},
+      {"identity_check_digit",
+       [](Row& row) {
+         return put(row[identity], (row[identity].substr(0, 17) + (row[identity][17] == '0' ? '1' : '0')).c_str());
+       }},
       {"identity_length", [](Row& row) { return put(row[identity], row[identity].substr(0, 17).c_str()); }},
       {"identity_missing", [](Row& row) { return put(row[identity], ""); }},
       {"identity_character", [](Row& row) { return put(row[identity], ("A" + row[identity].substr(1)).c_str()); }},
@@ -98,8 +118,7 @@ const std::vector<Fault>& faults() {
       {"impossible_duration", [](Row& row) { return put(row[service], "三十年"); }},
       {"impossible_amount", [](Row& row) { return put(row[pension], "面议"); }},
       {"negative_amount", [](Row& row) { return put(row[pension], "-1200.50"); }},
-      {"paid_after_death",
-       [](Row& row) { return row[role] == "领取" && put(row[died], "2023-11-05"); }},
+      {"paid_after_death", [](Row& row) { return row[role] == "领取" && put(row[died], "2023-11-05"); }},
       {"joined_before_birth", [](Row& row) { return put(row[joined], "1860年1月"); }},
   };
   return all;
@@ -122,7 +141,8 @@ SyntheticOffice synthetic_office(const Roster& roster, std::uint64_t seed, doubl
   SyntheticOffice office;
   const char* const files[] = {"机关事业.xlsx", "企业职工.csv", "城乡居民.csv"};
   for (std::size_t s = 0; s < scheme_count; ++s) {
-    office.tables.push_back({files[s], std::string(scheme_names[s]) + "参保人员花名册（测试数据）", headings(), {}, {}});
+    office.tables.push_back(
+        {files[s], std::string(scheme_names[s]) + "参保人员花名册（测试数据）", headings(), {}, {}});
   }
   Identities identities;
   const auto limit = static_cast<std::uint64_t>(fault_rate * 4294967296.0);

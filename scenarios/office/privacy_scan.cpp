@@ -41,8 +41,8 @@ class Scanner {
  private:
   void number(const std::string& name, std::size_t line, const std::string& candidate) {
     const ReadIdentity read = read_identity(candidate);
-    const bool person = read.fault == IdentityFault::none && read.identity.birth.year >= 1850 &&
-                        read.identity.birth.year <= 2100;
+    const bool person =
+        read.fault == IdentityFault::none && read.identity.birth.year >= 1850 && read.identity.birth.year <= 2100;
     if (!person || (allow_test_area_ && candidate.starts_with(test_area))) return;
     scan_.hits.push_back({name, line, masked(candidate)});
   }

@@ -17,9 +17,9 @@ struct PrivacyScan {
   std::vector<PrivacyHit> hits;
 };
 
-/// Every file below `folder`, and the parts of zip archives (xlsx, docx): 18 characters that stand alone, pass the check
-/// digit and hold a day of birth. `allow_test_area`: numbers of the area 999999, which is assigned to nobody, are none.
-/// Errors: std::system_error where a file cannot be read.
+/// Every file below `folder`, and the parts of zip archives (xlsx, docx): 18 characters that stand alone, pass the
+/// check digit and hold a day of birth. `allow_test_area`: numbers of the area 999999, which is assigned to nobody, are
+/// none. Errors: std::system_error where a file cannot be read.
 PrivacyScan scan_for_identities(const std::filesystem::path& folder, bool allow_test_area);
 
 }  // namespace disburse

@@ -99,10 +99,10 @@ void RowReader::read_identity_of(OfficePerson& person) {
       return find("identity_length", Severity::error, true, Field::identity,
                   "身份号码不是 18 位（或 15 位），共 " + std::to_string(read.identity.number.size()) + " 位。");
     case IdentityFault::character:
-      return find("identity_character", Severity::error, true, Field::identity, "身份号码中有数字和末位 X 以外的字符。");
+      return find("identity_character", Severity::error, true, Field::identity,
+                  "身份号码中有数字和末位 X 以外的字符。");
     case IdentityFault::check_digit:
-      return find("identity_check_digit", Severity::error, true, Field::identity,
-                  "身份号码的校验码不符（GB 11643）。");
+      return find("identity_check_digit", Severity::error, true, Field::identity, "身份号码的校验码不符（GB 11643）。");
     case IdentityFault::date:
       return find("identity_date", Severity::error, true, Field::identity, "身份号码中的出生日期不存在。");
   }
@@ -119,15 +119,19 @@ void RowReader::read_codes(OfficePerson& person) {
   };
   if (mapping_.has(Field::sex) && !text(Field::sex).empty()) {
     const auto sex = sex_of(text(Field::sex));
-    if (!sex) unknown(Field::sex, "男、女、1、2");
+    if (!sex)
+      unknown(Field::sex, "男、女、1、2");
     else if (has_identity_birth_ && *sex != member.sex)
       find("sex_conflict", Severity::error, true, Field::sex, "性别与身份号码第 17 位不符。");
-    else member.sex = *sex;
+    else
+      member.sex = *sex;
   }
   if (mapping_.has(Field::scheme)) {
     const auto scheme = scheme_of(text(Field::scheme));
-    if (scheme) member.scheme = *scheme;
-    else unknown(Field::scheme, "机关事业、企业职工、城乡居民");
+    if (scheme)
+      member.scheme = *scheme;
+    else
+      unknown(Field::scheme, "机关事业、企业职工、城乡居民");
   } else if (scheme_) {
     member.scheme = *scheme_;
   } else {
@@ -135,18 +139,24 @@ void RowReader::read_codes(OfficePerson& person) {
   }
   if (mapping_.has(Field::role)) {
     const auto role = role_of(text(Field::role));
-    if (role) member.role = *role;
-    else unknown(Field::role, "领取、在职、缴费、离职、转移");
+    if (role)
+      member.role = *role;
+    else
+      unknown(Field::role, "领取、在职、缴费、离职、转移");
   }
   if (mapping_.has(Field::category)) {
     const auto category = category_of(text(Field::category));
-    if (category) member.category = *category;
-    else unknown(Field::category, "普通、建国前老工人、国企退休教师、离休");
+    if (category)
+      member.category = *category;
+    else
+      unknown(Field::category, "普通、建国前老工人、国企退休教师、离休");
   }
   if (mapping_.has(Field::hardship)) {
     const auto hardship = yes_or_no(text(Field::hardship));
-    if (hardship) member.hardship = *hardship;
-    else unknown(Field::hardship, "是、否");
+    if (hardship)
+      member.hardship = *hardship;
+    else
+      unknown(Field::hardship, "是、否");
   }
 }
 
@@ -166,7 +176,8 @@ void RowReader::read_dates(OfficePerson& person) {
   Member& member = person.member;
   const Month birth = month(Field::birth, "出生日期");
   if (has_identity_birth_ && !birth.is_none() && birth != member.birth) {
-    find("birth_conflict", Severity::warning, false, Field::birth, "出生年月与身份号码不同（以档案为准的除外），按身份号码导入。");
+    find("birth_conflict", Severity::warning, false, Field::birth,
+         "出生年月与身份号码不同（以档案为准的除外），按身份号码导入。");
   } else if (!has_identity_birth_) {
     member.birth = birth;
   }
@@ -197,11 +208,14 @@ void RowReader::read_amounts(OfficePerson& person) {
   member.grade = static_cast<std::int32_t>(money(Field::grade).fen() / 100);
   if (const std::string_view given = text(Field::service); mapping_.has(Field::service) && !given.empty()) {
     const auto months = duration_of(given);
-    if (months) member.service_months = *months;
-    else find("impossible_duration", Severity::error, true, Field::service, "不是年限；如 32年5个月、32.42 或 389。");
+    if (months)
+      member.service_months = *months;
+    else
+      find("impossible_duration", Severity::error, true, Field::service, "不是年限；如 32年5个月、32.42 或 389。");
   }
   if (!mapping_.has(Field::part_basic)) return;
-  const Money parts = money(Field::part_basic) + member.account_pension + money(Field::part_transitional) + money(Field::part_other);
+  const Money parts =
+      money(Field::part_basic) + member.account_pension + money(Field::part_transitional) + money(Field::part_other);
   if (parts != member.pension) {
     find("parts_do_not_sum", Severity::error, true, Field::pension,
          "各组成之和为 " + yuan_text(parts) + " 元，与合计相差 " + yuan_text(member.pension - parts) + " 元。");

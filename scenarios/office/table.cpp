@@ -100,7 +100,8 @@ std::unique_ptr<OfficeTable> csv_of(const std::filesystem::path& file, const Col
     reject(name, 0, std::string("the bytes are ") + not_text.what(), "Chinese text would be read wrongly",
            "Save the file as CSV in UTF-8, or as .xlsx");
   } catch (const CsvBroken& broken) {
-    reject(name, broken.line, broken.what(), "what follows could stand in any column", "Mend the line, or save as .xlsx");
+    reject(name, broken.line, broken.what(), "what follows could stand in any column",
+           "Mend the line, or save as .xlsx");
   }
 }
 

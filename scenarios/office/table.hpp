@@ -31,10 +31,9 @@ class OfficeTable {
   std::size_t heading_row = 0;
 };
 
-/// The tables of a file: one of a CSV, those of a workbook's visible sheets that have headings. Headings are the first of
-/// the first ten rows with at least two that are known.
-/// Errors: InputRejected(Door::roster): no regular file, another kind of file, wrong encoding, broken CSV or workbook, no
-/// headings; with line or cell.
+/// The tables of a file: one of a CSV, those of a workbook's visible sheets that have headings. Headings are the first
+/// of the first ten rows with at least two that are known. Errors: InputRejected(Door::roster): no regular file,
+/// another kind of file, wrong encoding, broken CSV or workbook, no headings; with line or cell.
 std::vector<std::unique_ptr<OfficeTable>> open_tables(const std::filesystem::path& file, const ColumnNames& names);
 
 }  // namespace disburse

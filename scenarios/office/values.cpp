@@ -44,11 +44,13 @@ std::optional<T> word(std::string_view text, std::initializer_list<std::pair<std
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view wide = "　";
   while (true) {
-    if (!text.empty() && (text.front() == ' ' || text.front() == '\t' || text.front() == '\'' || text.front() == '\n')) {
+    if (!text.empty() &&
+        (text.front() == ' ' || text.front() == '\t' || text.front() == '\'' || text.front() == '\n')) {
       text.remove_prefix(1);
     } else if (text.starts_with(wide)) {
       text.remove_prefix(wide.size());
-    } else if (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r' || text.back() == '\n')) {
+    } else if (!text.empty() &&
+               (text.back() == ' ' || text.back() == '\t' || text.back() == '\r' || text.back() == '\n')) {
       text.remove_suffix(1);
     } else if (text.ends_with(wide)) {
       text.remove_suffix(wide.size());
@@ -81,6 +83,7 @@ std::optional<Month> month_of(std::string_view raw) {
     }
     return std::nullopt;
   }
+  if (text[0] < '0' || text[0] > '9') return std::nullopt;
   const std::vector<int> parts = numbers_in(text, "-/.");
   if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
   if (parts.size() == 3 && (parts[2] < 1 || parts[2] > 31)) return std::nullopt;
@@ -151,26 +154,44 @@ std::optional<std::int32_t> duration_of(std::string_view raw) {
 }
 
 std::optional<Sex> sex_of(std::string_view text) {
-  return word<Sex>(text, {{"男", Sex::male}, {"女", Sex::female}, {"1", Sex::male}, {"2", Sex::female},
-                          {"男性", Sex::male}, {"女性", Sex::female}});
+  return word<Sex>(text, {{"男", Sex::male},
+                          {"女", Sex::female},
+                          {"1", Sex::male},
+                          {"2", Sex::female},
+                          {"男性", Sex::male},
+                          {"女性", Sex::female}});
 }
 
 std::optional<Scheme> scheme_of(std::string_view text) {
-  return word<Scheme>(text, {{"机关事业", Scheme::civil_service}, {"机关事业单位", Scheme::civil_service},
-                             {"企业职工", Scheme::enterprise}, {"企业", Scheme::enterprise},
-                             {"城乡居民", Scheme::resident}, {"居民", Scheme::resident}});
+  return word<Scheme>(text, {{"机关事业", Scheme::civil_service},
+                             {"机关事业单位", Scheme::civil_service},
+                             {"企业职工", Scheme::enterprise},
+                             {"企业", Scheme::enterprise},
+                             {"城乡居民", Scheme::resident},
+                             {"居民", Scheme::resident}});
 }
 
 std::optional<Role> role_of(std::string_view text) {
-  return word<Role>(text, {{"领取", Role::pensioner}, {"正常发放", Role::pensioner}, {"离退休", Role::pensioner},
-                           {"退休", Role::pensioner}, {"待领取", Role::pensioner}, {"在职", Role::active}, {"缴费", Role::payer},
-                           {"正常缴费", Role::payer}, {"离职", Role::leaver}, {"转移", Role::leaver}, {"转出", Role::leaver}});
+  return word<Role>(text, {{"领取", Role::pensioner},
+                           {"正常发放", Role::pensioner},
+                           {"离退休", Role::pensioner},
+                           {"退休", Role::pensioner},
+                           {"待领取", Role::pensioner},
+                           {"在职", Role::active},
+                           {"缴费", Role::payer},
+                           {"正常缴费", Role::payer},
+                           {"离职", Role::leaver},
+                           {"转移", Role::leaver},
+                           {"转出", Role::leaver}});
 }
 
 std::optional<Category> category_of(std::string_view text) {
-  return word<Category>(text, {{"普通", Category::ordinary}, {"退休", Category::ordinary}, {"", Category::ordinary},
+  return word<Category>(text, {{"普通", Category::ordinary},
+                               {"退休", Category::ordinary},
+                               {"", Category::ordinary},
                                {"建国前老工人", Category::pre_liberation_worker},
-                               {"国企退休教师", Category::state_school_teacher}, {"离休", Category::lixiu}});
+                               {"国企退休教师", Category::state_school_teacher},
+                               {"离休", Category::lixiu}});
 }
 
 std::optional<bool> yes_or_no(std::string_view text) {
