@@ -70,7 +70,7 @@ int command_check(const Options& options, std::string& out, std::string& talk) {
   if (options.privacy) return check_privacy(options, out);
   if (options.files.empty()) {
     InputErrors missing;
-    missing.add({"check", 0, 0}, "", "no file is named", "there is nothing to check",
+    missing.add({"check", 0, 0}, "files", "no file is named", "there is nothing to check",
                 "Write disburse check FILE, or --privacy FOLDER");
     throw InputRejected(Door::command_line, std::move(missing));
   }
