@@ -175,6 +175,16 @@ void add_import(Line& line) {
   command->callback([&line] { line.command = command_import; });
 }
 
+void add_reconcile(Line& line) {
+  CLI::App* command = line.app.add_subcommand("reconcile", "两期花名册对账：谁新增、谁离开、谁变动，涉及多少钱");
+  add_output(*command, line, {"table", "json"});
+  command->add_option("files", line.options.files, "上期、本期花名册（HDF5，同一密钥导入）")->required();
+  command->add_option("--who", line.options.who, "每种变动列出前 N 个人员编号")->check(CLI::Range(0, 1000));
+  command->footer(
+      "例：disburse reconcile 2023-12.h5 2024-01.h5\n    disburse reconcile 2023-12.h5 2024-01.h5 --who 20");
+  command->callback([&line] { line.command = command_reconcile; });
+}
+
 void add_explain(Line& line) {
   CLI::App* command = line.app.add_subcommand("explain", "说明一名人员全年的待遇：规则、数值、依据，或为何没有");
   add_scenario(*command, line);
@@ -313,6 +323,7 @@ Request parse_command_line(int argc, char** argv) {
   add_sweep(line);
   add_budget(line);
   add_import(line);
+  add_reconcile(line);
   add_synthesize(line);
   add_explain(line);
   add_check(line);

@@ -19,6 +19,7 @@ int command_compare(const Options& options, std::string& out, std::string& talk)
 int command_sweep(const Options& options, std::string& out, std::string& talk);
 int command_budget(const Options& options, std::string& out, std::string& talk);
 int command_import(const Options& options, std::string& out, std::string& talk);
+int command_reconcile(const Options& options, std::string& out, std::string& talk);
 int command_synthesize(const Options& options, std::string& out, std::string& talk);
 int command_explain(const Options& options, std::string& out, std::string& talk);
 int command_check(const Options& options, std::string& out, std::string& talk);

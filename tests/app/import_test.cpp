@@ -115,6 +115,26 @@ TEST(Import, a_pseudonym_is_the_same_every_month_and_nothing_without_the_key) {
   EXPECT_EQ(folder.run("import a.csv --out four.h5 --key short").exit_code, 2);
 }
 
+TEST(Reconcile, holds_two_months_of_one_office_against_each_other) {
+  const ScratchFolder folder;
+  const std::string second = "999999195001010034";  // serial 003: weights 4 and 2 more move the check digit from 8 to 4
+  folder.write("a.csv", head + member(first_number, "机关事业,领取,2010-02,4000.00,") +
+                            member(second, "机关事业,领取,2010-02,5000.00,"));
+  folder.write("b.csv", head + member(first_number, "机关事业,领取,2010-02,4100.00,"));
+  ASSERT_EQ(folder.run("import a.csv --out a.h5 --key key --as-of 2023-12").exit_code, 0)
+      << folder.run("import a.csv --dry-run").out;
+  ASSERT_EQ(folder.run("import b.csv --out b.h5 --key key --as-of 2024-01").exit_code, 0);
+  const Ran ran = folder.run("reconcile a.h5 b.h5 --format json --who 3");
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  const json result = json::parse(ran.out);
+  EXPECT_EQ(result.at("total_before_fen"), 900'000);
+  EXPECT_EQ(result.at("total_after_fen"), 410'000);
+  EXPECT_EQ(result.at("movements").size(), 2u);
+  EXPECT_EQ(result.at("keys").at("ceased").size(), 1u);
+  EXPECT_EQ(folder.run("reconcile b.h5 a.h5").exit_code, 3);
+  EXPECT_EQ(folder.run("reconcile a.h5").exit_code, 2);
+}
+
 TEST(Import, control_figures_are_met_or_told) {
   const ScratchFolder folder;
   folder.write("a.csv", head + member(first_number, "机关事业,领取,2010-02,4000.00,"));
@@ -131,7 +151,8 @@ TEST(Import, control_figures_are_met_or_told) {
 
 TEST(Import, what_two_columns_say_together_is_checked) {
   const ScratchFolder folder;
-  const std::string columns = "身份证号,险种,状态,出生日期,退休年月,参加工作时间,应发合计,基础养老金,过渡性养老金,认证日期\n";
+  const std::string columns =
+      "身份证号,险种,状态,出生日期,退休年月,参加工作时间,应发合计,基础养老金,过渡性养老金,认证日期\n";
   const std::string number = first_number;
   folder.write("a.csv", columns + number + ",机关事业,领取,1950-02,2010-02,1975-01,4000.00,3000.00,999.99,\n");
   const Ran parts = folder.run("import a.csv --dry-run");
@@ -153,7 +174,8 @@ TEST(Import, what_two_columns_say_together_is_checked) {
 
 TEST(Import, an_offices_own_headings_go_before_the_projects) {
   const ScratchFolder folder;
-  folder.write("a.csv", std::string("编号码,类别甲,状态,待遇月份,发放额\n") + first_number + ",机关事业,领取,2010-02,4000.00\n");
+  folder.write("a.csv",
+               std::string("编号码,类别甲,状态,待遇月份,发放额\n") + first_number + ",机关事业,领取,2010-02,4000.00\n");
   EXPECT_EQ(folder.run("import a.csv --out a.h5").exit_code, 3);
   std::string mapping = "schema = \"disburse/office-columns/1\"\n";
   for (const auto& [field, heading] : std::vector<std::pair<std::string, std::string>>{
@@ -163,7 +185,8 @@ TEST(Import, an_offices_own_headings_go_before_the_projects) {
   folder.write("own.toml", mapping);
   const Ran ran = folder.run("import a.csv --out a.h5 --mapping own.toml");
   EXPECT_EQ(ran.exit_code, 0) << ran.out << ran.err;
-  folder.write("wrong.toml", "schema = \"disburse/office-columns/1\"\n[[column]]\nfield = \"pensions\"\nheadings = [\"x\"]\n");
+  folder.write("wrong.toml",
+               "schema = \"disburse/office-columns/1\"\n[[column]]\nfield = \"pensions\"\nheadings = [\"x\"]\n");
   const Ran wrong = folder.run("import a.csv --out b.h5 --mapping wrong.toml");
   EXPECT_EQ(wrong.exit_code, 4);
   EXPECT_THAT(wrong.err, HasSubstr("Did you mean pension?"));
@@ -180,8 +203,8 @@ TEST(Import, files_that_cannot_be_read_are_answered_and_leave_nothing) {
   folder.write("book.xlsx", "no workbook");
   folder.write("letter.doc", "x");
   const std::string before = folder.listing();
-  for (const char* file : {"empty.csv", "titles.csv", "broken.csv", "bytes.csv", "twice.csv", "none.csv", "book.xlsx",
-                           "letter.doc"}) {
+  for (const char* file :
+       {"empty.csv", "titles.csv", "broken.csv", "bytes.csv", "twice.csv", "none.csv", "book.xlsx", "letter.doc"}) {
     const Ran ran = folder.run(std::string("import ") + file + " --out roster.h5");
     EXPECT_EQ(ran.exit_code, 3) << file << ran.err;
     EXPECT_THAT(ran.err, HasSubstr(file));

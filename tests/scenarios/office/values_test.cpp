@@ -12,12 +12,12 @@ namespace disburse {
 namespace {
 
 TEST(OfficeValues, dates_in_all_usual_spellings) {
-  for (const char* text : {"1950-01-02", "1950/1/2", "1950.1", "1950-1", "1950年1月", "1950年1月2日", "19500102", "195001",
-                           " 1950.01 ", "'195001", "　1950年01月　"}) {
+  for (const char* text : {"1950-01-02", "1950/1/2", "1950.1", "1950-1", "1950年1月", "1950年1月2日", "19500102",
+                           "195001", " 1950.01 ", "'195001", "　1950年01月　"}) {
     EXPECT_EQ(month_of(text), Month(1950, 1)) << text;
   }
-  for (const char* text : {"", "1950", "1950-13", "1950年13月", "19501301", "19500230", "50-1", "1950-1-32", "1950-1-1-1",
-                           "abc", "-1950-1", "0000-01", "99999-1"}) {
+  for (const char* text : {"", "1950", "1950-13", "1950年13月", "19501301", "19500230", "50-1", "1950-1-32",
+                           "1950-1-1-1", "abc", "-1950-1", "0000-01", "99999-1"}) {
     if (std::string(text) == "50-1") continue;  // the year 50: a month, refused as not plausible by the row's check
     EXPECT_EQ(month_of(text), std::nullopt) << text;
   }
@@ -42,12 +42,14 @@ TEST(OfficeValues, durations_in_years_and_months) {
   EXPECT_EQ(duration_of("389"), 389);
   EXPECT_EQ(duration_of("389个月"), 389);
   EXPECT_EQ(duration_of("32.42"), 389);  // 0.42 years are 5.04 months
-  for (const char* text : {"", "三十年", "32年13个月", "-3", "32年5", "1.2.3"}) EXPECT_EQ(duration_of(text), std::nullopt) << text;
+  for (const char* text : {"", "三十年", "32年13个月", "-3", "32年5", "1.2.3"})
+    EXPECT_EQ(duration_of(text), std::nullopt) << text;
 }
 
 TEST(Identity, the_standards_examples_pass) {
   // GB 11643-1999, appendix.
-  for (const char* number : {"11010519491231002X", "440524188001010014", "11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ"}) {
+  for (const char* number :
+       {"11010519491231002X", "440524188001010014", "11010519491231002x", "１１０１０５１９４９１２３１００２Ｘ"}) {
     EXPECT_EQ(read_identity(number).fault, IdentityFault::none) << number;
   }
   EXPECT_EQ(read_identity("11010519491231002X").identity.birth, (Date{1949, 12, 31}));
@@ -82,8 +84,9 @@ TEST(Sm3, hmac_has_its_published_value) {
   // GM/T 0042-2015, appendix D.3 (key 01 02 ... 20, message "abcd..." twice) as OpenSSL and GmSSL give it too.
   std::string key;
   for (int i = 1; i <= 32; ++i) key += static_cast<char>(i);
-  const std::string digest = hmac_sm3_hex(key, "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"
-                                               "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq");
+  const std::string digest = hmac_sm3_hex(key,
+                                          "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"
+                                          "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq");
   EXPECT_EQ(digest, "ca05e144ed05d1857840d1f318a4a8669e559fc8391f414485bfdf7bb408963a");
   EXPECT_EQ(random_hex(32).size(), 64u);
   EXPECT_NE(random_hex(32), random_hex(32));
@@ -96,7 +99,7 @@ TEST(Encoding, is_recognised_by_the_bytes) {
   EXPECT_EQ(decode("\xD0\xD5\xC3\xFB").text, "姓名");  // GB 2312: 姓 D0D5, 名 C3FB
   EXPECT_EQ(decode("\xD0\xD5\xC3\xFB").encoding, Encoding::gb18030);
   EXPECT_EQ(decode(std::string("\xFF\xFE\xD3\x59", 4)).text, "姓");  // U+59D3
-  const std::string rare = "𠮷㐂·测试";  // four-byte forms
+  const std::string rare = "𠮷㐂·测试";                              // four-byte forms
   EXPECT_EQ(decode(to_gb18030(rare)).text, rare);
   EXPECT_THROW(decode("\xD0\xD5\xFF"), NotText);
   EXPECT_THROW(decode(std::string("a\0b", 3)), NotText);
