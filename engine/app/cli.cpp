@@ -185,6 +185,16 @@ void add_reconcile(Line& line) {
   command->callback([&line] { line.command = command_reconcile; });
 }
 
+void add_calibrate(Line& line) {
+  CLI::App* command = line.app.add_subcommand("calibrate", "由花名册估计假定（死亡系数、新增、平均待遇、占比），写成情景");
+  add_output(*command, line, {"table"});
+  command->add_option("files", line.options.files, "花名册（HDF5）；给两期时再估计死亡系数和新增")->required();
+  command->add_option("--scenario", line.options.scenario, "情景名称或文件（默认 zhongwei-2024）");
+  command->add_option("--out", line.raw.out, "写成情景文件，如 校准.toml");
+  command->footer("例：disburse calibrate roster.h5\n    disburse calibrate 2023-12.h5 2024-12.h5 --out 校准.toml");
+  command->callback([&line] { line.command = command_calibrate; });
+}
+
 void add_explain(Line& line) {
   CLI::App* command = line.app.add_subcommand("explain", "说明一名人员全年的待遇：规则、数值、依据，或为何没有");
   add_scenario(*command, line);
@@ -324,6 +334,7 @@ Request parse_command_line(int argc, char** argv) {
   add_budget(line);
   add_import(line);
   add_reconcile(line);
+  add_calibrate(line);
   add_synthesize(line);
   add_explain(line);
   add_check(line);

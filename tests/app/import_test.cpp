@@ -135,6 +135,20 @@ TEST(Reconcile, holds_two_months_of_one_office_against_each_other) {
   EXPECT_EQ(folder.run("reconcile a.h5").exit_code, 2);
 }
 
+TEST(Calibrate, writes_a_scenario_that_runs) {
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.run("synthesize --out roster.h5").exit_code, 0);
+  const Ran ran = folder.run("calibrate roster.h5 --out calibrated.toml");
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("5650.00"));
+  EXPECT_EQ(folder.run("check calibrated.toml").exit_code, 0);
+  EXPECT_THAT(folder.read("calibrated.toml"), HasSubstr("reference = \"roster.h5"));
+  EXPECT_EQ(folder.run("run calibrated.toml --quiet").exit_code, 0);
+  EXPECT_EQ(folder.run("calibrate roster.h5 --out calibrated.toml").exit_code, 2) << "nothing is overwritten";
+  EXPECT_EQ(folder.run("calibrate roster.h5 roster.h5").exit_code, 2);
+  EXPECT_EQ(folder.run("calibrate roster.h5 --out table.xlsx").exit_code, 2);
+}
+
 TEST(Import, control_figures_are_met_or_told) {
   const ScratchFolder folder;
   folder.write("a.csv", head + member(first_number, "机关事业,领取,2010-02,4000.00,"));

@@ -1,0 +1,120 @@
+// disburse calibrate: what an office's rosters tell of the assumptions, as a scenario file.
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "engine/app/commands.hpp"
+#include "engine/app/session.hpp"
+#include "engine/calibration.hpp"
+#include "engine/roster_file.hpp"
+#include "engine/support/files.hpp"
+#include "engine/support/text_table.hpp"
+#include "outputs/number_text.hpp"
+
+namespace disburse {
+namespace {
+
+/// A number as text of a unit: amounts to a fen, shares to six places, counts whole.
+std::string text_of(Unit unit, double value) {
+  switch (unit) {
+    case Unit::rate: return fmt::format("{:.6f}", value);
+    case Unit::yuan:
+    case Unit::yuan_per_month:
+    case Unit::yuan_per_year:
+    case Unit::yuan_per_payment: return fmt::format("{:.2f}", value);
+    default: return fmt::format("{:.0f}", value);
+  }
+}
+
+std::string quoted(const std::string& text) {
+  std::string result = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') result += '\\';
+    result += c;
+  }
+  return result + "\"";
+}
+
+std::string scenario_text(const std::string& name, const std::string& base, const std::string& sources,
+                          const std::vector<Estimate>& estimates, const ParameterTree& law) {
+  std::string text = "schema = \"disburse/scenario/1\"\nname = " + quoted(name) + "\ntitle = " +
+                     quoted("按花名册校准") + "\nauthor = \"disburse calibrate\"\nreference = " + quoted(sources) +
+                     "\nextends = " + quoted(base) + "\n";
+  for (const Estimate& one : estimates) {
+    const Unit unit = law.find(one.path)->unit;
+    text += "\n[[override]]\npath = " + quoted(one.path) + "\nvalue = " + quoted(text_of(unit, one.value)) + "\nreason = " +
+            quoted(fmt::format("{}；样本 {:.0f}，数据权重 {:.2f}", one.method, one.observations, one.credibility)) + "\n";
+    if (text_of(unit, one.low) == text_of(unit, one.high)) continue;
+    text += "\n[[uncertain]]\npath = " + quoted(one.path) + "\nlow = " + quoted(text_of(unit, one.low)) + "\nhigh = " +
+            quoted(text_of(unit, one.high)) + "\ndistribution = \"normal\"\nsource = " + quoted(one.method) + "\n";
+  }
+  return text;
+}
+
+/// What was held, what the data say, and how far the one lies from the other.
+std::string estimates_table(const std::vector<Estimate>& estimates, const ParameterTree& law, Month month,
+                            Language language) {
+  TextTable table({{say(language, "参数", "parameter"), Align::left},
+                   {say(language, "原值", "held"), Align::right},
+                   {say(language, "估计", "estimate"), Align::right},
+                   {"10%", Align::right},
+                   {"90%", Align::right},
+                   {say(language, "样本", "sample"), Align::right},
+                   {say(language, "数据权重", "credibility"), Align::right},
+                   {say(language, "与原值之比", "to the held"), Align::right}});
+  for (const Estimate& one : estimates) {
+    const Parameter& parameter = *law.find(one.path);
+    const std::string held = value_text(law.at(one.path, month).value);
+    const double before = std::strtod(held.c_str(), nullptr);
+    table.row({parameter.name + "  " + one.path, held, text_of(parameter.unit, one.value), text_of(parameter.unit, one.low),
+               text_of(parameter.unit, one.high), count_text(one.observations, 0), fmt::format("{:.2f}", one.credibility),
+               before == 0.0 ? "-" : fmt::format("{:.4f}", one.value / before)});
+  }
+  return table.text();
+}
+
+[[noreturn]] void reject(const char* where, std::string problem, std::string why, std::string remedy) {
+  InputErrors errors;
+  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
+  throw InputRejected(Door::command_line, std::move(errors));
+}
+
+}  // namespace
+
+int command_calibrate(const Options& options, std::string& out, std::string& talk) {
+  constexpr std::size_t most = 2;
+  if (options.files.empty() || options.files.size() > most) {
+    reject("files", std::to_string(options.files.size()) + " rosters are named",
+           "one tells of the stock, two of deaths and newcomers", "Write disburse calibrate [LAST.h5] THIS.h5");
+  }
+  if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out))) throw FolderExists(*options.out);
+  if (options.out && !options.out->ends_with(".toml")) {
+    reject("--out", *options.out + " is no .toml file", "the estimates become a scenario", "Write --out calibrated.toml");
+  }
+  Options plain = options;
+  plain.roster.reset();
+  const Session session = open_session(plain);
+  const ParameterTree& law = session.law.parameters;
+  const Roster now = read_roster(options.files.back());
+  std::vector<Estimate> estimates = estimates_of_stock(now);
+  std::string sources = options.files.back() + "（" + now.digest.substr(0, 12) + "）";
+  if (options.files.size() == most) {
+    const Roster before = read_roster(options.files.front());
+    if (before.as_of >= now.as_of) {
+      reject("files", options.files.front() + " is not earlier than " + options.files.back(),
+             "deaths and newcomers lie between two months", "Name the earlier roster first");
+    }
+    for (Estimate& one : estimates_of_movement(before, now, *session.mortality, law)) estimates.push_back(std::move(one));
+    sources = options.files.front() + "（" + before.digest.substr(0, 12) + "）、" + sources;
+  }
+  const Month month = session.scenario.horizon.first;
+  out = estimates_table(estimates, law, month, options.language);
+  if (options.out) {
+    const std::string name = std::filesystem::path(*options.out).stem().string();
+    publish_file(*options.out, scenario_text(name, session.scenario.name, sources, estimates, law));
+    if (!options.quiet) talk += say(options.language, "情景已写入 ", "the scenario stands in ") + *options.out + "\n";
+  }
+  return exit_done;
+}
+
+}  // namespace disburse
