@@ -83,7 +83,12 @@ Estimate mortality_factor(const char* path, double deaths, double expected, doub
   const auto weighted = [&](double count) { return held * (z * std::max(0.0, count) / expected + 1.0 - z); };
   const double spread = tail_10 * std::sqrt(std::max(deaths, 1.0));
 
-  return {path, weighted(deaths), weighted(deaths - spread), weighted(deaths + spread), deaths, z,
+  return {path,
+          weighted(deaths),
+          weighted(deaths - spread),
+          weighted(deaths + spread),
+          deaths,
+          z,
           "两期花名册中不再领取的人数（视同死亡）与按表预期之比，按有限波动可信度加权"};
 }
 
@@ -105,16 +110,18 @@ std::vector<Estimate> estimates_of_stock(const Roster& roster) {
   const Chosen payer = in_role(Scheme::resident, Role::payer);
   add_mean(estimates, roster, "roster.civil_service_pension_mean", "领取人员月养老金的平均", civil, pension);
   add_mean(estimates, roster, "roster.civil_service_women", "领取人员中的女性占比", civil, woman);
-  add_mean(estimates, roster, "roster.enterprise_pension_mean", "领取人员月养老金的平均",
-           [=](const Member& m) { return enterprise(m) && m.pension > Money{}; }, pension);
+  add_mean(
+      estimates, roster, "roster.enterprise_pension_mean", "领取人员月养老金的平均",
+      [=](const Member& m) { return enterprise(m) && m.pension > Money{}; }, pension);
   add_mean(estimates, roster, "roster.enterprise_women", "领取人员中的女性占比", enterprise, woman);
   add_mean(estimates, roster, "roster.contribution_base_mean", "在职人员月缴费基数的平均", active,
            [](const Member& m) { return yuan(m.base); });
   add_mean(estimates, roster, "roster.active_women", "在职人员中的女性占比", active, woman);
-  add_mean(estimates, roster, "roster.annuity_base_mean", "有职业年金基数者的平均",
-           [](const Member& m) { return m.annuity_base > Money{}; }, [](const Member& m) { return yuan(m.annuity_base); });
-  add_mean(estimates, roster, "roster.resident_account_pension_mean", "领取人员个人账户养老金的平均", drawing(Scheme::resident, as_of),
-           [](const Member& m) { return yuan(m.account_pension); });
+  add_mean(
+      estimates, roster, "roster.annuity_base_mean", "有职业年金基数者的平均",
+      [](const Member& m) { return m.annuity_base > Money{}; }, [](const Member& m) { return yuan(m.annuity_base); });
+  add_mean(estimates, roster, "roster.resident_account_pension_mean", "领取人员个人账户养老金的平均",
+           drawing(Scheme::resident, as_of), [](const Member& m) { return yuan(m.account_pension); });
   add_mean(estimates, roster, "roster.payer_women", "缴费人员中的女性占比", payer, woman);
   add_count(estimates, roster, "counts.civil_service_active", "花名册中的在职人数", active);
   add_count(estimates, roster, "counts.resident_payers", "花名册中的缴费人数", payer);
@@ -136,13 +143,16 @@ std::vector<Estimate> estimates_of_movement(const Roster& before, const Roster& 
     const double expected = expected_deaths(before, scheme, months, mortality);
     if (expected < 1.0) continue;
     const Rate held = law.rate(path, before.as_of + 1);
-    estimates.push_back(mortality_factor(path, persons(movements, scheme, RosterCause::ceased), expected,
-                                         static_cast<double>(held.numerator()) / static_cast<double>(held.denominator())));
+    estimates.push_back(
+        mortality_factor(path, persons(movements, scheme, RosterCause::ceased), expected,
+                         static_cast<double>(held.numerator()) / static_cast<double>(held.denominator())));
   }
   const double civil = persons(movements, Scheme::civil_service, RosterCause::joined);
   const double resident = persons(movements, Scheme::resident, RosterCause::joined);
-  if (civil > 0.0) estimates.push_back(yearly("outlook.civil_service_new_members", civil, months, "两期之间新参保人数，折成一年"));
-  if (resident > 0.0) estimates.push_back(yearly("outlook.resident_new_payers", resident, months, "两期之间新缴费人数，折成一年"));
+  if (civil > 0.0)
+    estimates.push_back(yearly("outlook.civil_service_new_members", civil, months, "两期之间新参保人数，折成一年"));
+  if (resident > 0.0)
+    estimates.push_back(yearly("outlook.resident_new_payers", resident, months, "两期之间新缴费人数，折成一年"));
   return estimates;
 }
 

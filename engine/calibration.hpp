@@ -1,5 +1,6 @@
 #pragma once
-// What rosters tell of the assumptions (校准): estimates with intervals, credibility, and how far they move what was held.
+// What rosters tell of the assumptions (校准): estimates with intervals, credibility, and how far they move what was
+// held.
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace disburse {
 
 struct Estimate {
   std::string path;
-  double value = 0.0;  ///< in the parameter's unit: yuan, share, persons, years
+  double value = 0.0;            ///< in the parameter's unit: yuan, share, persons, years
   double low = 0.0, high = 0.0;  ///< 10 % and 90 %; equal where the roster counts, and does not estimate
   double observations = 0.0;     ///< persons or deaths that it rests on
   double credibility = 1.0;      ///< weight of the data; the rest is what was held before
@@ -22,11 +23,11 @@ struct Estimate {
 /// that of a mean or a share, by the normal approximation; a group of fewer than thirty gives none.
 std::vector<Estimate> estimates_of_stock(const Roster& roster);
 
-/// Mortality factors and yearly inflow from two rosters of one office. Deaths are those who ceased to draw (assumed: the
-/// rosters do not tell death from moving away); expected ones are the sum of the probabilities under `mortality`. The
-/// factor is the held one times Z A/E + 1 - Z, Z = min(1, (A / 1082)^(1/2)): limited fluctuation credibility, 90 % within
-/// 5 % (Mowbray 1914). The interval is that of a Poisson count, weighted alike.
-/// Errors: ProgramFault unless `after` is later than `before`.
+/// Mortality factors and yearly inflow from two rosters of one office. Deaths are those who ceased to draw (assumed:
+/// the rosters do not tell death from moving away); expected ones are the sum of the probabilities under `mortality`.
+/// The factor is the held one times Z A/E + 1 - Z, Z = min(1, (A / 1082)^(1/2)): limited fluctuation credibility, 90 %
+/// within 5 % (Mowbray 1914). The interval is that of a Poisson count, weighted alike. Errors: ProgramFault unless
+/// `after` is later than `before`.
 std::vector<Estimate> estimates_of_movement(const Roster& before, const Roster& after, const Mortality& mortality,
                                             const ParameterTree& law);
 

@@ -5,6 +5,8 @@
 #include <optional>
 #include <tuple>
 
+#include "engine/small_cells.hpp"
+
 namespace disburse {
 namespace {
 
@@ -97,6 +99,16 @@ const char* to_string(RosterCause cause) {
 
 Reconciliation reconcile(const Roster& before, const Roster& after, std::size_t most_keys) {
   return Reconciler(before, after, most_keys).run();
+}
+
+void hide_small_cells(Reconciliation& reconciliation) {
+  for (auto& scheme : reconciliation.movements) {
+    std::vector<std::int64_t> counts;
+    for (const RosterMovement& one : scheme) counts.push_back(one.persons);
+    const std::vector<bool> hidden = suppressed(counts);
+    for (std::size_t c = 0; c < roster_cause_count; ++c) scheme[c].hidden = hidden[c];
+  }
+  for (std::vector<std::string>& keys : reconciliation.keys) keys.clear();
 }
 
 }  // namespace disburse

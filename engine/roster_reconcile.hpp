@@ -10,14 +10,14 @@ namespace disburse {
 
 /// Why a member's monthly pension is another one. Every difference has one cause, so that they sum.
 enum class RosterCause : std::uint8_t {
-  joined,      ///< in the new roster only, at work or paying
-  entered,     ///< in the new roster only, drawing
-  left,        ///< in the old roster only, at work or paying
-  ceased,      ///< in the old roster only, drawing (died, moved away, suspended)
-  retired,     ///< was at work or paying, draws now
-  returned,    ///< drew before, is at work or pays now
-  adjusted,    ///< drew and draws, another amount
-  corrected,   ///< same amount, another birth, sex, category, dates or years
+  joined,     ///< in the new roster only, at work or paying
+  entered,    ///< in the new roster only, drawing
+  left,       ///< in the old roster only, at work or paying
+  ceased,     ///< in the old roster only, drawing (died, moved away, suspended)
+  retired,    ///< was at work or paying, draws now
+  returned,   ///< drew before, is at work or pays now
+  adjusted,   ///< drew and draws, another amount
+  corrected,  ///< same amount, another birth, sex, category, dates or years
   unchanged,
 };
 inline constexpr std::size_t roster_cause_count = 9;
@@ -26,6 +26,7 @@ const char* to_string(RosterCause cause);
 struct RosterMovement {
   std::int64_t persons = 0;
   Money before, after;  ///< monthly pensions of those who draw
+  bool hidden = false;  ///< a small cell of a published table: persons and money are not shown
 };
 
 struct Reconciliation {
@@ -36,8 +37,11 @@ struct Reconciliation {
   Money total_before, total_after;
 };
 
-/// Matches members by key; a key that changed its scheme left one and joined the other. At most `most_keys` keys are kept
-/// of each cause.
+/// Matches members by key; a key that changed its scheme left one and joined the other. At most `most_keys` keys are
+/// kept of each cause.
 Reconciliation reconcile(const Roster& before, const Roster& after, std::size_t most_keys);
+
+/// Marks the small cells of each scheme as hidden and drops the keys; sums stay as they are.
+void hide_small_cells(Reconciliation& reconciliation);
 
 }  // namespace disburse

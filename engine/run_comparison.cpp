@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/error.hpp"
+#include "engine/small_cells.hpp"
 
 namespace disburse {
 namespace {
@@ -114,6 +115,17 @@ VariantComparison compare_runs(const RunResult& base, const RunResult& variant) 
   comparison.total = {base.total.projected, variant.total.projected};
   comparison.same_members = base.manifest.roster_digest == variant.manifest.roster_digest;
   return comparison;
+}
+
+void hide_small_cells(std::vector<WhoChanged>& who) {
+  for (WhoChanged& one : who) {
+    const std::vector<bool> hidden = suppressed({one.gained, one.lost, one.more, one.less});
+    one.hide_gained = hidden[0];
+    one.hide_lost = hidden[1];
+    one.hide_more = hidden[2];
+    one.hide_less = hidden[3];
+    one.keys.clear();
+  }
 }
 
 }  // namespace disburse

@@ -56,6 +56,8 @@ struct WhoChanged {
   std::int64_t more = 0, less = 0;    ///< paid more, paid less
   Money gained_money, lost_money, more_money, less_money;
   std::vector<std::string> keys;  ///< of the first members that differ, when asked for
+  bool hide_gained = false, hide_lost = false, hide_more = false,
+       hide_less = false;  ///< small cells of a published table
 };
 
 struct VariantComparison {
@@ -77,5 +79,8 @@ struct VariantComparison {
 /// Compares `variant` with `base`; both must have the same programmes and horizon (ProgramFault otherwise: the door
 /// checks it).
 VariantComparison compare_runs(const RunResult& base, const RunResult& variant);
+
+/// Marks the small cells among those who changed and drops their keys.
+void hide_small_cells(std::vector<WhoChanged>& who);
 
 }  // namespace disburse

@@ -93,6 +93,8 @@ void add_compare(Line& line) {
       ->check(CLI::IsMember({"shapley", "waterfall"}));
   command->add_option("--who", line.options.who, "统计待遇有变化的人员，并列出每个项目前 N 个人员编号（可为 0）")
       ->check(CLI::Range(0, 1000));
+  command->add_flag("--publish", line.options.publish,
+                    "对外公布：--who 中不列 1 至 9 人的格子和能推出它的格子，不列编号");
   command->footer(
       "例：disburse compare zhongwei-2024 award-660\n    disburse compare zhongwei-2024 adjustment-2 adjustment-4 "
       "--format "
@@ -180,13 +182,15 @@ void add_reconcile(Line& line) {
   add_output(*command, line, {"table", "json"});
   command->add_option("files", line.options.files, "上期、本期花名册（HDF5，同一密钥导入）")->required();
   command->add_option("--who", line.options.who, "每种变动列出前 N 个人员编号")->check(CLI::Range(0, 1000));
+  command->add_flag("--publish", line.options.publish, "对外公布：不列 1 至 9 人的格子和能推出它的格子，不列编号");
   command->footer(
       "例：disburse reconcile 2023-12.h5 2024-01.h5\n    disburse reconcile 2023-12.h5 2024-01.h5 --who 20");
   command->callback([&line] { line.command = command_reconcile; });
 }
 
 void add_calibrate(Line& line) {
-  CLI::App* command = line.app.add_subcommand("calibrate", "由花名册估计假定（死亡系数、新增、平均待遇、占比），写成情景");
+  CLI::App* command =
+      line.app.add_subcommand("calibrate", "由花名册估计假定（死亡系数、新增、平均待遇、占比），写成情景");
   add_output(*command, line, {"table"});
   command->add_option("files", line.options.files, "花名册（HDF5）；给两期时再估计死亡系数和新增")->required();
   command->add_option("--scenario", line.options.scenario, "情景名称或文件（默认 zhongwei-2024）");

@@ -37,16 +37,18 @@ std::string quoted(const std::string& text) {
 
 std::string scenario_text(const std::string& name, const std::string& base, const std::string& sources,
                           const std::vector<Estimate>& estimates, const ParameterTree& law) {
-  std::string text = "schema = \"disburse/scenario/1\"\nname = " + quoted(name) + "\ntitle = " +
-                     quoted("按花名册校准") + "\nauthor = \"disburse calibrate\"\nreference = " + quoted(sources) +
-                     "\nextends = " + quoted(base) + "\n";
+  std::string text =
+      "schema = \"disburse/scenario/1\"\nname = " + quoted(name) + "\ntitle = " + quoted("按花名册校准") +
+      "\nauthor = \"disburse calibrate\"\nreference = " + quoted(sources) + "\nextends = " + quoted(base) + "\n";
   for (const Estimate& one : estimates) {
     const Unit unit = law.find(one.path)->unit;
-    text += "\n[[override]]\npath = " + quoted(one.path) + "\nvalue = " + quoted(text_of(unit, one.value)) + "\nreason = " +
-            quoted(fmt::format("{}；样本 {:.0f}，数据权重 {:.2f}", one.method, one.observations, one.credibility)) + "\n";
+    text +=
+        "\n[[override]]\npath = " + quoted(one.path) + "\nvalue = " + quoted(text_of(unit, one.value)) + "\nreason = " +
+        quoted(fmt::format("{}；样本 {:.0f}，数据权重 {:.2f}", one.method, one.observations, one.credibility)) + "\n";
     if (text_of(unit, one.low) == text_of(unit, one.high)) continue;
-    text += "\n[[uncertain]]\npath = " + quoted(one.path) + "\nlow = " + quoted(text_of(unit, one.low)) + "\nhigh = " +
-            quoted(text_of(unit, one.high)) + "\ndistribution = \"normal\"\nsource = " + quoted(one.method) + "\n";
+    text += "\n[[uncertain]]\npath = " + quoted(one.path) + "\nlow = " + quoted(text_of(unit, one.low)) +
+            "\nhigh = " + quoted(text_of(unit, one.high)) +
+            "\ndistribution = \"normal\"\nsource = " + quoted(one.method) + "\n";
   }
   return text;
 }
@@ -66,8 +68,9 @@ std::string estimates_table(const std::vector<Estimate>& estimates, const Parame
     const Parameter& parameter = *law.find(one.path);
     const std::string held = value_text(law.at(one.path, month).value);
     const double before = std::strtod(held.c_str(), nullptr);
-    table.row({parameter.name + "  " + one.path, held, text_of(parameter.unit, one.value), text_of(parameter.unit, one.low),
-               text_of(parameter.unit, one.high), count_text(one.observations, 0), fmt::format("{:.2f}", one.credibility),
+    table.row({parameter.name + "  " + one.path, held, text_of(parameter.unit, one.value),
+               text_of(parameter.unit, one.low), text_of(parameter.unit, one.high), count_text(one.observations, 0),
+               fmt::format("{:.2f}", one.credibility),
                before == 0.0 ? "-" : fmt::format("{:.4f}", one.value / before)});
   }
   return table.text();
@@ -87,9 +90,11 @@ int command_calibrate(const Options& options, std::string& out, std::string& tal
     reject("files", std::to_string(options.files.size()) + " rosters are named",
            "one tells of the stock, two of deaths and newcomers", "Write disburse calibrate [LAST.h5] THIS.h5");
   }
-  if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out))) throw FolderExists(*options.out);
+  if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out)))
+    throw FolderExists(*options.out);
   if (options.out && !options.out->ends_with(".toml")) {
-    reject("--out", *options.out + " is no .toml file", "the estimates become a scenario", "Write --out calibrated.toml");
+    reject("--out", *options.out + " is no .toml file", "the estimates become a scenario",
+           "Write --out calibrated.toml");
   }
   Options plain = options;
   plain.roster.reset();
@@ -104,7 +109,8 @@ int command_calibrate(const Options& options, std::string& out, std::string& tal
       reject("files", options.files.front() + " is not earlier than " + options.files.back(),
              "deaths and newcomers lie between two months", "Name the earlier roster first");
     }
-    for (Estimate& one : estimates_of_movement(before, now, *session.mortality, law)) estimates.push_back(std::move(one));
+    for (Estimate& one : estimates_of_movement(before, now, *session.mortality, law))
+      estimates.push_back(std::move(one));
     sources = options.files.front() + "（" + before.digest.substr(0, 12) + "）、" + sources;
   }
   const Month month = session.scenario.horizon.first;

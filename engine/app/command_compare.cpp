@@ -63,6 +63,7 @@ VariantComparison compared(const Side& base, const Side& variant, Evaluator& eva
   }
   if (options.who) {
     comparison.who = who_changed(base.session, variant.session, comparison, static_cast<std::size_t>(*options.who));
+    if (options.publish) hide_small_cells(comparison.who);
   }
   return comparison;
 }

@@ -23,8 +23,8 @@ int command_reconcile(const Options& options, std::string& out, std::string& tal
                "joined and left would change places", "Name the earlier roster first");
     throw InputRejected(Door::roster, std::move(errors));
   }
-  const Reconciliation reconciliation =
-      reconcile(before, after, static_cast<std::size_t>(options.who.value_or(0)));
+  Reconciliation reconciliation = reconcile(before, after, static_cast<std::size_t>(options.who.value_or(0)));
+  if (options.publish) hide_small_cells(reconciliation);
   out = options.format == Format::json ? reconciliation_json(reconciliation)
                                        : reconciliation_table(reconciliation, options.language);
   talk.clear();

@@ -48,6 +48,7 @@ struct Options {
   std::string programme;                  ///< explain
   std::string month;                      ///< explain
   std::vector<std::string> files;         ///< check, import
+  bool publish = false;                   ///< compare, reconcile: small cells are suppressed
   bool dry_run = false;                   ///< import: mapping, ten rows and findings only
   std::optional<std::string> mapping;     ///< import: an office's own headings
   std::optional<std::string> control;     ///< import: figures that must be met

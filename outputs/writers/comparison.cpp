@@ -105,14 +105,17 @@ std::string who_text(const VariantComparison& variant, Language language) {
        {say(language, "人数", "persons"), Align::right},
        {say(language, "金额", "amount"), Align::right}});
   for (const WhoChanged& who : variant.who) {
-    const auto row = [&](const std::string& what, std::int64_t persons, Money money) {
-      if (persons != 0) table.row({"  " + what, count_text(static_cast<double>(persons), 0), signed_wan_text(money)});
+    const auto row = [&](const std::string& what, std::int64_t persons, Money money, bool hidden) {
+      if (hidden)
+        table.row({"  " + what, "*", "*"});
+      else if (persons != 0)
+        table.row({"  " + what, count_text(static_cast<double>(persons), 0), signed_wan_text(money)});
     };
     table.row({programme_name(variant, who.id, language), "", ""});
-    row(say(language, "新获得", "gained"), who.gained, who.gained_money);
-    row(say(language, "不再领取", "lost"), who.lost, who.lost_money);
-    row(say(language, "增加", "more"), who.more, who.more_money);
-    row(say(language, "减少", "less"), who.less, who.less_money);
+    row(say(language, "新获得", "gained"), who.gained, who.gained_money, who.hide_gained);
+    row(say(language, "不再领取", "lost"), who.lost, who.lost_money, who.hide_lost);
+    row(say(language, "增加", "more"), who.more, who.more_money, who.hide_more);
+    row(say(language, "减少", "less"), who.less, who.less_money, who.hide_less);
     std::string keys;
     for (const std::string& key : who.keys) keys += (keys.empty() ? "" : " ") + key;
     if (!keys.empty()) table.note("    " + keys);
@@ -218,14 +221,15 @@ Json bridges_json(const VariantComparison& variant) {
 Json who_json(const VariantComparison& variant) {
   Json part = Json::array();
   for (const WhoChanged& who : variant.who) {
-    const auto group = [](std::int64_t persons, Money money) {
+    const auto group = [](std::int64_t persons, Money money, bool hidden) {
+      if (hidden) return Json{{"persons", nullptr}, {"fen", nullptr}};
       return Json{{"persons", persons}, {"fen", money.fen()}};
     };
     part.push_back({{"programme", who.id},
-                    {"gained", group(who.gained, who.gained_money)},
-                    {"lost", group(who.lost, who.lost_money)},
-                    {"more", group(who.more, who.more_money)},
-                    {"less", group(who.less, who.less_money)},
+                    {"gained", group(who.gained, who.gained_money, who.hide_gained)},
+                    {"lost", group(who.lost, who.lost_money, who.hide_lost)},
+                    {"more", group(who.more, who.more_money, who.hide_more)},
+                    {"less", group(who.less, who.less_money, who.hide_less)},
                     {"keys", who.keys}});
   }
   return part;

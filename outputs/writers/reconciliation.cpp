@@ -23,6 +23,9 @@ std::string cause_label(RosterCause cause, Language language) {
   return "";
 }
 
+/// null in a hidden cell.
+Json shown(const RosterMovement& movement, std::int64_t value) { return movement.hidden ? Json(nullptr) : Json(value); }
+
 }  // namespace
 
 std::string reconciliation_table(const Reconciliation& reconciliation, Language language) {
@@ -36,6 +39,11 @@ std::string reconciliation_table(const Reconciliation& reconciliation, Language 
     for (std::size_t c = 0; c < roster_cause_count; ++c) {
       const RosterMovement& one = reconciliation.movements[s][c];
       if (one.persons == 0) continue;
+      if (one.hidden) {
+        table.row({label(static_cast<Scheme>(s), language), cause_label(static_cast<RosterCause>(c), language), "*",
+                   "*", "*", "*"});
+        continue;
+      }
       table.row({label(static_cast<Scheme>(s), language), cause_label(static_cast<RosterCause>(c), language),
                  count_text(static_cast<double>(one.persons), 0), grouped_yuan_text(one.before),
                  grouped_yuan_text(one.after), grouped_yuan_text(one.after - one.before)});
@@ -44,12 +52,13 @@ std::string reconciliation_table(const Reconciliation& reconciliation, Language 
   table.total({say(language, "合计", "total"), "", "", grouped_yuan_text(reconciliation.total_before),
                grouped_yuan_text(reconciliation.total_after),
                grouped_yuan_text(reconciliation.total_after - reconciliation.total_before)});
-  std::string text = to_string(reconciliation.before_as_of) + " → " + to_string(reconciliation.after_as_of) + "\n" +
-                     table.text();
+  std::string text =
+      to_string(reconciliation.before_as_of) + " → " + to_string(reconciliation.after_as_of) + "\n" + table.text();
   for (std::size_t c = 0; c < roster_cause_count; ++c) {
     if (reconciliation.keys[c].empty()) continue;
     text += cause_label(static_cast<RosterCause>(c), language) + say(language, "：", ": ");
-    for (std::size_t k = 0; k < reconciliation.keys[c].size(); ++k) text += (k == 0 ? "" : " ") + reconciliation.keys[c][k];
+    for (std::size_t k = 0; k < reconciliation.keys[c].size(); ++k)
+      text += (k == 0 ? "" : " ") + reconciliation.keys[c][k];
     text += "\n";
   }
   return text;
@@ -67,16 +76,17 @@ std::string reconciliation_json(const Reconciliation& reconciliation) {
       if (one.persons == 0) continue;
       document["movements"].push_back({{"scheme", to_string(static_cast<Scheme>(s))},
                                        {"cause", to_string(static_cast<RosterCause>(c))},
-                                       {"persons", one.persons},
-                                       {"before_fen", one.before.fen()},
-                                       {"after_fen", one.after.fen()}});
+                                       {"persons", shown(one, one.persons)},
+                                       {"before_fen", shown(one, one.before.fen())},
+                                       {"after_fen", shown(one, one.after.fen())}});
     }
   }
   document["total_before_fen"] = reconciliation.total_before.fen();
   document["total_after_fen"] = reconciliation.total_after.fen();
   document["keys"] = Json::object();
   for (std::size_t c = 0; c < roster_cause_count; ++c) {
-    if (!reconciliation.keys[c].empty()) document["keys"][to_string(static_cast<RosterCause>(c))] = reconciliation.keys[c];
+    if (!reconciliation.keys[c].empty())
+      document["keys"][to_string(static_cast<RosterCause>(c))] = reconciliation.keys[c];
   }
   return json_text(document);
 }

@@ -51,8 +51,7 @@ struct Office {
     }
     sheet_rows = rows.size();
     publish_file(folder / "all.xlsx", table_workbook("x", office.tables[1].headings, rows, 1, {}));
-    publish_file(folder / "roster.h5",
-                 roster_image(session.roster, "bench", 7, build::version, build::commit));
+    publish_file(folder / "roster.h5", roster_image(session.roster, "bench", 7, build::version, build::commit));
   }
   ~Office() {
     std::error_code ignored;

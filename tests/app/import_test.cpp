@@ -131,6 +131,9 @@ TEST(Reconcile, holds_two_months_of_one_office_against_each_other) {
   EXPECT_EQ(result.at("total_after_fen"), 410'000);
   EXPECT_EQ(result.at("movements").size(), 2u);
   EXPECT_EQ(result.at("keys").at("ceased").size(), 1u);
+  const json published = json::parse(folder.run("reconcile a.h5 b.h5 --format json --who 3 --publish").out);
+  for (const json& movement : published.at("movements")) EXPECT_TRUE(movement.at("persons").is_null());
+  EXPECT_TRUE(published.at("keys").empty());
   EXPECT_EQ(folder.run("reconcile b.h5 a.h5").exit_code, 3);
   EXPECT_EQ(folder.run("reconcile a.h5").exit_code, 2);
 }

@@ -87,8 +87,8 @@ TEST(Calibration, two_rosters_tell_mortality_and_inflow) {
                                                  {"mortality.factor.resident", 0.96}};
   for (const auto& [path, factor] : held) {
     const Estimate& one = of(estimates, path);
-    // Drawn under the held factor: A is Poisson about E, so the estimate lies within 4.5 Z / E^(1/2) of it (a false alarm
-    // in 1.5e5); entrants of the year may die too, 3 % of the deaths at most.
+    // Drawn under the held factor: A is Poisson about E, so the estimate lies within 4.5 Z / E^(1/2) of it (a false
+    // alarm in 1.5e5); entrants of the year may die too, 3 % of the deaths at most.
     const double error = 4.5 * one.credibility / std::sqrt(one.observations) + 0.03;
     EXPECT_NEAR(one.value / factor, 1.0, error) << path;
     EXPECT_LT(one.low, one.value);

@@ -39,11 +39,19 @@ const RosterMovement& of(const Reconciliation& r, RosterCause cause) {
 TEST(Reconcile, gives_each_member_one_cause) {
   Member corrected = pensioner(300);
   corrected.sex = Sex::female;
-  const Roster before = roster_of({{"a", pensioner(100)}, {"b", pensioner(200)}, {"c", pensioner(300)}, {"d", pensioner(400)},
-                                   {"e", at_work()}, {"f", at_work()}},
+  const Roster before = roster_of({{"a", pensioner(100)},
+                                   {"b", pensioner(200)},
+                                   {"c", pensioner(300)},
+                                   {"d", pensioner(400)},
+                                   {"e", at_work()},
+                                   {"f", at_work()}},
                                   Month(2023, 12));
-  const Roster after = roster_of({{"f", pensioner(600)}, {"a", pensioner(100)}, {"b", pensioner(250)}, {"c", corrected},
-                                  {"g", pensioner(700)}, {"h", at_work()}},
+  const Roster after = roster_of({{"f", pensioner(600)},
+                                  {"a", pensioner(100)},
+                                  {"b", pensioner(250)},
+                                  {"c", corrected},
+                                  {"g", pensioner(700)},
+                                  {"h", at_work()}},
                                  Month(2024, 1));
   const Reconciliation r = reconcile(before, after, 5);
   EXPECT_EQ(of(r, RosterCause::unchanged).persons, 1);
