@@ -9,8 +9,8 @@ namespace disburse {
 inline constexpr std::int64_t least_published = 10;
 
 /// Which of the counts of one published sum are to be suppressed: those from 1 to 9, and where the suppressed ones have
-/// fewer than `least_published` persons together, or there is one alone, the smallest of the others too, since the sum is
-/// published. Zero is no person and is shown.
+/// fewer than `least_published` persons together, or there is one alone, the smallest of the others too, since the sum
+/// is published. Zero is no person and is shown.
 std::vector<bool> suppressed(const std::vector<std::int64_t>& counts);
 
 }  // namespace disburse

@@ -1,6 +1,7 @@
 #include "scenarios/office/table.hpp"
 
 #include "engine/support/files.hpp"
+#include "engine/support/xls_reader.hpp"
 #include "engine/support/xlsx_reader.hpp"
 
 namespace disburse {
@@ -57,7 +58,7 @@ class SheetTable final : public OfficeTable {
  public:
   SheetTable(std::string file, Sheet sheet) : sheet_(std::move(sheet)) {
     name = std::move(file) + "[" + sheet_.name + "]";
-    encoding = "xlsx";
+    encoding = name.find(".xls[") != std::string::npos ? "xls" : "xlsx";
   }
   bool next(OfficeRow& row) override {
     if (at_ >= sheet_.cells.size()) return false;
@@ -81,7 +82,8 @@ class SheetTable final : public OfficeTable {
 };
 
 std::vector<std::unique_ptr<OfficeTable>> sheets_of(const std::filesystem::path& file, const ColumnNames& names) {
-  Spreadsheet book = read_xlsx(file, Door::roster);
+  const bool old = file.extension() == ".xls";
+  Spreadsheet book = old ? read_xls(file, Door::roster) : read_xlsx(file, Door::roster);
   std::vector<std::unique_ptr<OfficeTable>> tables;
   for (Sheet& sheet : book.sheets) {
     if (sheet.hidden) continue;
@@ -110,13 +112,13 @@ std::unique_ptr<OfficeTable> csv_of(const std::filesystem::path& file, const Col
 std::vector<std::unique_ptr<OfficeTable>> open_tables(const std::filesystem::path& file, const ColumnNames& names) {
   const std::string kind = file.extension().string();
   std::vector<std::unique_ptr<OfficeTable>> tables;
-  if (kind == ".xlsx") {
+  if (kind == ".xlsx" || kind == ".xls") {
     tables = sheets_of(file, names);
   } else if (kind == ".csv" || kind == ".txt" || kind == ".tsv") {
     if (auto table = csv_of(file, names)) tables.push_back(std::move(table));
   } else {
     reject(file.filename().string(), 0, "\"" + kind + "\" is no kind of table that is read",
-           "rosters come as .xlsx, .csv or .txt", "Save it as .xlsx");
+           "rosters come as .xlsx, .xls, .csv or .txt", "Save it as .xlsx");
   }
   if (tables.empty()) {
     reject(file.filename().string(), 0, "no row of the first ten has headings that are known",

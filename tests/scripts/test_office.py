@@ -5,6 +5,7 @@ The workbook is converted to PDF (are all texts there, is nothing cut to ###, ho
 (do the live formulas give the values that were saved with them). usage: test_office.py PROGRAM
 """
 import csv
+import json
 import pathlib
 import re
 import shutil
@@ -99,6 +100,21 @@ def check_year(program: pathlib.Path, folder: pathlib.Path, year: int) -> None:
         check_text(folder, folder / f"{year}年部门预算情况说明.docx", total)
 
 
+def check_old_excel(program: pathlib.Path, folder: pathlib.Path) -> None:
+    """The office's workbook saved as .xls gives the same roster as the .xlsx, where .xls is read at all."""
+    subprocess.run([program, "synthesize", "--as-office", folder / "office", "--quiet"], check=True)
+    book = folder / "office" / "机关事业.xlsx"
+    convert(folder, "xls", book)
+    rosters = []
+    for number, file in enumerate((book, folder / "机关事业.xls")):
+        target = folder / f"{number}.json"
+        run = subprocess.run([program, "import", file, "--dry-run", "--format", "json"], capture_output=True, text=True)
+        expect(run.returncode == 0, f"{file.name}: {run.stderr}{run.stdout[:300]}")
+        rosters.append([(table["rows"], table["accepted"]) for table in json.loads(run.stdout or "{}").get("tables", [])])
+        target.write_text(run.stdout)
+    expect(rosters[0] == rosters[1] and len(rosters[0]) == 1, f"xlsx and xls differ: {rosters}")
+
+
 def main() -> int:
     program = pathlib.Path(sys.argv[1]).resolve()
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
@@ -107,6 +123,8 @@ def main() -> int:
     for year in (2024, 2025):
         with tempfile.TemporaryDirectory() as name:
             check_year(program, pathlib.Path(name), year)
+    with tempfile.TemporaryDirectory() as name:
+        check_old_excel(program, pathlib.Path(name))
     for fault in faults[:20]:
         print(fault)
     print("OK" if not faults else f"{len(faults)} faults")

@@ -1,0 +1,17 @@
+#pragma once
+// Reads an old Excel workbook (.xls, BIFF 2 to 8) by FreeXL, where the program was built with it.
+#include <filesystem>
+
+#include "engine/error.hpp"
+#include "engine/support/spreadsheet.hpp"
+
+namespace disburse {
+
+/// True when this program reads .xls.
+bool reads_xls();
+
+/// Every sheet, as read_xlsx gives them; formulas are not told from values.
+/// Errors: InputRejected(door): no such workbook, a password, or a program built without FreeXL.
+Spreadsheet read_xls(const std::filesystem::path& file, Door door);
+
+}  // namespace disburse
