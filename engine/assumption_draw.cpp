@@ -14,7 +14,8 @@
 namespace disburse {
 namespace {
 
-constexpr double tail = 0.1;  // low and high cut off so much each
+constexpr int rate_places = 9;  // of a drawn rate
+constexpr double tail = 0.1;    // low and high cut off so much each
 
 // AS 241, PPND16: rational approximations of the centre, the tails and the far tails; highest power first.
 using Polynomial = std::array<double, 8>;
@@ -70,19 +71,6 @@ double number_of(const Value& value) {
   }
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
   return std::numeric_limits<double>::quiet_NaN();
-}
-
-/// A number as text of a unit: amounts to a fen, rates to nine places, counts whole.
-std::string text_of(Unit unit, double number) {
-  switch (unit) {
-    case Unit::rate:
-    case Unit::yuan_per_unit: return fmt::format("{:.9f}", number);
-    case Unit::yuan:
-    case Unit::yuan_per_month:
-    case Unit::yuan_per_year:
-    case Unit::yuan_per_payment: return fmt::format("{:.2f}", number);
-    default: return fmt::format("{:.0f}", number);
-  }
 }
 
 void check_correlation(const Correlation& one, const std::vector<std::string>& paths, InputErrors& errors) {
@@ -180,7 +168,7 @@ std::vector<Override> AssumptionDraw::set(std::uint64_t seed, std::uint32_t inde
     const double u = std::clamp(normal_probability(score), 1e-15, 1.0 - 1e-15);
     const double value =
         std::clamp(quantile_of(shape.distribution, shape.low, shape.base, shape.high, u), shape.least, shape.most);
-    changes.push_back({paths_[i], text_of(shape.unit, value), "drawn", "uncertain", shape.place});
+    changes.push_back({paths_[i], number_text(shape.unit, value, rate_places), "drawn", "uncertain", shape.place});
   }
   return changes;
 }

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "engine/parameters.hpp"
 
 namespace disburse {
@@ -180,6 +182,18 @@ std::string value_text(const Value& value) {
     text += (text.empty() ? "" : ",") + std::to_string(month);
   }
   return text;
+}
+
+std::string number_text(Unit unit, double number, int places) {
+  switch (unit) {
+    case Unit::rate:
+    case Unit::yuan_per_unit: return fmt::format("{:.{}f}", number, places);
+    case Unit::yuan:
+    case Unit::yuan_per_month:
+    case Unit::yuan_per_year:
+    case Unit::yuan_per_payment: return fmt::format("{:.2f}", number);
+    default: return fmt::format("{:.0f}", number);
+  }
 }
 
 }  // namespace disburse

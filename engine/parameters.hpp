@@ -64,6 +64,8 @@ using Value = std::variant<Money, Rate, std::int64_t, Month, MonthSet, StepTable
 std::optional<Value> parse_value(Unit unit, std::string_view text);
 /// As it would be written in a TOML file.
 std::string value_text(const Value& value);
+/// A computed number as text that parse_value reads: amounts to a fen, rates to `places`, everything else whole.
+std::string number_text(Unit unit, double number, int places);
 
 /// One value of a parameter, from a month on.
 struct DatedValue {

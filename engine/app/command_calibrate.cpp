@@ -14,17 +14,7 @@
 namespace disburse {
 namespace {
 
-/// A number as text of a unit: amounts to a fen, shares to six places, counts whole.
-std::string text_of(Unit unit, double value) {
-  switch (unit) {
-    case Unit::rate: return fmt::format("{:.6f}", value);
-    case Unit::yuan:
-    case Unit::yuan_per_month:
-    case Unit::yuan_per_year:
-    case Unit::yuan_per_payment: return fmt::format("{:.2f}", value);
-    default: return fmt::format("{:.0f}", value);
-  }
-}
+constexpr int rate_places = 6;
 
 std::string quoted(const std::string& text) {
   std::string result = "\"";
@@ -42,12 +32,14 @@ std::string scenario_text(const std::string& name, const std::string& base, cons
       "\nauthor = \"disburse calibrate\"\nreference = " + quoted(sources) + "\nextends = " + quoted(base) + "\n";
   for (const Estimate& one : estimates) {
     const Unit unit = law.find(one.path)->unit;
-    text +=
-        "\n[[override]]\npath = " + quoted(one.path) + "\nvalue = " + quoted(text_of(unit, one.value)) + "\nreason = " +
-        quoted(fmt::format("{}；样本 {:.0f}，数据权重 {:.2f}", one.method, one.observations, one.credibility)) + "\n";
-    if (text_of(unit, one.low) == text_of(unit, one.high)) continue;
-    text += "\n[[uncertain]]\npath = " + quoted(one.path) + "\nlow = " + quoted(text_of(unit, one.low)) +
-            "\nhigh = " + quoted(text_of(unit, one.high)) +
+    text += "\n[[override]]\npath = " + quoted(one.path) +
+            "\nvalue = " + quoted(number_text(unit, one.value, rate_places)) + "\nreason = " +
+            quoted(fmt::format("{}；样本 {:.0f}，数据权重 {:.2f}", one.method, one.observations, one.credibility)) +
+            "\n";
+    if (number_text(unit, one.low, rate_places) == number_text(unit, one.high, rate_places)) continue;
+    text += "\n[[uncertain]]\npath = " + quoted(one.path) +
+            "\nlow = " + quoted(number_text(unit, one.low, rate_places)) +
+            "\nhigh = " + quoted(number_text(unit, one.high, rate_places)) +
             "\ndistribution = \"normal\"\nsource = " + quoted(one.method) + "\n";
   }
   return text;
@@ -68,9 +60,9 @@ std::string estimates_table(const std::vector<Estimate>& estimates, const Parame
     const Parameter& parameter = *law.find(one.path);
     const std::string held = value_text(law.at(one.path, month).value);
     const double before = std::strtod(held.c_str(), nullptr);
-    table.row({parameter.name + "  " + one.path, held, text_of(parameter.unit, one.value),
-               text_of(parameter.unit, one.low), text_of(parameter.unit, one.high), count_text(one.observations, 0),
-               fmt::format("{:.2f}", one.credibility),
+    table.row({parameter.name + "  " + one.path, held, number_text(parameter.unit, one.value, rate_places),
+               number_text(parameter.unit, one.low, rate_places), number_text(parameter.unit, one.high, rate_places),
+               count_text(one.observations, 0), fmt::format("{:.2f}", one.credibility),
                before == 0.0 ? "-" : fmt::format("{:.4f}", one.value / before)});
   }
   return table.text();

@@ -8,8 +8,8 @@
 namespace disburse {
 namespace {
 
-[[noreturn]] void reject(const std::filesystem::path& file, Door door, const std::string& problem, const std::string& why,
-                         const std::string& remedy) {
+[[noreturn]] void reject(const std::filesystem::path& file, Door door, const std::string& problem,
+                         const std::string& why, const std::string& remedy) {
   InputErrors errors;
   errors.add({file.string(), 0, 0}, "", problem, why, remedy);
   throw InputRejected(door, std::move(errors));
@@ -36,7 +36,8 @@ class Workbook {
     check(freexl_open(file.c_str(), &handle_), "cannot be read as an old Excel file");
     std::uint32_t password = 0;
     check(freexl_get_info(handle_, FREEXL_BIFF_PASSWORD, &password), "tells nothing of itself");
-    if (password == FREEXL_BIFF_OBFUSCATED) reject(file_, door_, "is protected by a password", "its cells cannot be read", "Save it without");
+    if (password == FREEXL_BIFF_OBFUSCATED)
+      reject(file_, door_, "is protected by a password", "its cells cannot be read", "Save it without");
   }
   ~Workbook() { freexl_close(handle_); }
   Workbook(const Workbook&) = delete;
@@ -44,8 +45,8 @@ class Workbook {
 
   void check(int code, const char* problem) const {
     if (code != FREEXL_OK) {
-      reject(file_, door_, std::string(problem) + fmt::format(" (FreeXL {})", code), "the file is damaged or of another kind",
-             "Open it in Excel or WPS and save it as .xlsx");
+      reject(file_, door_, std::string(problem) + fmt::format(" (FreeXL {})", code),
+             "the file is damaged or of another kind", "Open it in Excel or WPS and save it as .xlsx");
     }
   }
   const void* handle() const { return handle_; }
