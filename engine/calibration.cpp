@@ -20,32 +20,49 @@ constexpr double months_a_year = 12.0;
 using Chosen = std::function<bool(const Member&)>;
 using Measured = std::function<double(const Member&)>;
 
-/// Mean over the chosen members, with the interval of a mean.
-void add_mean(std::vector<Estimate>& estimates, const Roster& roster, const char* path, const char* method,
-              const Chosen& chosen, const Measured& measured) {
-  double n = 0.0;
-  double sum = 0.0;
-  double squares = 0.0;
-  for (std::size_t i = 0; i < roster.size(); ++i) {
-    const Member member = roster.member(i);
-    if (!chosen(member)) continue;
-    const double value = measured(member);
-    ++n;
-    sum += value;
-    squares += value * value;
-  }
-  if (n < fewest) return;
-  const double mean = sum / n;
-  const double error = std::sqrt(std::max(0.0, squares / n - mean * mean) / n);
-  estimates.push_back({path, mean, mean - tail_10 * error, mean + tail_10 * error, n, 1.0, method});
-}
+double weight_of(const std::vector<double>& weight, std::size_t i) { return weight.empty() ? 1.0 : weight[i]; }
 
-void add_count(std::vector<Estimate>& estimates, const Roster& roster, const char* path, const char* method,
-               const Chosen& chosen) {
-  double n = 0.0;
-  for (std::size_t i = 0; i < roster.size(); ++i) n += chosen(roster.member(i)) ? 1.0 : 0.0;
-  if (n > 0.0) estimates.push_back({path, n, n, n, n, 1.0, method});
-}
+/// A roster with its weights, and the estimates made of it.
+struct Stock {
+  const Roster& roster;
+  const std::vector<double>& weight;
+  std::vector<Estimate> estimates;
+
+  /// Mean over the chosen members, with the interval of a mean.
+  void mean(const char* path, const char* method, const Chosen& chosen, const Measured& measured) {
+    double n = 0.0;
+    double persons = 0.0;
+    double weights_squared = 0.0;
+    double sum = 0.0;
+    double squares = 0.0;
+    for (std::size_t i = 0; i < roster.size(); ++i) {
+      const Member member = roster.member(i);
+      if (!chosen(member)) continue;
+      const double w = weight_of(weight, i);
+      const double value = measured(member);
+      ++n;
+      persons += w;
+      weights_squared += w * w;
+      sum += w * value;
+      squares += w * value * value;
+    }
+    if (n < fewest || persons <= 0.0) return;
+    const double average = sum / persons;
+    const double variance = std::max(0.0, squares / persons - average * average);
+    const double error = std::sqrt(variance * weights_squared) / persons;
+    estimates.push_back({path, average, average - tail_10 * error, average + tail_10 * error, n, 1.0, method});
+  }
+
+  void share(const char* path, const char* method, const Chosen& among, const Chosen& counted) {
+    mean(path, method, among, [&](const Member& member) { return counted(member) ? 1.0 : 0.0; });
+  }
+
+  void count(const char* path, const char* method, const Chosen& chosen) {
+    double n = 0.0;
+    for (std::size_t i = 0; i < roster.size(); ++i) n += chosen(roster.member(i)) ? weight_of(weight, i) : 0.0;
+    if (n > 0.0) estimates.push_back({path, n, n, n, n, 1.0, method});
+  }
+};
 
 /// Draws already at the roster's date.
 Chosen drawing(Scheme scheme, Month as_of) {
@@ -57,7 +74,16 @@ Chosen in_role(Scheme scheme, Role role) {
 }
 
 double yuan(Money amount) { return static_cast<double>(amount.fen()) / 100.0; }
-double woman(const Member& member) { return member.sex == Sex::female ? 1.0 : 0.0; }
+bool woman(const Member& member) { return member.sex == Sex::female; }
+double service_years(const Member& member) { return member.service_months / months_a_year; }
+
+/// Whole years of age at a month from `low` to `high`.
+Chosen aged(int low, int high, Month at) {
+  return [=](const Member& member) {
+    const double age = std::floor((at - member.birth) / months_a_year);
+    return low <= age && age <= high;
+  };
+}
 
 /// Persons of a movement within a scheme.
 double persons(const Reconciliation& movements, Scheme scheme, RosterCause cause) {
@@ -100,34 +126,59 @@ Estimate yearly(const char* path, double count, int months, const char* method) 
 
 }  // namespace
 
-std::vector<Estimate> estimates_of_stock(const Roster& roster) {
-  std::vector<Estimate> estimates;
+std::vector<Estimate> estimates_of_stock(const Roster& roster, const std::vector<double>& weight) {
+  EXPECT(weight.empty() || weight.size() == roster.size());
+  Stock stock{roster, weight, {}};
   const Month as_of = roster.as_of;
   const auto pension = [](const Member& m) { return yuan(m.pension); };
   const Chosen civil = drawing(Scheme::civil_service, as_of);
   const Chosen enterprise = drawing(Scheme::enterprise, as_of);
   const Chosen active = in_role(Scheme::civil_service, Role::active);
   const Chosen payer = in_role(Scheme::resident, Role::payer);
-  add_mean(estimates, roster, "roster.civil_service_pension_mean", "领取人员月养老金的平均", civil, pension);
-  add_mean(estimates, roster, "roster.civil_service_women", "领取人员中的女性占比", civil, woman);
-  add_mean(
-      estimates, roster, "roster.enterprise_pension_mean", "领取人员月养老金的平均",
+  stock.mean("roster.civil_service_pension_mean", "领取人员月养老金的平均", civil, pension);
+  stock.share("roster.civil_service_women", "领取人员中的女性占比", civil, woman);
+  stock.share("roster.civil_service_share_55_59", "领取人员中55至59周岁的占比", civil, aged(55, 59, as_of));
+  stock.mean("roster.civil_service_service_mean", "领取人员缴费年限的平均", civil, service_years);
+  stock.mean(
+      "roster.enterprise_pension_mean", "领取人员月养老金的平均",
       [=](const Member& m) { return enterprise(m) && m.pension > Money{}; }, pension);
-  add_mean(estimates, roster, "roster.enterprise_women", "领取人员中的女性占比", enterprise, woman);
-  add_mean(estimates, roster, "roster.contribution_base_mean", "在职人员月缴费基数的平均", active,
-           [](const Member& m) { return yuan(m.base); });
-  add_mean(estimates, roster, "roster.active_women", "在职人员中的女性占比", active, woman);
-  add_mean(
-      estimates, roster, "roster.annuity_base_mean", "有职业年金基数者的平均",
-      [](const Member& m) { return m.annuity_base > Money{}; }, [](const Member& m) { return yuan(m.annuity_base); });
-  add_mean(estimates, roster, "roster.resident_account_pension_mean", "领取人员个人账户养老金的平均",
-           drawing(Scheme::resident, as_of), [](const Member& m) { return yuan(m.account_pension); });
-  add_mean(estimates, roster, "roster.payer_women", "缴费人员中的女性占比", payer, woman);
-  add_count(estimates, roster, "counts.civil_service_active", "花名册中的在职人数", active);
-  add_count(estimates, roster, "counts.resident_payers", "花名册中的缴费人数", payer);
-  add_count(estimates, roster, "counts.hardship_cases", "花名册中由政府代缴的人数",
-            [=](const Member& m) { return payer(m) && m.hardship; });
-  return estimates;
+  stock.share("roster.enterprise_women", "领取人员中的女性占比", enterprise, woman);
+  stock.share("roster.enterprise_share_50_54", "领取人员中50至54周岁的占比", enterprise, aged(50, 54, as_of));
+  stock.share("roster.enterprise_share_55_59", "领取人员中55至59周岁的占比", enterprise, aged(55, 59, as_of));
+  stock.mean("roster.enterprise_service_mean", "领取人员缴费年限的平均", enterprise, service_years);
+  stock.mean("roster.contribution_base_mean", "在职人员月缴费基数的平均", active,
+             [](const Member& m) { return yuan(m.base); });
+  stock.share("roster.active_women", "在职人员中的女性占比", active, woman);
+  stock.mean(
+      "roster.annuity_base_mean", "有职业年金基数者的平均", [](const Member& m) { return m.annuity_base > Money{}; },
+      [](const Member& m) { return yuan(m.annuity_base); });
+  stock.mean("roster.resident_account_pension_mean", "领取人员个人账户养老金的平均", drawing(Scheme::resident, as_of),
+             [](const Member& m) { return yuan(m.account_pension); });
+  stock.share("roster.payer_women", "缴费人员中的女性占比", payer, woman);
+  stock.share("roster.payer_share_16_29", "缴费人员中16至29周岁的占比", payer, aged(16, 29, as_of));
+  stock.share("roster.payer_share_30_44", "缴费人员中30至44周岁的占比", payer, aged(30, 44, as_of));
+  stock.count("counts.civil_service_active", "花名册中的在职人数", active);
+  stock.count("counts.resident_payers", "花名册中的缴费人数", payer);
+  stock.count("counts.hardship_cases", "花名册中由政府代缴的人数",
+              [=](const Member& m) { return payer(m) && m.hardship; });
+  return std::move(stock.estimates);
+}
+
+double pensioners_of(const Roster& roster, const std::vector<double>& weight, Scheme scheme) {
+  const Chosen chosen = drawing(scheme, roster.as_of);
+  double persons = 0.0;
+  for (std::size_t i = 0; i < roster.size(); ++i) persons += chosen(roster.member(i)) ? weight_of(weight, i) : 0.0;
+  return persons;
+}
+
+Estimate estimate_of_take_up(const std::string& path, double paid, const Roster& roster,
+                             const std::vector<double>& weight, Scheme scheme) {
+  const double persons = pensioners_of(roster, weight, scheme);
+  EXPECT(persons > 0.0 && paid >= 0.0 && paid <= persons);
+  const double share = paid / persons;
+  const double spread = tail_10 * std::sqrt(share * (1.0 - share) / persons);
+  return {path,    share, std::max(0.0, share - spread),           std::min(1.0, share + spread),
+          persons, 1.0,   "实际发放人数与花名册中领取待遇人数之比"};
 }
 
 std::vector<Estimate> estimates_of_movement(const Roster& before, const Roster& after, const Mortality& mortality,
@@ -149,10 +200,14 @@ std::vector<Estimate> estimates_of_movement(const Roster& before, const Roster& 
   }
   const double civil = persons(movements, Scheme::civil_service, RosterCause::joined);
   const double resident = persons(movements, Scheme::resident, RosterCause::joined);
+  const double enterprise = persons(movements, Scheme::enterprise, RosterCause::entered);
   if (civil > 0.0)
     estimates.push_back(yearly("outlook.civil_service_new_members", civil, months, "两期之间新参保人数，折成一年"));
   if (resident > 0.0)
     estimates.push_back(yearly("outlook.resident_new_payers", resident, months, "两期之间新缴费人数，折成一年"));
+  if (enterprise > 0.0)
+    estimates.push_back(
+        yearly("outlook.enterprise_reaching_old_age", enterprise, months, "两期之间新领取待遇人数，折成一年"));
   return estimates;
 }
 

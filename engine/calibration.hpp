@@ -20,8 +20,16 @@ struct Estimate {
 };
 
 /// Means, shares and headcounts of a roster's opening stock, for parameters that the roster recipe has. An interval is
-/// that of a mean or a share, by the normal approximation; a group of fewer than thirty gives none.
-std::vector<Estimate> estimates_of_stock(const Roster& roster);
+/// that of a mean or a share, by the normal approximation; a group of fewer than thirty gives none. `weight`: a member
+/// each (engine/raking.hpp), or empty; intervals then rest on (sum w)^2 / sum w^2 members.
+std::vector<Estimate> estimates_of_stock(const Roster& roster, const std::vector<double>& weight = {});
+
+/// Take-up: the share of a scheme's pensioners who were paid, with the interval of a share.
+/// Errors: ProgramFault unless 0 <= paid <= the (weighted) pensioners, see `pensioners_of`.
+Estimate estimate_of_take_up(const std::string& path, double paid, const Roster& roster,
+                             const std::vector<double>& weight, Scheme scheme);
+/// Pensioners of a scheme who draw at the roster's month, by weight.
+double pensioners_of(const Roster& roster, const std::vector<double>& weight, Scheme scheme);
 
 /// Mortality factors and yearly inflow from two rosters of one office. Deaths are those who ceased to draw (assumed:
 /// the rosters do not tell death from moving away); expected ones are the sum of the probabilities under `mortality`.

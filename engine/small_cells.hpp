@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/result.hpp"
+
 namespace disburse {
 
 inline constexpr std::int64_t least_published = 10;
@@ -12,5 +14,9 @@ inline constexpr std::int64_t least_published = 10;
 /// fewer than `least_published` persons together, or there is one alone, the smallest of the others too, since the sum
 /// is published. Zero is no person and is shown.
 std::vector<bool> suppressed(const std::vector<std::int64_t>& counts);
+
+/// Every headcount of the result that rounds to 1 to 9 persons, and what would give it away, becomes "not a number";
+/// the writers show a star or nothing. Money stays: it is what the budget publishes.
+void hide_small_cells(RunResult& result);
 
 }  // namespace disburse

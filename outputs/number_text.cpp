@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace disburse {
 namespace {
 
@@ -28,6 +30,7 @@ std::string signed_wan_text(Money amount) {
 std::string wan_or_dash(const std::optional<Money>& amount) { return amount ? wan_text(*amount) : "-"; }
 
 std::string count_text(double count, int decimals) {
+  if (std::isnan(count)) return "*";  // suppressed: too few persons to publish
   std::string text = fmt::format("{:.{}f}", count, decimals);
   if (text.starts_with('-') && is_zero(text)) text.erase(0, 1);
   return grouped(text);

@@ -71,6 +71,7 @@ void add_run(Line& line) {
   run->add_option("--until-half-width", line.options.until_half_width,
                   "加做到均值的 95% 区间半宽不大于此数，如 10000yuan 或 2089999:10000yuan");
   run->add_option("--assumptions", line.options.assumptions, "不确定假定抽取的组数（默认 0：只有个体死亡的随机）");
+  run->add_flag("--publish", line.options.publish, "对外公布：1 至 9 人的人数不列，能推出它的也不列");
   run->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   run->add_option("--fail-if", line.options.limits, "越过限值则退出码为 5，如 line.2089999.execution_rate>1.02")
       ->allow_extra_args(false);
@@ -147,6 +148,8 @@ void add_synthesize(Line& line) {
   command->add_option("--out", line.raw.out, "花名册文件，如 roster.h5");
   command->add_option("--as-office", line.options.as_office,
                       "写成经办机构手头的样子（xlsx、GB18030 的 csv），放进这个新文件夹");
+  command->add_option("--margins", line.options.margins,
+                      "已公布的分组人数（TOML，disburse/margins/1），花名册按此调整");
   command->add_option("--fault-rate", line.options.fault_rate, "与 --as-office 同用：故意弄错的行所占比例，另附清单")
       ->check(CLI::Range(0.0, 1.0));
   command->footer(
@@ -194,6 +197,8 @@ void add_calibrate(Line& line) {
   add_output(*command, line, {"table"});
   command->add_option("files", line.options.files, "花名册（HDF5）；给两期时再估计死亡系数和新增")->required();
   command->add_option("--scenario", line.options.scenario, "情景名称或文件（默认 zhongwei-2024）");
+  command->add_option("--margins", line.options.margins,
+                      "已公布的分组人数和实际发放人数（TOML，disburse/margins/1），先核对一致，再按此加权");
   command->add_option("--out", line.raw.out, "写成情景文件，如 校准.toml");
   command->footer("例：disburse calibrate roster.h5\n    disburse calibrate 2023-12.h5 2024-12.h5 --out 校准.toml");
   command->callback([&line] { line.command = command_calibrate; });

@@ -6,10 +6,12 @@
 #include "engine/app/commands.hpp"
 #include "engine/app/session.hpp"
 #include "engine/calibration.hpp"
+#include "engine/raking.hpp"
 #include "engine/roster_file.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/text_table.hpp"
 #include "outputs/number_text.hpp"
+#include "scenarios/margins_reader.hpp"
 
 namespace disburse {
 namespace {
@@ -68,10 +70,50 @@ std::string estimates_table(const std::vector<Estimate>& estimates, const Parame
   return table.text();
 }
 
+/// What the weights met, and what that did to the roster.
+std::string raking_table(const Raking& raking, Language language) {
+  TextTable table({{say(language, "边际", "margin"), Align::left},
+                   {say(language, "格", "cell"), Align::left},
+                   {say(language, "应有", "wanted"), Align::right},
+                   {say(language, "花名册", "roster"), Align::right},
+                   {say(language, "加权后", "weighted"), Align::right},
+                   {say(language, "与花名册之比", "to the roster"), Align::right}});
+  for (const RakedCell& cell : raking.cells) {
+    table.row({cell.margin, cell.cell, count_text(cell.wanted, 0), count_text(cell.before, 0),
+               count_text(cell.after, 0), cell.before == 0.0 ? "-" : fmt::format("{:.4f}", cell.after / cell.before)});
+  }
+  return "\n" + table.text() +
+         fmt::format(
+             fmt::runtime(say(language, "权数 {:.4f} 至 {:.4f}，{} 轮；加权后相当于原样本的 {:.1f}%。\n",
+                              "Weights from {:.4f} to {:.4f} after {} rounds; they leave {:.1f} % of the sample.\n")),
+             raking.least, raking.most, raking.rounds, raking.effective_share * 100.0);
+}
+
 [[noreturn]] void reject(const char* where, std::string problem, std::string why, std::string remedy) {
   InputErrors errors;
   errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
   throw InputRejected(Door::command_line, std::move(errors));
+}
+
+/// Take-up that the office counted; all that cannot be is told at once.
+void add_take_up(std::vector<Estimate>& estimates, const std::vector<TakeUp>& all, const Roster& roster,
+                 const std::vector<double>& weight, const ParameterTree& law) {
+  InputErrors errors;
+  for (const TakeUp& one : all) {
+    const Parameter* parameter = law.find(one.parameter);
+    const double persons = pensioners_of(roster, weight, one.scheme);
+    if (parameter == nullptr || parameter->unit != Unit::rate) {
+      errors.add(one.place, "parameter", one.parameter + " is no rate of the law", "take-up is a share",
+                 "disburse list parameters names them, as unity_award.eligible_share");
+    } else if (one.persons < 0.0 || one.persons > persons) {
+      errors.add(one.place, "persons",
+                 fmt::format("{:.0f} were paid and the roster has {:.0f} pensioners", one.persons, persons),
+                 "a share lies between none and all", "Bring both to one day, or mend the figure");
+    } else {
+      estimates.push_back(estimate_of_take_up(one.parameter, one.persons, roster, weight, one.scheme));
+    }
+  }
+  throw_if_any(Door::data, std::move(errors));
 }
 
 }  // namespace
@@ -93,7 +135,10 @@ int command_calibrate(const Options& options, std::string& out, std::string& tal
   const Session session = open_session(plain);
   const ParameterTree& law = session.law.parameters;
   const Roster now = read_roster(options.files.back());
-  std::vector<Estimate> estimates = estimates_of_stock(now);
+  const Margins margins = options.margins ? read_margins(*options.margins) : Margins{};
+  const Raking raking = rake(now, margins.margins);
+  std::vector<Estimate> estimates = estimates_of_stock(now, raking.weight);
+  add_take_up(estimates, margins.taken_up, now, raking.weight, law);
   std::string sources = options.files.back() + "（" + now.digest.substr(0, 12) + "）";
   if (options.files.size() == most) {
     const Roster before = read_roster(options.files.front());
@@ -105,8 +150,12 @@ int command_calibrate(const Options& options, std::string& out, std::string& tal
       estimates.push_back(std::move(one));
     sources = options.files.front() + "（" + before.digest.substr(0, 12) + "）、" + sources;
   }
+  if (options.margins) sources += "、" + *options.margins;
+  for (const Margin& margin : margins.margins) sources += "；" + margin.name + "：" + margin.source;
+  for (const TakeUp& one : margins.taken_up) sources += "；" + one.parameter + "：" + one.source;
   const Month month = session.scenario.horizon.first;
   out = estimates_table(estimates, law, month, options.language);
+  if (!raking.cells.empty()) out += raking_table(raking, options.language);
   if (options.out) {
     const std::string name = std::filesystem::path(*options.out).stem().string();
     publish_file(*options.out, scenario_text(name, session.scenario.name, sources, estimates, law));

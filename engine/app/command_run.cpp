@@ -8,6 +8,7 @@
 #include "engine/app/limit.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
+#include "engine/small_cells.hpp"
 #include "engine/support/files.hpp"
 #include "outputs/writers/run_csv.hpp"
 #include "outputs/writers/run_folder.hpp"
@@ -60,6 +61,7 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
     result.manifest.replicates = static_cast<int>(result.risk->replicates);
   }
   const std::vector<std::string> crossed = crossed_limits(result, options.limits);
+  if (options.publish) hide_small_cells(result);
   out = answer(result, options);
   if (options.out) {
     const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begun;

@@ -2,10 +2,12 @@
 #include "build_info.hpp"
 #include "engine/app/commands.hpp"
 #include "engine/app/session.hpp"
+#include "engine/raking.hpp"
 #include "engine/roster_file.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/text_encoding.hpp"
 #include "outputs/office/table_workbook.hpp"
+#include "scenarios/margins_reader.hpp"
 #include "scenarios/office/office_rows.hpp"
 
 namespace disburse {
@@ -24,6 +26,12 @@ std::string csv_of(const OfficeText& table) {
   return text;
 }
 
+/// The roster, or as many of each member as published headcounts ask for.
+Roster raked(const Roster& roster, const Options& options) {
+  if (!options.margins) return roster;
+  return weighted_roster(roster, rake(roster, read_margins(*options.margins).margins).weight);
+}
+
 std::string planted_csv(const std::vector<Planted>& planted) {
   std::string text =
       "\xEF\xBB\xBF"
@@ -33,8 +41,8 @@ std::string planted_csv(const std::vector<Planted>& planted) {
 }
 
 /// The roster as an office's files: one workbook, one CSV in GB18030, one in UTF-8, and the list of planted faults.
-void write_office(const Session& session, const Options& options) {
-  const SyntheticOffice office = synthetic_office(session.roster, session.scenario.seed, options.fault_rate);
+void write_office(const Roster& roster, std::uint64_t seed, const Options& options) {
+  const SyntheticOffice office = synthetic_office(roster, seed, options.fault_rate);
   StagedFolder folder(*options.as_office);
   constexpr std::size_t identity_column = 1;
   const OfficeText& book = office.tables[0];
@@ -50,7 +58,8 @@ void write_office(const Session& session, const Options& options) {
 
 int command_synthesize(const Options& options, std::string& out, std::string& talk) {
   if (options.as_office && !options.out) {
-    write_office(open_session(options), options);
+    const Session session = open_session(options);
+    write_office(raked(session.roster, options), session.scenario.seed, options);
     if (!options.quiet)
       talk += say(options.language, "花名册文件已写入 ", "the files stand in ") + *options.as_office + "\n";
     return exit_done;
@@ -63,13 +72,13 @@ int command_synthesize(const Options& options, std::string& out, std::string& ta
   }
   if (std::filesystem::exists(std::filesystem::symlink_status(*options.out))) throw FolderExists(*options.out);
   const Session session = open_session(options);
-  publish_file(
-      *options.out,
-      roster_image(session.roster, session.scenario.name, session.scenario.seed, build::version, build::commit),
-      owner_only);
+  const Roster roster = raked(session.roster, options);
+  publish_file(*options.out,
+               roster_image(roster, session.scenario.name, session.scenario.seed, build::version, build::commit),
+               owner_only);
   if (!options.quiet) {
     talk += say(options.language, "花名册已写入 ", "the roster stands in ") + *options.out +
-            say(options.language, "（", " (") + std::to_string(session.roster.size()) +
+            say(options.language, "（", " (") + std::to_string(roster.size()) +
             say(options.language, " 人）\n", " members)\n");
   }
   out.clear();

@@ -48,7 +48,7 @@ struct Options {
   std::string programme;                  ///< explain
   std::string month;                      ///< explain
   std::vector<std::string> files;         ///< check, import
-  bool publish = false;                   ///< compare, reconcile: small cells are suppressed
+  bool publish = false;                   ///< run, compare, reconcile: small cells are suppressed
   bool dry_run = false;                   ///< import: mapping, ten rows and findings only
   std::optional<std::string> mapping;     ///< import: an office's own headings
   std::optional<std::string> control;     ///< import: figures that must be met
@@ -56,6 +56,7 @@ struct Options {
   std::optional<std::string> quarantine;  ///< import: file for rows with errors
   std::string as_of;                      ///< import: the month at whose end the rosters were taken
   std::string scheme;                     ///< import: of rows whose table has no such column
+  std::optional<std::string> margins;     ///< calibrate, synthesize: headcounts that the roster is raked to
   std::optional<std::string> as_office;   ///< synthesize: a folder for an office's files
   double fault_rate = 0.0;                ///< synthesize: share of rows with a planted fault
   std::optional<std::string> privacy;     ///< check: a folder in which no identity number may stand

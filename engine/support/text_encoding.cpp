@@ -2,6 +2,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 
@@ -40,6 +41,35 @@ std::string checked(std::string text) {
   return text;
 }
 
+/// Chinese written in UTF-8 beyond doubt: three characters of three bytes, and nothing else that is not ASCII. GB18030
+/// bytes take that shape too rarely to meet in an office's file.
+bool is_chinese_utf8(std::string_view line) {
+  std::size_t ignored = 0;
+  if (!is_utf8(line, ignored)) return false;
+  constexpr int beyond_doubt = 3;
+  int characters = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(line[i]);
+    if (byte < 0x80U) continue;
+    if (byte < 0xE3U || byte > 0xEFU) return false;
+    i += 2;
+    ++characters;
+  }
+  return characters >= beyond_doubt;
+}
+
+/// Throws where one line is UTF-8 in a file that as a whole is not: two files were joined.
+void refuse_mixture(std::string_view bytes, std::size_t not_utf8) {
+  std::size_t line = 1;
+  for (std::size_t begin = 0; begin < bytes.size(); ++line) {
+    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
+    if (is_chinese_utf8(bytes.substr(begin, end - begin)))
+      throw NotText("UTF-8 in line " + std::to_string(line) + " and not UTF-8 at byte " + std::to_string(not_utf8),
+                    begin);
+    begin = end + 1;
+  }
+}
+
 }  // namespace
 
 const char* to_string(Encoding encoding) {
@@ -64,6 +94,7 @@ DecodedText decode(std::string_view bytes) {
   if (bytes.starts_with("\xFE\xFF"))
     return {checked(converted(bytes.substr(2), "UTF-16BE", "UTF-8")), Encoding::utf16_be};
   if (is_utf8(bytes, offset)) return {checked(std::string(bytes)), Encoding::utf8};
+  refuse_mixture(bytes, offset);
   try {
     return {checked(converted(bytes, "GB18030", "UTF-8")), Encoding::gb18030};
   } catch (const NotText& neither) {

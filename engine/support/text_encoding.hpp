@@ -23,7 +23,8 @@ struct DecodedText {
 };
 
 /// A mark decides; else UTF-8 where all bytes are; else GB18030 (GB 18030-2005, which holds GBK and GB 2312) where all
-/// bytes are. Errors: NotText where they are neither, a NUL stands in the text, or a UTF-16 file is cut.
+/// bytes are. Errors: NotText where they are neither, or some lines are the one and some the other, a NUL stands in the
+/// text, or a UTF-16 file is cut.
 DecodedText decode(std::string_view bytes);
 
 /// UTF-8 text in GB18030. Errors: NotText for broken UTF-8.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "engine/error.hpp"
 
 namespace disburse {
@@ -45,7 +47,7 @@ CsvTable& CsvTable::money(const std::optional<Money>& amount) {
 }
 
 CsvTable& CsvTable::number(const std::optional<double>& value) {
-  field(value ? fmt::format("{}", *value) : "");
+  field(value && !std::isnan(*value) ? fmt::format("{}", *value) : "");
   return *this;
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/parameters.hpp"
 #include "engine/programme_definition.hpp"
+#include "engine/roster_file.hpp"
 #include "engine/support/sm3.hpp"
 #include "engine/support/toml_reader.hpp"
 #include "scenarios/office/identity.hpp"
@@ -36,9 +37,14 @@ class Importer {
     result_.roster.as_of = request_.as_of;
     result_.roster.evolves_from = Month::none();
     for (const std::filesystem::path& file : request_.files) {
+      if (file.extension() == ".h5") {
+        read_roster_file(file);
+        continue;
+      }
       for (const auto& table : open_tables(file, names_)) read_table(*table);
     }
     find_duplicates();
+    find_same_keys();
     drop_faulty();
     find_outliers();
     if (request_.control) check_control();
@@ -74,6 +80,36 @@ class Importer {
         continue;
       }
       add(person, number);
+    }
+    result_.tables.push_back(std::move(imported));
+  }
+
+  /// A roster that was imported before: checked then, joined to the others now.
+  void read_roster_file(const std::filesystem::path& file) {
+    const Roster given = read_roster(file);
+    if (given.as_of != request_.as_of) {
+      InputErrors errors;
+      errors.add({file.filename().string(), 0, 0}, "as_of",
+                 "the roster is of " + to_string(given.as_of) + ", the import of " + to_string(request_.as_of),
+                 "members of two months are not one stock",
+                 "Name the month with --as-of, or import that month's files");
+      throw InputRejected(Door::roster, std::move(errors));
+    }
+    ImportedTable imported;
+    imported.name = file.filename().string();
+    imported.encoding = "HDF5";
+    imported.rows = given.size();
+    const auto number = static_cast<std::uint32_t>(result_.tables.size());
+    for (std::size_t i = 0; i < given.size(); ++i) {
+      const Member member = given.member(i);
+      auto& [persons, monthly] = counts_[std::pair(member.scheme, member.role)];
+      persons += 1;
+      monthly += member.pension;
+      origins_.push_back(
+          {"", number, static_cast<std::uint32_t>(i + 1), static_cast<std::uint32_t>(result_.roster.size())});
+      // A row number of another import names nobody here.
+      const bool numbered = given.key[i].view().starts_with('R');
+      result_.roster.add(numbered ? row_key() : given.key[i], member);
     }
     result_.tables.push_back(std::move(imported));
   }
@@ -120,8 +156,10 @@ class Importer {
     if (!request_.key.empty() && !person.identity.empty()) {
       return MemberKey::from(hmac_sm3_hex(request_.key, person.identity).substr(0, digits));
     }
-    return MemberKey::from("R" + std::to_string(result_.roster.size() + 1));
+    return row_key();
   }
+
+  MemberKey row_key() const { return MemberKey::from("R" + std::to_string(result_.roster.size() + 1)); }
 
   void add(const OfficePerson& person, std::uint32_t table) {
     origins_.push_back({person.identity, table, static_cast<std::uint32_t>(person.row),
@@ -158,6 +196,24 @@ class Importer {
            "与 " + table_name(first.table) + " 第 " + std::to_string(first.row) + " 行是同一人" +
                (same ? "。" : "，两个险种不能同时参加或领取。"));
       faulty_[second.member] = true;
+    }
+  }
+
+  /// One pseudonym twice, where a roster file was joined to the others.
+  void find_same_keys() {
+    std::vector<const Origin*> order;
+    for (const Origin& origin : origins_) {
+      if (!faulty_[origin.member]) order.push_back(&origin);
+    }
+    const auto key = [&](const Origin* origin) -> const MemberKey& { return result_.roster.key[origin->member]; };
+    std::sort(order.begin(), order.end(), [&](const Origin* a, const Origin* b) {
+      return std::tie(key(a), a->member) < std::tie(key(b), b->member);
+    });
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      if (key(order[i]) != key(order[i - 1])) continue;
+      find(*order[i], "duplicate", Severity::error, true, "",
+           "与 " + table_name(order[i - 1]->table) + " 第 " + std::to_string(order[i - 1]->row) + " 行是同一人。");
+      faulty_[order[i]->member] = true;
     }
   }
 

@@ -268,5 +268,85 @@ TEST(Privacy, nothing_is_found_in_what_the_commands_write) {
   EXPECT_EQ(scan.exit_code, 0) << scan.out;
 }
 
+TEST(Import, joins_a_roster_file_to_others_and_finds_the_same_person_in_both) {
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.run("synthesize --out made.h5").exit_code, 0);
+  const Ran again = folder.run("import made.h5 --out again.h5");
+  ASSERT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_THAT(again.out, HasSubstr("HDF5"));
+  EXPECT_EQ(json::parse(folder.run("run --roster again.h5 --format json").out).at("programmes"),
+            json::parse(folder.run("run --format json").out).at("programmes"));
+  const Ran twice = folder.run("import made.h5 again.h5 --out twice.h5 --format csv");
+  EXPECT_EQ(twice.exit_code, 3);
+  EXPECT_THAT(twice.out, HasSubstr("duplicate"));
+  const Ran later = folder.run("import made.h5 --as-of 2024-06 --out later.h5");
+  EXPECT_EQ(later.exit_code, 3);
+  EXPECT_THAT(later.err, HasSubstr("the roster is of 2023-12, the import of 2024-06"));
+}
+
+TEST(Import, refuses_a_file_of_two_encodings) {
+  const ScratchFolder folder;
+  const std::string heading = "姓名,公民身份号码,险种,月养老金\n";
+  folder.write("joined.csv", heading + to_gb18030("测试甲,99999919491231048X,机关事业,3000\n"));
+  const Ran ran = folder.run("import joined.csv --out r.h5");
+  EXPECT_EQ(ran.exit_code, 3);
+  EXPECT_THAT(ran.err, HasSubstr("UTF-8 in line 1 and not UTF-8 at byte"));
+  EXPECT_THAT(folder.listing(), Not(HasSubstr("r.h5")));
+}
+
+constexpr const char* margins = R"(schema = "disburse/margins/1"
+[[margin]]
+name = "企业退休人员按性别"
+source = "示例"
+scheme = "enterprise"
+by = "sex"
+cells = [["male", "24000"], ["female", "29000"]]
+[[taken_up]]
+parameter = "unity_award.eligible_share"
+scheme = "enterprise"
+persons = 50650
+source = "示例"
+)";
+
+TEST(Import, published_headcounts_weigh_the_estimates_and_shape_a_synthetic_roster) {
+  const ScratchFolder folder;
+  folder.write("margins.toml", margins);
+  ASSERT_EQ(folder.run("synthesize --margins margins.toml --out raked.h5").exit_code, 0);
+  const Ran calibrated = folder.run("calibrate raked.h5 --margins margins.toml --out calibrated.toml");
+  ASSERT_EQ(calibrated.exit_code, 0) << calibrated.err;
+  const std::string scenario = folder.read("calibrated.toml");
+  EXPECT_THAT(scenario, HasSubstr("value = \"0.547170\"")) << "29,000 / 53,000 women";
+  EXPECT_THAT(scenario, HasSubstr("value = \"0.955660\"")) << "50,650 / 53,000 paid";
+  EXPECT_THAT(calibrated.out, HasSubstr("1.0000")) << "the raked roster meets the margin by itself";
+  EXPECT_EQ(folder.run("run calibrated.toml").exit_code, 0);
+}
+
+TEST(Import, a_published_run_has_no_small_headcount) {
+  const ScratchFolder folder;
+  folder.write("margins.toml", R"(schema = "disburse/margins/1"
+[[margin]]
+name = "企业退休人员"
+source = "示例"
+scheme = "enterprise"
+by = "all"
+cells = [["all", "7"]]
+)");
+  ASSERT_EQ(folder.run("synthesize --margins margins.toml --out few.h5").exit_code, 0);
+  const auto smallest = [&](const std::string& flag) {
+    double least = 1e9;
+    const json result = json::parse(folder.run("run --roster few.h5 --format json" + flag).out);
+    for (const json& flow : result.at("population")) {
+      for (const char* count : {"opening", "entrants", "deaths", "other_exits", "closing"}) {
+        const json& persons = flow.at(count);
+        if (persons.is_number() && persons.get<double>() >= 0.5) least = std::min(least, persons.get<double>());
+      }
+    }
+    return least;
+  };
+  EXPECT_LT(smallest(""), 9.5);
+  EXPECT_GE(smallest(" --publish"), 9.5);
+  EXPECT_THAT(folder.run("run --roster few.h5 --publish").out, HasSubstr("*"));
+}
+
 }  // namespace
 }  // namespace disburse

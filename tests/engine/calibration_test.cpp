@@ -54,6 +54,33 @@ TEST(Calibration, an_interval_is_that_of_a_mean) {
   EXPECT_NEAR(mean.high, 5000.0 + 128.155, 0.001);
 }
 
+TEST(Calibration, weights_move_means_and_widen_intervals) {
+  Roster roster;
+  roster.as_of = Month(2023, 12);
+  std::vector<double> weight;
+  for (int i = 0; i < 100; ++i) {
+    Member member;
+    member.birth = Month(1950, 1);
+    member.retired = Month(2010, 1);
+    member.pension = i % 2 == 0 ? 4000.00_yuan : 6000.00_yuan;
+    roster.add(MemberKey::from("k" + std::to_string(i)), member);
+    weight.push_back(i % 2 == 0 ? 3.0 : 1.0);
+  }
+  // Three quarters at 4,000: mean 4,500, deviation 1000 x sqrt(0.75); (sum w)^2 / sum w^2 = 200^2 / 500 = 80 persons.
+  const std::vector<Estimate> estimates = estimates_of_stock(roster, weight);
+  const Estimate& mean = of(estimates, "roster.civil_service_pension_mean");
+  EXPECT_NEAR(mean.value, 4500.0, 1e-9);
+  EXPECT_NEAR(mean.high - mean.value, 1.28155 * 1000.0 * std::sqrt(0.75 / 80.0), 0.01);
+}
+
+TEST(Calibration, take_up_is_a_share_with_its_interval) {
+  const Roster& roster = base_session().roster;
+  // The award's finding: 6,078 wan pay 50,650 ordinary equivalents among the 52,964 who drew on 31 December.
+  const Estimate share = estimate_of_take_up("unity_award.eligible_share", 50650, roster, {}, Scheme::enterprise);
+  EXPECT_NEAR(share.value, 50650.0 / 52964.0, 1e-12);
+  EXPECT_NEAR(share.high - share.value, 1.28155 * std::sqrt(share.value * (1 - share.value) / 52964.0), 1e-6);
+}
+
 /// The roster a year later: who dies by the kernel's draw is gone, newcomers pay.
 Roster a_year_later(const Session& session, std::uint64_t seed, int newcomers) {
   const Population population(session.roster, {session.roster.as_of + 1, 12});

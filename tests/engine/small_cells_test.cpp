@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <cmath>
+
 namespace disburse {
 namespace {
 
@@ -37,6 +39,30 @@ RC_GTEST_PROP(SmallCells, nothing_small_is_shown_or_can_be_worked_out, ()) {
     RC_ASSERT(cells >= 2);
     RC_ASSERT(persons >= least_published);
   }
+}
+
+TEST(SmallCells, a_result_shows_no_headcount_from_1_to_9) {
+  RunResult result;
+  PopulationFlow flow;
+  flow.year = {Month(2024, 1), 120.0, 30.2, 4.6, 0.0, 145.6};
+  flow.monthly = {{Month(2024, 1), 120.0, 3.0, 0.2, 0.0, 122.8}};
+  result.population.push_back(flow);
+  ProgrammeResult programme;
+  programme.headcount = 9.4;
+  programme.monthly = {{Month(2024, 1), 0.0, {}, {}}, {Month(2024, 2), 9.6, {}, {}}};
+  programme.meaning.emplace();
+  programme.meaning->projected_units = 9.0;
+  result.programmes.push_back(programme);
+  hide_small_cells(result);
+  const FlowMonth& year = result.population[0].year;
+  EXPECT_TRUE(std::isnan(year.deaths));
+  EXPECT_TRUE(std::isnan(year.entrants)) << "opening, closing and entrants would give the deaths";
+  EXPECT_EQ(year.opening, 120.0);
+  EXPECT_TRUE(std::isnan(result.population[0].monthly[0].entrants));
+  EXPECT_TRUE(std::isnan(*result.programmes[0].headcount));
+  EXPECT_EQ(result.programmes[0].monthly[0].headcount, 0.0) << "nobody is no person";
+  EXPECT_EQ(result.programmes[0].monthly[1].headcount, 9.6) << "ten persons";
+  EXPECT_FALSE(result.programmes[0].meaning);
 }
 
 }  // namespace
