@@ -42,7 +42,8 @@ double total_of(const Margin& margin) {
 }
 
 void check_cells(const Margin& margin, InputErrors& errors) {
-  if (margin.cells.empty()) errors.add(margin.place, margin.name, "has no cells", "there is nothing to meet", "Name them");
+  if (margin.cells.empty())
+    errors.add(margin.place, margin.name, "has no cells", "there is nothing to meet", "Name them");
   for (std::size_t c = 0; c < margin.cells.size(); ++c) {
     const MarginCell& cell = margin.cells[c];
     if (!(cell.persons >= 0.0))
@@ -168,20 +169,21 @@ Raking rake(const Roster& roster, const std::vector<Margin>& margins) {
     ++raking.rounds;
     for (std::size_t m = 0; m < margins.size(); ++m) fit(margins[m], divisions[m], raking.weight);
     widest = 0.0;
-    for (std::size_t m = 0; m < margins.size(); ++m) widest = std::max(widest, gap(margins[m], divisions[m], raking.weight));
+    for (std::size_t m = 0; m < margins.size(); ++m)
+      widest = std::max(widest, gap(margins[m], divisions[m], raking.weight));
   }
   if (widest > close_enough) {
     InputErrors together;
-    together.add(margins.front().place, "", fmt::format("no weights meet all margins: {:.4f} of a cell is left", widest),
-                 "each may be met alone, but cells without members stand between them",
-                 "Leave out a margin, or join its cells");
+    together.add(
+        margins.front().place, "", fmt::format("no weights meet all margins: {:.4f} of a cell is left", widest),
+        "each may be met alone, but cells without members stand between them", "Leave out a margin, or join its cells");
     throw InputRejected(Door::data, std::move(together));
   }
   for (std::size_t m = 0; m < margins.size(); ++m) {
     const std::vector<double> after = sums_of(divisions[m], raking.weight);
     for (std::size_t c = 0; c < after.size(); ++c) {
-      raking.cells.push_back({margins[m].name, margins[m].cells[c].name, margins[m].cells[c].persons,
-                              divisions[m].persons[c], after[c]});
+      raking.cells.push_back(
+          {margins[m].name, margins[m].cells[c].name, margins[m].cells[c].persons, divisions[m].persons[c], after[c]});
     }
   }
   measure(raking, divisions);

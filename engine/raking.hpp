@@ -9,7 +9,12 @@
 
 namespace disburse {
 
-enum class MarginBy : std::uint8_t { all, sex, age, pension };  ///< age: whole years at the roster's month; pension: fen
+enum class MarginBy : std::uint8_t {
+  all,
+  sex,
+  age,
+  pension
+};  ///< age: whole years at the roster's month; pension: fen
 
 /// Members from `low` to `high`, both included, and how many there are.
 struct MarginCell {

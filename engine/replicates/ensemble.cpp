@@ -10,7 +10,7 @@ constexpr std::uint32_t chunk = 64;  // replicates of one task: their sums stay 
 }  // namespace
 
 std::int64_t taken_up(std::int64_t fen, const Rate& share) {
-  if (share == Rate(1, 1)) return fen;
+  if (share.numerator() == share.denominator()) return fen;
   return rounded_quotient(Int128{fen} * share.numerator(), share.denominator(), Rounding::half_up);
 }
 
@@ -37,7 +37,7 @@ Ensemble::Ensemble(const Population& population, const ProgrammeSet& programmes,
     for (const PathBlock& block : scheme.blocks) {
       for (std::size_t i = 0; i < block.size(); ++i) {
         for (std::size_t j = 0; j < block.alive; ++j) {
-          immortal[block.columns[j]] -= block.rows[i * block.width() + j];
+          immortal[block.columns[j]] -= block.amount(i, j);
         }
       }
     }
@@ -50,9 +50,9 @@ Ensemble::Ensemble(const Population& population, const ProgrammeSet& programmes,
 
 void Ensemble::run_chunk(std::uint64_t seed, std::uint32_t first, std::uint32_t count, std::uint32_t column_of_first,
                          Simd simd, Replicates& into) const {
-  for (std::size_t m = 0; m < fixed_.size(); ++m) {
-    for (std::uint32_t r = 0; r < count; ++r) into.at(m, column_of_first + r) += fixed_[m];
-  }
+  const std::size_t measures = fixed_.size();
+  std::vector<std::int64_t> amounts;  // replicates x measures
+  for (std::uint32_t r = 0; r < count; ++r) amounts.insert(amounts.end(), fixed_.begin(), fixed_.end());
   for (std::size_t s = 0; s < schemes_.size(); ++s) {
     const SchemeColumns& columns = schemes_[s].columns;
     const std::size_t width = columns.width();
@@ -60,14 +60,18 @@ void Ensemble::run_chunk(std::uint64_t seed, std::uint32_t first, std::uint32_t 
     std::vector<std::int64_t> sums(count * width);
     std::vector<std::int64_t> deaths(count);
     add_deaths(schemes_[s], seed, first, count, simd, sums, deaths);
-    for (std::size_t j = 0; j < width; ++j) {
-      const Column& column = j < alive ? columns.alive()[j] : columns.lumps()[j - alive];
-      for (std::uint32_t r = 0; r < count; ++r) {
+    for (std::uint32_t r = 0; r < count; ++r) {
+      std::int64_t* own = amounts.data() + r * measures;
+      for (std::size_t j = 0; j < width; ++j) {
         const std::int64_t moved = sums[r * width + j];
-        const std::int64_t fen = taken_up(j < alive ? columns.if_all_live()[j] - moved : moved, column.share);
-        for (const std::uint32_t m : counted_[s][j]) into.at(m, column_of_first + r) += fen;
+        const Rate& share = j < alive ? columns.alive()[j].share : columns.lumps()[j - alive].share;
+        const std::int64_t fen = taken_up(j < alive ? columns.if_all_live()[j] - moved : moved, share);
+        for (const std::uint32_t m : counted_[s][j]) own[m] += fen;
       }
     }
+  }
+  for (std::size_t m = 0; m < measures; ++m) {
+    for (std::uint32_t r = 0; r < count; ++r) into.at(m, column_of_first + r) = amounts[r * measures + m];
   }
 }
 

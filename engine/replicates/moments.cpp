@@ -58,12 +58,10 @@ std::vector<Term> terms_of(const SchemeColumns& columns, const PathBlock& block)
 class MemberLaw {
  public:
   MemberLaw(const SchemePaths& scheme, const PathBlock& block, const std::vector<Term>& terms, std::size_t member)
-      : terms_(terms),
-        row_(block.rows.data() + member * block.width()),
-        below_(scheme.tables[block.tables[member]].below()) {}
+      : terms_(terms), block_(block), member_(member), below_(scheme.tables[block.tables[member]].below()) {}
 
   int due(std::uint32_t j) const { return terms_[j].due; }
-  double value(std::uint32_t j) const { return static_cast<double>(row_[j]) * terms_[j].share; }
+  double value(std::uint32_t j) const { return static_cast<double>(block_.amount(member_, j)) * terms_[j].share; }
   /// Of being alive on the first day of a month.
   double alive(int month) const { return 1.0 - static_cast<double>(below_[static_cast<std::size_t>(month)]) / scale; }
   double dies_in(int month) const { return alive(month) - alive(month + 1); }
@@ -107,7 +105,8 @@ class MemberLaw {
   }
 
   const std::vector<Term>& terms_;
-  const std::int32_t* row_;
+  const PathBlock& block_;
+  std::size_t member_;
   const std::vector<std::uint64_t>& below_;
 };
 

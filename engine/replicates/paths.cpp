@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bitset>
 #include <limits>
+#include <map>
+#include <numeric>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -12,6 +14,7 @@
 namespace disburse {
 namespace {
 
+constexpr std::uint16_t upper_most = 0xffff;
 constexpr std::int64_t most_fen = std::numeric_limits<std::int32_t>::max();
 
 /// Rows of members, first in 64 bits, so that nothing can overflow unseen.
@@ -74,10 +77,59 @@ struct OpenBlock {
       block.first_lost.push_back(position(columns.first_lost(month)));
       block.first_lump.push_back(position(columns.first_lump(month)));
     }
-    for (std::size_t i = 0; i < block.size(); ++i) {
-      for (const std::uint32_t j : block.columns) block.rows.push_back(static_cast<std::int32_t>(rows[i * width + j]));
-    }
+    name_values(width, months);
     return std::move(block);
+  }
+
+ private:
+  /// The last month in which a death needs a column; 0 where none does.
+  std::size_t last_need(std::size_t column, int months) const {
+    const std::vector<std::uint32_t>& first = column < block.alive ? block.first_lost : block.first_lump;
+    const auto end = first.begin() + months;
+    const auto after = std::upper_bound(first.begin(), end, static_cast<std::uint32_t>(column));
+    return after == first.begin() ? 0 : static_cast<std::size_t>(after - first.begin()) - 1;
+  }
+
+  /// Columns that pay every member the same share one value; values stand in the order in which deaths cease to need
+  /// them.
+  void name_values(std::size_t width, int months) {
+    struct Value {
+      std::vector<std::int32_t> amounts;  // by member
+      std::size_t last = 0;               // month that needs it
+    };
+    std::map<std::vector<std::int32_t>, std::size_t> known;  // amounts: place in `found`
+    std::vector<Value> found;
+    std::vector<std::size_t> of_column;
+    for (std::size_t c = 0; c < block.width(); ++c) {
+      std::vector<std::int32_t> amounts(block.size());
+      for (std::size_t i = 0; i < block.size(); ++i)
+        amounts[i] = static_cast<std::int32_t>(rows[i * width + block.columns[c]]);
+      const auto [at, fresh] = known.try_emplace(amounts, found.size());
+      if (fresh) found.push_back({std::move(amounts), 0});
+      Value& value = found[at->second];
+      value.last = std::max(value.last, last_need(c, months));
+      of_column.push_back(at->second);
+    }
+    std::vector<std::size_t> order(found.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return found[a].last < found[b].last; });
+    // Padding stands in front, where a late death does not reach it.
+    const std::size_t padding = (PathBlock::step - found.size() % PathBlock::step) % PathBlock::step;
+    block.values = found.size() + padding;
+    block.lines.assign(block.size() * block.values, 0);
+    std::vector<std::uint32_t> place(found.size());
+    for (std::size_t v = 0; v < order.size(); ++v) {
+      place[order[v]] = static_cast<std::uint32_t>(padding + v);
+      for (std::size_t i = 0; i < block.size(); ++i)
+        block.lines[i * block.values + padding + v] = found[order[v]].amounts[i];
+    }
+    for (const std::size_t v : of_column) block.value_of.push_back(place[v]);
+    std::size_t first = 0;
+    for (int month = 0; month < months; ++month) {
+      while (first < order.size() && found[order[first]].last < static_cast<std::size_t>(month)) ++first;
+      block.first_value.push_back(static_cast<std::uint32_t>((padding + first) / PathBlock::step * PathBlock::step));
+    }
   }
 };
 
@@ -96,6 +148,31 @@ Signature signature(const std::int64_t* row, const SchemeColumns& columns) {
     marks.set((column.programme * (months + 1) + month) % marks.size());
   }
   return marks;
+}
+
+/// Blocks that still take members are closed; those with few members become one, since a block has a price of its own.
+std::vector<PathBlock> closed(std::vector<OpenBlock> open, const SchemeColumns& columns, int months) {
+  constexpr std::size_t few = 512;
+  std::vector<PathBlock> blocks;
+  OpenBlock rest;
+  for (OpenBlock& own : open) {
+    if (own.block.size() >= few) {
+      blocks.push_back(own.close(columns, months));
+      continue;
+    }
+    for (std::size_t i = 0; i < own.block.size(); ++i) {
+      const std::int64_t* row = own.rows.data() + i * columns.width();
+      const auto add = [&] {
+        return rest.add(row, columns.width(), own.block.keys[i], own.block.tables[i], own.block.thresholds[i]);
+      };
+      if (add()) continue;
+      blocks.push_back(rest.close(columns, months));
+      rest = OpenBlock{};
+      add();
+    }
+  }
+  if (rest.block.size() != 0) blocks.push_back(rest.close(columns, months));
+  return blocks;
 }
 
 /// The blocks of a group of cohorts.
@@ -125,7 +202,7 @@ std::vector<PathBlock> blocks_of(const Population& population, const BlockMaker&
       }
     }
   }
-  for (OpenBlock& own : open) blocks.push_back(own.close(scheme.columns, months));
+  for (PathBlock& block : closed(std::move(open), scheme.columns, months)) blocks.push_back(std::move(block));
   return blocks;
 }
 
@@ -150,24 +227,41 @@ std::vector<std::vector<std::size_t>> groups_of(const Population& population, co
 }  // namespace
 
 DeathTable::DeathTable(const std::vector<std::int64_t>& survival) {
-  constexpr std::uint32_t above_all = 1U << 16;
-  for (const std::int64_t alive : survival) {
+  for (const std::int64_t alive : survival)
     below_.push_back(static_cast<std::uint64_t>(certain - alive) >> (survival_bits - 32));
-    below_upper_.push_back(static_cast<std::uint32_t>(below_.back() >> 16));
-  }
-  threshold_ = static_cast<std::uint16_t>(std::min<std::uint32_t>(below_upper_.back(), above_all - 1));
-  below_upper_.push_back(above_all);
-  while ((std::uint32_t{threshold_} >> shift_) >= guides) ++shift_;
-  std::size_t m = 0;
-  for (std::uint32_t g = 0; g <= (std::uint32_t{threshold_} >> shift_); ++g) {
-    while (below_upper_[m + 1] < g << shift_) ++m;
-    guide_.push_back(static_cast<std::uint16_t>(m));
+}
+
+std::uint16_t DeathTable::threshold() const {
+  return static_cast<std::uint16_t>(std::min<std::uint64_t>(below_.back() >> 16, upper_most));
+}
+
+UpperTables::UpperTables(const std::vector<DeathTable>& tables) {
+  std::size_t months = 0;
+  for (const DeathTable& table : tables) months = std::max(months, table.below().size());
+  stride_ = 1 + guides + months;
+  words_.assign(tables.size() * stride_, 0);
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    if (!tables[t].mortal()) continue;
+    std::uint16_t* own = words_.data() + t * stride_;
+    std::uint16_t* upper = own + 1 + guides;
+    const std::vector<std::uint64_t>& below = tables[t].below();
+    for (std::size_t m = 1; m < below.size(); ++m)
+      upper[m - 1] = static_cast<std::uint16_t>(std::min<std::uint64_t>(below[m] >> 16, upper_most));
+    upper[below.size() - 1] = upper_most;
+    const std::uint32_t threshold = tables[t].threshold();
+    while (threshold >> own[0] >= guides) ++own[0];
+    std::uint16_t m = 0;
+    for (std::uint32_t g = 0; g <= threshold >> own[0]; ++g) {
+      while (upper[m] < g << own[0]) ++m;
+      own[1 + g] = m;
+    }
   }
 }
 
-int DeathTable::month(std::uint32_t u) const {
-  const auto found = std::upper_bound(below_.begin() + 1, below_.end(), std::uint64_t{u});
-  return found == below_.end() ? -1 : static_cast<int>(found - below_.begin()) - 1;
+int DeathTable::month(std::uint32_t u, int from) const {
+  auto m = static_cast<std::size_t>(from);
+  while (m + 1 < below_.size() && below_[m + 1] <= u) ++m;
+  return m + 1 < below_.size() ? static_cast<int>(m) : -1;
 }
 
 std::vector<SchemePaths> member_paths(const Population& population, const ProgrammeSet& programmes,
@@ -175,11 +269,12 @@ std::vector<SchemePaths> member_paths(const Population& population, const Progra
   std::vector<SchemePaths> schemes;
   for (int s = 0; s < scheme_count; ++s) {
     const auto scheme = static_cast<Scheme>(s);
-    SchemePaths paths{scheme, SchemeColumns(population, programmes, scheme), {}, {}, 0};
+    SchemePaths paths{scheme, SchemeColumns(population, programmes, scheme), {}, {}, {}, 0};
     for (std::size_t c = 0; c < population.cohorts().size(); ++c) {
       const bool own = population.cohorts()[c].scheme == scheme;
       paths.tables.push_back(own ? DeathTable(survival[c]) : DeathTable{});
     }
+    paths.upper = UpperTables(paths.tables);
     const BlockMaker maker(population, programmes, paths.columns);
     const auto groups = groups_of(population, paths);
     std::vector<std::vector<PathBlock>> parts(groups.size());
@@ -200,7 +295,7 @@ std::size_t bytes_of(const std::vector<SchemePaths>& schemes) {
   std::size_t bytes = 0;
   for (const SchemePaths& scheme : schemes) {
     for (const PathBlock& block : scheme.blocks) {
-      bytes += block.rows.size() * sizeof(std::int32_t) +
+      bytes += block.lines.size() * sizeof(std::int32_t) +
                block.size() * (sizeof(std::uint64_t) + sizeof(std::uint16_t) + sizeof(std::uint32_t));
     }
   }

@@ -18,40 +18,66 @@ class DeathTable {
   const std::vector<std::uint64_t>& below() const { return below_; }
   bool mortal() const { return !below_.empty() && below_.back() != 0; }
   /// The most that the upper 16 bits of a draw can be for a death.
-  std::uint16_t threshold() const { return threshold_; }
-  /// The month of death of draw `u`; -1 when the member lives on.
-  int month(std::uint32_t u) const;
-  /// The same from the upper 16 bits, at most `threshold`; `unknown` when the lower ones decide.
-  static constexpr int unknown = -2;
-  int month_of_upper(std::uint32_t upper) const {
-    std::size_t m = guide_[upper >> shift_];
-    while (below_upper_[m + 1] < upper) ++m;  // ends: the last entry is no less than any upper half
-    return below_upper_[m + 1] == upper ? unknown : static_cast<int>(m);
+  std::uint16_t threshold() const;
+  /// The month of death of draw `u`; -1 when the member lives on. The search begins at month `from`.
+  int month(std::uint32_t u, int from = 0) const;
+
+ private:
+  std::vector<std::uint64_t> below_;
+};
+
+/// Death tables in one array, for the upper 16 bits of a draw: where in the months the search begins, by the uppermost
+/// bits, and behind it the upper halves of `below`. One or two steps find the month of most draws.
+class UpperTables {
+ public:
+  struct Found {
+    int month;
+    bool sure;  ///< else this month or a later one: the lower 16 bits decide
+  };
+
+  UpperTables() = default;
+  explicit UpperTables(const std::vector<DeathTable>& tables);
+
+  /// The month of death from the upper 16 bits, at most the table's threshold.
+  Found month(std::uint32_t table, std::uint32_t upper) const {
+    const std::uint16_t* own = words_.data() + table * stride_;
+    const std::uint16_t* below = own + 1 + guides;  // of months 1, 2, ...; the last is above all
+    std::uint32_t m = own[1 + (upper >> own[0])];
+    m += below[m] < upper ? 1 : 0;
+    m += below[m] < upper ? 1 : 0;
+    while (below[m] < upper) ++m;
+    return {static_cast<int>(m), below[m] != upper};
   }
 
  private:
   static constexpr std::size_t guides = 256;
-  std::vector<std::uint64_t> below_;
-  std::vector<std::uint32_t> below_upper_;  // upper halves, and 2^16 behind the last
-  std::vector<std::uint16_t> guide_;        // where the search begins, by the upper half's upper bits
-  std::uint32_t shift_ = 0;
-  std::uint16_t threshold_ = 0;
+  std::size_t stride_ = 0;
+  std::vector<std::uint16_t> words_;  // by table: shift, guides, upper halves, a last one above all
 };
 
-/// Up to `most_members` members of one scheme who are paid in the same months. Sums over all of them of any column fit
-/// 32 bits, so that a kernel may add the dead of a replicate in 32 bits.
+/// Up to `most_members` members of one scheme who are paid in the same months. Most columns pay a member the same
+/// amount as another does (a pension stands until it is adjusted), so a member keeps a line of values, and a column
+/// names its value. Sums over all members of any value fit 32 bits, so that a kernel may add the dead of a replicate in
+/// 32 bits.
 struct PathBlock {
-  static constexpr std::size_t most_members = 1024;
+  static constexpr std::size_t most_members = 4096;
+  static constexpr std::size_t step = 8;  ///< lines are whole vectors of so many values
   std::vector<std::uint32_t>
       columns;            ///< columns of the scheme that hold money here, in order: those of the living first
   std::size_t alive = 0;  ///< how many of them are paid to the living
   std::vector<std::uint32_t> first_lost, first_lump;  ///< as SchemeColumns has them, for these columns
-  std::vector<std::int32_t> rows;                     ///< members x columns, fen
+  std::vector<std::uint32_t> value_of;                ///< by column: its place in a line
+  std::vector<std::uint32_t> first_value;             ///< by month: a death in it needs the values from here on
+  std::size_t values = 0;                             ///< a line; a multiple of `step`
+  std::vector<std::int32_t> lines;                    ///< members x values, fen
   std::vector<std::uint64_t> keys;                    ///< draw_key of each member
   std::vector<std::uint16_t> thresholds;              ///< of each member
   std::vector<std::uint32_t> tables;                  ///< index of each member's death table
   std::size_t size() const { return keys.size(); }
   std::size_t width() const { return columns.size(); }
+  std::int32_t amount(std::size_t member, std::size_t column) const {
+    return lines[member * values + value_of[column]];
+  }
 };
 
 /// All members of one scheme that may die within the horizon.
@@ -59,6 +85,7 @@ struct SchemePaths {
   Scheme scheme = Scheme::civil_service;
   SchemeColumns columns;
   std::vector<DeathTable> tables;  ///< by cohort
+  UpperTables upper;               ///< of `tables`
   std::vector<PathBlock> blocks;
   std::size_t members = 0;
 };

@@ -28,7 +28,8 @@ Roster group_of(const std::vector<std::pair<Sex, int>>& sex_and_age) {
 }
 
 Margin by_sex(double men, double women) {
-  return {"sex", "", Scheme::enterprise, Role::pensioner, MarginBy::sex, {{"male", 0, 0, men}, {"female", 1, 1, women}}, {}};
+  return {"sex", "", Scheme::enterprise, Role::pensioner, MarginBy::sex, {{"male", 0, 0, men}, {"female", 1, 1, women}},
+          {}};
 }
 
 Margin by_age(double young, double old) {

@@ -154,15 +154,15 @@ TEST(DeathTable, splits_the_draw_at_the_survival_path) {
   EXPECT_EQ(table.month(0xffffffffu), -1);
   EXPECT_EQ(table.threshold(), 0x8000);
   for (std::uint32_t upper = 0; upper <= table.threshold(); upper += 5) {
-    const int month = table.month_of_upper(upper);
-    if (month == DeathTable::unknown) continue;
+    const auto [month, sure] = UpperTables({DeathTable(), table}).month(1, upper);
+    if (!sure) continue;
     EXPECT_EQ(month, table.month(upper << 16)) << upper;
     EXPECT_EQ(month, table.month(upper << 16 | 0xffff)) << upper;
   }
   const DeathTable sure({certain, 0});
   EXPECT_EQ(sure.threshold(), 0xffff);
   EXPECT_EQ(sure.month(0xffffffffu), 0);
-  EXPECT_EQ(sure.month_of_upper(0xffff), 0);
+  EXPECT_EQ(UpperTables({sure}).month(0, 0xfffe).month, 0);
 }
 
 struct Sample {
