@@ -1,8 +1,9 @@
 #include "engine/parallel.hpp"
 
+#include <atomic>
+
 // Debian's TBB drowns ThreadSanitizer in false reports; that build runs the same blocks on std::thread.
 #ifdef DISBURSE_THREADS_STD
-#include <atomic>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -17,6 +18,18 @@
 #endif
 
 namespace disburse {
+namespace {
+
+std::atomic<bool> stop_wanted{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler sets it");
+
+}  // namespace
+
+void request_stop() noexcept { stop_wanted.store(true); }
+
+void throw_if_stopped() {
+  if (stop_wanted.load(std::memory_order_relaxed)) throw Stopped();
+}
 
 #ifdef DISBURSE_THREADS_STD
 
@@ -28,6 +41,7 @@ void for_blocks(std::size_t blocks, int threads, const std::function<void(std::s
   const auto work = [&] {
     for (std::size_t i = next++; i < blocks; i = next++) {
       try {
+        throw_if_stopped();
         block(i);
       } catch (...) {
         const std::lock_guard lock(failure_guard);
@@ -46,7 +60,10 @@ void for_blocks(std::size_t blocks, int threads, const std::function<void(std::s
 
 void for_blocks(std::size_t blocks, int threads, const std::function<void(std::size_t)>& block) {
   if (threads == 1) {
-    for (std::size_t i = 0; i < blocks; ++i) block(i);
+    for (std::size_t i = 0; i < blocks; ++i) {
+      throw_if_stopped();
+      block(i);
+    }
     return;
   }
   // More threads than cores are allowed when they are asked for.
@@ -55,7 +72,10 @@ void for_blocks(std::size_t blocks, int threads, const std::function<void(std::s
   tbb::task_arena arena(threads > 0 ? threads : tbb::task_arena::automatic);
   arena.execute([&] {
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, blocks, 1), [&](const tbb::blocked_range<std::size_t>& range) {
-      for (std::size_t i = range.begin(); i != range.end(); ++i) block(i);
+      for (std::size_t i = range.begin(); i != range.end(); ++i) {
+        throw_if_stopped();
+        block(i);
+      }
     });
   });
 }

@@ -71,6 +71,8 @@ void add_run(Line& line) {
   run->add_option("--until-half-width", line.options.until_half_width,
                   "加做到均值的 95% 区间半宽不大于此数，如 10000yuan 或 2089999:10000yuan");
   run->add_option("--assumptions", line.options.assumptions, "不确定假定抽取的组数（默认 0：只有个体死亡的随机）");
+  run->add_option("--journal", line.options.journal,
+                  "日志文件：做完的模拟随时记下，中断后用同一命令接着做；以后加次数也不重做");
   run->add_flag("--publish", line.options.publish, "对外公布：1 至 9 人的人数不列，能推出它的也不列");
   run->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   run->add_option("--fail-if", line.options.limits, "越过限值则退出码为 5，如 line.2089999.execution_rate>1.02")

@@ -13,6 +13,7 @@ inline constexpr int exit_roster = 3;
 inline constexpr int exit_data = 4;
 inline constexpr int exit_limit = 5;
 inline constexpr int exit_findings = 6;
+inline constexpr int exit_stopped = 130;
 
 int command_run(const Options& options, std::string& out, std::string& talk);
 int command_compare(const Options& options, std::string& out, std::string& talk);

@@ -5,12 +5,15 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
 
 #include "engine/app/cli.hpp"
 #include "engine/app/commands.hpp"
 #include "engine/error.hpp"
+#include "engine/parallel.hpp"
 #include "engine/support/files.hpp"
+#include "engine/support/journal.hpp"
 #include "outputs/writers/error_report.hpp"
 
 namespace disburse {
@@ -35,6 +38,18 @@ int complain(const std::string& text, int code) {
   return code;
 }
 
+/// The first signal asks the loops to stop; a second one ends the program at once.
+extern "C" void on_stop_signal(int signal) {
+  std::signal(signal, SIG_DFL);
+  request_stop();
+}
+
+std::string stopped_text(const std::optional<std::string>& journal, Language language) {
+  if (!journal) return say(language, "已中断，没有写出结果", "interrupted; nothing was written");
+  return say(language, "已中断；做完的模拟记在 ", "interrupted; what was finished stands in ") + *journal +
+         say(language, "，用同一命令接着做", "; the same command goes on from there");
+}
+
 int run_command(const Request& request) {
   std::string out;
   std::string talk;
@@ -51,16 +66,24 @@ int run_command(const Request& request) {
 int disburse_main(int argc, char** argv) {
   // A file limit becomes an error that is reported like any other; a reader that goes away (`| head`) ends the program.
   std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGINT, on_stop_signal);
+  std::signal(SIGTERM, on_stop_signal);
   Language language = Language::zh;
+  std::optional<std::string> journal;
   try {
     const Request request = parse_command_line(argc, argv);
     language = request.options.language;
+    journal = request.options.journal;
     if (!request.text.empty()) return print(stdout, request.text) ? exit_done : exit_fault;
     if (!request.complaint.empty()) return complain(request.complaint, exit_command_line);
     return run_command(request);
   } catch (const InputRejected& rejected) {
     print(stderr, error_report(rejected, language));
     return exit_code_of(rejected.door());
+  } catch (const Stopped&) {
+    return complain(stopped_text(journal, language), exit_stopped);
+  } catch (const JournalUnusable& unusable) {
+    return complain(unusable.what(), exit_command_line);
   } catch (const FolderExists& exists) {
     return complain(exists.what(), exit_command_line);
   } catch (const std::bad_alloc&) {

@@ -35,6 +35,7 @@ struct Options {
   bool stochastic = false;                ///< run, compare: --mode stochastic
   std::uint32_t replicates = 1000;        ///< of a stochastic run
   std::uint32_t assumptions = 0;          ///< sets of uncertain assumptions drawn; 0: chance alone
+  std::optional<std::string> journal;     ///< of finished replicates
   std::string until_half_width;           ///< "10000yuan", "2089999:10000yuan"
   std::vector<std::string> variants;      ///< compare
   std::string attribute;                  ///< compare: "shapley", "waterfall" or nothing

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/app/progress.hpp"
 #include "engine/assumption_draw.hpp"
 #include "engine/parallel.hpp"
 #include "engine/replicates/risk.hpp"
@@ -85,8 +86,8 @@ double half_width(const Replicates& replicates, std::size_t measure, std::uint32
 
 /// Replicates of [0, count), the first ones taken from `known`.
 Replicates extended(const Ensemble& ensemble, const Replicates& known, std::uint64_t seed, std::uint32_t count,
-                    std::size_t measures, int threads) {
-  const Replicates more = ensemble.run(seed, known.count(), count - known.count(), threads);
+                    std::size_t measures, int threads, const Watch& watch) {
+  const Replicates more = ensemble.run(seed, known.count(), count - known.count(), threads, watch);
   Replicates all(measures, count);
   for (std::size_t m = 0; m < measures; ++m) {
     for (std::uint32_t r = 0; r < count; ++r) {
@@ -98,8 +99,8 @@ Replicates extended(const Ensemble& ensemble, const Replicates& known, std::uint
 
 /// As many replicates as the plan states, or as its half-width needs; a longer run begins with the shorter one.
 Replicates chance_of(const Ensemble& ensemble, const Session& session, const Measures& measures, ReplicatePlan& plan,
-                     int threads) {
-  Replicates replicates = ensemble.run(session.scenario.seed, 0, plan.made, threads);
+                     int threads, const Watch& watch, Progress& progress) {
+  Replicates replicates = ensemble.run(session.scenario.seed, 0, plan.made, threads, watch);
   if (plan.half_width == Money{}) return replicates;
   const std::size_t target = target_measure(plan, measures, session);
   while (half_width(replicates, target, plan.replicates) > static_cast<double>(plan.half_width.fen())) {
@@ -109,25 +110,38 @@ Replicates chance_of(const Ensemble& ensemble, const Session& session, const Mea
     }
     plan.replicates = plan.made = std::min(most_replicates, filled(plan.replicates * 2));
     check_memory(plan, measures);
-    replicates = extended(ensemble, replicates, session.scenario.seed, plan.made, measures.all().size(), threads);
+    progress.raise_total(plan.made);
+    replicates =
+        extended(ensemble, replicates, session.scenario.seed, plan.made, measures.all().size(), threads, watch);
   }
   return replicates;
 }
 
 /// Each set of assumptions with its own members, survival and streams, and its own share of the replicates.
 Replicates with_assumptions(const LoadedData& data, const Session& session, const AssumptionDraw& draw,
-                            const Measures& measures, const ReplicatePlan& plan, int threads) {
-  Replicates all(measures.all().size(), plan.made);
+                            const Measures& measures, const ReplicatePlan& plan, int threads, const Watch& watch) {
+  const std::size_t width = measures.all().size();
+  Replicates all(width, plan.made);
   const std::uint32_t inner = plan.made / plan.assumptions;
   for_blocks(plan.assumptions, threads, [&](std::size_t set) {
-    Scenario scenario = session.scenario;
     const auto index = static_cast<std::uint32_t>(set);
-    for (Override& change : draw.set(scenario.seed, index)) scenario.overrides.push_back(std::move(change));
-    const Session own = make_session(data, scenario);
-    const Replicates some = ensemble_of(own, measures, 1).run(scenario.seed, index * inner, inner, 1);
-    for (std::size_t m = 0; m < measures.all().size(); ++m) {
-      for (std::uint32_t r = 0; r < inner; ++r) all.at(m, index * inner + r) = some.at(m, r);
+    // A set and its replicates are one piece; sets of another size are other pieces.
+    const PieceKey key{std::uint64_t{inner} << 32 | (index + 1), std::uint64_t{index} * inner};
+    std::vector<std::int64_t> amounts(width * inner);
+    if (watch.journal == nullptr || !watch.journal->find(key, amounts)) {
+      Scenario scenario = session.scenario;
+      for (Override& change : draw.set(scenario.seed, index)) scenario.overrides.push_back(std::move(change));
+      const Session own = make_session(data, scenario);
+      const Replicates some = ensemble_of(own, measures, 1).run(scenario.seed, index * inner, inner, 1);
+      for (std::size_t m = 0; m < width; ++m) {
+        for (std::uint32_t r = 0; r < inner; ++r) amounts[m * inner + r] = some.at(m, r);
+      }
+      if (watch.journal != nullptr) watch.journal->add(key, amounts);
     }
+    for (std::size_t m = 0; m < width; ++m) {
+      for (std::uint32_t r = 0; r < inner; ++r) all.at(m, index * inner + r) = amounts[m * inner + r];
+    }
+    if (watch.done) watch.done(inner);
   });
   return all;
 }
@@ -140,6 +154,16 @@ std::vector<DrawnAssumption> drawn_of(const AssumptionDraw& draw, const Paramete
                      value_text(parameter.uncertainty->high), parameter.uncertainty->distribution});
   }
   return drawn;
+}
+
+/// What the pieces of a journal belong to. How many replicates are wanted is not of it: a longer run takes the pieces of
+/// a shorter one.
+std::string identity_of(const Session& session) {
+  const Manifest manifest = manifest_of(session);
+  return "program " + manifest.version + " " + manifest.commit + "\nscenario " + session.scenario.name + " " +
+         manifest.scenario_digest + "\nlaw " + manifest.law_digest + "\nbudget " + manifest.budget_digest +
+         "\nroster " + manifest.roster_digest + "\nhorizon " + to_string(manifest.horizon.first) + " " +
+         std::to_string(manifest.horizon.count) + "\nseed " + std::to_string(manifest.seed);
 }
 
 }  // namespace
@@ -184,8 +208,13 @@ RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const 
                            const Options& options) {
   const Measures measures(session.programmes, session.budget, session.scenario.horizon);
   ReplicatePlan plan = plan_of(options, measures);
+  std::optional<Journal> journal;
+  if (options.journal) journal.emplace(*options.journal, identity_of(session));
   const Ensemble ensemble = ensemble_of(session, measures, options.threads);
-  const Replicates chance = chance_of(ensemble, session, measures, plan, options.threads);
+  Progress progress(options, say(options.language, "随机模拟", "replicates"),
+                    std::uint64_t{plan.made} * (plan.assumptions > 0 ? 2 : 1));
+  const Watch watch{journal ? &*journal : nullptr, 0, [&](std::uint32_t done) { progress.add(done); }};
+  const Replicates chance = chance_of(ensemble, session, measures, plan, options.threads, watch, progress);
   const std::vector<Moments> exact = yearly_moments(ensemble, measures, options.threads);
   std::optional<Replicates> both;
   RiskSamples samples{chance, nullptr, plan.replicates};
@@ -193,7 +222,7 @@ RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const 
   if (plan.assumptions > 0) {
     const AssumptionDraw draw(session.law.parameters, session.scenario.horizon.end() - 1,
                               session.scenario.correlations);
-    both = with_assumptions(*data, session, draw, measures, plan, options.threads);
+    both = with_assumptions(*data, session, draw, measures, plan, options.threads, watch);
     samples.both = &*both;
     drawn = drawn_of(draw, session.law.parameters);
   }

@@ -48,10 +48,10 @@ Ensemble::Ensemble(const Population& population, const ProgrammeSet& programmes,
   }
 }
 
-void Ensemble::run_chunk(std::uint64_t seed, std::uint32_t first, std::uint32_t count, std::uint32_t column_of_first,
-                         Simd simd, Replicates& into) const {
+std::vector<std::int64_t> Ensemble::amounts_of(std::uint64_t seed, std::uint32_t first, std::uint32_t count,
+                                               Simd simd) const {
   const std::size_t measures = fixed_.size();
-  std::vector<std::int64_t> amounts;  // replicates x measures
+  std::vector<std::int64_t> amounts;
   for (std::uint32_t r = 0; r < count; ++r) amounts.insert(amounts.end(), fixed_.begin(), fixed_.end());
   for (std::size_t s = 0; s < schemes_.size(); ++s) {
     const SchemeColumns& columns = schemes_[s].columns;
@@ -70,17 +70,27 @@ void Ensemble::run_chunk(std::uint64_t seed, std::uint32_t first, std::uint32_t 
       }
     }
   }
-  for (std::size_t m = 0; m < measures; ++m) {
-    for (std::uint32_t r = 0; r < count; ++r) into.at(m, column_of_first + r) = amounts[r * measures + m];
-  }
+  return amounts;
 }
 
-Replicates Ensemble::run(std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, Simd simd) const {
-  Replicates result(fixed_.size(), count);
+Replicates Ensemble::run(std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, const Watch& watch,
+                         Simd simd) const {
+  const std::size_t measures = fixed_.size();
+  Replicates result(measures, count);
   const std::size_t chunks = (count + chunk - 1) / chunk;
   for_blocks(chunks, threads, [&](std::size_t c) {
     const auto begin = static_cast<std::uint32_t>(c) * chunk;
-    run_chunk(seed, first + begin, std::min(chunk, count - begin), begin, simd, result);
+    const std::uint32_t size = std::min(chunk, count - begin);
+    const PieceKey key{watch.kind, first + begin};
+    std::vector<std::int64_t> amounts(size * measures);
+    if (watch.journal == nullptr || !watch.journal->find(key, amounts)) {
+      amounts = amounts_of(seed, first + begin, size, simd);
+      if (watch.journal != nullptr) watch.journal->add(key, amounts);
+    }
+    for (std::size_t m = 0; m < measures; ++m) {
+      for (std::uint32_t r = 0; r < size; ++r) result.at(m, begin + r) = amounts[r * measures + m];
+    }
+    if (watch.done) watch.done(size);
   });
   return result;
 }

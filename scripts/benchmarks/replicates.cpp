@@ -52,7 +52,7 @@ void kernel(benchmark::State& state) {
   constexpr std::uint32_t replicates = 64;
   std::uint32_t first = 0;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(own.ensemble.run(7, first, replicates, 1, simd));
+    benchmark::DoNotOptimize(own.ensemble.run(7, first, replicates, 1, {}, simd));
     first += replicates;
   }
   state.counters["ns_a_member_replicate"] = benchmark::Counter(

@@ -120,14 +120,14 @@ TEST(Ensemble, equals_the_slow_reference_in_one_year) { expect_reference(one_yea
 TEST(Ensemble, equals_the_slow_reference_over_five_years) { expect_reference(five_years(), 4); }
 
 TEST(Ensemble, gives_the_same_bits_on_any_threads_and_instructions) {
-  const Replicates base = five_years().ensemble.run(seed, 0, 256, 1, Simd::plain);
+  const Replicates base = five_years().ensemble.run(seed, 0, 256, 1, {}, Simd::plain);
   for (const int threads : {2, 7, 16}) {
     const Replicates other = five_years().ensemble.run(seed, 0, 256, threads);
     for (std::size_t m = 0; m < five_years().measures.all().size(); ++m) ASSERT_EQ(base.of(m), other.of(m)) << threads;
   }
   for (const Simd simd : {Simd::avx2, Simd::avx512}) {
     if (simd > widest_simd()) continue;
-    const Replicates other = five_years().ensemble.run(seed, 0, 256, 1, simd);
+    const Replicates other = five_years().ensemble.run(seed, 0, 256, 1, {}, simd);
     for (std::size_t m = 0; m < five_years().measures.all().size(); ++m) ASSERT_EQ(base.of(m), other.of(m));
   }
 }

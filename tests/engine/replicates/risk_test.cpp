@@ -90,9 +90,9 @@ TEST(Risk, names_the_month_in_which_overspending_becomes_likely) {
 
 TEST(Risk, differences_are_taken_replicate_by_replicate) {
   const Sample sample;
-  Replicates more = sample.replicates;
+  Replicates more(sample.measures.all().size(), 10);
   for (std::size_t m = 0; m < sample.measures.all().size(); ++m) {
-    for (std::uint32_t r = 0; r < 10; ++r) more.at(m, r) += 50;
+    for (std::uint32_t r = 0; r < 10; ++r) more.at(m, r) = sample.replicates.at(m, r) + 50;
   }
   const auto differences =
       differences_of(sample.replicates, more, 10, sample.measures, sample.programmes, sample.budget);

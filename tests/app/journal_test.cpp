@@ -1,0 +1,65 @@
+// A run that is killed, however often, ends with the bytes of one that never was.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/program.hpp"
+
+namespace disburse {
+namespace {
+
+using testing::HasSubstr;
+
+constexpr const char* job = "run --mode stochastic --horizon 2024-01..2025-12 --format json --replicates ";
+
+TEST(Journal, a_run_killed_thirty_times_ends_with_the_same_bytes) {
+  const ScratchFolder folder;
+  const std::string whole = folder.run(std::string(job) + "6000").out;
+  int killed = 0;
+  for (int i = 0; i < 30; ++i) {
+    // Between 0.10 and 0.39 seconds after the start, in an order that is not that of time.
+    const int hundredths = 10 + i * 7 % 30;
+    const Ran ran =
+        folder.run(std::string(job) + "6000 --journal j", "timeout -s KILL 0." + std::to_string(hundredths));
+    if (ran.exit_code != 0) ++killed;
+  }
+  const Ran last = folder.run(std::string(job) + "6000 --journal j");
+  EXPECT_EQ(last.exit_code, 0);
+  EXPECT_EQ(last.out, whole);
+  EXPECT_GT(killed, 3) << "the machine is too fast for this test: it proves nothing";
+  EXPECT_EQ(folder.run(std::string(job) + "6000 --journal j --threads 2").out, whole);
+}
+
+TEST(Journal, a_longer_run_takes_the_pieces_of_a_shorter_one) {
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.run(std::string(job) + "1000 --assumptions 4 --journal j").exit_code, 0);
+  const std::size_t size = folder.read("j").size();
+  const std::string longer = folder.run(std::string(job) + "2000").out;
+  EXPECT_EQ(folder.run(std::string(job) + "2000 --journal j").out, longer);
+  EXPECT_GT(folder.read("j").size(), size);
+}
+
+TEST(Journal, is_refused_where_it_belongs_to_another_run) {
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.run(std::string(job) + "100 --journal j").exit_code, 0);
+  const std::string before = folder.read("j");
+  const Ran other = folder.run(std::string(job) + "100 --journal j --set unity_award.ordinary_per_payment=660元");
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_THAT(other.err, HasSubstr("belongs to another run"));
+  EXPECT_EQ(folder.read("j"), before);
+}
+
+TEST(Journal, a_signal_stops_the_run_and_keeps_what_is_finished) {
+  const ScratchFolder folder;
+  const std::string many = std::string(job) + "200000 --journal j --out result";
+  for (const char* signal : {"INT", "TERM"}) {
+    const Ran ran = folder.run(many, std::string("timeout --preserve-status -s ") + signal + " 0.7");
+    EXPECT_EQ(ran.exit_code, 130) << ran.err;
+    EXPECT_THAT(ran.err, HasSubstr("已中断；做完的模拟记在 j"));
+    EXPECT_TRUE(ran.out.empty());
+    EXPECT_EQ(folder.listing().find("result"), std::string::npos) << folder.listing();
+  }
+  EXPECT_GT(folder.read("j").size(), 10000u);
+}
+
+}  // namespace
+}  // namespace disburse
