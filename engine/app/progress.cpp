@@ -22,8 +22,8 @@ Progress::~Progress() {
 std::string Progress::line(const std::string& what, std::uint64_t done, std::uint64_t total, double seconds,
                            Language language) {
   const double rate = seconds > 0.0 ? static_cast<double>(done) / seconds : 0.0;
-  std::string text = what + " " + count_text(static_cast<double>(done), 0) + "/" +
-                     count_text(static_cast<double>(total), 0);
+  std::string text =
+      what + " " + count_text(static_cast<double>(done), 0) + "/" + count_text(static_cast<double>(total), 0);
   if (rate <= 0.0) return text;
   const double left = static_cast<double>(total - std::min(done, total)) / rate;
   return text + fmt::format(fmt::runtime(say(language, "  {}/秒  约余 {:.0f} 秒", "  {}/s  about {:.0f} s left")),

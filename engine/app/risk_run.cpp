@@ -156,8 +156,8 @@ std::vector<DrawnAssumption> drawn_of(const AssumptionDraw& draw, const Paramete
   return drawn;
 }
 
-/// What the pieces of a journal belong to. How many replicates are wanted is not of it: a longer run takes the pieces of
-/// a shorter one.
+/// What the pieces of a journal belong to. How many replicates are wanted is not of it: a longer run takes the pieces
+/// of a shorter one.
 std::string identity_of(const Session& session) {
   const Manifest manifest = manifest_of(session);
   return "program " + manifest.version + " " + manifest.commit + "\nscenario " + session.scenario.name + " " +

@@ -31,9 +31,9 @@ class Replicates {
 
 /// Who keeps and who watches the pieces of a run; both may be absent.
 struct Watch {
-  Journal* journal = nullptr;                ///< finished pieces are taken from it, new ones added
-  std::uint64_t kind = 0;                    ///< under which the pieces stand in the journal
-  std::function<void(std::uint32_t)> done;   ///< told how many replicates were finished; any thread calls
+  Journal* journal = nullptr;               ///< finished pieces are taken from it, new ones added
+  std::uint64_t kind = 0;                   ///< under which the pieces stand in the journal
+  std::function<void(std::uint32_t)> done;  ///< told how many replicates were finished; any thread calls
 };
 
 /// What replicates are made from, under one set of assumptions.

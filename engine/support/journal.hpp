@@ -1,5 +1,6 @@
 #pragma once
-// A journal (日志) of finished pieces of a long computation: what was finished before the program died is not done again.
+// A journal (日志) of finished pieces of a long computation: what was finished before the program died is not done
+// again.
 #include <cstdint>
 #include <filesystem>
 #include <map>
