@@ -16,7 +16,7 @@ std::vector<LedgerCell> LedgerBuilder::close() const {
   for (const auto& [key, sum] : cells_) {
     const Money amount = Money::fen(rounded_quotient(sum.fen, certain, Rounding::half_up));
     const double persons = static_cast<double>(sum.persons) / static_cast<double>(certain);
-    cells.push_back({key, amount, persons});
+    cells.push_back({key, amount, persons, sum.fen});
   }
   return cells;
 }

@@ -27,6 +27,7 @@ struct LedgerCell {
   LedgerKey key;
   Money amount;          ///< rounded half up to a fen once
   double persons = 0.0;  ///< expected number of persons paid (components that count persons)
+  Int128 exact = 0;      ///< the amount before rounding, in units of 2^-48 fen
 };
 
 /// Sums of exact expected amounts: fen times survival, in units of 2^-48 fen.

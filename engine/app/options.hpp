@@ -61,6 +61,11 @@ struct Options {
   std::optional<std::string> as_office;   ///< synthesize: a folder for an office's files
   double fault_rate = 0.0;                ///< synthesize: share of rows with a planted fault
   std::optional<std::string> privacy;     ///< check: a folder in which no identity number may stand
+  std::vector<std::string> vary;          ///< solve: parameter paths, one or two
+  std::string line;                       ///< solve, sensitivity: functional code; empty: all
+  std::string target;                     ///< solve: an amount; empty: the line's budget
+  std::vector<std::string> between;       ///< solve: "300..900", one for each of `vary`
+  double confidence = 0.0;                ///< solve: chance of staying within the target; 0: expected value
   std::string topic;                      ///< list
   std::string prefix;                     ///< list parameters PREFIX
   std::vector<std::string> command_line;

@@ -1,0 +1,39 @@
+// The commands of the year in progress: solve, reforecast, cash, plan, track.
+#include "engine/app/cli_line.hpp"
+#include "engine/app/commands.hpp"
+
+namespace disburse {
+namespace {
+
+void add_solve(Line& line) {
+  CLI::App* command = line.app.add_subcommand("solve", "目标求解：一个参数取何值，某科目的支出等于给定金额");
+  add_scenario(*command, line);
+  add_roster(*command, line);
+  add_output(*command, line, {"table", "json"});
+  add_threads(*command, line);
+  command->add_option("--vary", line.options.vary, "要求的参数路径；给两个时，对第一个逐档取值、求第二个（边界线）")
+      ->required();
+  command->add_option("--line", line.options.line, "功能科目，如 2089999；不给则为全部科目");
+  command->add_option("--target", line.options.target, "目标金额，如 9603万元；不给则为该科目的预算");
+  command->add_option("--between", line.options.between, "求解范围，如 300..900；不给则用参数自己的上下限");
+  command->add_option("--confidence", line.options.confidence, "以此概率不超过目标，如 0.95（个体死亡与不确定假定）")
+      ->check(CLI::Range(0.5, 0.9999));
+  command->add_option("--year", line.options.year, "年度（默认预算年度）");
+  command->add_option("--replicates", line.options.replicates, "--confidence 的模拟次数（默认 1000）");
+  command->add_option("--assumptions", line.options.assumptions, "--confidence 的假定组数（默认 100；0：只有个体死亡）");
+  command->footer(
+      "例：disburse solve --vary unity_award.ordinary_per_payment --line 2089999 --target 9603万元\n    disburse solve "
+      "--vary unity_award.ordinary_per_payment --line 2089999 --confidence 0.95");
+  command->callback([&line, command] {
+    if (command->count("--assumptions") == 0) line.options.assumptions = 100;
+    line.command = command_solve;
+  });
+}
+
+}  // namespace
+
+void add_planning_commands(Line& line) {
+  add_solve(line);
+}
+
+}  // namespace disburse

@@ -1,0 +1,29 @@
+#pragma once
+// A parameter counted in its smallest steps: fen, millionths of a rate, persons, months.
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "engine/parameters.hpp"
+
+namespace disburse {
+
+class Grain {
+ public:
+  /// Empty for units that are no number: months of the calendar, choices, tables.
+  static std::optional<Grain> of(Unit unit);
+
+  std::int64_t count(const Value& value) const;  ///< rounded to the nearest step
+  std::int64_t count_of(double number) const;    ///< of a number in the unit
+  double number(std::int64_t steps) const;       ///< in the unit
+  std::string text(std::int64_t steps) const;    ///< as parse_value reads it
+  Override change(const std::string& path, std::int64_t steps) const;
+  Unit unit() const { return unit_; }
+
+ private:
+  Grain(Unit unit, double per_unit) : unit_(unit), per_unit_(per_unit) {}
+  Unit unit_;
+  double per_unit_;  // steps in one of the unit
+};
+
+}  // namespace disburse
