@@ -30,10 +30,38 @@ void add_solve(Line& line) {
   });
 }
 
+void add_reforecast(Line& line) {
+  CLI::App* command = line.app.add_subcommand("reforecast", "年中再预测：已发月份按实际锁定，其余由此推算；回测");
+  add_scenario(*command, line);
+  add_roster(*command, line);
+  add_output(*command, line, {"table", "json", "csv"});
+  add_threads(*command, line);
+  command->add_option("--actuals", line.options.actuals, "实际发放（csv、xlsx）：项目、月份、金额（元）或金额（万元）、人数");
+  command->add_flag("--backtest", line.options.backtest, "回测：把已知年度的后几个月藏起来再预测，与简单外推比较");
+  command->add_option("--paths", line.options.paths, "回测的年度数（默认 20）")->check(CLI::Range(2, 1000));
+  command->footer(
+      "例：disburse reforecast --actuals scenarios/actuals/zhongwei-2024-08-example.csv\n    disburse reforecast "
+      "--backtest");
+  command->callback([&line] { line.command = command_reforecast; });
+}
+
+void add_cash(Line& line) {
+  CLI::App* command = line.app.add_subcommand("cash", "用款计划：各级财政和基金哪天要拨多少，最大一天，余额能用到哪天");
+  add_scenario(*command, line);
+  add_roster(*command, line);
+  add_output(*command, line, {"table", "json", "csv"});
+  command->add_option("--balance", line.options.balance, "期初余额，如 5000万元");
+  command->add_option("--out", line.raw.out, "写成工作簿（.xlsx）");
+  command->footer("例：disburse cash\n    disburse cash --balance 5000万元\n    disburse cash --out 用款计划.xlsx");
+  command->callback([&line] { line.command = command_cash; });
+}
+
 }  // namespace
 
 void add_planning_commands(Line& line) {
   add_solve(line);
+  add_reforecast(line);
+  add_cash(line);
 }
 
 }  // namespace disburse

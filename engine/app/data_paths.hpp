@@ -11,6 +11,7 @@ struct DataPaths {
   std::filesystem::path budgets() const { return root / "scenarios" / "budgets"; }
   std::filesystem::path office() const { return root / "scenarios" / "office"; }
   std::filesystem::path forms() const { return root / "scenarios" / "forms"; }
+  std::filesystem::path calendars() const { return root / "scenarios" / "calendars"; }
   std::filesystem::path rosters() const { return root / "scenarios" / "rosters"; }
 };
 

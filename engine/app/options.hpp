@@ -66,6 +66,10 @@ struct Options {
   std::string target;                     ///< solve: an amount; empty: the line's budget
   std::vector<std::string> between;       ///< solve: "300..900", one for each of `vary`
   double confidence = 0.0;                ///< solve: chance of staying within the target; 0: expected value
+  std::optional<std::string> actuals;     ///< reforecast: payments already made
+  bool backtest = false;                  ///< reforecast: hide months of known paths and score
+  int paths = 20;                         ///< of a back-test
+  std::string balance;                    ///< cash: an amount at hand
   std::string topic;                      ///< list
   std::string prefix;                     ///< list parameters PREFIX
   std::vector<std::string> command_line;

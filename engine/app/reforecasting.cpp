@@ -1,0 +1,290 @@
+#include "engine/app/reforecasting.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "engine/app/risk_run.hpp"
+#include "engine/cash.hpp"
+#include "engine/compare.hpp"
+#include "engine/assumption_draw.hpp"
+#include "engine/replicates/moments.hpp"
+#include "scenarios/pay_calendar_reader.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr double tail_10 = 1.2815515655446004;  // of the normal distribution
+
+using Projected = std::vector<std::vector<ProjectedMonth>>;
+
+double fen(Money amount) { return static_cast<double>(amount.fen()); }
+
+/// The shares of a programme's year that fall on each line.
+std::map<std::string, double> line_shares(const Evaluation& evaluation, std::size_t programme, int year) {
+  std::map<std::string, double> shares;
+  double whole = 0.0;
+  for (const LedgerCell& cell : *evaluation.ledgers[programme]) {
+    if (cell.key.line.empty() || cell.key.paid.year() != year) continue;
+    shares[cell.key.line] += fen(cell.amount);
+    whole += fen(cell.amount);
+  }
+  for (auto& [line, share] : shares) share = whole == 0.0 ? 0.0 : share / whole;
+  return shares;
+}
+
+/// Splits whole fen by shares so that the parts sum to it: the last takes what is left.
+std::map<std::string, Money> split(Money amount, const std::map<std::string, double>& shares) {
+  std::map<std::string, Money> parts;
+  Money left = amount;
+  std::size_t position = 0;
+  for (const auto& [line, share] : shares) {
+    const bool last = ++position == shares.size();
+    const Money part = last ? left : Money::fen(std::llround(fen(amount) * share));
+    parts[line] = part;
+    left -= part;
+  }
+  return parts;
+}
+
+/// Sums of squares of what moves programmes, lines (by code) and the whole (code ""), down and up.
+class Swing {
+ public:
+  void add(const std::map<std::string, double>& down, const std::map<std::string, double>& up) {
+    for (const auto& [key, value] : down) down_[key] += value * value;
+    for (const auto& [key, value] : up) up_[key] += value * value;
+  }
+  Band around(const std::string& key, Money estimate) const {
+    return {estimate - root(down_, key), estimate + root(up_, key)};
+  }
+  /// Standard deviation, from the wider side.
+  double deviation(const std::string& key) const {
+    return std::max(fen(root(down_, key)), fen(root(up_, key))) / tail_10;
+  }
+
+ private:
+  static Money root(const std::map<std::string, double>& squares, const std::string& key) {
+    const auto found = squares.find(key);
+    return Money::fen(found == squares.end() ? 0 : std::llround(std::sqrt(found->second)));
+  }
+  std::map<std::string, double> down_, up_;
+};
+
+/// Amounts by "programme id", line code and "" for the whole.
+std::map<std::string, double> by_key(const std::vector<YearEstimate>& years, const Evaluation& evaluation,
+                                     const std::vector<ProgrammeDefinition>& programmes, int year) {
+  std::map<std::string, double> amounts;
+  for (std::size_t p = 0; p < years.size(); ++p) {
+    const double estimate = fen(years[p].estimate());
+    amounts[programmes[p].id] += estimate;
+    amounts[""] += estimate;
+    for (const auto& [line, share] : line_shares(evaluation, p, year)) amounts[line] += estimate * share;
+  }
+  return amounts;
+}
+
+/// What each uncertain assumption alone does to the re-forecast.
+void add_assumptions(Swing& swing, Evaluator& evaluator, const Actuals& actuals,
+                     const std::map<std::string, double>& base, int year) {
+  const std::vector<ProgrammeDefinition>& programmes = evaluator.data().law.programmes;
+  for (const auto& [path, parameter] : evaluator.law().all()) {
+    if (!parameter.uncertainty) continue;
+    std::map<std::string, double> down;
+    std::map<std::string, double> up;
+    for (const Value& value : {parameter.uncertainty->low, parameter.uncertainty->high}) {
+      const Evaluation changed =
+          evaluator.evaluate({{path, value_text(value), "uncertain", "uncertain", parameter.place}});
+      const Projected projected = projected_months(changed, year);
+      for (const auto& [key, amount] : by_key(estimates(projected, actuals, programmes), changed, programmes, year)) {
+        const auto held = base.find(key);
+        const double difference = amount - (held == base.end() ? 0.0 : held->second);
+        down[key] = std::min(down[key], difference);
+        up[key] = std::max(up[key], difference);
+      }
+    }
+    swing.add(down, up);
+  }
+}
+
+/// Individual chance of what is still to come.
+void add_chance(Swing& swing, const LoadedData& data, const Scenario& scenario,
+                const std::vector<YearEstimate>& years, int year, int threads) {
+  const Session session = make_session(data, scenario);
+  const Measures measures(session.programmes, session.budget, scenario.horizon);
+  const Ensemble ensemble = ensemble_of(session, measures, threads);
+  const std::vector<Moments> moments = yearly_moments(ensemble, measures, threads);
+  double open = 0.0;
+  double whole = 0.0;
+  for (const YearEstimate& one : years) {
+    open += fen(one.projected_remaining);
+    whole += fen(one.projected_remaining + one.projected_locked);
+  }
+  for (std::size_t m = 0; m < moments.size(); ++m) {
+    const Measure& measure = measures.all()[m];
+    if (measure.year != year || !measure.month.is_none()) continue;
+    double share = whole == 0.0 ? 0.0 : open / whole;
+    std::string key = measure.line;
+    if (measure.what == Measure::What::programme) {
+      const YearEstimate& own = years[measure.programme];
+      const double total = fen(own.projected_remaining + own.projected_locked);
+      share = total == 0.0 ? 0.0 : fen(own.projected_remaining) / total;
+      key = session.programmes[measure.programme]->definition().id;
+    }
+    const double half = tail_10 * std::sqrt(std::max(0.0, moments[m].variance)) * share;
+    swing.add({{key, half}}, {{key, half}});
+  }
+}
+
+/// The month whose payments use up the budget; empty when it suffices.
+std::optional<Month> exhausted(const std::vector<Money>& months, Money budget, int year) {
+  Money sum;
+  for (std::size_t t = 0; t < months.size(); ++t) {
+    sum += months[t];
+    if (sum > budget) return Month(year, 1) + static_cast<int>(t);
+  }
+  return std::nullopt;
+}
+
+double chance_over(Money estimate, Money budget, double deviation) {
+  if (deviation <= 0.0) return estimate > budget ? 1.0 : 0.0;
+  return 1.0 - normal_probability(fen(budget - estimate) / deviation);
+}
+
+struct LineSums {
+  Money locked, estimate;
+  std::vector<Money> months;
+};
+
+std::map<std::string, LineSums> sums_by_line(const std::vector<YearEstimate>& years, const Evaluation& evaluation,
+                                             int year) {
+  std::map<std::string, LineSums> sums;
+  const auto add = [](LineSums& into, Money locked, const std::vector<Money>& months) {
+    into.locked += locked;
+    into.months.resize(months.size());
+    for (std::size_t t = 0; t < months.size(); ++t) {
+      into.months[t] += months[t];
+      into.estimate += months[t];
+    }
+  };
+  for (std::size_t p = 0; p < years.size(); ++p) {
+    add(sums[""], years[p].locked, years[p].months);
+    const auto shares = line_shares(evaluation, p, year);
+    std::map<std::string, std::vector<Money>> months;
+    for (const Money month : years[p].months) {
+      for (const auto& [line, part] : split(month, shares)) months[line].push_back(part);
+    }
+    for (const auto& [line, locked] : split(years[p].locked, shares)) add(sums[line], locked, months[line]);
+  }
+  return sums;
+}
+
+ReforecastLine line_of(const std::string& code, const std::string& name, Money budget, const LineSums& sums,
+                       const Swing& swing, int year) {
+  ReforecastLine line{code, name, budget, sums.locked, sums.estimate, swing.around(code, sums.estimate), {}, {}};
+  line.exhausted = exhausted(sums.months, budget, year);
+  line.over = chance_over(sums.estimate, budget, swing.deviation(code));
+  return line;
+}
+
+}  // namespace
+
+void check_year(const Scenario& scenario, int year) {
+  const Horizon& horizon = scenario.horizon;
+  if (horizon.contains(Month(year, 1)) && horizon.contains(Month(year, 12))) return;
+  InputErrors errors;
+  errors.add({scenario.name, 0, 0}, "horizon", "does not hold the whole year " + std::to_string(year),
+             "a year is re-forecast as a whole", "Leave --horizon out");
+  throw InputRejected(Door::command_line, std::move(errors));
+}
+
+/// Payments as if everything had gone as projected: for programmes of which nothing is known.
+std::vector<ActualMonth> as_projected(const std::vector<ProjectedMonth>& months, Month last) {
+  std::vector<ActualMonth> actual;
+  for (const ProjectedMonth& month : months) {
+    if (month.month <= last) actual.push_back({month.month, month.line, month.persons});
+  }
+  return actual;
+}
+
+std::vector<YearEstimate> estimates(const std::vector<std::vector<ProjectedMonth>>& projected, const Actuals& actuals,
+                                    const std::vector<ProgrammeDefinition>& programmes) {
+  std::vector<YearEstimate> years;
+  for (std::size_t p = 0; p < projected.size(); ++p) {
+    const bool given = !actuals.programmes[p].empty();
+    const Remainder remainder =
+        given && programmes[p].basis == Basis::planned ? Remainder::of_the_plan : Remainder::by_state;
+    years.push_back(reforecast(projected[p],
+                               given ? actuals.programmes[p] : as_projected(projected[p], actuals.last), actuals.last,
+                               remainder));
+  }
+  return years;
+}
+
+std::vector<std::vector<ProjectedMonth>> projected_months(const Evaluation& evaluation, int year) {
+  constexpr int months = 12;
+  Projected projected(evaluation.ledgers.size());
+  for (std::size_t p = 0; p < projected.size(); ++p) {
+    for (int t = 0; t < months; ++t) projected[p].push_back({Month(year, 1) + t, {}, 0.0});
+    for (const LedgerCell& cell : *evaluation.ledgers[p]) {
+      if (cell.key.paid.year() != year) continue;
+      ProjectedMonth& month = projected[p][static_cast<std::size_t>(cell.key.paid.month() - 1)];
+      month.persons += cell.persons;
+      if (!cell.key.line.empty()) month.line += cell.amount;
+    }
+  }
+  return projected;
+}
+
+ReforecastResult reforecast_year(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
+                                 const Options& options) {
+  const int year = data->budget.fiscal_year;
+  check_year(scenario, year);
+  const std::vector<ProgrammeDefinition>& programmes = data->law.programmes;
+  Evaluator evaluator(data, scenario);
+  const Evaluation base = evaluator.evaluate({});
+  const Projected projected = projected_months(base, year);
+  const Actuals actuals = read_actuals(*options.actuals, programmes, projected);
+  const std::vector<YearEstimate> years = estimates(projected, actuals, programmes);
+  Swing swing;
+  add_assumptions(swing, evaluator, actuals, by_key(years, base, programmes, year), year);
+  add_chance(swing, *data, scenario, years, year, options.threads);
+
+  ReforecastResult result;
+  result.scenario = scenario.name;
+  result.file = actuals.file;
+  result.last = actuals.last;
+  result.year = year;
+  for (std::size_t p = 0; p < programmes.size(); ++p) {
+    const bool given = !actuals.programmes[p].empty();
+    result.programmes.push_back({programmes[p].id, programmes[p].name, programmes[p].line, given, years[p],
+                                 budget_of_programme(programmes[p], data->budget).value_or(Money{}),
+                                 years[p].projected_locked + years[p].projected_remaining,
+                                 swing.around(programmes[p].id, years[p].estimate())});
+    if (!given && result.programmes.back().projected != Money{})
+      result.notes.push_back(programmes[p].name + "没有实际数，各月都按测算数。");
+  }
+  const auto sums = sums_by_line(years, base, year);
+  for (const BudgetLine& line : data->budget.lines) {
+    const auto found = sums.find(line.code);
+    result.lines.push_back(line_of(line.code, line.name, line.total, found == sums.end() ? LineSums{} : found->second,
+                                   swing, year));
+  }
+  result.total = line_of("", "", data->budget.total, sums.at(""), swing, year);
+  std::vector<LedgerCell> ledger;
+  for (std::size_t p = 0; p < programmes.size(); ++p) {
+    for (const LedgerCell& cell : *base.ledgers[p]) {
+      if (cell.key.paid.year() == year) ledger.push_back(cell);
+    }
+  }
+  // A line is known to the fen; what others pay follows the headcount.
+  result.cash = cash_plan(ledger, programmes, read_pay_calendar(data->paths.calendars() / (scenario.forms + ".toml"), programmes),
+                          actuals.last + 1, [&](std::size_t p, Month month) {
+                            const auto t = static_cast<std::size_t>(month.month() - 1);
+                            const Money planned = projected[p][t].line;
+                            return planned == Money{} ? years[p].persons_ratio : fen(years[p].months[t]) / fen(planned);
+                          });
+  result.cash.scenario = scenario.name;
+  return result;
+}
+
+}  // namespace disburse

@@ -1,0 +1,72 @@
+#pragma once
+// The year in progress (年中再预测): what was paid is locked, the rest is projected from the state that it implies.
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/calendar.hpp"
+#include "engine/money.hpp"
+
+namespace disburse {
+
+/// What was paid in a month on the city's line; 0 says that nothing was.
+struct ActualMonth {
+  Month month;
+  Money amount;
+  std::optional<double> persons;
+};
+
+/// What the scenario projects for the months of a year.
+struct ProjectedMonth {
+  Month month;
+  Money line;
+  double persons = 0.0;
+};
+
+/// Why what was paid differs from what was projected for the locked months; the parts sum to it to the fen.
+struct VarianceSoFar {
+  Money timing;  ///< payments made in another month than projected, across the lock
+  Money volume;  ///< more or fewer persons, at the projected average
+  Money mix;     ///< the persons of another month than projected, whose average differs
+  Money price;   ///< another average for the same persons; all of it where no headcounts are known
+  Money sum() const { return timing + volume + mix + price; }
+};
+
+/// One programme's year.
+struct YearEstimate {
+  Money locked, projected_locked;        ///< the months already paid: actual and projected
+  Money remaining, projected_remaining;  ///< the months still to come
+  VarianceSoFar variance;
+  double persons_ratio = 1.0;  ///< persons paid to persons projected, at the last payment to many
+  double price_ratio = 1.0;    ///< average paid to average projected, of all payments so far
+  double seen = 0.0;           ///< share of the year's projected amount that lies behind; the weight of `price_ratio`
+  std::vector<Money> months;   ///< of the year: locked ones as paid, the others as estimated
+  std::vector<double> persons;  ///< paid, and expected
+  Money estimate() const { return locked + remaining; }
+};
+
+/// How an estimate goes on.
+enum class Remainder {
+  by_state,     ///< from headcount and average
+  of_the_plan,  ///< the year's amount is fixed: what was not spent is still to be spent
+};
+
+/// Locks `actual` (one entry for each month in which something is projected or was paid, months in order) and projects
+/// the rest of `projected` (the months of one year).
+///
+/// A payment that was made in another month than projected is matched with the projected one: one that was late with the
+/// earliest projected before it, one that was early with the next one. What was projected for a locked month and not
+/// paid is still to be paid in the first open month. Open months pay
+///   projected x persons_ratio x (1 + seen (price_ratio - 1)):
+/// headcounts are known, averages are believed as far as the year has been seen (Bornhuetter and Ferguson 1972). Never a
+/// run-rate: an award of two payments a year has none.
+/// Late reports (deaths registered late, recoveries, back pay) are kinds of the projection itself (irregular.*), so the
+/// ratios compare like with like.
+YearEstimate reforecast(const std::vector<ProjectedMonth>& projected, const std::vector<ActualMonth>& actual,
+                        Month last_locked, Remainder remainder);
+
+/// What the year would be if it went on as it began: paid so far, over the months so far, times twelve. For comparison.
+Money run_rate(const std::vector<ActualMonth>& actual, Month last_locked);
+
+}  // namespace disburse

@@ -1,0 +1,154 @@
+#include "outputs/writers/cash.hpp"
+
+#include <map>
+#include <tuple>
+
+#include "engine/support/text_table.hpp"
+#include "outputs/labels.hpp"
+#include "outputs/number_text.hpp"
+#include "outputs/writers/csv_table.hpp"
+#include "outputs/writers/json_parts.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr Payer payers[] = {Payer::city, Payer::region, Payer::central, Payer::fund};
+
+/// Money of a pay day and programme by payer.
+struct Day {
+  std::string name;
+  std::map<Payer, Money> by_payer;
+};
+
+std::map<std::pair<Date, std::string>, Day> days_of(const CashPlan& plan) {
+  std::map<std::pair<Date, std::string>, Day> days;
+  for (const CashNeed& need : plan.needs) {
+    Day& day = days[{need.day, need.programme}];
+    day.name = need.name;
+    day.by_payer[need.payer] += need.amount;
+  }
+  return days;
+}
+
+std::vector<std::string> amounts_of(const std::map<Payer, Money>& by_payer) {
+  std::vector<std::string> cells;
+  Money sum;
+  for (const Payer payer : payers) {
+    const auto found = by_payer.find(payer);
+    const Money amount = found == by_payer.end() ? Money{} : found->second;
+    cells.push_back(amount == Money{} ? "" : wan_text(amount));
+    sum += amount;
+  }
+  cells.push_back(wan_text(sum));
+  return cells;
+}
+
+std::map<Month, std::map<Payer, Money>> months_of(const CashPlan& plan) {
+  std::map<Month, std::map<Payer, Money>> months;
+  for (const CashNeed& need : plan.needs) months[Month(need.day.year, need.day.month)][need.payer] += need.amount;
+  return months;
+}
+
+std::string notes_of(const CashPlan& plan, Language language) {
+  const auto [day, most] = plan.peak();
+  std::string text;
+  if (!plan.needs.empty())
+    text += say(language, "用款最多的一天：", "largest day: ") + to_string(day) + say(language, "，", ", ") +
+            wan_text(most) + say(language, " 万元\n", " (10,000 yuan)\n");
+  if (plan.balance) {
+    text += say(language, "期初余额 ", "balance ") + wan_text(*plan.balance) + say(language, " 万元", "");
+    text += plan.covered_to ? say(language, "，够付到 ", ", lasts to ") + to_string(*plan.covered_to) +
+                                  (plan.needs.back().day == *plan.covered_to ? say(language, "（全部）", " (all of it)") : "")
+                            : std::string(say(language, "，不够付第一笔", ", does not cover the first day"));
+    text += "\n";
+  }
+  text += say(language, "日期规则：", "days: ") + plan.rule + "\n";
+  for (const int year : plan.years_unknown)
+    text += std::to_string(year) +
+            say(language, " 年的节假日安排没有收录，只避开了周末。\n", ": holidays are not in the calendar, weekends alone are kept.\n");
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string> cash_headings(Language language) {
+  std::vector<std::string> headings{say(language, "发放日", "pay day"), say(language, "项目", "programme")};
+  for (const Payer payer : payers) headings.push_back(label(payer, language));
+  headings.push_back(say(language, "合计", "sum"));
+  return headings;
+}
+
+std::vector<std::vector<std::string>> cash_rows(const CashPlan& plan, Language) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [key, day] : days_of(plan)) {
+    std::vector<std::string> row{to_string(key.first), day.name};
+    for (std::string& cell : amounts_of(day.by_payer)) row.push_back(std::move(cell));
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::string cash_table(const CashPlan& plan, Language language) {
+  std::vector<TextTable::Column> columns;
+  for (const std::string& heading : cash_headings(language))
+    columns.push_back({heading, columns.size() < 2 ? Align::left : Align::right});
+  TextTable table(columns);
+  std::string last;
+  std::map<Payer, Money> all;
+  for (const auto& row : cash_rows(plan, language)) {
+    if (!last.empty() && row[0].substr(0, 7) != last) table.rule();
+    last = row[0].substr(0, 7);
+    table.row(std::vector<Cell>(row.begin(), row.end()));
+  }
+  for (const CashNeed& need : plan.needs) all[need.payer] += need.amount;
+  std::vector<Cell> total{say(language, "合计", "sum"), ""};
+  for (const std::string& cell : amounts_of(all)) total.emplace_back(cell);
+  table.total(total);
+  TextTable monthly([&] {
+    std::vector<TextTable::Column> some{{say(language, "月份", "month"), Align::left}};
+    some.insert(some.end(), columns.begin() + 2, columns.end());
+    return some;
+  }());
+  for (const auto& [month, by_payer] : months_of(plan)) {
+    std::vector<Cell> cells{to_string(month)};
+    for (const std::string& cell : amounts_of(by_payer)) cells.emplace_back(cell);
+    monthly.row(cells);
+  }
+  return say(language, "[ 用款计划（万元） ]\n", "[ cash calendar, 10,000 yuan ]\n") + table.text() + "\n" +
+         say(language, "[ 按月 ]\n", "[ by month ]\n") + monthly.text() + notes_of(plan, language);
+}
+
+std::string cash_json(const CashPlan& plan, const Manifest& manifest) {
+  Json document;
+  document["schema"] = "disburse/cash/1";
+  document["scenario"] = plan.scenario;
+  document["rule"] = plan.rule;
+  document["needs"] = Json::array();
+  for (const CashNeed& need : plan.needs) {
+    document["needs"].push_back({{"day", to_string(need.day)},
+                                 {"month", to_string(need.month)},
+                                 {"programme", need.programme},
+                                 {"payer", to_string(need.payer)},
+                                 {"amount_fen", need.amount.fen()}});
+  }
+  const auto [day, most] = plan.peak();
+  document["peak"] = plan.needs.empty() ? Json(nullptr) : Json{{"day", to_string(day)}, {"amount_fen", most.fen()}};
+  document["balance_fen"] = plan.balance ? Json(plan.balance->fen()) : Json(nullptr);
+  document["covered_to"] = plan.covered_to ? Json(to_string(*plan.covered_to)) : Json(nullptr);
+  document["years_without_holidays"] = plan.years_unknown;
+  document["findings"] = Json::array();
+  document["manifest"] = manifest_part(manifest);
+  return json_text(document);
+}
+
+std::string cash_csv(const CashPlan& plan) {
+  CsvTable table({{"发放日", "day"}, {"月份", "month"}, {"项目", "programme"}, {"名称", "name"}, {"负担方", "payer"},
+                  {"金额（元）", "amount"}});
+  for (const CashNeed& need : plan.needs) {
+    table.text(to_string(need.day)).text(to_string(need.month)).text(need.programme).text(need.name);
+    table.text(to_string(need.payer)).money(need.amount).end_row();
+  }
+  return table.bytes();
+}
+
+}  // namespace disburse

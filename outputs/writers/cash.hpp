@@ -1,0 +1,19 @@
+#pragma once
+// A cash calendar as a table, as JSON (disburse/cash/1) and as CSV.
+#include <string>
+
+#include "engine/cash.hpp"
+#include "engine/result.hpp"
+#include "outputs/language.hpp"
+
+namespace disburse {
+
+/// One row for each pay day and programme, columns by payer.
+std::vector<std::vector<std::string>> cash_rows(const CashPlan& plan, Language language);
+std::vector<std::string> cash_headings(Language language);
+
+std::string cash_table(const CashPlan& plan, Language language);
+std::string cash_json(const CashPlan& plan, const Manifest& manifest);
+std::string cash_csv(const CashPlan& plan);
+
+}  // namespace disburse

@@ -1,0 +1,14 @@
+#pragma once
+// Reads pay days and public holidays (disburse/pay-calendar/1).
+#include <filesystem>
+#include <vector>
+
+#include "engine/pay_calendar.hpp"
+#include "engine/programme_definition.hpp"
+
+namespace disburse {
+
+/// Errors: InputRejected(Door::data): a programme that is not known, a day that is none, a range that runs backwards.
+PayCalendar read_pay_calendar(const std::filesystem::path& file, const std::vector<ProgrammeDefinition>& programmes);
+
+}  // namespace disburse
