@@ -146,6 +146,7 @@ struct Budget {
   std::vector<BudgetItem> basic_by_function;  ///< lines with basic money (基本支出) only
   std::vector<BudgetItem> basic_by_economic;  ///< 款 of table 3 with money only
   Money basic, project, total;                ///< sums of the lines
+  std::vector<BudgetItem> carried;            ///< by line, of versions: carried over from the year before (结转)
 
   const BudgetLine* find_line(std::string_view code) const;
   const BudgetProject* find_project(std::string_view programme) const;

@@ -178,6 +178,8 @@ std::optional<Money> budget_of_programme(const ProgrammeDefinition& programme, c
 
 void compare(RunResult& result, const ProgrammeSet& programmes, const Budget& budget, const ParameterTree& law) {
   result.fiscal_year = budget.fiscal_year;
+  result.budget_version = budget.version;
+  result.carried_over = budget.carried;
   for (std::size_t p = 0; p < programmes.size(); ++p) {
     const ProgrammeDefinition& definition = programmes[p]->definition();
     ProgrammeResult programme = programme_result(result, p, definition, budget);

@@ -65,7 +65,7 @@ class Matching {
 
 /// Sums over matched payments.
 struct Sums {
-  double persons0 = 0.0, persons1 = 0.0, money0 = 0.0, money1 = 0.0;
+  double payments = 0.0, persons0 = 0.0, persons1 = 0.0, money0 = 0.0, money1 = 0.0;
   bool counted = true;  // every payment has headcounts on both sides
 };
 
@@ -73,6 +73,7 @@ Sums sums_of(const std::vector<Pair>& pairs) {
   Sums sums;
   for (const auto& [actual, projected] : pairs) {
     if (projected == nullptr) continue;
+    sums.payments += 1.0;
     sums.money0 += fen(projected->line);
     sums.money1 += fen(actual->amount);
     sums.persons0 += projected->persons;
@@ -133,7 +134,7 @@ YearEstimate reforecast(const std::vector<ProjectedMonth>& projected, const std:
   }
   const Sums sums = sums_of(matching.pairs());
   year.variance = variance_of(matching.pairs(), sums, year.locked, year.projected_locked);
-  if (whole != Money{}) year.seen = std::clamp(sums.money0 / fen(whole), 0.0, 1.0);
+  year.credibility = sums.payments / (sums.payments + 1.0);
   if (sums.counted) {
     year.persons_ratio = persons_ratio(matching.pairs());
     const double expected = sums.money0 / sums.persons0 * sums.persons1;
@@ -141,7 +142,7 @@ YearEstimate reforecast(const std::vector<ProjectedMonth>& projected, const std:
   } else if (sums.money0 != 0.0) {
     year.price_ratio = sums.money1 / sums.money0;
   }
-  double factor = year.persons_ratio * (1.0 + year.seen * (year.price_ratio - 1.0));
+  double factor = year.persons_ratio * (1.0 + year.credibility * (year.price_ratio - 1.0));
   Money open;
   for (std::size_t t = 0; t < projected.size(); ++t) {
     if (!matching.taken(t)) open += projected[t].line;

@@ -40,7 +40,7 @@ struct YearEstimate {
   VarianceSoFar variance;
   double persons_ratio = 1.0;  ///< persons paid to persons projected, at the last payment to many
   double price_ratio = 1.0;    ///< average paid to average projected, of all payments so far
-  double seen = 0.0;           ///< share of the year's projected amount that lies behind; the weight of `price_ratio`
+  double credibility = 0.0;    ///< weight of `price_ratio`: n / (n + 1) after n payments
   std::vector<Money> months;   ///< of the year: locked ones as paid, the others as estimated
   std::vector<double> persons;  ///< paid, and expected
   Money estimate() const { return locked + remaining; }
@@ -58,9 +58,9 @@ enum class Remainder {
 /// A payment that was made in another month than projected is matched with the projected one: one that was late with the
 /// earliest projected before it, one that was early with the next one. What was projected for a locked month and not
 /// paid is still to be paid in the first open month. Open months pay
-///   projected x persons_ratio x (1 + seen (price_ratio - 1)):
-/// headcounts are known, averages are believed as far as the year has been seen (Bornhuetter and Ferguson 1972). Never a
-/// run-rate: an award of two payments a year has none.
+///   projected x persons_ratio x (1 + credibility (price_ratio - 1)):
+/// headcounts are known, averages are believed the more the more payments have shown them (Buhlmann 1967, with the plan
+/// worth one payment: assumed). Never a run-rate: an award of two payments a year has none.
 /// Late reports (deaths registered late, recoveries, back pay) are kinds of the projection itself (irregular.*), so the
 /// ratios compare like with like.
 YearEstimate reforecast(const std::vector<ProjectedMonth>& projected, const std::vector<ActualMonth>& actual,

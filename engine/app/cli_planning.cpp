@@ -33,6 +33,7 @@ void add_solve(Line& line) {
 void add_reforecast(Line& line) {
   CLI::App* command = line.app.add_subcommand("reforecast", "年中再预测：已发月份按实际锁定，其余由此推算；回测");
   add_scenario(*command, line);
+  add_versions(*command, line);
   add_roster(*command, line);
   add_output(*command, line, {"table", "json", "csv"});
   add_threads(*command, line);
@@ -56,12 +57,27 @@ void add_cash(Line& line) {
   command->callback([&line] { line.command = command_cash; });
 }
 
+void add_plan(Line& line) {
+  CLI::App* command = line.app.add_subcommand("plan", "三年规划：分项目分年度，基金收支，附01 基础资料");
+  add_scenario(*command, line);
+  add_roster(*command, line);
+  add_output(*command, line, {"table"});
+  add_threads(*command, line);
+  add_versions(*command, line);
+  command->add_option("--year", line.options.year, "第一年（默认预算年度的下一年）");
+  command->add_option("--years", line.options.years, "年数（默认 3）")->check(CLI::Range(1, 40));
+  command->add_option("--out", line.raw.out, "写成工作簿（.xlsx）");
+  command->footer("例：disburse plan\n    disburse plan --years 5 --out 五年规划.xlsx");
+  command->callback([&line] { line.command = command_plan; });
+}
+
 }  // namespace
 
 void add_planning_commands(Line& line) {
   add_solve(line);
   add_reforecast(line);
   add_cash(line);
+  add_plan(line);
 }
 
 }  // namespace disburse

@@ -3,7 +3,7 @@
 #include "engine/app/session.hpp"
 #include "engine/cash.hpp"
 #include "engine/support/files.hpp"
-#include "outputs/office/table_workbook.hpp"
+#include "outputs/office/tables_workbook.hpp"
 #include "outputs/writers/cash.hpp"
 #include "scenarios/pay_calendar_reader.hpp"
 
@@ -44,9 +44,8 @@ int command_cash(const Options& options, std::string& out, std::string& talk) {
     case Format::table: out = cash_table(plan, options.language); break;
   }
   if (options.out) {
-    constexpr std::size_t none = 1;
-    publish_file(*options.out, table_workbook(say(options.language, "用款计划（万元）", "cash calendar, 10,000 yuan"),
-                                              cash_headings(options.language), cash_rows(plan, options.language), none, {}));
+    publish_file(*options.out, tables_workbook(say(options.language, "用款计划", "cash calendar"),
+                                               {cash_sheet(plan, options.language)}));
     if (!options.quiet) talk += say(options.language, "用款计划已写入 ", "the calendar stands in ") + *options.out + "\n";
   }
   return exit_done;

@@ -61,6 +61,8 @@ struct Options {
   std::optional<std::string> as_office;   ///< synthesize: a folder for an office's files
   double fault_rate = 0.0;                ///< synthesize: share of rows with a planted fault
   std::optional<std::string> privacy;     ///< check: a folder in which no identity number may stand
+  std::optional<std::string> versions;    ///< later versions of the budget
+  std::string budget_version;             ///< of them: its name; empty: the last
   std::vector<std::string> vary;          ///< solve: parameter paths, one or two
   std::string line;                       ///< solve, sensitivity: functional code; empty: all
   std::string target;                     ///< solve: an amount; empty: the line's budget
@@ -69,6 +71,7 @@ struct Options {
   std::optional<std::string> actuals;     ///< reforecast: payments already made
   bool backtest = false;                  ///< reforecast: hide months of known paths and score
   int paths = 20;                         ///< of a back-test
+  int years = 3;                          ///< plan
   std::string balance;                    ///< cash: an amount at hand
   std::string topic;                      ///< list
   std::string prefix;                     ///< list parameters PREFIX

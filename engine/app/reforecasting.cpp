@@ -15,6 +15,7 @@ namespace disburse {
 namespace {
 
 constexpr double tail_10 = 1.2815515655446004;  // of the normal distribution
+constexpr Money rounding = Money::fen(100);     // lines of one programme are parts of rounded months
 
 using Projected = std::vector<std::vector<ProjectedMonth>>;
 
@@ -140,13 +141,13 @@ std::optional<Month> exhausted(const std::vector<Money>& months, Money budget, i
   Money sum;
   for (std::size_t t = 0; t < months.size(); ++t) {
     sum += months[t];
-    if (sum > budget) return Month(year, 1) + static_cast<int>(t);
+    if (sum > budget + rounding) return Month(year, 1) + static_cast<int>(t);
   }
   return std::nullopt;
 }
 
 double chance_over(Money estimate, Money budget, double deviation) {
-  if (deviation <= 0.0) return estimate > budget ? 1.0 : 0.0;
+  if (deviation <= 0.0) return estimate > budget + rounding ? 1.0 : 0.0;
   return 1.0 - normal_probability(fen(budget - estimate) / deviation);
 }
 

@@ -14,6 +14,7 @@
 #include "models/outlook.hpp"
 #include "models/programme_factory.hpp"
 #include "models/shapes/shapes.hpp"
+#include "scenarios/budget_version_reader.hpp"
 #include "scenarios/budget_reader.hpp"
 
 namespace disburse {
@@ -99,6 +100,37 @@ std::unique_ptr<Mortality> mortality_of(const ParameterTree& parameters, const s
   return std::make_unique<Mortality>(found->second, factor, improvement_of(parameters, found->second, horizon));
 }
 
+namespace {
+
+/// The budget as of a later version; what was chosen is of its digest.
+void choose_version(LoadedData& data, const Options& options) {
+  const auto reject = [](std::string problem, std::string why, std::string remedy) {
+    InputErrors errors;
+    errors.add({"--budget-version", 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
+    throw InputRejected(Door::command_line, std::move(errors));
+  };
+  if (options.budget_version == data.budget.version) return;
+  if (!options.versions)
+    reject("no file of versions is named", "the published document is the first version alone", "Write --versions FILE");
+  const std::vector<BudgetVersion> versions = read_budget_versions(*options.versions, data.budget);
+  std::size_t last = versions.size();
+  std::vector<std::string> names{data.budget.version};
+  for (std::size_t v = 0; v < versions.size(); ++v) {
+    names.push_back(versions[v].name);
+    if (options.budget_version.empty() || versions[v].name == options.budget_version) last = v;
+  }
+  if (last == versions.size()) {
+    const std::string near = nearest_name(options.budget_version, names);
+    reject("\"" + options.budget_version + "\" is no version of this budget", "the comparison would have no budget",
+           near.empty() ? "Name one of the file" : "Did you mean " + near + "?");
+  }
+  data.budget = changed_budget(std::move(data.budget), versions, last);
+  data.budget_digest =
+      sha256_hex(data.budget_digest + sha256_hex(read_file(*options.versions, largest_budget_file)) + names[last + 1]);
+}
+
+}  // namespace
+
 LoadedData load_data(const Options& options, const Scenario& scenario) {
   LoadedData data;
   data.paths = find_data();
@@ -109,6 +141,7 @@ LoadedData load_data(const Options& options, const Scenario& scenario) {
   data.document = read_budget(budget_file);
   data.budget_digest = sha256_hex(read_file(budget_file, largest_budget_file));
   data.budget = budget_of(data.document);
+  if (options.versions || !options.budget_version.empty()) choose_version(data, options);
   sort_by_budget(data.law.programmes, data.budget);
   if (options.roster) data.roster = read_roster(*options.roster);
   return data;

@@ -69,8 +69,6 @@ std::string notes_of(const CashPlan& plan, Language language) {
   return text;
 }
 
-}  // namespace
-
 std::vector<std::string> cash_headings(Language language) {
   std::vector<std::string> headings{say(language, "发放日", "pay day"), say(language, "项目", "programme")};
   for (const Payer payer : payers) headings.push_back(label(payer, language));
@@ -78,7 +76,7 @@ std::vector<std::string> cash_headings(Language language) {
   return headings;
 }
 
-std::vector<std::vector<std::string>> cash_rows(const CashPlan& plan, Language) {
+std::vector<std::vector<std::string>> cash_rows(const CashPlan& plan) {
   std::vector<std::vector<std::string>> rows;
   for (const auto& [key, day] : days_of(plan)) {
     std::vector<std::string> row{to_string(key.first), day.name};
@@ -88,6 +86,33 @@ std::vector<std::vector<std::string>> cash_rows(const CashPlan& plan, Language) 
   return rows;
 }
 
+}  // namespace
+
+SheetTable cash_sheet(const CashPlan& plan, Language language) {
+  SheetTable table;
+  table.sheet = table.title = say(language, "用款计划", "cash calendar");
+  table.unit = say(language, "单位：万元", "10,000 yuan");
+  table.headings = cash_headings(language);
+  constexpr double fen_a_wan = 1e6;
+  for (const auto& [key, day] : days_of(plan)) {
+    std::vector<SheetTable::Value> row{to_string(key.first), day.name};
+    Money sum;
+    for (const Payer payer : payers) {
+      const auto found = day.by_payer.find(payer);
+      if (found == day.by_payer.end()) {
+        row.emplace_back();
+        continue;
+      }
+      row.emplace_back(static_cast<double>(found->second.fen()) / fen_a_wan);
+      sum += found->second;
+    }
+    row.emplace_back(static_cast<double>(sum.fen()) / fen_a_wan);
+    table.rows.push_back(std::move(row));
+  }
+  table.notes = {plan.rule};
+  return table;
+}
+
 std::string cash_table(const CashPlan& plan, Language language) {
   std::vector<TextTable::Column> columns;
   for (const std::string& heading : cash_headings(language))
@@ -95,7 +120,7 @@ std::string cash_table(const CashPlan& plan, Language language) {
   TextTable table(columns);
   std::string last;
   std::map<Payer, Money> all;
-  for (const auto& row : cash_rows(plan, language)) {
+  for (const auto& row : cash_rows(plan)) {
     if (!last.empty() && row[0].substr(0, 7) != last) table.rule();
     last = row[0].substr(0, 7);
     table.row(std::vector<Cell>(row.begin(), row.end()));

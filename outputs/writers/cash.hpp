@@ -5,12 +5,12 @@
 #include "engine/cash.hpp"
 #include "engine/result.hpp"
 #include "outputs/language.hpp"
+#include "outputs/office/tables_workbook.hpp"
 
 namespace disburse {
 
-/// One row for each pay day and programme, columns by payer.
-std::vector<std::vector<std::string>> cash_rows(const CashPlan& plan, Language language);
-std::vector<std::string> cash_headings(Language language);
+/// One row for each pay day and programme, columns by payer, 万元.
+SheetTable cash_sheet(const CashPlan& plan, Language language);
 
 std::string cash_table(const CashPlan& plan, Language language);
 std::string cash_json(const CashPlan& plan, const Manifest& manifest);

@@ -146,7 +146,7 @@ std::string reforecast_json(const ReforecastResult& result, const Manifest& mani
               {"p90_fen", one.band.high.fen()},
               {"persons_ratio", one.year.persons_ratio},
               {"price_ratio", one.year.price_ratio},
-              {"seen", one.year.seen}};
+              {"credibility", one.year.credibility}};
     part["variance"] = {{"timing_fen", one.year.variance.timing.fen()},
                         {"volume_fen", one.year.variance.volume.fen()},
                         {"mix_fen", one.year.variance.mix.fen()},

@@ -179,6 +179,10 @@ std::string run_json(const RunResult& result) {
   document["schema"] = "disburse/run/1";
   document["scenario"] = result.scenario.name;
   document["fiscal_year"] = result.fiscal_year;
+  document["budget_version"] = result.budget_version;
+  document["carried_over"] = Json::array();
+  for (const BudgetItem& item : result.carried_over)
+    document["carried_over"].push_back({{"code", item.code}, {"amount_fen", item.amount.fen()}});
   document["basis_share"] = basis_share_part(result.basis_share);
   document["manifest"] = manifest_part(result.manifest);
   document["lines"] = lines_part(result.lines);

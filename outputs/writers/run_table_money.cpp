@@ -92,6 +92,16 @@ const std::string& name_in(const ProgrammeResult& programme, Language language) 
   return language == Language::zh || programme.name_en.empty() ? programme.name : programme.name_en;
 }
 
+/// Which version of the budget is compared, where it is not the published one, and what came over from last year.
+std::string version_note(const RunResult& result, Language language) {
+  if (result.budget_version == "年初预算") return "";
+  std::string text = say(language, "预算版本：", "budget version: ") + result.budget_version;
+  for (const BudgetItem& item : result.carried_over)
+    text += say(language, "；其中 ", "; of it carried over on ") + item.code + say(language, " 上年结转 ", " ") +
+            wan_text(item.amount);
+  return text + "\n";
+}
+
 std::string headline_section(const RunResult& result, const TableStyle& style) {
   const Language language = style.language;
   std::string title = result.scenario.name;
@@ -107,7 +117,7 @@ std::string headline_section(const RunResult& result, const TableStyle& style) {
   std::vector<Cell> cells;
   append_comparison(cells, result.total);
   table.row(std::move(cells));
-  return toned(printable(title), Tone::bold, style.colour) + "\n" + table.text(style.colour);
+  return toned(printable(title), Tone::bold, style.colour) + "\n" + table.text(style.colour) + version_note(result, language);
 }
 
 std::string programmes_section(const RunResult& result, const TableStyle& style) {

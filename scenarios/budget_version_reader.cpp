@@ -1,0 +1,72 @@
+#include "scenarios/budget_version_reader.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "engine/support/toml_reader.hpp"
+
+namespace disburse {
+namespace {
+
+BudgetChange read_change(TomlTable& table, const Budget& budget, std::map<std::string, Money>& lines) {
+  BudgetChange change;
+  change.line = table.text("line");
+  change.programme = table.optional_text("programme").value_or("");
+  change.amount = table.wan("amount");
+  change.carried = table.optional_wan("carried").value_or(Money{});
+  if (budget.find_line(change.line) == nullptr) {
+    std::vector<std::string> codes;
+    for (const BudgetLine& line : budget.lines) codes.push_back(line.code);
+    const std::string near = nearest_name(change.line, codes);
+    table.reject("line", change.line + " is no line of the budget", "a version changes what was published",
+                 near.empty() ? "Name a 项 code of table 2" : "Did you mean " + near + "?");
+  } else if ((lines[change.line] += change.amount) < Money{}) {
+    table.reject("amount", "takes more from " + change.line + " than it has", "a line cannot be below zero",
+                 "Mend the amount");
+  }
+  const BudgetProject* project = budget.find_project(change.programme);
+  if (!change.programme.empty() && (project == nullptr || project->line != change.line)) {
+    table.reject("programme", change.programme + " is no project of " + change.line, "its budget would not move",
+                 "Name a project of that line, or leave it out");
+  }
+  if (change.carried < Money{} || change.carried > std::max(change.amount, Money{})) {
+    table.reject("carried", "is not a part of the amount", "money carried over comes with it",
+                 "Write at most the amount");
+  }
+  table.finish();
+  return change;
+}
+
+}  // namespace
+
+std::vector<BudgetVersion> read_budget_versions(const std::filesystem::path& file, const Budget& budget) {
+  InputErrors errors;
+  TomlDocument document(file, errors);
+  throw_if_any(Door::data, InputErrors(errors));
+  TomlTable root = document.root();
+  root.schema("disburse/budget-versions/1");
+  std::map<std::string, Money> lines;
+  for (const BudgetLine& line : budget.lines) lines[line.code] = line.total;
+  std::vector<BudgetVersion> versions;
+  std::set<std::string> names;
+  for (TomlTable& table : root.tables("version")) {
+    BudgetVersion version;
+    version.name = table.text("name");
+    version.kind = table.word("kind", {"adjustment", "supplement"});
+    version.date = table.date("date");
+    version.reference = table.text("reference");
+    for (TomlTable& change : table.tables("changes")) version.changes.push_back(read_change(change, budget, lines));
+    if (!names.insert(version.name).second || version.name == budget.version)
+      table.reject("name", "\"" + version.name + "\" stands here twice", "a comparison names its version", "Rename one");
+    if (!versions.empty() && version.date < versions.back().date)
+      table.reject("date", "lies before the version above", "each stands on the one before", "Put them in order");
+    table.finish();
+    versions.push_back(std::move(version));
+  }
+  root.finish();
+  throw_if_any(Door::data, std::move(errors));
+  return versions;
+}
+
+}  // namespace disburse
