@@ -23,6 +23,10 @@ void add_output(CLI::App& command, Line& line, const std::vector<std::string>& f
   command.add_flag("--no-color", line.raw.no_color, "不用颜色");
 }
 
+void add_registry(CLI::App& command, Line& line) {
+  command.add_option("--registry", line.options.registry, "登记簿（SQLite）：登记本次的估计，以后与实际对照（见 track）");
+}
+
 void add_versions(CLI::App& command, Line& line) {
   command.add_option("--versions", line.options.versions, "预算的以后各版（预算调整、追加，TOML）；不指明则用最后一版");
   command.add_option("--budget-version", line.options.budget_version, "与哪一版预算对比，如 年初预算");

@@ -34,6 +34,8 @@ void add_roster(CLI::App& command, Line& line);
 /// `formats` are those that the command has, the default first.
 void add_output(CLI::App& command, Line& line, const std::vector<std::string>& formats);
 void add_threads(CLI::App& command, Line& line);
+/// --registry: what the command issues is entered there.
+void add_registry(CLI::App& command, Line& line);
 void add_versions(CLI::App& command, Line& line);
 void add_replicates(CLI::App& command, Line& line);
 

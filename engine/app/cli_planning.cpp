@@ -34,6 +34,7 @@ void add_reforecast(Line& line) {
   CLI::App* command = line.app.add_subcommand("reforecast", "年中再预测：已发月份按实际锁定，其余由此推算；回测");
   add_scenario(*command, line);
   add_versions(*command, line);
+  add_registry(*command, line);
   add_roster(*command, line);
   add_output(*command, line, {"table", "json", "csv"});
   add_threads(*command, line);
@@ -71,6 +72,17 @@ void add_plan(Line& line) {
   command->callback([&line] { line.command = command_plan; });
 }
 
+void add_track(Line& line) {
+  CLI::App* command = line.app.add_subcommand("track", "预测评价：历次估计与实际的误差，与照上年的做法比较");
+  add_output(*command, line, {"table", "json"});
+  add_registry(*command, line);
+  command->get_option("--registry")->required();
+  command->add_option("--outturns", line.options.outturns, "登记实际支出（csv）：年度、项目、金额");
+  command->footer(
+      "例：disburse run --registry 登记.db\n    disburse track --registry 登记.db --outturns 决算.csv");
+  command->callback([&line] { line.command = command_track; });
+}
+
 }  // namespace
 
 void add_planning_commands(Line& line) {
@@ -78,6 +90,7 @@ void add_planning_commands(Line& line) {
   add_reforecast(line);
   add_cash(line);
   add_plan(line);
+  add_track(line);
 }
 
 }  // namespace disburse

@@ -13,6 +13,7 @@ void add_run(Line& line) {
   add_threads(*run, line);
   add_replicates(*run, line);
   add_versions(*run, line);
+  add_registry(*run, line);
   run->add_option("--until-half-width", line.options.until_half_width,
                   "加做到均值的 95% 区间半宽不大于此数，如 10000yuan 或 2089999:10000yuan");
   run->add_option("--assumptions", line.options.assumptions, "不确定假定抽取的组数（默认 0：只有个体死亡的随机）");

@@ -1,5 +1,6 @@
 // disburse reforecast: where the year will end, from what was paid so far; and how good such estimates are.
 #include "engine/app/commands.hpp"
+#include "engine/app/issuing.hpp"
 #include "engine/app/reforecasting.hpp"
 #include "outputs/writers/reforecast.hpp"
 
@@ -21,6 +22,7 @@ int command_reforecast(const Options& options, std::string& out, std::string&) {
     return exit_done;
   }
   const ReforecastResult result = reforecast_year(data, scenario, options);
+  if (options.registry) Registry(*options.registry).add(issued_by(result, issued_on(options)));
   switch (options.format) {
     case Format::json: out = reforecast_json(result, manifest); break;
     case Format::csv: out = reforecast_csv(result); break;

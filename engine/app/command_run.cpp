@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "engine/app/commands.hpp"
+#include "engine/app/issuing.hpp"
 #include "engine/app/limit.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
@@ -61,6 +62,7 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
     result.manifest.replicates = static_cast<int>(result.risk->replicates);
   }
   const std::vector<std::string> crossed = crossed_limits(result, options.limits);
+  if (options.registry) Registry(*options.registry).add(issued_by(result, "run", issued_on(options)));
   if (options.publish) hide_small_cells(result);
   out = answer(result, options);
   if (options.out) {

@@ -12,6 +12,7 @@
 #include "engine/app/commands.hpp"
 #include "engine/error.hpp"
 #include "engine/parallel.hpp"
+#include "engine/registry.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/journal.hpp"
 #include "outputs/writers/error_report.hpp"
@@ -83,6 +84,8 @@ int disburse_main(int argc, char** argv) {
   } catch (const Stopped&) {
     return complain(stopped_text(journal, language), exit_stopped);
   } catch (const JournalUnusable& unusable) {
+    return complain(unusable.what(), exit_command_line);
+  } catch (const RegistryUnusable& unusable) {
     return complain(unusable.what(), exit_command_line);
   } catch (const FolderExists& exists) {
     return complain(exists.what(), exit_command_line);

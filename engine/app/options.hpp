@@ -71,6 +71,8 @@ struct Options {
   std::optional<std::string> actuals;     ///< reforecast: payments already made
   bool backtest = false;                  ///< reforecast: hide months of known paths and score
   int paths = 20;                         ///< of a back-test
+  std::optional<std::string> registry;    ///< run, reforecast, track: estimates are entered here
+  std::optional<std::string> outturns;    ///< track
   int years = 3;                          ///< plan
   std::string balance;                    ///< cash: an amount at hand
   std::string topic;                      ///< list

@@ -43,7 +43,16 @@ void fill(lxw_worksheet* sheet, const SheetTable& table, const WorkbookFormats& 
     }
     ++row;
   }
-  for (const std::string& note : table.notes) worksheet_write_string(sheet, row++, 0, note.c_str(), formats.note);
+  double width = 0.0;
+  for (std::size_t c = 0; c < table.headings.size(); ++c) width += width_of(table, c);
+  for (const std::string& note : table.notes) {
+    worksheet_set_row(sheet, row, height_for(note, width), nullptr);
+    if (last > 0)
+      worksheet_merge_range(sheet, row, 0, row, last, note.c_str(), formats.note);
+    else
+      worksheet_write_string(sheet, row, 0, note.c_str(), formats.note);
+    ++row;
+  }
   worksheet_freeze_panes(sheet, first_row, 1);
   worksheet_repeat_rows(sheet, heading_row, heading_row);
 }

@@ -1,0 +1,17 @@
+#pragma once
+// What a command issues, entered into the registry when one is named.
+#include "engine/app/options.hpp"
+#include "engine/reforecast_result.hpp"
+#include "engine/registry.hpp"
+#include "engine/result.hpp"
+
+namespace disburse {
+
+/// The day on which an estimate is made: --as-known-on, else today.
+Date issued_on(const Options& options);
+
+/// Every programme and the whole in every year of a run; bands where it is stochastic.
+std::vector<IssuedEstimate> issued_by(const RunResult& run, const std::string& kind, Date made);
+std::vector<IssuedEstimate> issued_by(const ReforecastResult& result, Date made);
+
+}  // namespace disburse
