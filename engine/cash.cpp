@@ -8,8 +8,7 @@
 namespace disburse {
 
 CashPlan cash_plan(const std::vector<LedgerCell>& ledger, const std::vector<ProgrammeDefinition>& programmes,
-                   const PayCalendar& calendar, Month first,
-                   const std::function<double(std::size_t, Month)>& factor) {
+                   const PayCalendar& calendar, Month first, const std::function<double(std::size_t, Month)>& factor) {
   std::map<std::tuple<Date, std::size_t, Payer, Month>, Money> needs;
   CashPlan plan;
   plan.rule = calendar.rule;

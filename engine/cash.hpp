@@ -22,10 +22,10 @@ struct CashNeed {
 
 struct CashPlan {
   std::string scenario, rule;
-  std::vector<CashNeed> needs;      ///< by day, programme and payer; nothing where nothing is needed
-  std::vector<int> years_unknown;   ///< whose holidays were not announced
-  std::optional<Money> balance;     ///< at hand on the first day
-  std::optional<Date> covered_to;   ///< last pay day that the balance covers; empty: not even the first
+  std::vector<CashNeed> needs;     ///< by day, programme and payer; nothing where nothing is needed
+  std::vector<int> years_unknown;  ///< whose holidays were not announced
+  std::optional<Money> balance;    ///< at hand on the first day
+  std::optional<Date> covered_to;  ///< last pay day that the balance covers; empty: not even the first
   /// The day on which all payers together send most, and how much.
   std::pair<Date, Money> peak() const;
 };

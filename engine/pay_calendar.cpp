@@ -29,8 +29,9 @@ bool is_working_day(const PayCalendar& calendar, Date date) {
 Date pay_date(const PayCalendar& calendar, const std::string& programme, Month month) {
   const auto own = std::find_if(calendar.pay_days.begin(), calendar.pay_days.end(),
                                 [&](const PayDay& one) { return one.programme == programme; });
-  const std::chrono::year_month_day_last last(std::chrono::year(month.year()),
-                                              std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month.month()))));
+  const std::chrono::year_month_day_last last(
+      std::chrono::year(month.year()),
+      std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month.month()))));
   std::chrono::sys_days day(last);
   if (own != calendar.pay_days.end()) day = std::min(day, day_of({month.year(), month.month(), own->day}));
   while (!is_working_day(calendar, date_of(day))) day -= std::chrono::days(1);

@@ -38,7 +38,8 @@ class Matching {
       if (!late && !match(*one, [&](const ProjectedMonth& month) { return month.month > one->month; }))
         pairs_.push_back({one, nullptr});
     }
-    std::sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) { return a.actual->month < b.actual->month; });
+    std::sort(pairs_.begin(), pairs_.end(),
+              [](const Pair& a, const Pair& b) { return a.actual->month < b.actual->month; });
   }
 
   const std::vector<Pair>& pairs() const { return pairs_; }

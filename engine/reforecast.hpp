@@ -38,10 +38,10 @@ struct YearEstimate {
   Money locked, projected_locked;        ///< the months already paid: actual and projected
   Money remaining, projected_remaining;  ///< the months still to come
   VarianceSoFar variance;
-  double persons_ratio = 1.0;  ///< persons paid to persons projected, at the last payment to many
-  double price_ratio = 1.0;    ///< average paid to average projected, of all payments so far
-  double credibility = 0.0;    ///< weight of `price_ratio`: n / (n + 1) after n payments
-  std::vector<Money> months;   ///< of the year: locked ones as paid, the others as estimated
+  double persons_ratio = 1.0;   ///< persons paid to persons projected, at the last payment to many
+  double price_ratio = 1.0;     ///< average paid to average projected, of all payments so far
+  double credibility = 0.0;     ///< weight of `price_ratio`: n / (n + 1) after n payments
+  std::vector<Money> months;    ///< of the year: locked ones as paid, the others as estimated
   std::vector<double> persons;  ///< paid, and expected
   Money estimate() const { return locked + remaining; }
 };
@@ -55,9 +55,9 @@ enum class Remainder {
 /// Locks `actual` (one entry for each month in which something is projected or was paid, months in order) and projects
 /// the rest of `projected` (the months of one year).
 ///
-/// A payment that was made in another month than projected is matched with the projected one: one that was late with the
-/// earliest projected before it, one that was early with the next one. What was projected for a locked month and not
-/// paid is still to be paid in the first open month. Open months pay
+/// A payment that was made in another month than projected is matched with the projected one: one that was late with
+/// the earliest projected before it, one that was early with the next one. What was projected for a locked month and
+/// not paid is still to be paid in the first open month. Open months pay
 ///   projected x persons_ratio x (1 + credibility (price_ratio - 1)):
 /// headcounts are known, averages are believed the more the more payments have shown them (Buhlmann 1967, with the plan
 /// worth one payment: assumed). Never a run-rate: an award of two payments a year has none.

@@ -28,9 +28,9 @@ struct ReforecastLine {
   std::string code, name;  ///< empty: all lines
   Money budget, locked, estimate;
   Band band;
-  Money left() const { return budget - locked; }           ///< of the budget, after what was paid
-  std::optional<Month> exhausted;                          ///< month whose payments use the budget up
-  std::optional<double> over;                              ///< chance that the year ends above it
+  Money left() const { return budget - locked; }  ///< of the budget, after what was paid
+  std::optional<Month> exhausted;                 ///< month whose payments use the budget up
+  std::optional<double> over;                     ///< chance that the year ends above it
 };
 
 struct ReforecastResult {
@@ -40,7 +40,7 @@ struct ReforecastResult {
   std::vector<ReforecastProgramme> programmes;
   std::vector<ReforecastLine> lines;
   ReforecastLine total;
-  CashPlan cash;  ///< what is still to be asked for
+  CashPlan cash;                   ///< what is still to be asked for
   std::vector<std::string> notes;  ///< Chinese
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int application = 0x64697362;  // "disb"
 constexpr int version = 1;
-constexpr int patience_ms = 2000;        // another run may be writing
+constexpr int patience_ms = 2000;  // another run may be writing
 constexpr unsigned owner_only = 0600;
 
 constexpr const char* tables = R"(
@@ -106,15 +106,18 @@ Registry::Registry(const std::filesystem::path& file) : state_(std::make_unique<
   const std::int64_t held = pragma("PRAGMA user_version");
   const std::int64_t whose = pragma("PRAGMA application_id");
   if (held == 0 && whose == 0 && pragma("SELECT count(*) FROM sqlite_master") == 0) {
-    const std::string make = "BEGIN IMMEDIATE;" + std::string(tables) + "PRAGMA application_id=" +
-                             std::to_string(application) + "; PRAGMA user_version=" + std::to_string(version) + "; COMMIT;";
+    const std::string make = "BEGIN IMMEDIATE;" + std::string(tables) +
+                             "PRAGMA application_id=" + std::to_string(application) +
+                             "; PRAGMA user_version=" + std::to_string(version) + "; COMMIT;";
     state_->run(make.c_str());
     return;
   }
-  if (whose != application) throw RegistryUnusable(state_->file + ": is a database of another program. Name another file");
+  if (whose != application)
+    throw RegistryUnusable(state_->file + ": is a database of another program. Name another file");
   if (held != version) {
-    throw RegistryUnusable(state_->file + ": is a registry of version " + std::to_string(held) + ", this program knows " +
-                           std::to_string(version) + ". Use the program that wrote it, or name another file");
+    throw RegistryUnusable(state_->file + ": is a registry of version " + std::to_string(held) +
+                           ", this program knows " + std::to_string(version) +
+                           ". Use the program that wrote it, or name another file");
   }
 }
 

@@ -152,7 +152,7 @@ struct RunResult {
   Scenario scenario;
   Manifest manifest;
   int fiscal_year = 0;
-  std::string budget_version;        ///< 年初预算, or the name of a later one
+  std::string budget_version;            ///< 年初预算, or the name of a later one
   std::vector<BudgetItem> carried_over;  ///< of the budget's lines, money from the year before (结转)
   BasisShare basis_share;
   std::vector<LineFigure> lines;

@@ -39,9 +39,9 @@ Solution solve(const std::function<Money(std::int64_t)>& amount, Money target, s
     };
     std::uintmax_t most = 200;
     const auto close = [](double a, double b) { return std::abs(b - a) < 0.5; };
-    const auto bracket = boost::math::tools::toms748_solve(distance, static_cast<double>(low), static_cast<double>(high),
-                                                           distance(static_cast<double>(low)),
-                                                           distance(static_cast<double>(high)), close, most);
+    const auto bracket = boost::math::tools::toms748_solve(
+        distance, static_cast<double>(low), static_cast<double>(high), distance(static_cast<double>(low)),
+        distance(static_cast<double>(high)), close, most);
     std::int64_t first = std::max<std::int64_t>(low, std::llround(bracket.first) - 1);
     std::int64_t last = std::min<std::int64_t>(high, std::llround(bracket.second) + 1);
     while (last - first > 1) {

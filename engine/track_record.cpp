@@ -8,16 +8,15 @@ namespace disburse {
 namespace {
 
 const Outturn* find(const std::vector<Outturn>& outturns, const std::string& programme, int year) {
-  const auto found = std::find_if(outturns.begin(), outturns.end(), [&](const Outturn& one) {
-    return one.programme == programme && one.year == year;
-  });
+  const auto found = std::find_if(outturns.begin(), outturns.end(),
+                                  [&](const Outturn& one) { return one.programme == programme && one.year == year; });
   return found == outturns.end() ? nullptr : &*found;
 }
 
 struct Sample {
   std::vector<double> errors;  // fen
   int with_band = 0, covered = 0;
-  std::vector<double> naive;   // absolute
+  std::vector<double> naive;  // absolute
 };
 
 TrackScore score_of(const std::string& programme, int horizon, const Sample& sample) {

@@ -170,8 +170,7 @@ class Reader {
   void check_months(std::size_t programme) {
     for (const ProjectedMonth& one : projected_[programme]) {
       if (one.month > last_ || one.line == Money{} || months_[programme].contains(one.month)) continue;
-      errors_.add({file_, 0, 0}, "月份",
-                  to_string(one.month) + " of " + programmes_[programme].name + " is missing",
+      errors_.add({file_, 0, 0}, "月份", to_string(one.month) + " of " + programmes_[programme].name + " is missing",
                   "nobody knows whether it was paid", "Add the row; write 0 where nothing was paid");
     }
   }

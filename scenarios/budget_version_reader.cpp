@@ -58,7 +58,8 @@ std::vector<BudgetVersion> read_budget_versions(const std::filesystem::path& fil
     version.reference = table.text("reference");
     for (TomlTable& change : table.tables("changes")) version.changes.push_back(read_change(change, budget, lines));
     if (!names.insert(version.name).second || version.name == budget.version)
-      table.reject("name", "\"" + version.name + "\" stands here twice", "a comparison names its version", "Rename one");
+      table.reject("name", "\"" + version.name + "\" stands here twice", "a comparison names its version",
+                   "Rename one");
     if (!versions.empty() && version.date < versions.back().date)
       table.reject("date", "lies before the version above", "each stands on the one before", "Put them in order");
     table.finish();

@@ -7,9 +7,9 @@
 
 namespace disburse {
 
-/// Versions in the order of their dates: [[version]] name, kind, date, reference, changes = [ { line, programme, amount,
-/// carried } ], amounts in 万元. Errors: InputRejected(Door::data): a line or programme that the budget has not, two versions
-/// of one name, more carried over than added, an amount taken away that is not there.
+/// Versions in the order of their dates: [[version]] name, kind, date, reference, changes = [ { line, programme,
+/// amount, carried } ], amounts in 万元. Errors: InputRejected(Door::data): a line or programme that the budget has
+/// not, two versions of one name, more carried over than added, an amount taken away that is not there.
 std::vector<BudgetVersion> read_budget_versions(const std::filesystem::path& file, const Budget& budget);
 
 }  // namespace disburse

@@ -59,8 +59,9 @@ std::vector<Outturn> read_outturns(const std::filesystem::path& file,
       int year = 0;
       std::from_chars(year_text.data(), year_text.data() + year_text.size(), year);
       const std::string who = cell(columns.programme);
-      const auto programme = std::find_if(programmes.begin(), programmes.end(),
-                                          [&](const ProgrammeDefinition& one) { return one.id == who || one.name == who; });
+      const auto programme = std::find_if(programmes.begin(), programmes.end(), [&](const ProgrammeDefinition& one) {
+        return one.id == who || one.name == who;
+      });
       const bool all = who == "合计" || who == "total";
       const auto amount = columns.in_wan ? parse_wan(cell(columns.amount)) : money_of(cell(columns.amount));
       if (year < first_year || year > last_year)

@@ -10,6 +10,7 @@ namespace disburse {
 
 /// Headings 年度 (year), 项目 (programme: id or name; 合计 for all), 金额（元） or 金额（万元）.
 /// Errors: InputRejected(Door::roster), all at once with their rows.
-std::vector<Outturn> read_outturns(const std::filesystem::path& file, const std::vector<ProgrammeDefinition>& programmes);
+std::vector<Outturn> read_outturns(const std::filesystem::path& file,
+                                   const std::vector<ProgrammeDefinition>& programmes);
 
 }  // namespace disburse

@@ -29,8 +29,8 @@ BacktestResult backtest(const std::shared_ptr<const LoadedData>& data, const Sce
   double truths = 0.0;
   for (int path = 0; path < options.paths; ++path) {
     throw_if_stopped();
-    const Projected truth = projected_months(
-        evaluator.evaluate(draw.set(scenario.seed, static_cast<std::uint32_t>(path))), year);
+    const Projected truth =
+        projected_months(evaluator.evaluate(draw.set(scenario.seed, static_cast<std::uint32_t>(path))), year);
     double whole = 0.0;
     for (const auto& months : truth) {
       for (const ProjectedMonth& month : months) whole += fen(month.line);

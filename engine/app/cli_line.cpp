@@ -24,7 +24,8 @@ void add_output(CLI::App& command, Line& line, const std::vector<std::string>& f
 }
 
 void add_registry(CLI::App& command, Line& line) {
-  command.add_option("--registry", line.options.registry, "登记簿（SQLite）：登记本次的估计，以后与实际对照（见 track）");
+  command.add_option("--registry", line.options.registry,
+                     "登记簿（SQLite）：登记本次的估计，以后与实际对照（见 track）");
 }
 
 void add_versions(CLI::App& command, Line& line) {

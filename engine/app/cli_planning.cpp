@@ -20,7 +20,8 @@ void add_solve(Line& line) {
       ->check(CLI::Range(0.5, 0.9999));
   command->add_option("--year", line.options.year, "年度（默认预算年度）");
   command->add_option("--replicates", line.options.replicates, "--confidence 的模拟次数（默认 1000）");
-  command->add_option("--assumptions", line.options.assumptions, "--confidence 的假定组数（默认 100；0：只有个体死亡）");
+  command->add_option("--assumptions", line.options.assumptions,
+                      "--confidence 的假定组数（默认 100；0：只有个体死亡）");
   command->footer(
       "例：disburse solve --vary unity_award.ordinary_per_payment --line 2089999 --target 9603万元\n    disburse solve "
       "--vary unity_award.ordinary_per_payment --line 2089999 --confidence 0.95");
@@ -38,7 +39,8 @@ void add_reforecast(Line& line) {
   add_roster(*command, line);
   add_output(*command, line, {"table", "json", "csv"});
   add_threads(*command, line);
-  command->add_option("--actuals", line.options.actuals, "实际发放（csv、xlsx）：项目、月份、金额（元）或金额（万元）、人数");
+  command->add_option("--actuals", line.options.actuals,
+                      "实际发放（csv、xlsx）：项目、月份、金额（元）或金额（万元）、人数");
   command->add_flag("--backtest", line.options.backtest, "回测：把已知年度的后几个月藏起来再预测，与简单外推比较");
   command->add_option("--paths", line.options.paths, "回测的年度数（默认 20）")->check(CLI::Range(2, 1000));
   command->footer(
@@ -78,8 +80,7 @@ void add_track(Line& line) {
   add_registry(*command, line);
   command->get_option("--registry")->required();
   command->add_option("--outturns", line.options.outturns, "登记实际支出（csv）：年度、项目、金额");
-  command->footer(
-      "例：disburse run --registry 登记.db\n    disburse track --registry 登记.db --outturns 决算.csv");
+  command->footer("例：disburse run --registry 登记.db\n    disburse track --registry 登记.db --outturns 决算.csv");
   command->callback([&line] { line.command = command_track; });
 }
 

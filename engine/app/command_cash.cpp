@@ -46,7 +46,8 @@ int command_cash(const Options& options, std::string& out, std::string& talk) {
   if (options.out) {
     publish_file(*options.out, tables_workbook(say(options.language, "用款计划", "cash calendar"),
                                                {cash_sheet(plan, options.language)}));
-    if (!options.quiet) talk += say(options.language, "用款计划已写入 ", "the calendar stands in ") + *options.out + "\n";
+    if (!options.quiet)
+      talk += say(options.language, "用款计划已写入 ", "the calendar stands in ") + *options.out + "\n";
   }
   return exit_done;
 }

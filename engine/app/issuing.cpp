@@ -41,8 +41,8 @@ std::vector<IssuedEstimate> issued_by(const RunResult& run, const std::string& k
 std::vector<IssuedEstimate> issued_by(const ReforecastResult& result, Date made) {
   std::vector<IssuedEstimate> all;
   for (const ReforecastProgramme& one : result.programmes) {
-    all.push_back({made, "reforecast", result.scenario, result.year, one.id, one.year.estimate(), one.band.low,
-                   one.band.high});
+    all.push_back(
+        {made, "reforecast", result.scenario, result.year, one.id, one.year.estimate(), one.band.low, one.band.high});
   }
   all.push_back({made, "reforecast", result.scenario, result.year, "", result.total.estimate, result.total.band.low,
                  result.total.band.high});

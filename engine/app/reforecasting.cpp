@@ -5,9 +5,9 @@
 #include <map>
 
 #include "engine/app/risk_run.hpp"
+#include "engine/assumption_draw.hpp"
 #include "engine/cash.hpp"
 #include "engine/compare.hpp"
-#include "engine/assumption_draw.hpp"
 #include "engine/replicates/moments.hpp"
 #include "scenarios/pay_calendar_reader.hpp"
 
@@ -108,8 +108,8 @@ void add_assumptions(Swing& swing, Evaluator& evaluator, const Actuals& actuals,
 }
 
 /// Individual chance of what is still to come.
-void add_chance(Swing& swing, const LoadedData& data, const Scenario& scenario,
-                const std::vector<YearEstimate>& years, int year, int threads) {
+void add_chance(Swing& swing, const LoadedData& data, const Scenario& scenario, const std::vector<YearEstimate>& years,
+                int year, int threads) {
   const Session session = make_session(data, scenario);
   const Measures measures(session.programmes, session.budget, scenario.horizon);
   const Ensemble ensemble = ensemble_of(session, measures, threads);
@@ -214,9 +214,8 @@ std::vector<YearEstimate> estimates(const std::vector<std::vector<ProjectedMonth
     const bool given = !actuals.programmes[p].empty();
     const Remainder remainder =
         given && programmes[p].basis == Basis::planned ? Remainder::of_the_plan : Remainder::by_state;
-    years.push_back(reforecast(projected[p],
-                               given ? actuals.programmes[p] : as_projected(projected[p], actuals.last), actuals.last,
-                               remainder));
+    years.push_back(reforecast(projected[p], given ? actuals.programmes[p] : as_projected(projected[p], actuals.last),
+                               actuals.last, remainder));
   }
   return years;
 }
@@ -267,8 +266,8 @@ ReforecastResult reforecast_year(const std::shared_ptr<const LoadedData>& data, 
   const auto sums = sums_by_line(years, base, year);
   for (const BudgetLine& line : data->budget.lines) {
     const auto found = sums.find(line.code);
-    result.lines.push_back(line_of(line.code, line.name, line.total, found == sums.end() ? LineSums{} : found->second,
-                                   swing, year));
+    result.lines.push_back(
+        line_of(line.code, line.name, line.total, found == sums.end() ? LineSums{} : found->second, swing, year));
   }
   result.total = line_of("", "", data->budget.total, sums.at(""), swing, year);
   std::vector<LedgerCell> ledger;
@@ -278,12 +277,13 @@ ReforecastResult reforecast_year(const std::shared_ptr<const LoadedData>& data, 
     }
   }
   // A line is known to the fen; what others pay follows the headcount.
-  result.cash = cash_plan(ledger, programmes, read_pay_calendar(data->paths.calendars() / (scenario.forms + ".toml"), programmes),
-                          actuals.last + 1, [&](std::size_t p, Month month) {
-                            const auto t = static_cast<std::size_t>(month.month() - 1);
-                            const Money planned = projected[p][t].line;
-                            return planned == Money{} ? years[p].persons_ratio : fen(years[p].months[t]) / fen(planned);
-                          });
+  result.cash =
+      cash_plan(ledger, programmes, read_pay_calendar(data->paths.calendars() / (scenario.forms + ".toml"), programmes),
+                actuals.last + 1, [&](std::size_t p, Month month) {
+                  const auto t = static_cast<std::size_t>(month.month() - 1);
+                  const Money planned = projected[p][t].line;
+                  return planned == Money{} ? years[p].persons_ratio : fen(years[p].months[t]) / fen(planned);
+                });
   result.cash.scenario = scenario.name;
   return result;
 }

@@ -14,8 +14,8 @@
 #include "models/outlook.hpp"
 #include "models/programme_factory.hpp"
 #include "models/shapes/shapes.hpp"
-#include "scenarios/budget_version_reader.hpp"
 #include "scenarios/budget_reader.hpp"
+#include "scenarios/budget_version_reader.hpp"
 
 namespace disburse {
 namespace {
@@ -111,7 +111,8 @@ void choose_version(LoadedData& data, const Options& options) {
   };
   if (options.budget_version == data.budget.version) return;
   if (!options.versions)
-    reject("no file of versions is named", "the published document is the first version alone", "Write --versions FILE");
+    reject("no file of versions is named", "the published document is the first version alone",
+           "Write --versions FILE");
   const std::vector<BudgetVersion> versions = read_budget_versions(*options.versions, data.budget);
   std::size_t last = versions.size();
   std::vector<std::string> names{data.budget.version};

@@ -1,5 +1,6 @@
 #pragma once
-// A slider (调节): what a flat rate does to the ledger, kept as person-months, so that another rate needs no projection.
+// A slider (调节): what a flat rate does to the ledger, kept as person-months, so that another rate needs no
+// projection.
 #include <optional>
 #include <string>
 #include <vector>

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/app/grain.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/slider.hpp"
-#include "engine/app/grain.hpp"
 #include "engine/assumption_draw.hpp"
 #include "engine/parallel.hpp"
 
@@ -83,11 +83,11 @@ class Quantile {
     using What = Measure::What;
     const std::size_t measure = goal.line.empty() ? measures.find(What::total, 0, "", goal.year)
                                                   : measures.find(What::line, 0, goal.line, goal.year);
-    deviations_ = ensemble_of(session, measures, options.threads)
-                      .run(scenario.seed, 0, plan.made, options.threads)
-                      .of(measure);
+    deviations_ =
+        ensemble_of(session, measures, options.threads).run(scenario.seed, 0, plan.made, options.threads).of(measure);
     double mean = 0.0;
-    for (const std::int64_t fen : deviations_) mean += static_cast<double>(fen) / static_cast<double>(deviations_.size());
+    for (const std::int64_t fen : deviations_)
+      mean += static_cast<double>(fen) / static_cast<double>(deviations_.size());
     for (std::int64_t& fen : deviations_) fen -= std::llround(mean);
     expected_.resize(std::max<std::uint32_t>(1, options.assumptions));
     draw_ends(data, scenario, path, grain);
@@ -97,13 +97,12 @@ class Quantile {
     std::vector<std::int64_t> sample;
     sample.reserve(expected_.size() * deviations_.size());
     for (const auto& [low, high] : expected_) {
-      const double share =
-          static_cast<double>(value - range_.low) / static_cast<double>(range_.high - range_.low);
+      const double share = static_cast<double>(value - range_.low) / static_cast<double>(range_.high - range_.low);
       const auto expected = std::llround(static_cast<double>(low) + share * static_cast<double>(high - low));
       for (const std::int64_t deviation : deviations_) sample.push_back(expected + deviation);
     }
-    const auto rank = static_cast<std::size_t>(
-        std::ceil(goal_.options.confidence * static_cast<double>(sample.size())) - 1.0);
+    const auto rank =
+        static_cast<std::size_t>(std::ceil(goal_.options.confidence * static_cast<double>(sample.size())) - 1.0);
     std::nth_element(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(rank), sample.end());
     return Money::fen(sample[rank]);
   }
@@ -136,7 +135,8 @@ class Quantile {
 GoalPoint point_of(Evaluator& evaluator, const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
                    const Goal& goal, const std::string& path, const Grain& grain, const Range& range) {
   const auto change = [&](std::int64_t value) { return grain.change(path, value); };
-  const auto slider = Slider::of(evaluator, change, range.low, std::clamp(range.base, range.low, range.high - 1), range.high);
+  const auto slider =
+      Slider::of(evaluator, change, range.low, std::clamp(range.base, range.low, range.high - 1), range.high);
   const auto projected = [&](std::int64_t value) {
     return evaluator.evaluate({change(value)}).line_total(goal.line, goal.year);
   };
@@ -172,8 +172,8 @@ Money target_of(const Options& options, const Budget& budget, const std::string&
   }
   const auto amount = parse_money_with_unit(options.target);
   if (!amount) {
-    reject("--target", "\"" + options.target + "\" is no amount with a unit", "9603 may be yuan or ten thousands of them",
-           "Write --target 9603万元");
+    reject("--target", "\"" + options.target + "\" is no amount with a unit",
+           "9603 may be yuan or ten thousands of them", "Write --target 9603万元");
   }
   return *amount;
 }
@@ -187,8 +187,8 @@ std::string between_of(const Options& options, std::size_t position) {
 GoalResult seek(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, const Options& options) {
   constexpr std::size_t most_parameters = 2;
   if (options.vary.empty() || options.vary.size() > most_parameters)
-    reject("--vary", std::to_string(options.vary.size()) + " parameters are named", "one is sought, or one along another",
-           "Write --vary PATH, or --vary PATH --vary PATH");
+    reject("--vary", std::to_string(options.vary.size()) + " parameters are named",
+           "one is sought, or one along another", "Write --vary PATH, or --vary PATH --vary PATH");
   if (!options.line.empty() && data->budget.find_line(options.line) == nullptr) {
     std::vector<std::string> codes;
     for (const BudgetLine& line : data->budget.lines) codes.push_back(line.code);

@@ -47,12 +47,14 @@ SheetTable medium_term(const RunResult& run, const std::vector<const YearFigure*
     for (const YearFigure* year : years) row.emplace_back(wan(year->programmes[p].line));
     table.rows.push_back(std::move(row));
   }
-  std::vector<Entry> total{say(language, "合计", "sum"), "",
-                           run.total.budget ? Entry(wan(*run.total.budget)) : Entry(), wan(run.total.projected)};
+  std::vector<Entry> total{say(language, "合计", "sum"), "", run.total.budget ? Entry(wan(*run.total.budget)) : Entry(),
+                           wan(run.total.projected)};
   for (const YearFigure* year : years) total.emplace_back(wan(year->line));
   table.rows.push_back(std::move(total));
-  table.notes = {say(language, "以后年度按各参数的延续规则测算（假定见 list parameters outlook）；无规则的沿用，见 run 的“沿用的参数”。",
-                     "Later years go on by each parameter's rule (assumptions: list parameters outlook).")};
+  table.notes = {
+      say(language,
+          "以后年度按各参数的延续规则测算（假定见 list parameters outlook）；无规则的沿用，见 run 的“沿用的参数”。",
+          "Later years go on by each parameter's rule (assumptions: list parameters outlook).")};
   return table;
 }
 
@@ -88,13 +90,14 @@ SheetTable fund_table(const FundAccount& account, int first, Language language) 
       return found == year.subsidies.end() ? Money{} : found->second;
     });
   }
-  row(say(language, "　　个人账户和基金结余支付", "  from accounts and balances"), [](const FundYear& year) { return year.own; });
+  row(say(language, "　　个人账户和基金结余支付", "  from accounts and balances"),
+      [](const FundYear& year) { return year.own; });
   row(say(language, "二、支出", "Expense"), [](const FundYear& year) { return year.expense(); });
   for (const Kind kind : {Kind::regular, Kind::arrears, Kind::lump_sum, Kind::recovery, Kind::overpayment,
                           Kind::suspended, Kind::restored, Kind::late_claim}) {
     row(say(language, "　　", "  ") + label(kind, language), [&](const FundYear& year) {
-      const auto found = std::find_if(year.expenses.begin(), year.expenses.end(),
-                                      [&](const auto& one) { return one.first == kind; });
+      const auto found =
+          std::find_if(year.expenses.begin(), year.expenses.end(), [&](const auto& one) { return one.first == kind; });
       return found == year.expenses.end() ? Money{} : found->second;
     });
   }
@@ -103,7 +106,7 @@ SheetTable fund_table(const FundAccount& account, int first, Language language) 
   return table;
 }
 
-double in_year(const std::vector<PopulationFlow>& flows, Scheme scheme, int year, double FlowMonth::* field) {
+double in_year(const std::vector<PopulationFlow>& flows, Scheme scheme, int year, double FlowMonth::*field) {
   for (const PopulationFlow& flow : flows) {
     if (flow.scheme != scheme) continue;
     for (const FlowMonth& one : flow.years) {
@@ -120,7 +123,7 @@ SheetTable basics(const RunResult& run, const std::vector<const YearFigure*>& ye
   table.unit = say(language, "单位：人", "persons");
   table.headings = headings_of({say(language, "险种", "scheme"), say(language, "指标", "item")}, years);
   for (const Scheme scheme : {Scheme::civil_service, Scheme::enterprise, Scheme::resident}) {
-    const auto row = [&](const std::string& name, const std::vector<PopulationFlow>& flows, double FlowMonth::* field) {
+    const auto row = [&](const std::string& name, const std::vector<PopulationFlow>& flows, double FlowMonth::*field) {
       std::vector<Entry> cells{label(scheme, language), name};
       bool any = false;
       for (const YearFigure* year : years) {

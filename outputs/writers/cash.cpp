@@ -57,15 +57,16 @@ std::string notes_of(const CashPlan& plan, Language language) {
             wan_text(most) + say(language, " 万元\n", " (10,000 yuan)\n");
   if (plan.balance) {
     text += say(language, "期初余额 ", "balance ") + wan_text(*plan.balance) + say(language, " 万元", "");
-    text += plan.covered_to ? say(language, "，够付到 ", ", lasts to ") + to_string(*plan.covered_to) +
-                                  (plan.needs.back().day == *plan.covered_to ? say(language, "（全部）", " (all of it)") : "")
-                            : std::string(say(language, "，不够付第一笔", ", does not cover the first day"));
+    text += plan.covered_to
+                ? say(language, "，够付到 ", ", lasts to ") + to_string(*plan.covered_to) +
+                      (plan.needs.back().day == *plan.covered_to ? say(language, "（全部）", " (all of it)") : "")
+                : std::string(say(language, "，不够付第一笔", ", does not cover the first day"));
     text += "\n";
   }
   text += say(language, "日期规则：", "days: ") + plan.rule + "\n";
   for (const int year : plan.years_unknown)
-    text += std::to_string(year) +
-            say(language, " 年的节假日安排没有收录，只避开了周末。\n", ": holidays are not in the calendar, weekends alone are kept.\n");
+    text += std::to_string(year) + say(language, " 年的节假日安排没有收录，只避开了周末。\n",
+                                       ": holidays are not in the calendar, weekends alone are kept.\n");
   return text;
 }
 
@@ -167,7 +168,11 @@ std::string cash_json(const CashPlan& plan, const Manifest& manifest) {
 }
 
 std::string cash_csv(const CashPlan& plan) {
-  CsvTable table({{"发放日", "day"}, {"月份", "month"}, {"项目", "programme"}, {"名称", "name"}, {"负担方", "payer"},
+  CsvTable table({{"发放日", "day"},
+                  {"月份", "month"},
+                  {"项目", "programme"},
+                  {"名称", "name"},
+                  {"负担方", "payer"},
                   {"金额（元）", "amount"}});
   for (const CashNeed& need : plan.needs) {
     table.text(to_string(need.day)).text(to_string(need.month)).text(need.programme).text(need.name);

@@ -8,8 +8,8 @@ namespace disburse {
 namespace {
 
 std::string question(const GoalResult& result, Language language) {
-  const std::string line = result.line.empty() ? std::string(say(language, "全部科目", "all lines"))
-                                               : result.line + " " + result.line_name;
+  const std::string line =
+      result.line.empty() ? std::string(say(language, "全部科目", "all lines")) : result.line + " " + result.line_name;
   std::string text = say(language, "情景 ", "scenario ") + result.scenario + "  " + std::to_string(result.year) + "\n" +
                      result.name + " (" + result.path + ")  " + say(language, "现为 ", "now ") + result.base_value +
                      say(language, "，", "; ") + line + say(language, " 预计 ", " projected ") +
@@ -28,9 +28,9 @@ std::string question(const GoalResult& result, Language language) {
 }
 
 std::string no_solution(const GoalPoint& point, Language language) {
-  return say(language, "范围内无解：取 ", "no solution in the range: at ") + point.low + say(language, " 时 ", " it is ") +
-         wan_text(point.solution.at_low) + say(language, " 万元，取 ", ", at ") + point.high +
-         say(language, " 时 ", " it is ") + wan_text(point.solution.at_high) + say(language, " 万元", "") +
+  return say(language, "范围内无解：取 ", "no solution in the range: at ") + point.low +
+         say(language, " 时 ", " it is ") + wan_text(point.solution.at_low) + say(language, " 万元，取 ", ", at ") +
+         point.high + say(language, " 时 ", " it is ") + wan_text(point.solution.at_high) + say(language, " 万元", "") +
          (point.solution.at_low == point.solution.at_high
               ? say(language, "；该参数不影响这个科目", "; the parameter does not move this line")
               : std::string());
@@ -43,7 +43,8 @@ std::string single(const GoalResult& result, Language language) {
                      (result.confidence > 0.0 ? say(language, "该概率下不超过 ", " it does not exceed ")
                                               : say(language, "支出 ", " it is ")) +
                      grouped_yuan_text(point.solution.amount) + say(language, " 元，距目标 ", " yuan, ") +
-                     grouped_yuan_text(result.target - point.solution.amount) + say(language, " 元\n", " below the target\n");
+                     grouped_yuan_text(result.target - point.solution.amount) +
+                     say(language, " 元\n", " below the target\n");
   if (!point.next.empty()) {
     text += say(language, "取 ", "at ") + point.next + say(language, " 时 ", " it would be ") +
             grouped_yuan_text(point.solution.beyond) + say(language, " 元，超过目标\n", " yuan, above it\n");

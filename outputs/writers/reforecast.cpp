@@ -80,8 +80,8 @@ std::string variance_table(const ReforecastResult& result, Language language) {
     planned += one.year.projected_locked;
     paid += one.year.locked;
   }
-  table.total({say(language, "合计", "sum"), wan_text(planned), signed_wan_text(sum.timing), signed_wan_text(sum.volume),
-               signed_wan_text(sum.mix), signed_wan_text(sum.price), wan_text(paid)});
+  table.total({say(language, "合计", "sum"), wan_text(planned), signed_wan_text(sum.timing),
+               signed_wan_text(sum.volume), signed_wan_text(sum.mix), signed_wan_text(sum.price), wan_text(paid)});
   return table.text();
 }
 
@@ -112,10 +112,10 @@ std::string reforecast_table(const ReforecastResult& result, Language language) 
                      to_string(result.last) + say(language, "（万元）\n", " (10,000 yuan)\n");
   text += "\n" + std::string(say(language, "[ 全年预计与预算 ]\n", "[ the year against the budget ]\n")) +
           lines_table(result, language);
-  text += say(language,
-              "区间为 10% 至 90%：各项不确定假定单独变动的平方和开方，加其余月份的个体死亡；假定之间视为独立。\n",
-              "Band from 10 to 90 %: root of summed squares of each assumption alone and of individual chance; "
-              "assumptions are taken as independent.\n");
+  text +=
+      say(language, "区间为 10% 至 90%：各项不确定假定单独变动的平方和开方，加其余月份的个体死亡；假定之间视为独立。\n",
+          "Band from 10 to 90 %: root of summed squares of each assumption alone and of individual chance; "
+          "assumptions are taken as independent.\n");
   text += "\n" + std::string(say(language, "[ 分项目 ]\n", "[ by programme ]\n")) + programmes_table(result, language);
   text += "\n" + std::string(say(language, "[ 至今差异的原因 ]\n", "[ causes so far ]\n")) +
           variance_table(result, language);
@@ -170,8 +170,12 @@ std::string reforecast_json(const ReforecastResult& result, const Manifest& mani
 }
 
 std::string reforecast_csv(const ReforecastResult& result) {
-  CsvTable table({{"项目", "programme"}, {"名称", "name"}, {"月份", "month"}, {"已锁定", "locked"},
-                  {"金额（元）", "amount"}, {"人数", "persons"}});
+  CsvTable table({{"项目", "programme"},
+                  {"名称", "name"},
+                  {"月份", "month"},
+                  {"已锁定", "locked"},
+                  {"金额（元）", "amount"},
+                  {"人数", "persons"}});
   for (const ReforecastProgramme& one : result.programmes) {
     for (std::size_t t = 0; t < one.year.months.size(); ++t) {
       const Month month = Month(result.year, 1) + static_cast<int>(t);
@@ -195,8 +199,8 @@ std::string backtest_table(const BacktestResult& result, Language language) {
     table.row({to_string(score.last), method_name(score.method, language), signed_wan_text(score.bias),
                wan_text(score.mean_absolute), percent_text(score.relative)});
   }
-  return say(language, "回测：情景 ", "back-test: scenario ") + result.scenario + say(language, "，按不确定假定抽取 ", ", ") +
-         std::to_string(result.paths) +
+  return say(language, "回测：情景 ", "back-test: scenario ") + result.scenario +
+         say(language, "，按不确定假定抽取 ", ", ") + std::to_string(result.paths) +
          say(language, " 个年度作为已知结果，藏起其后各月再预测（全部科目）\n",
              " years under drawn assumptions are the truth; the months behind are hidden and estimated (all lines)\n") +
          table.text();

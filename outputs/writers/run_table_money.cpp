@@ -117,7 +117,8 @@ std::string headline_section(const RunResult& result, const TableStyle& style) {
   std::vector<Cell> cells;
   append_comparison(cells, result.total);
   table.row(std::move(cells));
-  return toned(printable(title), Tone::bold, style.colour) + "\n" + table.text(style.colour) + version_note(result, language);
+  return toned(printable(title), Tone::bold, style.colour) + "\n" + table.text(style.colour) +
+         version_note(result, language);
 }
 
 std::string programmes_section(const RunResult& result, const TableStyle& style) {

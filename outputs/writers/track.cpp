@@ -68,12 +68,14 @@ Json money_or_null(const std::optional<Money>& amount) { return amount ? Json(am
 
 std::string track_table(const std::vector<TrackScore>& scores, const std::vector<IssuedEstimate>& estimates,
                         const std::vector<Outturn>& outturns, Language language) {
-  std::string text = say(language, "[ 历次估计与实际，合计（万元） ]\n", "[ past estimates and outturns, all (10,000 yuan) ]\n") +
-                     hedgehog_table(estimates, outturns, language);
+  std::string text =
+      say(language, "[ 历次估计与实际，合计（万元） ]\n", "[ past estimates and outturns, all (10,000 yuan) ]\n") +
+      hedgehog_table(estimates, outturns, language);
   if (scores.empty())
     return text + say(language, "还没有可评价的年度：用 --outturns 登记实际支出。\n",
                       "No year can be scored yet: add outturns with --outturns FILE.\n");
-  return text + "\n" + say(language, "[ 误差（万元） ]\n", "[ errors (10,000 yuan) ]\n") + scores_table(scores, language);
+  return text + "\n" + say(language, "[ 误差（万元） ]\n", "[ errors (10,000 yuan) ]\n") +
+         scores_table(scores, language);
 }
 
 std::string track_json(const std::vector<TrackScore>& scores, const std::vector<IssuedEstimate>& estimates,
@@ -105,7 +107,8 @@ std::string track_json(const std::vector<TrackScore>& scores, const std::vector<
   }
   document["outturns"] = Json::array();
   for (const Outturn& one : outturns) {
-    document["outturns"].push_back({{"year", one.year}, {"programme", one.programme}, {"amount_fen", one.amount.fen()}});
+    document["outturns"].push_back(
+        {{"year", one.year}, {"programme", one.programme}, {"amount_fen", one.amount.fen()}});
   }
   document["findings"] = Json::array();
   return json_text(document);

@@ -105,7 +105,8 @@ int ratios(double numpy_monthly, double numpy_events) {
   const City one("2024-01..2024-12");
   std::vector<SchemePaths> nobody = ten.ensemble.schemes();
   for (SchemePaths& scheme : nobody) {
-    for (PathBlock& block : scheme.blocks) std::fill(block.thresholds.begin(), block.thresholds.end(), std::uint16_t{0});
+    for (PathBlock& block : scheme.blocks)
+      std::fill(block.thresholds.begin(), block.thresholds.end(), std::uint16_t{0});
   }
   std::map<std::string, std::vector<double>> times;
   for (int round = 0; round <= rounds; ++round) {
@@ -126,7 +127,8 @@ int ratios(double numpy_monthly, double numpy_events) {
   const auto of = [&](const std::string& name) { return median(times[name]); };
   const auto ratio = [&](const std::string& above, const std::string& below) {
     std::vector<double> each;
-    for (int r = 0; r < rounds; ++r) each.push_back(times[above][static_cast<std::size_t>(r)] / times[below][static_cast<std::size_t>(r)]);
+    for (int r = 0; r < rounds; ++r)
+      each.push_back(times[above][static_cast<std::size_t>(r)] / times[below][static_cast<std::size_t>(r)]);
     return median(each);
   };
   const double pieces = ten.members * replicates / nano;
@@ -136,12 +138,13 @@ int ratios(double numpy_monthly, double numpy_events) {
   if (widest_simd() >= Simd::avx2) line("AVX2, a member and replicate", of("kernel1") / pieces, "<=", 5.0, "ns");
   if (widest_simd() >= Simd::avx512) line("AVX-512, a member and replicate", of("kernel2") / pieces, "<=", 2.5, "ns");
   line("10,000 replicates of ten years", of("widest") * 10'000 / replicates, "<=", 6.0, "s");
-  line("120 months / 12 months, a member and replicate", ratio("widest", "one year") * one.members / ten.members, "<=",
-       4.5, "");
+  line("120 months / 12 months, a member and replicate", ratio("widest", "one year") * one.members / ten.members,
+       "<=", 4.5, "");
   line("generator alone / kernel", ratio("generator", "widest"), ">=", 0.08, "");
   line("one thread / longest of two", ratio("one thread", "two threads"), ">=", 1.8, "");
   line("mean and variance in closed form / a replicate", ratio("moments", "widest") * replicates, "<=", 15.0, "");
-  if (numpy_monthly > 0.0) line("NumPy month by month / kernel", numpy_monthly / (of("widest") / pieces), ">=", 450.0, "");
+  if (numpy_monthly > 0.0)
+    line("NumPy month by month / kernel", numpy_monthly / (of("widest") / pieces), ">=", 450.0, "");
   if (numpy_events > 0.0) line("NumPy event-driven / kernel", numpy_events / (of("widest") / pieces), ">=", 25.0, "");
   return 0;
 }
