@@ -16,6 +16,7 @@ enum class Stream : std::uint32_t {
   mortality = 4,     ///< the month of death in a replicate
   assumption = 5,    ///< a value of an uncertain assumption in a replicate
   retirement = 6,    ///< who chooses an earlier or a later retirement
+  study = 8,         ///< shifts, trajectories and resamples of a sensitivity study
   office = 7,        ///< which rows of a synthetic office are spoilt, and how
 };
 
