@@ -84,9 +84,36 @@ void add_track(Line& line) {
   command->callback([&line] { line.command = command_track; });
 }
 
+void add_sensitivity(Line& line) {
+  CLI::App* command = line.app.add_subcommand("sensitivity", "敏感性：哪些假定影响结果、影响多大、有多确定");
+  add_scenario(*command, line);
+  add_roster(*command, line);
+  add_output(*command, line, {"table", "json", "csv"});
+  add_threads(*command, line);
+  command
+      ->add_option("--method", line.options.method,
+                   "tornado（逐项高低）| gradient（每单位）| heatmap（两项交叉）| morris | sobol | shapley")
+      ->check(CLI::IsMember({"tornado", "gradient", "heatmap", "morris", "sobol", "shapley"}));
+  command->add_option("--line", line.options.line, "看哪个功能科目；不给则为合计");
+  command->add_option("--programme", line.options.programme, "看哪个项目");
+  command->add_option("--year", line.options.year, "看哪一年（默认预算年度）");
+  command->add_option("--inputs", line.options.inputs, "只动这些假定（默认全部有高低值的）");
+  command->add_option("--group", line.options.groups, "把几个假定当作一个因素：名称=路径,路径");
+  command->add_option("--samples", line.options.samples, "sobol、shapley 的样本行数（2 的幂，默认 1024）");
+  command->add_flag("--second-order", line.options.second_order, "sobol：再算两两的相互作用");
+  command->add_option("--until-width", line.options.until_width, "sobol：样本加倍，直到总效应区间宽度不大于此数");
+  command->add_option("--trajectories", line.options.trajectories, "morris 的轨迹数（默认 50）");
+  command->add_option("--levels", line.options.levels, "morris 的网格档数（偶数，默认 4）");
+  command->footer(
+      "例：disburse sensitivity --line 2080507\n    disburse sensitivity --method sobol --line 2080507 --format json\n    "
+      "disburse sensitivity --method gradient --horizon 2024-01..2026-12 --year 2026");
+  command->callback([&line] { line.command = command_sensitivity; });
+}
+
 }  // namespace
 
 void add_planning_commands(Line& line) {
+  add_sensitivity(line);
   add_solve(line);
   add_reforecast(line);
   add_cash(line);

@@ -73,6 +73,14 @@ struct Options {
   int paths = 20;                         ///< of a back-test
   std::optional<std::string> registry;    ///< run, reforecast, track: estimates are entered here
   std::optional<std::string> outturns;    ///< track
+  std::string method = "tornado";         ///< sensitivity
+  std::vector<std::string> inputs;        ///< sensitivity: paths; empty: all that are uncertain
+  std::vector<std::string> groups;        ///< sensitivity: "name=path,path"
+  std::size_t samples = 1024;             ///< sensitivity: rows of each matrix
+  std::size_t trajectories = 50;          ///< sensitivity: of morris
+  std::size_t levels = 4;                 ///< sensitivity: of morris
+  bool second_order = false;              ///< sensitivity: of sobol
+  double until_width = 0.0;               ///< sensitivity: of sobol
   int years = 3;                          ///< plan
   std::string balance;                    ///< cash: an amount at hand
   std::string topic;                      ///< list

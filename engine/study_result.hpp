@@ -1,0 +1,59 @@
+#pragma once
+// What a sensitivity study answers.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/money.hpp"
+#include "engine/sensitivity/indices.hpp"
+
+namespace disburse {
+
+struct StudyInput {
+  std::string path, name, unit, distribution, source;
+  std::string low, base, high;  ///< as texts of the unit; low and high are the 10 % and 90 % points
+  double number_low = 0.0, number_base = 0.0, number_high = 0.0;
+};
+
+struct TornadoBar {
+  std::size_t input = 0;
+  Money at_low, at_high;
+  std::optional<double> elasticity;       ///< (dY / Y) / (dx / x) between low and high
+  std::optional<std::string> breaks_at;   ///< value at which this input alone brings the output to its budget
+  bool dead = false;                      ///< moves nothing at either end
+  bool one_sided = false;                 ///< both ends move the output the same way
+};
+
+struct Slope {
+  std::size_t input = 0;
+  double fen_per_unit = 0.0;
+  std::optional<double> fen_per_point;  ///< of a rate: per percentage point
+  bool exact = false;                   ///< from kept person-months; else a central difference
+};
+
+struct HeatMap {
+  std::size_t first = 0, second = 0;             ///< inputs
+  std::vector<std::string> rows, columns;        ///< values of each
+  std::vector<std::vector<Money>> amounts;
+};
+
+struct StudyResult {
+  std::string scenario, method;
+  std::string line, programme, output_name;  ///< of what; both empty: all lines
+  int year = 0;
+  Money base;
+  std::optional<Money> budget;
+  std::vector<StudyInput> inputs;
+  std::vector<Factor> factors;
+  std::vector<TornadoBar> tornado;  ///< sorted by width; every study begins with it
+  std::vector<Slope> slopes;
+  std::optional<HeatMap> map;
+  std::optional<MorrisResult> morris;
+  std::optional<SobolResult> sobol;
+  std::optional<ShapleyEffects> shapley;
+  std::optional<double> any_breaks;  ///< chance that the output exceeds its budget, all inputs drawn
+  std::size_t full_runs = 0;         ///< projections that were made
+  std::optional<double> surrogate_error;  ///< largest relative error at 50 sampled points; empty: every point is a full run
+};
+
+}  // namespace disburse
