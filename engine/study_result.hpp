@@ -18,10 +18,10 @@ struct StudyInput {
 struct TornadoBar {
   std::size_t input = 0;
   Money at_low, at_high;
-  std::optional<double> elasticity;       ///< (dY / Y) / (dx / x) between low and high
-  std::optional<std::string> breaks_at;   ///< value at which this input alone brings the output to its budget
-  bool dead = false;                      ///< moves nothing at either end
-  bool one_sided = false;                 ///< both ends move the output the same way
+  std::optional<double> elasticity;      ///< (dY / Y) / (dx / x) between low and high
+  std::optional<std::string> breaks_at;  ///< value at which this input alone brings the output to its budget
+  bool dead = false;                     ///< moves nothing at either end
+  bool one_sided = false;                ///< both ends move the output the same way
 };
 
 struct Slope {
@@ -32,8 +32,8 @@ struct Slope {
 };
 
 struct HeatMap {
-  std::size_t first = 0, second = 0;             ///< inputs
-  std::vector<std::string> rows, columns;        ///< values of each
+  std::size_t first = 0, second = 0;       ///< inputs
+  std::vector<std::string> rows, columns;  ///< values of each
   std::vector<std::vector<Money>> amounts;
 };
 
@@ -53,7 +53,8 @@ struct StudyResult {
   std::optional<ShapleyEffects> shapley;
   std::optional<double> any_breaks;  ///< chance that the output exceeds its budget, all inputs drawn
   std::size_t full_runs = 0;         ///< projections that were made
-  std::optional<double> surrogate_error;  ///< largest relative error at 50 sampled points; empty: every point is a full run
+  std::optional<double>
+      surrogate_error;  ///< largest relative error at 50 sampled points; empty: every point is a full run
 };
 
 }  // namespace disburse

@@ -105,7 +105,8 @@ void add_sensitivity(Line& line) {
   command->add_option("--trajectories", line.options.trajectories, "morris 的轨迹数（默认 50）");
   command->add_option("--levels", line.options.levels, "morris 的网格档数（偶数，默认 4）");
   command->footer(
-      "例：disburse sensitivity --line 2080507\n    disburse sensitivity --method sobol --line 2080507 --format json\n    "
+      "例：disburse sensitivity --line 2080507\n    disburse sensitivity --method sobol --line 2080507 --format json\n "
+      "   "
       "disburse sensitivity --method gradient --horizon 2024-01..2026-12 --year 2026");
   command->callback([&line] { line.command = command_sensitivity; });
 }

@@ -122,7 +122,8 @@ std::vector<Factor> factors_of(const Options& options, const std::vector<std::st
       grouped[factor.inputs.back()] = true;
       rest = comma == std::string::npos ? "" : rest.substr(comma + 1);
     }
-    if (factor.inputs.empty()) reject("--group", "\"" + text + "\" is no group", "it names its inputs", "Write --group name=path,path");
+    if (factor.inputs.empty())
+      reject("--group", "\"" + text + "\" is no group", "it names its inputs", "Write --group name=path,path");
     factors.push_back(std::move(factor));
   }
   for (std::size_t k = 0; k < paths.size(); ++k) {
@@ -200,8 +201,8 @@ class Study {
       bar.one_sided = (down > Money{} && up > Money{}) || (down < Money{} && up < Money{});
       const double width = (inputs_[k].high - inputs_[k].low) / inputs_[k].base;
       if (result_.base != Money{} && inputs_[k].base != 0.0 && width != 0.0) {
-        bar.elasticity = static_cast<double>((bar.at_high - bar.at_low).fen()) /
-                         static_cast<double>(result_.base.fen()) / width;
+        bar.elasticity =
+            static_cast<double>((bar.at_high - bar.at_low).fen()) / static_cast<double>(result_.base.fen()) / width;
       }
       result_.tornado.push_back(std::move(bar));
     }
@@ -245,8 +246,8 @@ class Study {
       const bool whole_line = !output_.programme;
       if (const auto slider = whole_line ? Slider::of(evaluator_, change, low, inner, high) : std::nullopt) {
         slope.exact = true;
-        slope.fen_per_unit = slider->person_payments(output_.line, output_.year) *
-                             static_cast<double>(grain->count_of(1.0));
+        slope.fen_per_unit =
+            slider->person_payments(output_.line, output_.year) * static_cast<double>(grain->count_of(1.0));
       } else {
         const std::int64_t step = std::max<std::int64_t>(1, (high - low) / 100);
         const double above = static_cast<double>(output_.of(evaluator_.evaluate({change(base + step)})).fen());
@@ -297,7 +298,8 @@ class Study {
     constexpr std::size_t fewest = 64;
     if (method != "morris" && (samples < fewest || (samples & (samples - 1)) != 0)) {
       reject("--samples", std::to_string(samples) + " is no power of two of at least 64",
-             "Sobol' points are balanced in powers of two, and an interval needs enough of them", "Write --samples 1024");
+             "Sobol' points are balanced in powers of two, and an interval needs enough of them",
+             "Write --samples 1024");
     }
     if (options_.trajectories < 4 || options_.levels < 4 || options_.levels % 2 != 0) {
       reject("--trajectories", "fewer than 4 trajectories, or levels that are odd or fewer than 4",
@@ -311,11 +313,12 @@ class Study {
     const Model model = [&](const Points& points) { return surrogate(points); };
     try {
       if (method == "morris") {
-        result_.morris = morris(model, result_.factors, inputs_.size(), options_.trajectories, options_.levels,
-                                scenario_.seed);
+        result_.morris =
+            morris(model, result_.factors, inputs_.size(), options_.trajectories, options_.levels, scenario_.seed);
       } else if (method == "sobol") {
-        result_.sobol = sobol(model, result_.factors, inputs_.size(),
-                              {samples, options_.second_order, options_.until_width, std::size_t{1} << 16, scenario_.seed});
+        result_.sobol =
+            sobol(model, result_.factors, inputs_.size(),
+                  {samples, options_.second_order, options_.until_width, std::size_t{1} << 16, scenario_.seed});
       } else {
         shapley(model, samples, live);
       }

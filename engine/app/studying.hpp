@@ -9,8 +9,8 @@ namespace disburse {
 
 /// Answers --method, --line, --programme, --year, --inputs, --group, --samples and the others of the options.
 /// Inputs are taken as independent but for --method shapley, which follows the scenario's correlations.
-/// Errors: InputRejected(Door::command_line): no uncertain value, an unknown output or input, samples that are no power of
-/// two, too few of anything.
+/// Errors: InputRejected(Door::command_line): no uncertain value, an unknown output or input, samples that are no power
+/// of two, too few of anything.
 StudyResult study(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, const Options& options);
 
 }  // namespace disburse

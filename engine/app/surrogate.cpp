@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <thread>
 
 #include "engine/assumption_draw.hpp"
@@ -10,8 +11,8 @@
 namespace disburse {
 namespace {
 
-constexpr double outermost = 1e-4;      // probability beyond which a value is not followed
-constexpr double close_enough = 1e-6;   // of the output
+constexpr double outermost = 1e-4;     // probability beyond which a value is not followed
+constexpr double close_enough = 1e-6;  // of the output
 constexpr std::size_t sampled = 50;
 constexpr std::size_t most_inputs = 3;  // of one programme
 constexpr int places = 9;
@@ -46,8 +47,10 @@ bool Input::money() const {
 
 double Input::value(double u) const {
   const double inner = std::clamp(u, outermost, 1.0 - outermost);
-  return std::clamp(quantile_of(distribution, low, base, high, inner), least, most);
+  return rounded(std::clamp(quantile_of(distribution, low, base, high, inner), least, most));
 }
+
+double Input::rounded(double number) const { return std::strtod(number_text(unit, number, places).c_str(), nullptr); }
 
 Override Input::change(double number) const {
   return {path, number_text(unit, number, places), "a point of a study", "study", place};
@@ -122,8 +125,10 @@ bool Surrogate::build() {
     if (own.empty() || std::find(done.begin(), done.end(), own) != done.end()) continue;
     done.push_back(own);
     std::vector<std::vector<double>> nodes;
-    for (const std::size_t k : own)
+    for (const std::size_t k : own) {
       nodes.push_back(chebyshev_nodes(inputs_[k].value(0.0), inputs_[k].value(1.0), nodes_for(own.size())));
+      for (double& node : nodes.back()) node = inputs_[k].rounded(node);
+    }
     std::size_t size = 1;
     for (const auto& one : nodes) size *= one.size();
     std::vector<std::vector<double>> grid(size, std::vector<double>(inputs_.size(), base));

@@ -26,7 +26,8 @@ struct Input {
   std::string distribution;
   double low = 0.0, base = 0.0, high = 0.0, least = 0.0, most = 0.0;
   Place place;
-  double value(double u) const;                 ///< at a probability, within the parameter's bounds
+  double value(double u) const;  ///< at a probability, within the parameter's bounds, rounded as a parameter is
+  double rounded(double number) const;
   Override change(double number) const;
   bool whole() const { return unit != Unit::rate && unit != Unit::yuan_per_unit && !money(); }
   bool money() const;
@@ -34,12 +35,12 @@ struct Input {
 
 /// Full projections at points of the inputs' values, on any number of threads.
 std::vector<Evaluation> evaluate_points(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
-                                        const std::vector<Input>& inputs, const std::vector<std::vector<double>>& values,
-                                        int threads);
+                                        const std::vector<Input>& inputs,
+                                        const std::vector<std::vector<double>>& values, int threads);
 
-/// Programmes are functions of few inputs each: those that moved them at low or high. Each is kept at Chebyshev nodes of
-/// its own inputs and interpolated. 50 sampled points are projected in full; where any is off by more than 10^-6 of it, or
-/// a programme has more than three inputs or one that counts in whole numbers, every point is a full projection.
+/// Programmes are functions of few inputs each: those that moved them at low or high. Each is kept at Chebyshev nodes
+/// of its own inputs and interpolated. 50 sampled points are projected in full; where any is off by more than 10^-6 of
+/// it, or a programme has more than three inputs or one that counts in whole numbers, every point is a full projection.
 class Surrogate {
  public:
   Surrogate(std::shared_ptr<const LoadedData> data, Scenario scenario, std::vector<Input> inputs, Output output,

@@ -8,8 +8,20 @@
 namespace disburse {
 namespace {
 
+/// 1 / prod (x_i - x_j), scaled to the interval so that nothing underflows.
+std::vector<double> factors_of(const std::vector<double>& nodes) {
+  const double scale = 4.0 / (nodes.back() - nodes.front());  // a capacity of one
+  std::vector<double> factors(nodes.size(), 1.0);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    for (std::size_t j = 0; j < nodes.size(); ++j) {
+      if (i != j) factors[i] /= (nodes[i] - nodes[j]) * scale;
+    }
+  }
+  return factors;
+}
+
 /// Weights of the nodes' values at x, which sum to 1.
-std::vector<double> weights_at(const std::vector<double>& nodes, double x) {
+std::vector<double> weights_at(const std::vector<double>& nodes, const std::vector<double>& factors, double x) {
   std::vector<double> weights(nodes.size());
   double sum = 0.0;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -18,8 +30,7 @@ std::vector<double> weights_at(const std::vector<double>& nodes, double x) {
       one[i] = 1.0;
       return one;
     }
-    const bool end = i == 0 || i + 1 == nodes.size();
-    weights[i] = (i % 2 == 0 ? 1.0 : -1.0) * (end ? 0.5 : 1.0) / (x - nodes[i]);
+    weights[i] = factors[i] / (x - nodes[i]);
     sum += weights[i];
   }
   for (double& weight : weights) weight /= sum;
@@ -44,12 +55,13 @@ ChebyshevTensor::ChebyshevTensor(std::vector<std::vector<double>> nodes, std::ve
   std::size_t size = 1;
   for (const auto& own : nodes_) size *= own.size();
   EXPECT(size == values_.size());
+  for (const auto& own : nodes_) factors_.push_back(factors_of(own));
 }
 
 double ChebyshevTensor::at(const std::vector<double>& x) const {
   std::vector<double> folded = values_;
   for (std::size_t d = nodes_.size(); d-- > 0;) {
-    const std::vector<double> weights = weights_at(nodes_[d], x[d]);
+    const std::vector<double> weights = weights_at(nodes_[d], factors_[d], x[d]);
     const std::size_t rows = folded.size() / weights.size();
     for (std::size_t r = 0; r < rows; ++r) {
       double sum = 0.0;

@@ -18,8 +18,8 @@ struct Factor {
   std::vector<std::size_t> inputs;
 };
 
-/// The first `count` Sobol' points of `dimensions` dimensions (Joe and Kuo 2008), with a digital shift drawn from `seed`
-/// (Matousek 1998: scrambled, each point uniform). `count` is a power of two.
+/// The first `count` Sobol' points of `dimensions` dimensions (Joe and Kuo 2008), with a digital shift drawn from
+/// `seed` (Matousek 1998: scrambled, each point uniform). `count` is a power of two.
 Points sobol_points(std::size_t count, std::size_t dimensions, std::uint64_t seed);
 
 }  // namespace disburse

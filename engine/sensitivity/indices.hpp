@@ -41,9 +41,9 @@ struct SobolResult {
   std::vector<std::pair<std::size_t, std::vector<double>>> convergence;
 };
 struct SobolPlan {
-  std::size_t samples = 1024;           ///< a power of two; rows of each matrix
+  std::size_t samples = 1024;  ///< a power of two; rows of each matrix
   bool second_order = false;
-  double until_width = 0.0;             ///< doubles `samples` until every interval of a total index is no wider; 0: once
+  double until_width = 0.0;  ///< doubles `samples` until every interval of a total index is no wider; 0: once
   std::size_t most_samples = 1 << 16;
   std::uint64_t seed = 0;
 };

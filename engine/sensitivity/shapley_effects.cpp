@@ -35,9 +35,9 @@ Points redrawn(const Eigen::MatrixXd& scores, const Eigen::MatrixXd& fresh, cons
   const auto free = members(subset, inputs, false);
   const Eigen::MatrixXd held_held = correlation(held, held);
   const Eigen::MatrixXd free_held = correlation(free, held);
-  const Eigen::MatrixXd weights =
-      held.empty() ? Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(free.size()), 0)
-                   : Eigen::MatrixXd(held_held.ldlt().solve(free_held.transpose()).transpose());
+  const Eigen::MatrixXd weights = held.empty()
+                                      ? Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(free.size()), 0)
+                                      : Eigen::MatrixXd(held_held.ldlt().solve(free_held.transpose()).transpose());
   const Eigen::MatrixXd covariance = correlation(free, free) - weights * free_held.transpose();
   const Eigen::MatrixXd lower = covariance.llt().matrixL();
   Points points(static_cast<std::size_t>(scores.rows()), std::vector<double>(inputs));
@@ -102,7 +102,8 @@ ShapleyEffects shapley_effects(const Model& model, std::size_t inputs, const std
   std::vector<std::uint32_t> all(samples);
   for (std::size_t i = 0; i < samples; ++i) all[i] = static_cast<std::uint32_t>(i);
   effects.variance = closed(everything, all);
-  if (!(effects.variance > 0.0)) throw std::domain_error("no input moves the output: there is no variance to share out");
+  if (!(effects.variance > 0.0))
+    throw std::domain_error("no input moves the output: there is no variance to share out");
   for (std::size_t input = 0; input < inputs; ++input) {
     effects.share.push_back(estimated(samples, seed, [&](const std::vector<std::uint32_t>& some) {
       double sum = 0.0;

@@ -129,9 +129,8 @@ SobolResult sobol(const Model& model, const std::vector<Factor>& factors, std::s
         indices(run(model, factors, inputs, samples, plan.second_order, plan.seed), factors.size(), plan);
     evaluations += result.evaluations;
     result.evaluations = evaluations;
-    const bool narrow = std::all_of(result.total.begin(), result.total.end(), [&](const Estimated& total) {
-      return total.high - total.low <= plan.until_width;
-    });
+    const bool narrow = std::all_of(result.total.begin(), result.total.end(),
+                                    [&](const Estimated& total) { return total.high - total.low <= plan.until_width; });
     if (plan.until_width <= 0.0 || narrow || samples * 2 > plan.most_samples) return result;
   }
 }

@@ -68,7 +68,8 @@ std::string slopes_text(const StudyResult& result, Language language) {
 
 std::string map_text(const StudyResult& result, Language language) {
   const HeatMap& map = *result.map;
-  std::vector<TextTable::Column> columns{{result.inputs[map.first].name + " \\ " + result.inputs[map.second].name, Align::right}};
+  std::vector<TextTable::Column> columns{
+      {result.inputs[map.first].name + " \\ " + result.inputs[map.second].name, Align::right}};
   for (const std::string& value : map.columns) columns.push_back({value, Align::right});
   TextTable table(columns);
   for (std::size_t r = 0; r < map.rows.size(); ++r) {
@@ -89,8 +90,9 @@ std::string morris_text(const StudyResult& result, Language language) {
     const auto wan = [](double fen) { return wan_text(Money::fen(static_cast<std::int64_t>(fen))); };
     table.row({factor_name(result, f), wan(effect.mu), wan(effect.mu_star), wan(effect.sigma)});
   }
-  return table.text() + say(language, "每个因素从最低到最高的平均影响（万元）；sigma 大表示与别的因素相互作用或非线性。\n",
-                            "Mean effect of the whole range of a factor (10,000 yuan); a large sigma tells interactions.\n");
+  return table.text() +
+         say(language, "每个因素从最低到最高的平均影响（万元）；sigma 大表示与别的因素相互作用或非线性。\n",
+             "Mean effect of the whole range of a factor (10,000 yuan); a large sigma tells interactions.\n");
 }
 
 std::string sobol_text(const StudyResult& result, Language language) {
@@ -104,7 +106,8 @@ std::string sobol_text(const StudyResult& result, Language language) {
   std::string text = table.text();
   for (const SecondOrder& pair : result.sobol->second) {
     if (result.sobol->total[pair.first].value == 0.0 || result.sobol->total[pair.second].value == 0.0) continue;
-    text += factor_name(result, pair.first) + " × " + factor_name(result, pair.second) + "  " + share_text(pair.index) + "\n";
+    text += factor_name(result, pair.first) + " × " + factor_name(result, pair.second) + "  " + share_text(pair.index) +
+            "\n";
   }
   constexpr double fen_a_wan = 1e6;
   text += fmt::format(fmt::runtime(say(language, "均值 {:.2f}，标准差 {:.2f} 万元；N = {}，{} 个点。\n",
@@ -126,7 +129,8 @@ std::string shapley_text(const StudyResult& result, Language language) {
   for (std::size_t k = 0; k < result.inputs.size(); ++k) {
     if (result.shapley->share[k].value != 0.0) table.row({result.inputs[k].name, share_text(result.shapley->share[k])});
   }
-  return table.text() + say(language, "各份额之和为 1；按情景所给的相关性。\n", "Shares sum to 1, under the scenario's correlations.\n");
+  return table.text() + say(language, "各份额之和为 1；按情景所给的相关性。\n",
+                            "Shares sum to 1, under the scenario's correlations.\n");
 }
 
 Json estimated_part(const Estimated& one) { return {{"value", one.value}, {"low", one.low}, {"high", one.high}}; }
@@ -134,11 +138,11 @@ Json estimated_part(const Estimated& one) { return {{"value", one.value}, {"low"
 }  // namespace
 
 std::string study_table(const StudyResult& result, Language language) {
-  std::string text = say(language, "敏感性：情景 ", "sensitivity: scenario ") + result.scenario + "  " +
-                     std::to_string(result.year) + "  " + result.output_name + say(language, "  基准 ", "  base ") +
-                     wan_text(result.base) +
-                     (result.budget ? say(language, "，预算 ", ", budget ") + wan_text(*result.budget) : std::string()) +
-                     say(language, "（万元）\n\n", " (10,000 yuan)\n\n");
+  std::string text =
+      say(language, "敏感性：情景 ", "sensitivity: scenario ") + result.scenario + "  " + std::to_string(result.year) +
+      "  " + result.output_name + say(language, "  基准 ", "  base ") + wan_text(result.base) +
+      (result.budget ? say(language, "，预算 ", ", budget ") + wan_text(*result.budget) : std::string()) +
+      say(language, "（万元）\n\n", " (10,000 yuan)\n\n");
   text += tornado_text(result, language);
   if (!result.slopes.empty()) text += "\n" + slopes_text(result, language);
   if (result.map) text += "\n" + map_text(result, language);
@@ -149,12 +153,15 @@ std::string study_table(const StudyResult& result, Language language) {
     text += say(language, "各假定一起变动，超过预算的概率：", "chance above the budget, all drawn together: ") +
             percent_text(result.any_breaks, 1) + "\n";
   if (result.morris || result.sobol || result.shapley) {
-    text += result.surrogate_error
-                ? fmt::format(fmt::runtime(say(language, "全部测算 {} 次，其余内插；50 个抽查点与全部测算相差至多 {:.1e}。\n",
-                                               "{} full projections, the rest interpolated; 50 sampled points are within {:.1e}.\n")),
-                              result.full_runs, *result.surrogate_error)
-                : fmt::format(fmt::runtime(say(language, "每个点都全部测算，共 {} 次。\n", "every point is a full projection, {} in all.\n")),
-                              result.full_runs);
+    text +=
+        result.surrogate_error
+            ? fmt::format(fmt::runtime(say(
+                              language, "全部测算 {} 次，其余内插；50 个抽查点与全部测算相差至多 {:.1e}。\n",
+                              "{} full projections, the rest interpolated; 50 sampled points are within {:.1e}.\n")),
+                          result.full_runs, *result.surrogate_error)
+            : fmt::format(fmt::runtime(say(language, "每个点都全部测算，共 {} 次。\n",
+                                           "every point is a full projection, {} in all.\n")),
+                          result.full_runs);
   }
   return text;
 }
@@ -239,9 +246,9 @@ Json study_part(const StudyResult& result) {
     Json convergence = Json::array();
     for (const auto& [samples, totals] : result.sobol->convergence)
       convergence.push_back({{"samples", samples}, {"totals", totals}});
-    part["sobol"] = {{"mean_fen", result.sobol->mean},       {"variance_fen2", result.sobol->variance},
-                     {"samples", result.sobol->samples},     {"evaluations", result.sobol->evaluations},
-                     {"second_order", std::move(second)},    {"convergence", std::move(convergence)}};
+    part["sobol"] = {{"mean_fen", result.sobol->mean},    {"variance_fen2", result.sobol->variance},
+                     {"samples", result.sobol->samples},  {"evaluations", result.sobol->evaluations},
+                     {"second_order", std::move(second)}, {"convergence", std::move(convergence)}};
   }
   part["probability_over_budget"] = or_null(result.any_breaks);
   part["full_runs"] = result.full_runs;
@@ -260,8 +267,15 @@ std::string study_json(const StudyResult& result, const Manifest& manifest) {
 }
 
 std::string study_csv(const StudyResult& result) {
-  CsvTable table({{"假定", "path"}, {"名称", "name"}, {"低", "low"}, {"基准", "base"}, {"高", "high"},
-                  {"取低时（元）", "at_low"}, {"取高时（元）", "at_high"}, {"弹性", "elasticity"}, {"单独触及预算", "breaks_at"}});
+  CsvTable table({{"假定", "path"},
+                  {"名称", "name"},
+                  {"低", "low"},
+                  {"基准", "base"},
+                  {"高", "high"},
+                  {"取低时（元）", "at_low"},
+                  {"取高时（元）", "at_high"},
+                  {"弹性", "elasticity"},
+                  {"单独触及预算", "breaks_at"}});
   for (const TornadoBar& bar : result.tornado) {
     const StudyInput& input = result.inputs[bar.input];
     table.text(input.path).text(input.name).text(input.low).text(input.base).text(input.high);

@@ -1,4 +1,5 @@
-// The year in progress. Goals: a slider's answer at most 1 ms, a re-forecast 50 ms, a goal seek 1 s, with confidence 10 s.
+// The year in progress. Goals: a slider's answer at most 1 ms, a re-forecast 50 ms, a goal seek 1 s, with confidence 10
+// s.
 #include <benchmark/benchmark.h>
 
 #include "engine/app/grain.hpp"

@@ -51,13 +51,15 @@ TEST(SolveCommand, confidence_leaves_room_and_the_frontier_meets_the_target) {
   const double expected = value("");
   EXPECT_LT(value(" --confidence 0.95 --assumptions 0"), expected);
   EXPECT_GT(value(" --confidence 0.5 --assumptions 20"), value(" --confidence 0.95 --assumptions 20"));
-  const json frontier = json::parse(folder
-                                        .run("solve --vary unity_award.ordinary_per_payment --vary "
-                                             "heating_allowance.standard --between 500..600 --between 1000..9000 --line "
-                                             "2089999 --format json")
-                                        .out);
+  const json frontier =
+      json::parse(folder
+                      .run("solve --vary unity_award.ordinary_per_payment --vary "
+                           "heating_allowance.standard --between 500..600 --between 1000..9000 --line "
+                           "2089999 --format json")
+                      .out);
   ASSERT_EQ(frontier.at("points").size(), 9u);
-  for (const json& point : frontier.at("points")) EXPECT_LE(point.at("expected_fen").get<std::int64_t>(), 9'603'000'000);
+  for (const json& point : frontier.at("points"))
+    EXPECT_LE(point.at("expected_fen").get<std::int64_t>(), 9'603'000'000);
 }
 
 TEST(SolveCommand, says_what_cannot_be_sought) {
@@ -105,9 +107,10 @@ TEST(ReforecastCommand, eight_locked_months_give_estimate_band_causes_and_cash) 
   std::int64_t sum = 0;
   for (const json& programme : result.at("programmes")) {
     const json& variance = programme.at("variance");
-    EXPECT_EQ(variance.at("timing_fen").get<std::int64_t>() + variance.at("volume_fen").get<std::int64_t>() +
-                  variance.at("mix_fen").get<std::int64_t>() + variance.at("price_fen").get<std::int64_t>(),
-              programme.at("locked_fen").get<std::int64_t>() - programme.at("projected_locked_fen").get<std::int64_t>());
+    EXPECT_EQ(
+        variance.at("timing_fen").get<std::int64_t>() + variance.at("volume_fen").get<std::int64_t>() +
+            variance.at("mix_fen").get<std::int64_t>() + variance.at("price_fen").get<std::int64_t>(),
+        programme.at("locked_fen").get<std::int64_t>() - programme.at("projected_locked_fen").get<std::int64_t>());
     sum += programme.at("estimate_fen").get<std::int64_t>();
   }
   EXPECT_EQ(sum, result.at("total").at("estimate_fen"));
@@ -119,8 +122,8 @@ TEST(ReforecastCommand, eight_locked_months_give_estimate_band_causes_and_cash) 
   for (const json& need : result.at("cash")) {
     if (need.at("payer") == "city") cash += need.at("amount_fen").get<std::int64_t>();
   }
-  EXPECT_NEAR(static_cast<double>(cash), static_cast<double>(sum - result.at("total").at("locked_fen").get<std::int64_t>()),
-              1000.0);
+  EXPECT_NEAR(static_cast<double>(cash),
+              static_cast<double>(sum - result.at("total").at("locked_fen").get<std::int64_t>()), 1000.0);
 }
 
 TEST(ReforecastCommand, the_back_test_beats_the_run_rate_in_every_month) {
@@ -150,12 +153,11 @@ TEST(ReforecastCommand, bad_actuals_are_told_with_row_and_column) {
                "unity_award,2024-06,13510.86,多\n");
   const Ran ran = folder.run("reforecast --actuals bad.csv");
   EXPECT_EQ(ran.exit_code, 3);
-  for (const char* words :
-       {"bad.csv:2: 项目: \"民族团结奖励\" is no programme", "bad.csv:3: 月份: 2023-04 lies outside of 2024",
-        "bad.csv:4: 月份: \"2024-13\" is no month", "bad.csv:5: 金额: \"三千万\" is no amount",
-        "bad.csv:6: 金额: 0.00 万元 where about", "元 and 万元 seem to be mixed up",
-        "bad.csv:8: 月份: 2024-05 of unity_award is there twice", "bad.csv:9: 人数: \"多\" is no headcount",
-        "2024-01 of 企业退休职工民族团结奖 is missing"})
+  for (const char* words : {"bad.csv:2: 项目: \"民族团结奖励\" is no programme",
+                            "bad.csv:3: 月份: 2023-04 lies outside of 2024", "bad.csv:4: 月份: \"2024-13\" is no month",
+                            "bad.csv:5: 金额: \"三千万\" is no amount", "bad.csv:6: 金额: 0.00 万元 where about",
+                            "元 and 万元 seem to be mixed up", "bad.csv:8: 月份: 2024-05 of unity_award is there twice",
+                            "bad.csv:9: 人数: \"多\" is no headcount", "2024-01 of 企业退休职工民族团结奖 is missing"})
     EXPECT_THAT(ran.err, HasSubstr(words));
   EXPECT_THAT(folder.run("reforecast").err, HasSubstr("one of --actuals and --backtest is wanted"));
 }

@@ -15,8 +15,8 @@ using testing::HasSubstr;
 
 TEST(BudgetVersion, stands_on_those_before) {
   const Budget& published = base_session().budget;
-  const auto versions = read_budget_versions(
-      source_dir() / "scenarios" / "budgets" / "versions" / "example-2024.toml", published);
+  const auto versions =
+      read_budget_versions(source_dir() / "scenarios" / "budgets" / "versions" / "example-2024.toml", published);
   ASSERT_EQ(versions.size(), 2u);
   const Budget adjusted = changed_budget(published, versions, 0);
   EXPECT_EQ(adjusted.total, published.total) << "an adjustment moves money between projects";
@@ -48,9 +48,9 @@ changes = []
 )");
   const Ran ran = folder.run("run --versions v.toml");
   EXPECT_EQ(ran.exit_code, 4);
-  for (const char* words : {"2089998 is no line of the budget", "Did you mean 2089999", "takes more from 2089999 than it has",
-                            "unity_award is no project of 2080507", "is not a part of the amount", "stands here twice",
-                            "lies before the version above"})
+  for (const char* words : {"2089998 is no line of the budget", "Did you mean 2089999",
+                            "takes more from 2089999 than it has", "unity_award is no project of 2080507",
+                            "is not a part of the amount", "stands here twice", "lies before the version above"})
     EXPECT_THAT(ran.err, HasSubstr(words));
 }
 

@@ -11,8 +11,7 @@ namespace disburse {
 namespace {
 
 PayCalendar zhongwei() {
-  return read_pay_calendar(source_dir() / "scenarios" / "calendars" / "zhongwei.toml",
-                           base_session().law.programmes);
+  return read_pay_calendar(source_dir() / "scenarios" / "calendars" / "zhongwei.toml", base_session().law.programmes);
 }
 
 TEST(PayCalendar, pays_before_weekends_and_holidays) {

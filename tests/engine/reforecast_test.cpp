@@ -31,14 +31,16 @@ std::vector<ActualMonth> first_months(int count, Money amount, double persons) {
 }
 
 TEST(Reforecast, as_planned_stays_as_planned) {
-  const YearEstimate year = reforecast(monthly(), first_months(8, 1000.00_yuan, 100), Month(2024, 8), Remainder::by_state);
+  const YearEstimate year =
+      reforecast(monthly(), first_months(8, 1000.00_yuan, 100), Month(2024, 8), Remainder::by_state);
   EXPECT_EQ(year.estimate(), 12000.00_yuan);
   EXPECT_EQ(year.variance.sum(), Money{});
 }
 
 TEST(Reforecast, headcounts_are_believed_and_averages_by_credibility) {
   // 110 persons at 11 yuan for four months: 1,210 a month. Heads 1.1; average 1.1 with weight 4/5: 1.08.
-  const YearEstimate year = reforecast(monthly(), first_months(4, 1210.00_yuan, 110), Month(2024, 4), Remainder::by_state);
+  const YearEstimate year =
+      reforecast(monthly(), first_months(4, 1210.00_yuan, 110), Month(2024, 4), Remainder::by_state);
   EXPECT_EQ(year.locked, 4840.00_yuan);
   EXPECT_DOUBLE_EQ(year.persons_ratio, 1.1);
   EXPECT_DOUBLE_EQ(year.credibility, 0.8);
@@ -69,21 +71,21 @@ TEST(Reforecast, an_award_has_no_run_rate) {
 }
 
 TEST(Reforecast, a_late_payment_is_timing_and_still_to_be_paid) {
-  const YearEstimate unpaid = reforecast(award(), {{Month(2024, 4), Money{}, 0.0}}, Month(2024, 5), Remainder::by_state);
+  const YearEstimate unpaid =
+      reforecast(award(), {{Month(2024, 4), Money{}, 0.0}}, Month(2024, 5), Remainder::by_state);
   EXPECT_EQ(unpaid.variance.timing, -30000.00_yuan);
   EXPECT_EQ(unpaid.estimate(), 60000.00_yuan);
   EXPECT_EQ(unpaid.months[5], 30000.00_yuan) << "in the first open month";
-  const YearEstimate late =
-      reforecast(award(), {{Month(2024, 4), Money{}, 0.0}, {Month(2024, 6), 30000.00_yuan, 50.0}}, Month(2024, 6),
-                 Remainder::by_state);
+  const YearEstimate late = reforecast(award(), {{Month(2024, 4), Money{}, 0.0}, {Month(2024, 6), 30000.00_yuan, 50.0}},
+                                       Month(2024, 6), Remainder::by_state);
   EXPECT_EQ(late.variance.sum(), Money{});
   EXPECT_EQ(late.estimate(), 60000.00_yuan);
 }
 
 TEST(Reforecast, an_early_payment_is_not_paid_again) {
-  const YearEstimate year = reforecast(
-      award(), {{Month(2024, 4), 30000.00_yuan, 50.0}, {Month(2024, 8), 30000.00_yuan, 50.0}}, Month(2024, 8),
-      Remainder::by_state);
+  const YearEstimate year =
+      reforecast(award(), {{Month(2024, 4), 30000.00_yuan, 50.0}, {Month(2024, 8), 30000.00_yuan, 50.0}},
+                 Month(2024, 8), Remainder::by_state);
   EXPECT_EQ(year.variance.timing, 30000.00_yuan);
   EXPECT_EQ(year.remaining, Money{});
   EXPECT_EQ(year.estimate(), 60000.00_yuan);

@@ -13,7 +13,8 @@ namespace {
 
 using testing::HasSubstr;
 
-IssuedEstimate estimate(int made, int year, Money amount, std::optional<Money> low = {}, std::optional<Money> high = {}) {
+IssuedEstimate estimate(int made, int year, Money amount, std::optional<Money> low = {},
+                        std::optional<Money> high = {}) {
   return {{made, 6, 1}, "run", "base", year, "", amount, low, high};
 }
 

@@ -47,7 +47,8 @@ void expect_within(const Estimated& estimated, double truth, double most, const 
 }
 
 TEST(Sobol, ishigami) {
-  // a = 7, b = 0.1: V = a^2/8 + b pi^4/5 + b^2 pi^8/18 + 1/2; V1 = (1 + b pi^4/5)^2/2; V2 = a^2/8; V13 = 8 b^2 pi^8/225.
+  // a = 7, b = 0.1: V = a^2/8 + b pi^4/5 + b^2 pi^8/18 + 1/2; V1 = (1 + b pi^4/5)^2/2; V2 = a^2/8; V13 = 8 b^2
+  // pi^8/225.
   const double pi4 = std::pow(std::numbers::pi, 4);
   const double pi8 = pi4 * pi4;
   const double v1 = std::pow(1.0 + 0.1 * pi4 / 5.0, 2) / 2.0;

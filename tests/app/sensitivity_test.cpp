@@ -1,0 +1,110 @@
+// Sensitivity studies, end to end: what moves a line, how far, and what does not.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "engine/sensitivity/chebyshev.hpp"
+#include "support/program.hpp"
+
+namespace disburse {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+json study(const ScratchFolder& folder, const std::string& words) {
+  const Ran ran = folder.run("sensitivity --format json " + words);
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  return json::parse(ran.out);
+}
+
+TEST(Sensitivity, a_tornado_has_both_ends_thresholds_and_what_moves_nothing) {
+  const ScratchFolder folder;
+  const json result = study(folder, "--programme unity_award");
+  const json& widest = result.at("tornado").at(0);
+  EXPECT_EQ(widest.at("path"), "unity_award.eligible_share");
+  // The share scales the whole award: 6,540.67 x (0.911 - 1).
+  const double base = result.at("base_fen").get<double>();
+  EXPECT_NEAR(widest.at("at_low_fen").get<double>(), 0.911 * base, 12.0);
+  EXPECT_EQ(widest.at("at_high_fen").get<double>(), base);
+  // The budget of 6,078 is met by the share 6,078 / 6,540.67.
+  EXPECT_NEAR(std::stod(widest.at("breaks_at").get<std::string>()), 607'800'000'000.0 / (base * 100.0), 1e-5);
+  int dead = 0;
+  for (const json& bar : result.at("tornado")) dead += bar.at("dead").get<bool>() ? 1 : 0;
+  EXPECT_EQ(dead, 13) << "two of fifteen assumptions move the award of the year";
+  const Ran table = folder.run("sensitivity --programme unity_award");
+  EXPECT_THAT(table.out, HasSubstr("不影响该结果的假定："));
+}
+
+TEST(Sensitivity, sobol_shares_are_those_of_the_line_and_the_points_are_full_runs) {
+  const ScratchFolder folder;
+  const json result = study(folder, "--method sobol --line 2080507 --samples 256");
+  EXPECT_LE(result.at("interpolation_error").get<double>(), 1e-6);
+  double totals = 0.0;
+  for (const json& factor : result.at("factors")) {
+    totals += factor.at("total").at("value").get<double>();
+    EXPECT_LE(factor.at("first").at("low"), factor.at("first").at("high"));
+  }
+  EXPECT_NEAR(totals, 1.0, 0.05) << "pensions and deaths hardly interact";
+}
+
+TEST(Sensitivity, a_gradient_of_a_flat_rate_is_the_persons_paid) {
+  const ScratchFolder folder;
+  folder.write("s.toml", R"(schema = "disburse/scenario/1"
+name = "s"
+title = "t"
+author = "a"
+reference = "r"
+extends = "zhongwei-2024"
+[[uncertain]]
+path = "unity_award.ordinary_per_payment"
+low = "550"
+high = "660"
+distribution = "triangular"
+source = "test"
+)");
+  const json result = study(folder, "s.toml --method gradient --programme unity_award --inputs unity_award.ordinary_per_payment");
+  const json& slope = result.at("gradient").at(0);
+  const auto amount = [&](const std::string& value) {
+    const json run = json::parse(folder.run("run --format json --set unity_award.ordinary_per_payment=" + value).out);
+    for (const json& programme : run.at("programmes")) {
+      if (programme.at("id") == "unity_award") return programme.at("projected_fen").get<double>();
+    }
+    return 0.0;
+  };
+  EXPECT_NEAR(slope.at("fen_per_unit").get<double>(), amount("601") - amount("600"), 2.0);
+}
+
+TEST(Sensitivity, says_what_cannot_be_studied) {
+  const ScratchFolder folder;
+  const auto err = [&](const std::string& words) {
+    const Ran ran = folder.run("sensitivity " + words);
+    EXPECT_EQ(ran.exit_code, 2) << words;
+    return ran.err;
+  };
+  EXPECT_THAT(err("--line 2080508"), HasSubstr("Did you mean 208050"));
+  EXPECT_THAT(err("--inputs mortality.factor.residents"), HasSubstr("Did you mean mortality.factor.resident"));
+  EXPECT_THAT(err("--method sobol --samples 1000"), HasSubstr("is no power of two"));
+  EXPECT_THAT(err("--method morris --trajectories 1"), HasSubstr("fewer than 4 trajectories"));
+  EXPECT_THAT(err("--method sobol --programme social_security_card --samples 64"), HasSubstr("no input moves the output"));
+  EXPECT_THAT(err("--group g=nothing"), HasSubstr("is no input of this study"));
+}
+
+TEST(Chebyshev, gives_back_a_polynomial_and_follows_a_smooth_function) {
+  const std::vector<double> x = chebyshev_nodes(-1.0, 3.0, 9);
+  const std::vector<double> y = chebyshev_nodes(0.0, 1.0, 7);
+  std::vector<double> values;
+  for (const double a : x) {
+    for (const double b : y) values.push_back(a * a * a - 2.0 * a * b * b + std::exp(-b));
+  }
+  const ChebyshevTensor tensor({x, y}, values);
+  for (const double a : {-1.0, -0.3, 1.7, 3.0}) {
+    for (const double b : {0.0, 0.37, 1.0})
+      EXPECT_NEAR(tensor.at({a, b}), a * a * a - 2.0 * a * b * b + std::exp(-b), 1e-7);  // 1 / (7! 2^13) is 2.4e-8
+  }
+}
+
+}  // namespace
+}  // namespace disburse
