@@ -80,6 +80,13 @@ struct PopulationFlow {
   std::vector<FlowMonth> monthly;
 };
 
+/// Pensioners of a scheme on the roster's day, by whole years of age in fives.
+struct AgeBand {
+  Scheme scheme = Scheme::civil_service;
+  int from = 0;
+  double men = 0.0, women = 0.0;
+};
+
 /// One programme in one calendar year.
 struct YearOfProgramme {
   std::string id;
@@ -161,6 +168,7 @@ struct RunResult {
   std::vector<MonthlyFigure> monthly;        ///< sum over programmes, every month of the horizon
   std::vector<PopulationFlow> population;    ///< pensioners
   std::vector<PopulationFlow> contributors;  ///< members at work and payers; other exits are those who retire
+  std::vector<AgeBand> ages;                ///< by scheme and age; groups with persons only
   std::vector<YearFigure> years;
   std::vector<ComponentYear> components;
   std::vector<CarriedValue> carried;  ///< empty within the budget's year

@@ -75,6 +75,10 @@ void hide_small_cells(RunResult& result) {
       for (double* persons : {&one.headcount, &one.units, &one.entrants, &one.deaths}) hide(*persons);
     }
   }
+  for (AgeBand& group : result.ages) {
+    hide(group.men);
+    hide(group.women);
+  }
   for (ComponentYear& component : result.components) hide(component.units);
 }
 

@@ -49,10 +49,24 @@ void add_list(Line& line) {
   command->callback([&line] { line.command = command_list; });
 }
 
+void add_report(Line& line) {
+  CLI::App* command = line.app.add_subcommand("report", "把做完的测算做成一个 HTML 文件：离线可看，图和表俱全");
+  add_output(*command, line, {"table"});
+  command->add_option("runs", line.options.files, "run --out 的结果文件夹（对比时给两个）")->required();
+  command->add_flag("--compare", line.options.pair, "两次测算并列，不同的格子加底色");
+  command->add_option("--with", line.options.with, "再放进去的 JSON：sensitivity、cash 的结果");
+  command->add_option("--out", line.raw.out, "报告文件夹（不得已存在）");
+  command->footer(
+      "例：disburse run --mode stochastic --assumptions 100 --out 结果\n    disburse sensitivity --format json > 敏感性.json\n    "
+      "disburse report 结果 --with 敏感性.json --out 报告\n    disburse report --compare 结果 另一结果 --out 对比");
+  command->callback([&line] { line.command = command_report; });
+}
+
 }  // namespace
 
 void add_asking_commands(Line& line) {
   add_explain(line);
+  add_report(line);
   add_check(line);
   add_list(line);
 }

@@ -28,6 +28,7 @@ int command_reforecast(const Options& options, std::string& out, std::string& ta
 int command_plan(const Options& options, std::string& out, std::string& talk);
 int command_track(const Options& options, std::string& out, std::string& talk);
 int command_sensitivity(const Options& options, std::string& out, std::string& talk);
+int command_report(const Options& options, std::string& out, std::string& talk);
 int command_cash(const Options& options, std::string& out, std::string& talk);
 int command_explain(const Options& options, std::string& out, std::string& talk);
 int command_check(const Options& options, std::string& out, std::string& talk);

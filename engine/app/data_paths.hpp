@@ -12,6 +12,7 @@ struct DataPaths {
   std::filesystem::path office() const { return root / "scenarios" / "office"; }
   std::filesystem::path forms() const { return root / "scenarios" / "forms"; }
   std::filesystem::path calendars() const { return root / "scenarios" / "calendars"; }
+  std::filesystem::path report() const { return root / "outputs" / "report"; }
   std::filesystem::path rosters() const { return root / "scenarios" / "rosters"; }
 };
 

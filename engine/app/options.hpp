@@ -81,6 +81,9 @@ struct Options {
   std::size_t levels = 4;                 ///< sensitivity: of morris
   bool second_order = false;              ///< sensitivity: of sobol
   double until_width = 0.0;               ///< sensitivity: of sobol
+  std::vector<std::string> with;          ///< report: further documents
+  bool pair = false;                      ///< report: two runs side by side
+  std::optional<std::string> report;      ///< run: a folder for the report, with its studies
   int years = 3;                          ///< plan
   std::string balance;                    ///< cash: an amount at hand
   std::string topic;                      ///< list

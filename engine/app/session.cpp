@@ -1,5 +1,7 @@
 #include "engine/app/session.hpp"
 
+#include <map>
+
 #include <algorithm>
 
 #include "build_info.hpp"
@@ -211,6 +213,26 @@ Manifest manifest_of(const Session& session) {
           session.roster.digest};
 }
 
+namespace {
+
+std::vector<AgeBand> age_groups(const Roster& roster) {
+  constexpr int width = 5;
+  constexpr int months_a_year = 12;
+  std::map<std::pair<Scheme, int>, AgeBand> groups;
+  for (std::size_t i = 0; i < roster.size(); ++i) {
+    const Member member = roster.member(i);
+    if (member.role != Role::pensioner || member.retired > roster.as_of) continue;
+    const int from = (roster.as_of - member.birth) / months_a_year / width * width;
+    AgeBand& group = groups.try_emplace({member.scheme, from}, AgeBand{member.scheme, from, 0.0, 0.0}).first->second;
+    (member.sex == Sex::male ? group.men : group.women) += 1.0;
+  }
+  std::vector<AgeBand> list;
+  for (const auto& [key, group] : groups) list.push_back(group);
+  return list;
+}
+
+}  // namespace
+
 RunResult run(const Session& session, int threads) {
   const Population population(session.roster, session.scenario.horizon);
   Projection projection = project(population, session.programmes, *session.mortality, threads,
@@ -222,6 +244,7 @@ RunResult run(const Session& session, int threads) {
   result.components = std::move(projection.components);
   result.population = std::move(projection.population);
   result.contributors = std::move(projection.contributors);
+  result.ages = age_groups(session.roster);
   result.findings = check(session.document);
   for (const auto& [path, parameter] : session.law.parameters.all()) result.parameters.push_back(parameter);
   compare(result, session.programmes, session.budget, session.law.parameters);

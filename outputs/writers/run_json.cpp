@@ -199,6 +199,10 @@ std::string run_json(const RunResult& result) {
   if (result.risk) document["risk"] = risk_part(*result.risk);
   document["population"] = population_part(result.population);
   document["contributors"] = population_part(result.contributors);
+  document["ages"] = Json::array();
+  for (const AgeBand& group : result.ages)
+    document["ages"].push_back(
+        {{"scheme", to_string(group.scheme)}, {"from", group.from}, {"men", group.men}, {"women", group.women}});
   document["control"] = control_part(result.control);
   document["findings"] = findings_part(result.findings);
   return json_text(document);

@@ -1,0 +1,72 @@
+// disburse report: a finished run as one HTML file, or two runs side by side.
+#include <nlohmann/json.hpp>
+
+#include "engine/app/commands.hpp"
+#include "engine/app/reporting.hpp"
+#include "engine/support/files.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr std::size_t largest_document = std::size_t{256} << 20;
+
+[[noreturn]] void reject(const std::string& where, std::string problem, std::string why, std::string remedy) {
+  InputErrors errors;
+  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
+  throw InputRejected(Door::command_line, std::move(errors));
+}
+
+/// A JSON document of one of `schemas`.
+Json document(const std::filesystem::path& file, const std::vector<std::string>& schemas) {
+  Json json;
+  try {
+    json = Json::parse(read_file(file, largest_document));
+  } catch (const Json::exception& broken) {
+    reject(file.string(), std::string("is no sound JSON (") + broken.what() + ")", "the report draws what it says",
+           "Write it anew with --format json");
+  }
+  const std::string schema = json.is_object() ? json.value("schema", "") : "";
+  std::string known;
+  for (const std::string& one : schemas) {
+    if (schema == one) return json;
+    known += (known.empty() ? "" : ", ") + one;
+  }
+  reject(file.string(), "is " + (schema.empty() ? std::string("no document of disburse") : schema),
+         "this program reports " + known, "Make it with this version of the program");
+}
+
+Json run_document(const std::string& folder) {
+  const std::filesystem::path path(folder);
+  const std::filesystem::path file = std::filesystem::is_directory(path) ? path / "run.json" : path;
+  if (!std::filesystem::exists(file))
+    reject(folder, "holds no run.json", "a report is made of a finished run", "Name a folder that run --out made");
+  return document(file, {"disburse/run/1"});
+}
+
+}  // namespace
+
+int command_report(const Options& options, std::string&, std::string& talk) {
+  if (!options.out) reject("--out", "no folder is named", "the report is a file in it", "Write --out 报告");
+  constexpr std::size_t pair = 2;
+  if (options.files.size() != (options.pair ? pair : 1)) {
+    reject("runs", std::to_string(options.files.size()) + " runs are named", options.pair ? "two are compared" : "one is reported",
+           "Write disburse report RUN --out DIR, or report --compare RUN RUN --out DIR");
+  }
+  const Json first = run_document(options.files.front());
+  std::vector<Json> others;
+  for (const std::string& file : options.with)
+    others.push_back(document(file, {"disburse/sensitivity/1", "disburse/cash/1"}));
+  try {
+    const ReportContent content = options.pair
+                                      ? comparison_content(first, run_document(options.files.back()), options.language)
+                                      : report_content(first, others, options.language);
+    write_report(content, *options.out, options.language);
+  } catch (const Json::exception& broken) {
+    reject(options.files.front(), std::string("does not hold what its schema says (") + broken.what() + ")",
+           "it was changed, or is of another version", "Make the run anew");
+  }
+  if (!options.quiet) talk += say(options.language, "报告已写入 ", "the report stands in ") + *options.out + "/report.html\n";
+  return exit_done;
+}
+
+}  // namespace disburse

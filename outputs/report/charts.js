@@ -1,0 +1,162 @@
+// Draws the exhibits' data (engine JSON, already in its units) with ECharts, and saves tables as CSV. Computes nothing.
+import * as echarts from "echarts/core";
+import { BarChart, LineChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { SVGRenderer } from "echarts/renderers";
+
+echarts.use([AriaComponent, BarChart, GridComponent, LegendComponent, LineChart, MarkLineComponent, SVGRenderer, TooltipComponent]);
+
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const palette = ["#2f6fab", "#d9822b", "#4b9b6e", "#a05195", "#8a8d91", "#c0504d", "#5aa9c7", "#b5a642", "#6b6ecf", "#8c6d31"];
+const number = new Intl.NumberFormat("zh-CN", { maximumFractionDigits: 2 });
+const wide = 14; // characters of a category before it is broken
+
+function broken(text) {
+  const parts = [];
+  for (let at = 0; at < text.length; at += wide) parts.push(text.slice(at, at + wide));
+  return parts.join("\n");
+}
+
+function frame(data, ink) {
+  return {
+    animation: false,
+    aria: { enabled: true, label: { description: data.title } },
+    color: palette,
+    textStyle: { color: ink, fontFamily: "inherit" },
+    grid: { left: 12, right: 28, top: 48, bottom: 12, containLabel: true },
+    legend: { top: 4, type: "plain", textStyle: { color: ink } },
+    tooltip: { trigger: "axis", confine: true, valueFormatter: (value) => (value == null ? "–" : number.format(value) + " " + data.unit) },
+  };
+}
+
+const valueAxis = (data, ink) => ({
+  type: "value",
+  name: data.unit,
+  nameTextStyle: { color: ink },
+  axisLabel: { color: ink, formatter: (value) => number.format(Math.abs(value) === value || data.kind !== "pyramid" ? value : -value) },
+  splitLine: { lineStyle: { opacity: 0.25 } },
+});
+const names = (data, ink, across) => ({
+  type: "category",
+  data: data.categories.map(across ? broken : (text) => text),
+  inverse: across && data.kind !== "pyramid",
+  axisLabel: { color: ink, interval: across ? 0 : "auto" },
+  axisTick: { show: false },
+});
+const mark = (data, along) =>
+  data.mark && { symbol: "none", silent: true, lineStyle: { color: "#c0504d", type: "dashed" }, label: { formatter: data.mark.name, position: along === "xAxis" ? "insideEndTop" : "insideStartTop", color: "#c0504d" }, data: [{ [along]: data.mark.value }] };
+
+const kinds = {
+  bars_across(data, ink) {
+    return { xAxis: valueAxis(data, ink), yAxis: names(data, ink, true), series: data.series.map((one) => ({ type: "bar", name: one.name, data: one.values, stack: data.stack ? "all" : undefined, barMaxWidth: 16 })) };
+  },
+  stacked(data, ink) {
+    return { xAxis: names(data, ink, false), yAxis: valueAxis(data, ink), series: data.series.map((one) => ({ type: "bar", name: one.name, data: one.values, stack: "all", barMaxWidth: 40 })) };
+  },
+  lines(data, ink) {
+    return { xAxis: names(data, ink, false), yAxis: valueAxis(data, ink), series: data.series.map((one) => ({ type: "line", name: one.name, data: one.values, symbolSize: 5 })) };
+  },
+  pyramid(data, ink) {
+    return { xAxis: valueAxis(data, ink), yAxis: names(data, ink, true), series: data.series.map((one) => ({ type: "bar", name: one.name, data: one.values, stack: "all", barCategoryGap: "12%" })) };
+  },
+  tornado(data, ink) {
+    return { xAxis: valueAxis(data, ink), yAxis: names(data, ink, true), series: data.series.map((one) => ({ type: "bar", name: one.name, data: one.values, stack: "all", barMaxWidth: 18 })) };
+  },
+  // The first and the last bar stand on zero, those between float on the sum of what came before.
+  waterfall(data, ink) {
+    const values = data.series[0].values;
+    const last = values.length - 1;
+    const floor = [];
+    const rise = [];
+    const fall = [];
+    const ends = [];
+    let level = 0;
+    values.forEach((value, i) => {
+      const end = i === 0 || i === last;
+      const next = end ? value : level + value;
+      floor.push(end ? 0 : Math.min(level, next));
+      ends.push(end ? value : null);
+      rise.push(!end && value >= 0 ? value : null);
+      fall.push(!end && value < 0 ? -value : null);
+      level = next;
+    });
+    const least = Math.min(...floor.filter((_, i) => i !== 0 && i !== last), values[0], values[last]);
+    const bar = (name, list, colour, extra = {}) => ({ type: "bar", stack: "all", name, data: list, itemStyle: { color: colour }, barMaxWidth: 18, ...extra });
+    return {
+      legend: { show: false },
+      tooltip: { trigger: "item", confine: true, formatter: (item) => data.categories[item.dataIndex] + " " + number.format(values[item.dataIndex]) + " " + data.unit },
+      xAxis: { ...valueAxis(data, ink), min: Math.floor((least * 0.98) / 100) * 100 },
+      yAxis: names(data, ink, true),
+      series: [bar("", floor, "transparent", { silent: true }), bar("end", ends, palette[0]), bar("up", rise, palette[1]), bar("down", fall, palette[2])],
+    };
+  },
+  fan(data, ink) {
+    const [outerLow, outerHigh, innerLow, innerHigh, middle] = data.series;
+    const band = (name, low, high, colour, opacity) => {
+      const gap = low.values.map((value, i) => high.values[i] - value);
+      const line = { type: "line", stack: name, symbol: "none", lineStyle: { opacity: 0 }, silent: true };
+      return [{ ...line, name: name + "-", data: low.values, tooltip: { show: false } }, { ...line, name, data: gap, areaStyle: { color: colour, opacity }, itemStyle: { color: colour }, tooltip: { show: false } }];
+    };
+    return {
+      legend: { top: 4, data: [...data.names, middle.name], textStyle: { color: ink } },
+      xAxis: names(data, ink, false),
+      yAxis: valueAxis(data, ink),
+      series: [...band(data.names[0], outerLow, outerHigh, palette[1], 0.35), ...band(data.names[1], innerLow, innerHigh, palette[0], 0.6), { type: "line", name: middle.name, data: middle.values, symbol: "none", lineStyle: { color: ink }, itemStyle: { color: ink }, markLine: mark(data, "yAxis") }],
+    };
+  },
+  curve(data, ink) {
+    return {
+      tooltip: { trigger: "axis", confine: true, formatter: (items) => items.map((item) => number.format(item.value[0]) + " " + data.unit + "  " + item.value[1] + "%").join("<br>") },
+      xAxis: { ...valueAxis(data, ink), scale: true, nameLocation: "end" },
+      yAxis: { type: "value", min: 0, max: 100, axisLabel: { color: ink, formatter: "{value}%" }, splitLine: { lineStyle: { opacity: 0.25 } } },
+      series: data.series.map((one) => ({ type: "line", name: one.name, data: one.values, symbolSize: 7, markLine: mark(data, "xAxis") })),
+    };
+  },
+};
+
+function heightOf(data) {
+  const across = ["bars_across", "tornado", "waterfall", "pyramid"].includes(data.kind);
+  const legend = Math.ceil(data.series.length / 3) * 22;
+  return across ? Math.max(220, data.categories.length * (data.kind === "pyramid" ? 22 : 46) + 110) : 320 + legend;
+}
+
+const all = JSON.parse(document.getElementById("charts").textContent);
+const drawn = [];
+function draw() {
+  const ink = dark.matches ? "#e4e6e8" : "#24292f";
+  for (const place of document.querySelectorAll(".chart")) {
+    const data = all[place.dataset.of];
+    place.style.height = heightOf(data) + "px";
+    const chart = echarts.getInstanceByDom(place) || echarts.init(place, null, { renderer: "svg" });
+    const option = { ...frame(data, ink), ...kinds[data.kind](data, ink) };
+    const rows = option.legend.show === false ? 0 : Math.ceil(data.series.length / 3);
+    if (rows > 1) option.grid = { ...option.grid, top: 28 + rows * 22 };
+    chart.setOption(option, true);
+    if (!drawn.includes(chart)) drawn.push(chart);
+  }
+}
+draw();
+const fit = () => drawn.forEach((chart) => chart.resize());
+window.addEventListener("resize", fit);
+window.addEventListener("beforeprint", fit);
+dark.addEventListener("change", draw);
+
+function csvOf(table) {
+  const cell = (node) => {
+    const text = node.textContent;
+    const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d,.]+%?$/.test(text) ? "'" + text : text;
+    return /[",\n]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe;
+  };
+  return [...table.rows].map((row) => [...row.cells].map(cell).join(",")).join("\r\n");
+}
+for (const button of document.querySelectorAll("button.csv")) {
+  button.addEventListener("click", () => {
+    const table = document.getElementById(button.dataset.of).querySelector("table");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\ufeff" + csvOf(table)], { type: "text/csv" }));
+    link.download = button.dataset.of + ".csv";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+}
+document.documentElement.dataset.drawn = String(drawn.length);

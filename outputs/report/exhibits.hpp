@@ -1,0 +1,37 @@
+#pragma once
+// What a report shows: each exhibit with its chart's data and its table, made from the engine's JSON documents.
+#include <string>
+#include <vector>
+
+#include "outputs/language.hpp"
+#include "outputs/writers/json_parts.hpp"
+
+namespace disburse {
+
+struct Exhibit {
+  std::string id, title, note;
+  std::string unit;
+  Json chart;  ///< what charts.js draws: kind, categories, series; null: a table alone
+  std::vector<std::string> headings;
+  std::vector<std::vector<std::string>> rows;
+};
+
+struct Headline {
+  std::string name, value, note;
+};
+
+struct ReportContent {
+  std::string title, subtitle;
+  std::vector<Headline> headlines;  ///< four
+  std::vector<Exhibit> exhibits;
+};
+
+/// From run.json and documents that go with it (sensitivity, cash, reforecast: told apart by their schema). An exhibit whose
+/// data a document does not have is left out, and the last one says which. Errors: nlohmann::json::exception where a document
+/// is not what its schema says.
+ReportContent report_content(const Json& run, const std::vector<Json>& others, Language language);
+
+/// Two runs side by side: programmes, lines, months; cells that differ are marked.
+ReportContent comparison_content(const Json& first, const Json& second, Language language);
+
+}  // namespace disburse

@@ -1,0 +1,111 @@
+#include "outputs/report/page.hpp"
+
+#include <openssl/evp.h>
+#include <openssl/sha.h>
+
+#include <array>
+
+namespace disburse {
+namespace {
+
+std::string escaped(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    switch (c) {
+      case '&': result += "&amp;"; break;
+      case '<': result += "&lt;"; break;
+      case '>': result += "&gt;"; break;
+      case '"': result += "&quot;"; break;
+      case '\'': result += "&#39;"; break;
+      default: result += c;
+    }
+  }
+  return result;
+}
+
+/// JSON inside a script element: no "</" can end it.
+std::string embedded(const Json& data) {
+  std::string result;
+  for (const char c : data.dump()) {
+    if (c == '<')
+      result += "\\u003c";
+    else
+      result += c;
+  }
+  return result;
+}
+
+/// "sha256-..." of a script, as a content security policy names it.
+std::string digest_source(const std::string& script) {
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(reinterpret_cast<const unsigned char*>(script.data()), script.size(), digest.data());
+  std::array<unsigned char, 64> text{};
+  const int size = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(digest.size()));
+  return "'sha256-" + std::string(reinterpret_cast<const char*>(text.data()), static_cast<std::size_t>(size)) + "'";
+}
+
+bool is_number(const std::string& cell) {
+  return !cell.empty() && cell.find_first_not_of("0123456789.,+-%*≠ ") == std::string::npos &&
+         cell.find_first_of("0123456789*") != std::string::npos;
+}
+
+std::string table_of(const Exhibit& exhibit) {
+  std::string html = "<div class=\"scroll\" tabindex=\"0\"><table><caption>" + escaped(exhibit.title) +
+                     (exhibit.unit.empty() ? "" : "（" + escaped(exhibit.unit) + "）") + "</caption><thead><tr>";
+  for (const std::string& heading : exhibit.headings) html += "<th scope=\"col\">" + escaped(heading) + "</th>";
+  html += "</tr></thead><tbody>";
+  for (const auto& row : exhibit.rows) {
+    html += "<tr>";
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const bool differs = row[c].starts_with("≠");
+      const std::string kind = differs ? " class=\"n differs\"" : c > 0 && is_number(row[c]) ? " class=\"n\"" : "";
+      html += c == 0 ? "<th scope=\"row\">" + escaped(row[c]) + "</th>" : "<td" + kind + ">" + escaped(row[c]) + "</td>";
+    }
+    html += "</tr>";
+  }
+  return html + "</tbody></table></div>";
+}
+
+std::string section_of(const Exhibit& exhibit, Language language) {
+  std::string html = "<section id=\"" + escaped(exhibit.id) + "\"><h2>" + escaped(exhibit.title) + "</h2>";
+  if (!exhibit.note.empty()) html += "<p class=\"note\">" + escaped(exhibit.note) + "</p>";
+  const std::string csv = "<button type=\"button\" class=\"csv\" data-of=\"" + escaped(exhibit.id) + "\">" +
+                          say(language, "下载 CSV", "download CSV") + "</button>";
+  if (exhibit.chart.is_null()) return html + table_of(exhibit) + csv + "</section>\n";
+  return html + "<div class=\"chart\" data-of=\"" + escaped(exhibit.id) + "\" role=\"img\" aria-label=\"" +
+         escaped(exhibit.title) + "\"></div><details><summary>" + say(language, "数据表", "data table") + "</summary>" +
+         table_of(exhibit) + csv + "</details></section>\n";
+}
+
+}  // namespace
+
+std::string report_page(const ReportContent& content, const std::string& script, const std::string& style,
+                        Language language) {
+  Json charts = Json::object();
+  for (const Exhibit& exhibit : content.exhibits) {
+    if (exhibit.chart.is_null()) continue;
+    charts[exhibit.id] = exhibit.chart;
+    charts[exhibit.id]["unit"] = exhibit.unit;
+    charts[exhibit.id]["title"] = exhibit.title;
+  }
+  const std::string policy = "default-src 'none'; script-src " + digest_source(script) +
+                             "; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+  std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(language == Language::zh ? "zh-CN" : "en") +
+                     "\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"" +
+                     escaped(policy) + "\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
+                     escaped(content.title) + "</title><style>" + style + "</style></head><body><main>\n<header><h1>" +
+                     escaped(content.title) + "</h1><p>" + escaped(content.subtitle) + "</p></header>\n<div class=\"cards\">";
+  for (const Headline& one : content.headlines) {
+    html += "<div class=\"card\"><div class=\"name\">" + escaped(one.name) + "</div><div class=\"value\">" +
+            escaped(one.value) + "</div><div class=\"sub\">" + escaped(one.note) + "</div></div>";
+  }
+  html += "</div>\n<nav aria-label=\"" + std::string(say(language, "目录", "contents")) + "\"><ol>";
+  for (const Exhibit& exhibit : content.exhibits)
+    html += "<li><a href=\"#" + escaped(exhibit.id) + "\">" + escaped(exhibit.title) + "</a></li>";
+  html += "</ol></nav>\n";
+  for (const Exhibit& exhibit : content.exhibits) html += section_of(exhibit, language);
+  return html + "</main><script type=\"application/json\" id=\"charts\">" + embedded(charts) + "</script><script>" + script +
+         "</script></body></html>\n";
+}
+
+}  // namespace disburse
