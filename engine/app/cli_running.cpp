@@ -19,6 +19,7 @@ void add_run(Line& line) {
   run->add_option("--assumptions", line.options.assumptions, "不确定假定抽取的组数（默认 0：只有个体死亡的随机）");
   run->add_option("--journal", line.options.journal,
                   "日志文件：做完的模拟随时记下，中断后用同一命令接着做；以后加次数也不重做");
+  run->add_option("--report", line.options.report, "再做成 HTML 报告（连同敏感性和用款），放进这个新文件夹");
   run->add_flag("--publish", line.options.publish, "对外公布：1 至 9 人的人数不列，能推出它的也不列");
   run->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   run->add_option("--fail-if", line.options.limits, "越过限值则退出码为 5，如 line.2089999.execution_rate>1.02")

@@ -7,14 +7,20 @@
 #include "engine/app/commands.hpp"
 #include "engine/app/issuing.hpp"
 #include "engine/app/limit.hpp"
+#include "engine/app/reporting.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
+#include "engine/app/studying.hpp"
+#include "engine/cash.hpp"
 #include "engine/small_cells.hpp"
 #include "engine/support/files.hpp"
+#include "outputs/writers/cash.hpp"
 #include "outputs/writers/run_csv.hpp"
 #include "outputs/writers/run_folder.hpp"
 #include "outputs/writers/run_json.hpp"
 #include "outputs/writers/run_table.hpp"
+#include "outputs/writers/study.hpp"
+#include "scenarios/pay_calendar_reader.hpp"
 
 namespace disburse {
 namespace {
@@ -43,6 +49,21 @@ std::string answer(const RunResult& result, const Options& options) {
   return run_table(result, options.language, options.colour);
 }
 
+/// The run with its tornado and its pay days.
+void report_of(const RunResult& result, const std::shared_ptr<const LoadedData>& data, const Session& session,
+               const Options& options) {
+  Options plain = options;
+  plain.method = "tornado";
+  CashPlan cash = cash_plan(result.ledger, session.law.programmes,
+                            read_pay_calendar(session.paths.calendars() / (session.scenario.forms + ".toml"),
+                                              session.law.programmes),
+                            session.scenario.horizon.first, [](std::size_t, Month) { return 1.0; });
+  cash.scenario = session.scenario.name;
+  const std::vector<Json> others{Json::parse(study_json(study(data, session.scenario, plain), result.manifest)),
+                                 Json::parse(cash_json(cash, result.manifest))};
+  write_report(report_content(Json::parse(run_json(result)), others, options.language), *options.report, options.language);
+}
+
 }  // namespace
 
 int command_run(const Options& options, std::string& out, std::string& talk) {
@@ -52,6 +73,8 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
   if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out))) {
     throw FolderExists(*options.out);
   }
+  if (options.report && std::filesystem::exists(std::filesystem::symlink_status(*options.report)))
+    throw FolderExists(*options.report);
   const Scenario scenario = scenario_of(options, find_data());
   const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
   const Session session = make_session(*data, scenario);
@@ -70,6 +93,11 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
     log.seconds = spent.count();
     write_run_folder(result, log, *options.out);
     if (!options.quiet) talk += say(options.language, "结果已写入 ", "the run stands in ") + *options.out + "\n";
+  }
+  if (options.report) {
+    report_of(result, data, session, options);
+    if (!options.quiet)
+      talk += say(options.language, "报告已写入 ", "the report stands in ") + *options.report + "/report.html\n";
   }
   for (const std::string& limit : crossed)
     talk += say(options.language, "超出限值：", "limit crossed: ") + limit + "\n";

@@ -23,7 +23,7 @@ function frame(data, ink) {
     aria: { enabled: true, label: { description: data.title } },
     color: palette,
     textStyle: { color: ink, fontFamily: "inherit" },
-    grid: { left: 12, right: 28, top: 48, bottom: 12, containLabel: true },
+    grid: { left: 12, right: 52, top: 48, bottom: 12, containLabel: true },
     legend: { top: 4, type: "plain", textStyle: { color: ink } },
     tooltip: { trigger: "axis", confine: true, valueFormatter: (value) => (value == null ? "–" : number.format(value) + " " + data.unit) },
   };
@@ -40,11 +40,11 @@ const names = (data, ink, across) => ({
   type: "category",
   data: data.categories.map(across ? broken : (text) => text),
   inverse: across && data.kind !== "pyramid",
-  axisLabel: { color: ink, interval: across ? 0 : "auto" },
+  axisLabel: { color: ink, interval: across ? 0 : "auto", lineHeight: 15 },
   axisTick: { show: false },
 });
 const mark = (data, along) =>
-  data.mark && { symbol: "none", silent: true, lineStyle: { color: "#c0504d", type: "dashed" }, label: { formatter: data.mark.name, position: along === "xAxis" ? "insideEndTop" : "insideStartTop", color: "#c0504d" }, data: [{ [along]: data.mark.value }] };
+  data.mark && { symbol: "none", silent: true, lineStyle: { color: "#c0504d", type: "dashed" }, label: { formatter: data.mark.name, rotate: 0, position: along === "xAxis" ? "insideEndTop" : "insideStartTop", color: "#c0504d" }, data: [{ [along]: data.mark.value }] };
 
 const kinds = {
   bars_across(data, ink) {
