@@ -168,7 +168,7 @@ struct RunResult {
   std::vector<MonthlyFigure> monthly;        ///< sum over programmes, every month of the horizon
   std::vector<PopulationFlow> population;    ///< pensioners
   std::vector<PopulationFlow> contributors;  ///< members at work and payers; other exits are those who retire
-  std::vector<AgeBand> ages;                ///< by scheme and age; groups with persons only
+  std::vector<AgeBand> ages;                 ///< by scheme and age; groups with persons only
   std::vector<YearFigure> years;
   std::vector<ComponentYear> components;
   std::vector<CarriedValue> carried;  ///< empty within the budget's year

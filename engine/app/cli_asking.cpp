@@ -57,7 +57,8 @@ void add_report(Line& line) {
   command->add_option("--with", line.options.with, "再放进去的 JSON：sensitivity、cash 的结果");
   command->add_option("--out", line.raw.out, "报告文件夹（不得已存在）");
   command->footer(
-      "例：disburse run --mode stochastic --assumptions 100 --out 结果\n    disburse sensitivity --format json > 敏感性.json\n    "
+      "例：disburse run --mode stochastic --assumptions 100 --out 结果\n    disburse sensitivity --format json > "
+      "敏感性.json\n    "
       "disburse report 结果 --with 敏感性.json --out 报告\n    disburse report --compare 结果 另一结果 --out 对比");
   command->callback([&line] { line.command = command_report; });
 }

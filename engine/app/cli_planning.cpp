@@ -103,6 +103,7 @@ void add_sensitivity(Line& line) {
   command->add_flag("--second-order", line.options.second_order, "sobol：再算两两的相互作用");
   command->add_option("--until-width", line.options.until_width, "sobol：样本加倍，直到总效应区间宽度不大于此数");
   command->add_option("--trajectories", line.options.trajectories, "morris 的轨迹数（默认 50）");
+  command->add_option("--out", line.raw.out, "再写一个速算工作簿（.xlsx）：改标准，科目随之变动");
   command->add_option("--levels", line.options.levels, "morris 的网格档数（偶数，默认 4）");
   command->footer(
       "例：disburse sensitivity --line 2080507\n    disburse sensitivity --method sobol --line 2080507 --format json\n "

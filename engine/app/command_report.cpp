@@ -49,7 +49,8 @@ int command_report(const Options& options, std::string&, std::string& talk) {
   if (!options.out) reject("--out", "no folder is named", "the report is a file in it", "Write --out 报告");
   constexpr std::size_t pair = 2;
   if (options.files.size() != (options.pair ? pair : 1)) {
-    reject("runs", std::to_string(options.files.size()) + " runs are named", options.pair ? "two are compared" : "one is reported",
+    reject("runs", std::to_string(options.files.size()) + " runs are named",
+           options.pair ? "two are compared" : "one is reported",
            "Write disburse report RUN --out DIR, or report --compare RUN RUN --out DIR");
   }
   const Json first = run_document(options.files.front());
@@ -65,7 +66,8 @@ int command_report(const Options& options, std::string&, std::string& talk) {
     reject(options.files.front(), std::string("does not hold what its schema says (") + broken.what() + ")",
            "it was changed, or is of another version", "Make the run anew");
   }
-  if (!options.quiet) talk += say(options.language, "报告已写入 ", "the report stands in ") + *options.out + "/report.html\n";
+  if (!options.quiet)
+    talk += say(options.language, "报告已写入 ", "the report stands in ") + *options.out + "/report.html\n";
   return exit_done;
 }
 

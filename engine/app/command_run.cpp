@@ -54,14 +54,15 @@ void report_of(const RunResult& result, const std::shared_ptr<const LoadedData>&
                const Options& options) {
   Options plain = options;
   plain.method = "tornado";
-  CashPlan cash = cash_plan(result.ledger, session.law.programmes,
-                            read_pay_calendar(session.paths.calendars() / (session.scenario.forms + ".toml"),
-                                              session.law.programmes),
-                            session.scenario.horizon.first, [](std::size_t, Month) { return 1.0; });
+  CashPlan cash = cash_plan(
+      result.ledger, session.law.programmes,
+      read_pay_calendar(session.paths.calendars() / (session.scenario.forms + ".toml"), session.law.programmes),
+      session.scenario.horizon.first, [](std::size_t, Month) { return 1.0; });
   cash.scenario = session.scenario.name;
   const std::vector<Json> others{Json::parse(study_json(study(data, session.scenario, plain), result.manifest)),
                                  Json::parse(cash_json(cash, result.manifest))};
-  write_report(report_content(Json::parse(run_json(result)), others, options.language), *options.report, options.language);
+  write_report(report_content(Json::parse(run_json(result)), others, options.language), *options.report,
+               options.language);
 }
 
 }  // namespace

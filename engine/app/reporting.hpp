@@ -6,8 +6,8 @@
 
 namespace disburse {
 
-/// The folder with report.html and the exhibits' data (exhibits.json). Errors: InputRejected(Door::command_line) where the
-/// bundle was not made (scripts/report-bundle); FolderExists.
+/// The folder with report.html and the exhibits' data (exhibits.json). Errors: InputRejected(Door::command_line) where
+/// the bundle was not made (scripts/report-bundle); FolderExists.
 void write_report(const ReportContent& content, const std::filesystem::path& folder, Language language);
 
 }  // namespace disburse

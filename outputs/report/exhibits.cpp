@@ -22,9 +22,7 @@ std::string wan_cell(const Json& fen) { return fen.is_number() ? wan_text(money(
 std::string count_cell(const Json& count, int decimals = 0) {
   return count.is_number() ? count_text(count.get<double>(), decimals) : "*";
 }
-std::string percent_cell(const Json& share) {
-  return share.is_number() ? percent_text(share.get<double>(), 1) : "-";
-}
+std::string percent_cell(const Json& share) { return share.is_number() ? percent_text(share.get<double>(), 1) : "-"; }
 
 Json series(const std::string& name, Json values) { return {{"name", name}, {"values", std::move(values)}}; }
 
@@ -53,14 +51,16 @@ class Maker {
       budget.push_back(wan(programme.at("budget_fen")));
       projected.push_back(wan(programme.at("projected_fen")));
       const auto basis = basis_from(programme.at("basis").get<std::string>());
-      one.rows.push_back({programme.at("name"), programme.at("line").is_string() ? programme.at("line").get<std::string>() : "",
+      one.rows.push_back({programme.at("name"),
+                          programme.at("line").is_string() ? programme.at("line").get<std::string>() : "",
                           wan_cell(programme.at("budget_fen")), wan_cell(programme.at("projected_fen")),
                           signed_wan_text(money(programme.at("difference_fen"))),
                           percent_cell(programme.at("execution_rate")), basis ? label(*basis, language_) : ""});
     }
-    one.chart = {{"kind", "bars_across"},
-                 {"categories", std::move(names)},
-                 {"series", {series(one.headings[2], std::move(budget)), series(one.headings[3], std::move(projected))}}};
+    one.chart = {
+        {"kind", "bars_across"},
+        {"categories", std::move(names)},
+        {"series", {series(one.headings[2], std::move(budget)), series(one.headings[3], std::move(projected))}}};
     return one;
   }
 
@@ -88,9 +88,13 @@ class Maker {
   }
 
   Exhibit waterfall() const {
-    Exhibit one{"waterfall", words("从预算到预计", "From the budget to the projection"),
-                words("每一段是一个项目的预计减预算。", "Each step is a programme's projection less its budget."), unit(),
-                {}, {}, {}};
+    Exhibit one{"waterfall",
+                words("从预算到预计", "From the budget to the projection"),
+                words("每一段是一个项目的预计减预算。", "Each step is a programme's projection less its budget."),
+                unit(),
+                {},
+                {},
+                {}};
     Json names{words("预算", "budget")};
     Json values{wan(run_.at("total").at("budget_fen"))};
     one.headings = {words("项目", "programme"), words("差异", "difference")};
@@ -107,16 +111,22 @@ class Maker {
   }
 
   Exhibit fan() const {
-    Exhibit one{"fan", words("累计支出的区间", "Band of what has been spent"),
+    Exhibit one{"fan",
+                words("累计支出的区间", "Band of what has been spent"),
                 words("内带：只有个体死亡的随机；外带：再加上不确定的假定。均为 10% 至 90%。",
                       "Inner band: individual deaths; outer band: uncertain assumptions too. Both from 10 to 90 %."),
-                unit(), {}, {}, {}};
+                unit(),
+                {},
+                {},
+                {}};
     Json months = Json::array();
     Json inner_low = Json::array(), inner_high = Json::array(), outer_low = Json::array(), outer_high = Json::array(),
          middle = Json::array();
-    one.headings = {words("月份", "month"), "10%", "50%", "90%", words("外带 10%", "outer 10 %"), words("外带 90%", "outer 90 %")};
+    one.headings = {words("月份", "month"),         "10%", "50%", "90%", words("外带 10%", "outer 10 %"),
+                    words("外带 90%", "outer 90 %")};
     for (const Json& month : run_.at("risk").at("spent_so_far")) {
-      if (month.at("month").get<std::string>().substr(0, 4) != std::to_string(run_.at("fiscal_year").get<int>())) continue;
+      if (month.at("month").get<std::string>().substr(0, 4) != std::to_string(run_.at("fiscal_year").get<int>()))
+        continue;
       const Json& chance = month.at("chance");
       const Json& both = month.contains("both") && month.at("both").is_object() ? month.at("both") : chance;
       months.push_back(month.at("month"));
@@ -128,13 +138,15 @@ class Maker {
       one.rows.push_back({month.at("month"), wan_cell(chance.at("p10_fen")), wan_cell(both.at("p50_fen")),
                           wan_cell(chance.at("p90_fen")), wan_cell(both.at("p10_fen")), wan_cell(both.at("p90_fen"))});
     }
-    one.chart = {{"kind", "fan"},
-                 {"categories", std::move(months)},
-                 {"series", {series("outer_low", std::move(outer_low)), series("outer_high", std::move(outer_high)),
-                             series("inner_low", std::move(inner_low)), series("inner_high", std::move(inner_high)),
-                             series(words("中位数", "median"), std::move(middle))}},
-                 {"names", {words("加上假定", "with assumptions"), words("个体随机", "chance")}},
-                 {"mark", {{"name", words("全年预算", "year's budget")}, {"value", wan(run_.at("total").at("budget_fen"))}}}};
+    one.chart = {
+        {"kind", "fan"},
+        {"categories", std::move(months)},
+        {"series",
+         {series("outer_low", std::move(outer_low)), series("outer_high", std::move(outer_high)),
+          series("inner_low", std::move(inner_low)), series("inner_high", std::move(inner_high)),
+          series(words("中位数", "median"), std::move(middle))}},
+        {"names", {words("加上假定", "with assumptions"), words("个体随机", "chance")}},
+        {"mark", {{"name", words("全年预算", "year's budget")}, {"value", wan(run_.at("total").at("budget_fen"))}}}};
     return one;
   }
 
@@ -144,8 +156,10 @@ class Maker {
     Json points = Json::array();
     for (const Json& figure : run_.at("risk").at("figures")) {
       if (figure.at("of") != "total" || figure.at("year") != run_.at("fiscal_year")) continue;
-      const Json& both = figure.contains("both") && figure.at("both").is_object() ? figure.at("both") : figure.at("chance");
-      const std::pair<const char*, int> quantiles[] = {{"p05_fen", 95}, {"p10_fen", 90}, {"p50_fen", 50}, {"p90_fen", 10}, {"p95_fen", 5}};
+      const Json& both =
+          figure.contains("both") && figure.at("both").is_object() ? figure.at("both") : figure.at("chance");
+      const std::pair<const char*, int> quantiles[] = {
+          {"p05_fen", 95}, {"p10_fen", 90}, {"p50_fen", 50}, {"p90_fen", 10}, {"p95_fen", 5}};
       for (const auto& [key, above] : quantiles) {
         points.push_back({wan(both.at(key)), above});
         one.rows.push_back({wan_cell(both.at(key)), std::to_string(above) + "%"});
@@ -162,47 +176,67 @@ class Maker {
 
   Exhibit risk_table() const {
     Exhibit one{"risk", words("各科目和项目的风险", "Risk by programme and line"), "", unit(), nullptr, {}, {}};
-    one.headings = {words("项目或科目", "programme or line"), words("预算", "budget"), "10%", "50%", "90%",
-                    words("超支概率", "chance over"), words("预备 90%", "reserve 90 %"), words("预备 95%", "reserve 95 %"),
+    one.headings = {words("项目或科目", "programme or line"),
+                    words("预算", "budget"),
+                    "10%",
+                    "50%",
+                    "90%",
+                    words("超支概率", "chance over"),
+                    words("预备 90%", "reserve 90 %"),
+                    words("预备 95%", "reserve 95 %"),
                     words("可能超支月", "likely in")};
     for (const Json& figure : run_.at("risk").at("figures")) {
       if (figure.at("year") != run_.at("fiscal_year")) continue;
-      const Json& both = figure.contains("both") && figure.at("both").is_object() ? figure.at("both") : figure.at("chance");
+      const Json& both =
+          figure.contains("both") && figure.at("both").is_object() ? figure.at("both") : figure.at("chance");
       std::string name = figure.at("id").get<std::string>();
       if (figure.at("of") == "programme") name = figure.at("name");
       if (figure.at("of") == "line") name += " " + figure.at("name").get<std::string>();
       if (figure.at("of") == "total") name = words("合计", "all");
-      one.rows.push_back({name, wan_cell(figure.at("budget_fen")), wan_cell(both.at("p10_fen")), wan_cell(both.at("p50_fen")),
-                          wan_cell(both.at("p90_fen")), percent_cell(figure.at("over")), wan_cell(figure.at("reserve_90_fen")),
-                          wan_cell(figure.at("reserve_95_fen")),
+      one.rows.push_back({name, wan_cell(figure.at("budget_fen")), wan_cell(both.at("p10_fen")),
+                          wan_cell(both.at("p50_fen")), wan_cell(both.at("p90_fen")), percent_cell(figure.at("over")),
+                          wan_cell(figure.at("reserve_90_fen")), wan_cell(figure.at("reserve_95_fen")),
                           figure.at("likely_over").is_string() ? figure.at("likely_over").get<std::string>() : "-"});
     }
     return one;
   }
 
   Exhibit population() const {
-    Exhibit one{"population", words("领取待遇人员变动", "Pensioners: stock and movements"), "", words("人", "persons"), {}, {}, {}};
-    one.headings = {words("险种", "scheme"), words("期初", "opening"), words("新增", "new"), words("死亡", "deaths"),
-                    words("其他减少", "other exits"), words("期末", "closing")};
+    Exhibit one{"population",
+                words("领取待遇人员变动", "Pensioners: stock and movements"),
+                "",
+                words("人", "persons"),
+                {},
+                {},
+                {}};
+    one.headings = {words("险种", "scheme"), words("期初", "opening"),         words("新增", "new"),
+                    words("死亡", "deaths"), words("其他减少", "other exits"), words("期末", "closing")};
     Json names = Json::array(), entrants = Json::array(), deaths = Json::array();
     for (const Json& flow : run_.at("population")) {
       const std::string name = scheme_name(flow.at("scheme"), language_);
       names.push_back(name);
       entrants.push_back(flow.at("entrants"));
       deaths.push_back(flow.at("deaths").is_number() ? Json(-flow.at("deaths").get<double>()) : Json(nullptr));
-      one.rows.push_back({name, count_cell(flow.at("opening"), 1), count_cell(flow.at("entrants"), 1), count_cell(flow.at("deaths"), 1),
-                          count_cell(flow.at("other_exits"), 1), count_cell(flow.at("closing"), 1)});
+      one.rows.push_back({name, count_cell(flow.at("opening"), 1), count_cell(flow.at("entrants"), 1),
+                          count_cell(flow.at("deaths"), 1), count_cell(flow.at("other_exits"), 1),
+                          count_cell(flow.at("closing"), 1)});
     }
-    one.chart = {{"kind", "bars_across"},
-                 {"stack", true},
-                 {"categories", std::move(names)},
-                 {"series", {series(one.headings[2], std::move(entrants)), series(one.headings[3], std::move(deaths))}}};
+    one.chart = {
+        {"kind", "bars_across"},
+        {"stack", true},
+        {"categories", std::move(names)},
+        {"series", {series(one.headings[2], std::move(entrants)), series(one.headings[3], std::move(deaths))}}};
     return one;
   }
 
   Exhibit pyramid(const std::string& scheme) const {
-    Exhibit one{"ages-" + scheme, scheme_name(scheme, language_) + words("：年初领取人员年龄", ": ages at the opening"), "",
-                words("人", "persons"), {}, {}, {}};
+    Exhibit one{"ages-" + scheme,
+                scheme_name(scheme, language_) + words("：年初领取人员年龄", ": ages at the opening"),
+                "",
+                words("人", "persons"),
+                {},
+                {},
+                {}};
     one.headings = {words("年龄", "age"), words("男", "men"), words("女", "women")};
     Json names = Json::array(), men = Json::array(), women = Json::array();
     for (const Json& group : run_.at("ages")) {
@@ -222,12 +256,16 @@ class Maker {
 
   Exhibit caseload() const {
     Exhibit one{"caseload", words("各月领取人数", "Persons paid by month"), "", words("人", "persons"), {}, {}, {}};
-    return by_month(std::move(one), "headcount", [](const Json& value) { return count_cell(value); },
-                    [](const Json& value) { return value; });
+    return by_month(
+        std::move(one), "headcount", [](const Json& value) { return count_cell(value); },
+        [](const Json& value) { return value; });
   }
 
   Exhibit averages() const {
-    Exhibit one{"averages", words("各月人均支出（各级负担合计）", "Average paid a person (all payers)"), "", words("元", "yuan"), {}, {}, {}};
+    Exhibit one{"averages", words("各月人均支出（各级负担合计）", "Average paid a person (all payers)"),
+                "",         words("元", "yuan"),
+                {},         {},
+                {}};
     constexpr double fen_a_yuan = 100.0;
     return by_month(
         std::move(one), "average_fen",
@@ -236,14 +274,20 @@ class Maker {
   }
 
   Exhibit documents() const {
-    Exhibit one{"documents", words("各项依据管着多少钱", "What rests on each document"),
-                words("“决定”一列相加等于全部支出；“涉及”可重叠。", "The column “decides” sums to the outlay; “touches” overlaps."),
-                unit(), nullptr, {}, {}};
-    one.headings = {words("文件或依据", "document or ground"), words("状态", "status"), words("决定", "decides"), words("涉及", "touches"),
-                    words("参数", "parameters")};
+    Exhibit one{"documents",
+                words("各项依据管着多少钱", "What rests on each document"),
+                words("“决定”一列相加等于全部支出；“涉及”可重叠。",
+                      "The column “decides” sums to the outlay; “touches” overlaps."),
+                unit(),
+                nullptr,
+                {},
+                {}};
+    one.headings = {words("文件或依据", "document or ground"), words("状态", "status"), words("决定", "decides"),
+                    words("涉及", "touches"), words("参数", "parameters")};
     for (const Json& spend : run_.at("documents")) {
       std::string parameters;
-      for (const Json& path : spend.at("parameters")) parameters += (parameters.empty() ? "" : "、") + path.get<std::string>();
+      for (const Json& path : spend.at("parameters"))
+        parameters += (parameters.empty() ? "" : "、") + path.get<std::string>();
       const std::string document = spend.at("document");
       one.rows.push_back({document.empty() ? words("没有文件的假定", "assumptions without a document") : document,
                           status_label(spend.at("status"), language_), wan_cell(spend.at("ruled_fen")),
@@ -261,24 +305,42 @@ class Maker {
   }
 
   Exhibit reproduce() const {
-    Exhibit one{"reproduce", words("如何重做", "How to make it again"),
-                words("同样的版本、情景和输入给出同样的字节。", "The same version, scenario and inputs give the same bytes."), "", nullptr, {}, {}};
+    Exhibit one{
+        "reproduce",
+        words("如何重做", "How to make it again"),
+        words("同样的版本、情景和输入给出同样的字节。", "The same version, scenario and inputs give the same bytes."),
+        "",
+        nullptr,
+        {},
+        {}};
     one.headings = {words("项", "item"), words("值", "value")};
     const Json& manifest = run_.at("manifest");
     for (const char* key : {"version", "commit", "seed", "replicates", "mode", "first_month", "months"})
-      one.rows.push_back({key, manifest.at(key).is_string() ? manifest.at(key).get<std::string>() : manifest.at(key).dump()});
-    for (const auto& [name, digest] : manifest.at("digests").items()) one.rows.push_back({name, digest.get<std::string>()});
+      one.rows.push_back(
+          {key, manifest.at(key).is_string() ? manifest.at(key).get<std::string>() : manifest.at(key).dump()});
+    for (const auto& [name, digest] : manifest.at("digests").items())
+      one.rows.push_back({name, digest.get<std::string>()});
     one.rows.push_back({words("命令", "command"), "disburse run " + run_.at("scenario").get<std::string>()});
     return one;
   }
 
   Exhibit tornado(const Json& study) const {
-    Exhibit one{"tornado", words("哪些假定影响最大：", "Which assumptions move most: ") + study.at("output").get<std::string>(),
+    Exhibit one{"tornado",
+                words("哪些假定影响最大：", "Which assumptions move most: ") + study.at("output").get<std::string>(),
                 words("每项假定单独取低、取高（10% 和 90%）时与基准之差。",
                       "Difference from the base with each assumption alone at its low and high (10 and 90 %)."),
-                unit(), {}, {}, {}};
-    one.headings = {words("假定", "assumption"), words("低", "low"), words("基准", "base"), words("高", "high"),
-                    words("取低时", "at low"), words("取高时", "at high"), words("单独触及预算", "breaks the budget at"), words("来源", "source")};
+                unit(),
+                {},
+                {},
+                {}};
+    one.headings = {words("假定", "assumption"),
+                    words("低", "low"),
+                    words("基准", "base"),
+                    words("高", "high"),
+                    words("取低时", "at low"),
+                    words("取高时", "at high"),
+                    words("单独触及预算", "breaks the budget at"),
+                    words("来源", "source")};
     Json names = Json::array(), low = Json::array(), high = Json::array();
     const Money base = money(study.at("base_fen"));
     for (const Json& bar : study.at("tornado")) {
@@ -290,8 +352,10 @@ class Maker {
         names.push_back(input.at("name"));
         low.push_back(wan(Json(down.fen())));
         high.push_back(wan(Json(up.fen())));
-        one.rows.push_back({input.at("name"), input.at("low"), input.at("base"), input.at("high"), signed_wan_text(down), signed_wan_text(up),
-                            bar.at("breaks_at").is_string() ? bar.at("breaks_at").get<std::string>() : "-", input.at("source")});
+        one.rows.push_back({input.at("name"), input.at("low"), input.at("base"), input.at("high"),
+                            signed_wan_text(down), signed_wan_text(up),
+                            bar.at("breaks_at").is_string() ? bar.at("breaks_at").get<std::string>() : "-",
+                            input.at("source")});
       }
     }
     one.chart = {{"kind", "tornado"},
@@ -301,10 +365,14 @@ class Maker {
   }
 
   Exhibit indices(const Json& study) const {
-    Exhibit one{"sobol", words("方差由哪些假定解释：", "What explains the variance: ") + study.at("output").get<std::string>(),
+    Exhibit one{"sobol",
+                words("方差由哪些假定解释：", "What explains the variance: ") + study.at("output").get<std::string>(),
                 words("一阶：单独解释的份额；总效应：连同相互作用。方括号为 95% 区间。",
                       "First order: explained alone; total: with interactions. Brackets: 95 % intervals."),
-                "", {}, {}, {}};
+                "",
+                {},
+                {},
+                {}};
     one.headings = {words("因素", "factor"), words("一阶", "first order"), words("总效应", "total")};
     Json names = Json::array(), first = Json::array(), total = Json::array();
     const auto cell = [](const Json& estimated) {
@@ -326,9 +394,11 @@ class Maker {
 
   Exhibit pay_days(const Json& cash) const {
     Exhibit one{"cash", words("用款：各发放日", "Cash: pay days"), cash.at("rule"), unit(), {}, {}, {}};
-    one.headings = {words("发放日", "day"), words("市本级", "city"), words("自治区", "region"), words("中央", "central"), words("基金", "fund")};
+    one.headings = {words("发放日", "day"), words("市本级", "city"), words("自治区", "region"),
+                    words("中央", "central"), words("基金", "fund")};
     std::map<std::string, std::map<std::string, std::int64_t>> days;
-    for (const Json& need : cash.at("needs")) days[need.at("day")][need.at("payer")] += need.at("amount_fen").get<std::int64_t>();
+    for (const Json& need : cash.at("needs"))
+      days[need.at("day")][need.at("payer")] += need.at("amount_fen").get<std::int64_t>();
     Json names = Json::array();
     Json all = Json::array();
     const char* payers[] = {"city", "region", "central", "fund"};
@@ -383,7 +453,8 @@ std::vector<Headline> headlines_of(const Json& run, const Maker& maker) {
       {maker.words("预计", "projected"), wan_cell(total.at("projected_fen")), maker.words("期望值", "expected value")},
       {maker.words("差异", "difference"), signed_wan_text(money(total.at("difference_fen"))),
        maker.words("执行率 ", "execution ") + percent_cell(total.at("execution_rate"))}};
-  Headline last{maker.words("独立测算占预算", "share projected independently"), percent_cell(run.at("basis_share").at("projected")),
+  Headline last{maker.words("独立测算占预算", "share projected independently"),
+                percent_cell(run.at("basis_share").at("projected")),
                 maker.words("其余按预算校准或按计划", "the rest is calibrated or planned")};
   if (run.contains("risk")) {
     for (const Json& figure : run.at("risk").at("figures")) {
@@ -431,8 +502,10 @@ ReportContent report_content(const Json& run, const std::vector<Json>& others, L
   if (!study) lack(maker.words("敏感性（--with sensitivity 的 JSON）", "sensitivity (--with its JSON)"));
   if (!cash) lack(maker.words("发放日（--with cash 的 JSON）", "pay days (--with the JSON of cash)"));
   content.exhibits.push_back(maker.population());
-  for (const char* scheme : {"civil_service", "enterprise", "resident"}) content.exhibits.push_back(maker.pyramid(scheme));
-  for (Exhibit& one : std::vector<Exhibit>{maker.caseload(), maker.averages(), maker.documents(), maker.findings(), maker.reproduce()})
+  for (const char* scheme : {"civil_service", "enterprise", "resident"})
+    content.exhibits.push_back(maker.pyramid(scheme));
+  for (Exhibit& one :
+       std::vector<Exhibit>{maker.caseload(), maker.averages(), maker.documents(), maker.findings(), maker.reproduce()})
     content.exhibits.push_back(std::move(one));
   if (!missing.empty()) content.exhibits.back().note += maker.words(" 本报告没有：", " Not in this report: ") + missing;
   return content;
@@ -442,14 +515,15 @@ ReportContent comparison_content(const Json& first, const Json& second, Language
   const Maker maker(first, language);
   ReportContent content;
   content.title = maker.words("两次测算对比", "Two runs side by side");
-  content.subtitle = first.at("scenario").get<std::string>() + "  /  " + second.at("scenario").get<std::string>() + "  " +
-                     maker.words("单位：万元；不同的格子加底色", "in 10,000 yuan; cells that differ are marked");
+  content.subtitle = first.at("scenario").get<std::string>() + "  /  " + second.at("scenario").get<std::string>() +
+                     "  " + maker.words("单位：万元；不同的格子加底色", "in 10,000 yuan; cells that differ are marked");
   const auto difference = [&](const Json& a, const Json& b) { return signed_wan_text(money(b) - money(a)); };
-  content.headlines = {{first.at("scenario"), wan_cell(first.at("total").at("projected_fen")), maker.words("预计", "projected")},
-                       {second.at("scenario"), wan_cell(second.at("total").at("projected_fen")), maker.words("预计", "projected")},
-                       {maker.words("差", "difference"),
-                        difference(first.at("total").at("projected_fen"), second.at("total").at("projected_fen")), ""},
-                       {maker.words("预算", "budget"), wan_cell(first.at("total").at("budget_fen")), ""}};
+  content.headlines = {
+      {first.at("scenario"), wan_cell(first.at("total").at("projected_fen")), maker.words("预计", "projected")},
+      {second.at("scenario"), wan_cell(second.at("total").at("projected_fen")), maker.words("预计", "projected")},
+      {maker.words("差", "difference"),
+       difference(first.at("total").at("projected_fen"), second.at("total").at("projected_fen")), ""},
+      {maker.words("预算", "budget"), wan_cell(first.at("total").at("budget_fen")), ""}};
   const auto table = [&](const char* key, const char* id, const std::string& title, const auto& name_of) {
     Exhibit one{id, title, "", maker.unit(), nullptr, {}, {}};
     one.headings = {title, first.at("scenario"), second.at("scenario"), maker.words("差", "difference")};
@@ -457,7 +531,8 @@ ReportContent comparison_content(const Json& first, const Json& second, Language
       for (const Json& right : second.at(key)) {
         if (name_of(left) != name_of(right)) continue;
         const bool same = left.at("projected_fen") == right.at("projected_fen");
-        one.rows.push_back({name_of(left), wan_cell(left.at("projected_fen")), (same ? "" : "≠ ") + wan_cell(right.at("projected_fen")),
+        one.rows.push_back({name_of(left), wan_cell(left.at("projected_fen")),
+                            (same ? "" : "≠ ") + wan_cell(right.at("projected_fen")),
                             same ? "" : "≠ " + difference(left.at("projected_fen"), right.at("projected_fen"))});
       }
     }

@@ -59,7 +59,8 @@ std::string table_of(const Exhibit& exhibit) {
     for (std::size_t c = 0; c < row.size(); ++c) {
       const bool differs = row[c].starts_with("≠");
       const std::string kind = differs ? " class=\"n differs\"" : c > 0 && is_number(row[c]) ? " class=\"n\"" : "";
-      html += c == 0 ? "<th scope=\"row\">" + escaped(row[c]) + "</th>" : "<td" + kind + ">" + escaped(row[c]) + "</td>";
+      html +=
+          c == 0 ? "<th scope=\"row\">" + escaped(row[c]) + "</th>" : "<td" + kind + ">" + escaped(row[c]) + "</td>";
     }
     html += "</tr>";
   }
@@ -90,11 +91,12 @@ std::string report_page(const ReportContent& content, const std::string& script,
   }
   const std::string policy = "default-src 'none'; script-src " + digest_source(script) +
                              "; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-  std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(language == Language::zh ? "zh-CN" : "en") +
-                     "\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"" +
-                     escaped(policy) + "\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
-                     escaped(content.title) + "</title><style>" + style + "</style></head><body><main>\n<header><h1>" +
-                     escaped(content.title) + "</h1><p>" + escaped(content.subtitle) + "</p></header>\n<div class=\"cards\">";
+  std::string html =
+      "<!DOCTYPE html>\n<html lang=\"" + std::string(language == Language::zh ? "zh-CN" : "en") +
+      "\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"" + escaped(policy) +
+      "\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + escaped(content.title) +
+      "</title><style>" + style + "</style></head><body><main>\n<header><h1>" + escaped(content.title) + "</h1><p>" +
+      escaped(content.subtitle) + "</p></header>\n<div class=\"cards\">";
   for (const Headline& one : content.headlines) {
     html += "<div class=\"card\"><div class=\"name\">" + escaped(one.name) + "</div><div class=\"value\">" +
             escaped(one.value) + "</div><div class=\"sub\">" + escaped(one.note) + "</div></div>";
@@ -104,8 +106,8 @@ std::string report_page(const ReportContent& content, const std::string& script,
     html += "<li><a href=\"#" + escaped(exhibit.id) + "\">" + escaped(exhibit.title) + "</a></li>";
   html += "</ol></nav>\n";
   for (const Exhibit& exhibit : content.exhibits) html += section_of(exhibit, language);
-  return html + "</main><script type=\"application/json\" id=\"charts\">" + embedded(charts) + "</script><script>" + script +
-         "</script></body></html>\n";
+  return html + "</main><script type=\"application/json\" id=\"charts\">" + embedded(charts) + "</script><script>" +
+         script + "</script></body></html>\n";
 }
 
 }  // namespace disburse

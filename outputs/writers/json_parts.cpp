@@ -52,8 +52,9 @@ Json monthly_part(const std::vector<MonthlyFigure>& monthly) {
     entry["headcount"] = figure.headcount;
     entry["paid_fen"] = figure.paid.fen();
     entry["line_fen"] = figure.line.fen();
-    entry["average_fen"] = figure.headcount > 0.0 ? Json(std::llround(static_cast<double>(figure.paid.fen()) / figure.headcount))
-                                                  : Json(nullptr);
+    entry["average_fen"] = figure.headcount > 0.0
+                               ? Json(std::llround(static_cast<double>(figure.paid.fen()) / figure.headcount))
+                               : Json(nullptr);
     part.push_back(std::move(entry));
   }
   return part;

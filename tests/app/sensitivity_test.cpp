@@ -5,7 +5,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "engine/app/quick_summing.hpp"
 #include "engine/sensitivity/chebyshev.hpp"
+#include "support/city.hpp"
 #include "support/program.hpp"
 
 namespace disburse {
@@ -65,7 +67,8 @@ high = "660"
 distribution = "triangular"
 source = "test"
 )");
-  const json result = study(folder, "s.toml --method gradient --programme unity_award --inputs unity_award.ordinary_per_payment");
+  const json result =
+      study(folder, "s.toml --method gradient --programme unity_award --inputs unity_award.ordinary_per_payment");
   const json& slope = result.at("gradient").at(0);
   const auto amount = [&](const std::string& value) {
     const json run = json::parse(folder.run("run --format json --set unity_award.ordinary_per_payment=" + value).out);
@@ -88,8 +91,26 @@ TEST(Sensitivity, says_what_cannot_be_studied) {
   EXPECT_THAT(err("--inputs mortality.factor.residents"), HasSubstr("Did you mean mortality.factor.resident"));
   EXPECT_THAT(err("--method sobol --samples 1000"), HasSubstr("is no power of two"));
   EXPECT_THAT(err("--method morris --trajectories 1"), HasSubstr("fewer than 4 trajectories"));
-  EXPECT_THAT(err("--method sobol --programme social_security_card --samples 64"), HasSubstr("no input moves the output"));
+  EXPECT_THAT(err("--method sobol --programme social_security_card --samples 64"),
+              HasSubstr("no input moves the output"));
   EXPECT_THAT(err("--group g=nothing"), HasSubstr("is no input of this study"));
+}
+
+TEST(QuickSums, rates_times_person_payments_are_the_lines) {
+  const auto data = std::make_shared<const LoadedData>(load_data(Options{}, base_session().scenario));
+  const QuickSums sums = quick_sums(data, base_session().scenario, 2024);
+  EXPECT_EQ(sums.codes, (std::vector<std::string>{"2080507", "2082602", "2089999"}));
+  EXPECT_LT(sums.joint_error, 1.0) << "all rates half as high again, together: within a yuan of a full projection";
+  bool award = false;
+  for (std::size_t l = 0; l < sums.codes.size(); ++l) {
+    double total = sums.fixed[l];
+    for (const QuickRate& rate : sums.rates) {
+      total += rate.yuan * rate.person_payments[l];
+      award = award || rate.path == "unity_award.ordinary_per_payment";
+    }
+    EXPECT_NEAR(total * 100.0, static_cast<double>(sums.projected[l].fen()), 100.0) << sums.codes[l];
+  }
+  EXPECT_TRUE(award);
 }
 
 TEST(Chebyshev, gives_back_a_polynomial_and_follows_a_smooth_function) {

@@ -45,7 +45,8 @@ TEST(Report, shows_the_runs_numbers) {
   const Exhibit& fan = exhibit(content, "fan");
   ASSERT_EQ(fan.rows.size(), 12u);
   double persons = 0.0;
-  for (const Json& value : exhibit(content, "ages-enterprise").chart.at("series").at(1).at("values")) persons += value.get<double>();
+  for (const Json& value : exhibit(content, "ages-enterprise").chart.at("series").at(1).at("values"))
+    persons += value.get<double>();
   EXPECT_NEAR(persons, 0.52 * 52964, 30) << "women of the opening stock";
 }
 
@@ -82,12 +83,12 @@ TEST(ReportCommand, refuses_what_is_no_run) {
   const ScratchFolder folder;
   folder.write("a.json", "{\"schema\": \"disburse/run/9\"}");
   folder.write("b.json", "{ broken");
-  for (const auto& [words, says] : std::vector<std::pair<std::string, std::string>>{
-           {"report a.json --out r", "is disburse/run/9"},
-           {"report b.json --out r", "is no sound JSON"},
-           {"report missing --out r", "holds no run.json"},
-           {"report a.json", "no folder is named"},
-           {"report --compare a.json --out r", "1 runs are named"}}) {
+  for (const auto& [words, says] :
+       std::vector<std::pair<std::string, std::string>>{{"report a.json --out r", "is disburse/run/9"},
+                                                        {"report b.json --out r", "is no sound JSON"},
+                                                        {"report missing --out r", "holds no run.json"},
+                                                        {"report a.json", "no folder is named"},
+                                                        {"report --compare a.json --out r", "1 runs are named"}}) {
     const Ran ran = folder.run(words);
     EXPECT_EQ(ran.exit_code, 2) << words;
     EXPECT_THAT(ran.err, HasSubstr(says));
