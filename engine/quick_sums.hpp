@@ -23,7 +23,7 @@ struct QuickSums {
   std::vector<Money> budget;              ///< by line; 0 without
   std::vector<Money> projected;           ///< by line
   std::vector<QuickRate> rates;
-  double joint_error = 0.0;               ///< yuan: all rates at their high ends at once, against a full projection
+  double joint_error = 0.0;  ///< yuan: all rates at their high ends at once, against a full projection
 };
 
 }  // namespace disburse

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/calendar.hpp"
 #include "engine/money.hpp"
 #include "engine/sensitivity/indices.hpp"
 
@@ -37,6 +38,18 @@ struct HeatMap {
   std::vector<std::vector<Money>> amounts;
 };
 
+/// Every input at an end of its range at once.
+struct StudyCase {
+  std::string name;  ///< 乐观, 基准, 悲观, 压力
+  Money amount;
+  std::optional<Month> exhausted;  ///< month whose payments use up the budget; empty: it suffices
+};
+
+/// Of the output when every input is drawn.
+struct StudyQuantiles {
+  Money p10, p50, p75, p90, p95;
+};
+
 struct StudyResult {
   std::string scenario, method;
   std::string line, programme, output_name;  ///< of what; both empty: all lines
@@ -51,6 +64,8 @@ struct StudyResult {
   std::optional<MorrisResult> morris;
   std::optional<SobolResult> sobol;
   std::optional<ShapleyEffects> shapley;
+  std::vector<StudyCase> cases;
+  std::optional<StudyQuantiles> quantiles;
   std::optional<double> any_breaks;  ///< chance that the output exceeds its budget, all inputs drawn
   std::size_t full_runs = 0;         ///< projections that were made
   std::optional<double>

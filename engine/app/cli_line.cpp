@@ -23,6 +23,10 @@ void add_output(CLI::App& command, Line& line, const std::vector<std::string>& f
   command.add_flag("--no-color", line.raw.no_color, "不用颜色");
 }
 
+void add_report_folder(CLI::App& command, Line& line, const std::string& what) {
+  command.add_option("--report", line.options.report, what);
+}
+
 void add_registry(CLI::App& command, Line& line) {
   command.add_option("--registry", line.options.registry,
                      "登记簿（SQLite）：登记本次的估计，以后与实际对照（见 track）");

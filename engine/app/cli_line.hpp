@@ -35,6 +35,8 @@ void add_roster(CLI::App& command, Line& line);
 void add_output(CLI::App& command, Line& line, const std::vector<std::string>& formats);
 void add_threads(CLI::App& command, Line& line);
 /// --registry: what the command issues is entered there.
+void add_report_folder(CLI::App& command, Line& line,
+                       const std::string& what = "再做成报告（HTML、xlsx、md 等），放进这个新文件夹");
 void add_registry(CLI::App& command, Line& line);
 void add_versions(CLI::App& command, Line& line);
 void add_replicates(CLI::App& command, Line& line);

@@ -39,6 +39,7 @@ void add_reforecast(Line& line) {
   add_roster(*command, line);
   add_output(*command, line, {"table", "json", "csv"});
   add_threads(*command, line);
+  add_report_folder(*command, line);
   command->add_option("--actuals", line.options.actuals,
                       "实际发放（csv、xlsx）：项目、月份、金额（元）或金额（万元）、人数");
   command->add_flag("--backtest", line.options.backtest, "回测：把已知年度的后几个月藏起来再预测，与简单外推比较");
@@ -92,8 +93,10 @@ void add_sensitivity(Line& line) {
   add_threads(*command, line);
   command
       ->add_option("--method", line.options.method,
-                   "tornado（逐项高低）| gradient（每单位）| heatmap（两项交叉）| morris | sobol | shapley")
-      ->check(CLI::IsMember({"tornado", "gradient", "heatmap", "morris", "sobol", "shapley"}));
+                   "tornado（逐项高低）| gradient（每单位）| heatmap（两项交叉）| morris | sobol | shapley | full（除 "
+                   "morris、shapley 外都做）")
+      ->check(CLI::IsMember({"tornado", "gradient", "heatmap", "morris", "sobol", "shapley", "full"}));
+  add_report_folder(*command, line);
   command->add_option("--line", line.options.line, "看哪个功能科目；不给则为合计");
   command->add_option("--programme", line.options.programme, "看哪个项目");
   command->add_option("--year", line.options.year, "看哪一年（默认预算年度）");

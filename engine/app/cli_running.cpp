@@ -19,7 +19,7 @@ void add_run(Line& line) {
   run->add_option("--assumptions", line.options.assumptions, "不确定假定抽取的组数（默认 0：只有个体死亡的随机）");
   run->add_option("--journal", line.options.journal,
                   "日志文件：做完的模拟随时记下，中断后用同一命令接着做；以后加次数也不重做");
-  run->add_option("--report", line.options.report, "再做成 HTML 报告（连同敏感性和用款），放进这个新文件夹");
+  add_report_folder(*run, line, "再做成报告（HTML、xlsx、docx、md，连同敏感性和用款），放进这个新文件夹");
   run->add_flag("--publish", line.options.publish, "对外公布：1 至 9 人的人数不列，能推出它的也不列");
   run->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   run->add_option("--fail-if", line.options.limits, "越过限值则退出码为 5，如 line.2089999.execution_rate>1.02")
@@ -43,6 +43,7 @@ void add_compare(Line& line) {
       ->check(CLI::IsMember({"shapley", "waterfall"}));
   command->add_option("--who", line.options.who, "统计待遇有变化的人员，并列出每个项目前 N 个人员编号（可为 0）")
       ->check(CLI::Range(0, 1000));
+  add_report_folder(*command, line);
   command->add_flag("--publish", line.options.publish,
                     "对外公布：--who 中不列 1 至 9 人的格子和能推出它的格子，不列编号");
   command->footer(
@@ -82,6 +83,8 @@ void add_budget(Line& line) {
   add_output(*command, line, {"table", "json"});
   add_threads(*command, line);
   command->add_option("--year", line.options.year, "预算年度，如 2025")->check(CLI::Range(2000, 2100));
+  add_registry(*command, line);
+  add_report_folder(*command, line);
   command->add_option("--entries", line.options.entries, "手工录入的数（TOML）：基本支出、执行数、“三公”经费");
   command->add_option("--out", line.raw.out, "结果文件夹（不得已存在）：xlsx、docx、json");
   command->footer(

@@ -7,6 +7,8 @@
 
 #include "engine/app/budgeting.hpp"
 #include "engine/app/commands.hpp"
+#include "engine/app/issuing.hpp"
+#include "engine/app/reporting.hpp"
 #include "engine/budget_check.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/text_table.hpp"
@@ -77,6 +79,7 @@ Json tables_json(const BudgetDocument& document) {
 std::string json_of(const DraftedBudget& budget, const Manifest& manifest) {
   Json document;
   document["schema"] = "disburse/budget-draft/1";
+  document["scenario"] = budget.paper.scenario;
   document["year"] = budget.paper.year;
   document["manifest"] = manifest_part(manifest);
   document["tables"] = tables_json(budget.document);
@@ -107,11 +110,17 @@ int command_budget(const Options& options, std::string& out, std::string& talk) 
   if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out))) {
     throw FolderExists(*options.out);
   }
+  check_report_folder(options);
   if (options.year == 0) {
     reject("--year", "no year is named", "a budget is for one fiscal year", "Write --year 2025");
   }
   const DraftedBudget budget = draft_year(options);
   out = options.format == Format::json ? json_of(budget, budget.manifest) : table_of(budget, options.language);
+  if (options.registry) Registry(*options.registry).add(issued_by(budget.paper, issued_on(options)));
+  if (options.report) {
+    write_report(Json::parse(json_of(budget, budget.manifest)), {}, *options.report, options.language);
+    if (!options.quiet) talk += report_stands(*options.report, options.language);
+  }
   if (options.out) {
     StagedFolder folder(*options.out);
     const std::string name = fmt::format("{}年部门预算", budget.paper.year);

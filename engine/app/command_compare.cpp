@@ -1,6 +1,7 @@
 // disburse compare: a base and its what-ifs, what moved and what did not.
 #include "engine/app/commands.hpp"
 #include "engine/app/comparing.hpp"
+#include "engine/app/reporting.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
 #include "engine/run_comparison.hpp"
@@ -80,6 +81,7 @@ int command_compare(const Options& options, std::string& out, std::string& talk)
     reject(std::to_string(options.variants.size()) + " variants are too many", "a table has room for four",
            "Compare them in two runs");
   }
+  check_report_folder(options);
   Options plain = options;
   plain.sets.clear();
   const auto data = std::make_shared<const LoadedData>(load_data(options, scenario_of(plain, find_data())));
@@ -93,7 +95,10 @@ int command_compare(const Options& options, std::string& out, std::string& talk)
   for (const Side& variant : variants) comparisons.push_back(compared(base, variant, evaluator, options));
   out = options.format == Format::json ? comparison_json(base.result, comparisons)
                                        : comparison_table(base.result, comparisons, options.language);
-  talk.clear();
+  if (options.report) {
+    write_report(Json::parse(comparison_json(base.result, comparisons)), {}, *options.report, options.language);
+    if (!options.quiet) talk += report_stands(*options.report, options.language);
+  }
   return exit_done;
 }
 

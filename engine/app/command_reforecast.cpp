@@ -2,17 +2,19 @@
 #include "engine/app/commands.hpp"
 #include "engine/app/issuing.hpp"
 #include "engine/app/reforecasting.hpp"
+#include "engine/app/reporting.hpp"
 #include "outputs/writers/reforecast.hpp"
 
 namespace disburse {
 
-int command_reforecast(const Options& options, std::string& out, std::string&) {
-  if (options.actuals.has_value() == options.backtest) {
+int command_reforecast(const Options& options, std::string& out, std::string& talk) {
+  if (options.actuals.has_value() == options.backtest || (options.backtest && options.report)) {
     InputErrors errors;
     errors.add({"--actuals", 0, 0}, "", "one of --actuals and --backtest is wanted",
-               "payments are locked, or known years are scored", "Write --actuals FILE, or --backtest");
+               "payments are locked, or known years are scored", "Write --actuals FILE (with --report DIR), or --backtest");
     throw InputRejected(Door::command_line, std::move(errors));
   }
+  check_report_folder(options);
   const Scenario scenario = scenario_of(options, find_data());
   const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
   const Manifest manifest = manifest_of(make_session(*data, scenario));
@@ -23,6 +25,10 @@ int command_reforecast(const Options& options, std::string& out, std::string&) {
   }
   const ReforecastResult result = reforecast_year(data, scenario, options);
   if (options.registry) Registry(*options.registry).add(issued_by(result, issued_on(options)));
+  if (options.report) {
+    write_report(Json::parse(reforecast_json(result, manifest)), {}, *options.report, options.language);
+    if (!options.quiet) talk += report_stands(*options.report, options.language);
+  }
   switch (options.format) {
     case Format::json: out = reforecast_json(result, manifest); break;
     case Format::csv: out = reforecast_csv(result); break;

@@ -1,4 +1,4 @@
-// disburse report: a finished run as one HTML file, or two runs side by side.
+// disburse report: a finished run or another document as a folder to read, or two runs side by side.
 #include <nlohmann/json.hpp>
 
 #include "engine/app/commands.hpp"
@@ -43,6 +43,12 @@ Json run_document(const std::string& folder) {
   return document(file, {"disburse/run/1"});
 }
 
+/// A run's folder, or any document that can be reported by itself.
+Json reported(const std::string& name) {
+  if (std::filesystem::is_regular_file(name)) return document(name, {report_schemas.begin(), report_schemas.end()});
+  return run_document(name);
+}
+
 }  // namespace
 
 int command_report(const Options& options, std::string&, std::string& talk) {
@@ -53,21 +59,21 @@ int command_report(const Options& options, std::string&, std::string& talk) {
            options.pair ? "two are compared" : "one is reported",
            "Write disburse report RUN --out DIR, or report --compare RUN RUN --out DIR");
   }
-  const Json first = run_document(options.files.front());
+  const Json first = options.pair ? run_document(options.files.front()) : reported(options.files.front());
   std::vector<Json> others;
   for (const std::string& file : options.with)
     others.push_back(document(file, {"disburse/sensitivity/1", "disburse/cash/1"}));
   try {
-    const ReportContent content = options.pair
-                                      ? comparison_content(first, run_document(options.files.back()), options.language)
-                                      : report_content(first, others, options.language);
-    write_report(content, *options.out, options.language);
+    if (options.pair) {
+      write_side_by_side(first, run_document(options.files.back()), *options.out, options.language);
+    } else {
+      write_report(first, others, *options.out, options.language);
+    }
   } catch (const Json::exception& broken) {
     reject(options.files.front(), std::string("does not hold what its schema says (") + broken.what() + ")",
            "it was changed, or is of another version", "Make the run anew");
   }
-  if (!options.quiet)
-    talk += say(options.language, "报告已写入 ", "the report stands in ") + *options.out + "/report.html\n";
+  if (!options.quiet) talk += report_stands(*options.out, options.language);
   return exit_done;
 }
 

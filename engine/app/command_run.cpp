@@ -61,8 +61,7 @@ void report_of(const RunResult& result, const std::shared_ptr<const LoadedData>&
   cash.scenario = session.scenario.name;
   const std::vector<Json> others{Json::parse(study_json(study(data, session.scenario, plain), result.manifest)),
                                  Json::parse(cash_json(cash, result.manifest))};
-  write_report(report_content(Json::parse(run_json(result)), others, options.language), *options.report,
-               options.language);
+  write_report(Json::parse(run_json(result)), others, *options.report, options.language);
 }
 
 }  // namespace
@@ -74,8 +73,7 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
   if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out))) {
     throw FolderExists(*options.out);
   }
-  if (options.report && std::filesystem::exists(std::filesystem::symlink_status(*options.report)))
-    throw FolderExists(*options.report);
+  check_report_folder(options);
   const Scenario scenario = scenario_of(options, find_data());
   const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
   const Session session = make_session(*data, scenario);
@@ -97,8 +95,7 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
   }
   if (options.report) {
     report_of(result, data, session, options);
-    if (!options.quiet)
-      talk += say(options.language, "报告已写入 ", "the report stands in ") + *options.report + "/report.html\n";
+    if (!options.quiet) talk += report_stands(*options.report, options.language);
   }
   for (const std::string& limit : crossed)
     talk += say(options.language, "超出限值：", "limit crossed: ") + limit + "\n";

@@ -1,6 +1,7 @@
 // disburse sensitivity: which assumptions move the result, how far, and how sure that is.
 #include "engine/app/commands.hpp"
 #include "engine/app/quick_summing.hpp"
+#include "engine/app/reporting.hpp"
 #include "engine/app/studying.hpp"
 #include "engine/support/files.hpp"
 #include "outputs/office/quick_workbook.hpp"
@@ -17,14 +18,20 @@ int command_sensitivity(const Options& options, std::string& out, std::string& t
                "Write --out 速算.xlsx");
     throw InputRejected(Door::command_line, std::move(errors));
   }
+  check_report_folder(options);
   const Scenario scenario = scenario_of(options, find_data());
   const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
   const StudyResult result = study(data, scenario, options);
+  const Manifest manifest = manifest_of(make_session(*data, scenario));
   switch (options.format) {
-    case Format::json: out = study_json(result, manifest_of(make_session(*data, scenario))); break;
+    case Format::json: out = study_json(result, manifest); break;
     case Format::csv: out = study_csv(result); break;
     case Format::html:
     case Format::table: out = study_table(result, options.language); break;
+  }
+  if (options.report) {
+    write_report(Json::parse(study_json(result, manifest)), {}, *options.report, options.language);
+    if (!options.quiet) talk += report_stands(*options.report, options.language);
   }
   if (options.out) {
     publish_file(*options.out, quick_workbook(quick_sums(data, scenario, result.year)));

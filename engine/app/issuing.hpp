@@ -4,6 +4,7 @@
 #include "engine/reforecast_result.hpp"
 #include "engine/registry.hpp"
 #include "engine/result.hpp"
+#include "outputs/office/budget_paper.hpp"
 
 namespace disburse {
 
@@ -13,5 +14,7 @@ Date issued_on(const Options& options);
 /// Every programme and the whole in every year of a run; bands where it is stochastic.
 std::vector<IssuedEstimate> issued_by(const RunResult& run, const std::string& kind, Date made);
 std::vector<IssuedEstimate> issued_by(const ReforecastResult& result, Date made);
+/// Every project of a drafted budget, with its range, and their sum.
+std::vector<IssuedEstimate> issued_by(const BudgetPaper& paper, Date made);
 
 }  // namespace disburse

@@ -49,9 +49,13 @@ QuickSums quick_sums(const std::shared_ptr<const LoadedData>& data, const Scenar
     sums.fixed.push_back(static_cast<double>(sums.projected.back().fen()) / fen_a_yuan);
   }
   std::vector<Override> all_high;
-  for (const auto& [path, parameter] : evaluator.law().all()) {
-    const auto* amount = is_amount(parameter.unit) ? std::get_if<Money>(&evaluator.law().at(path, month).value) : nullptr;
-    if (amount == nullptr || amount->fen() < 2 || evaluator.readers_of(path).empty() || path.starts_with("roster.")) continue;
+  for (const auto& entry : evaluator.law().all()) {
+    const std::string& path = entry.first;
+    const Parameter& parameter = entry.second;
+    const auto* amount =
+        is_amount(parameter.unit) ? std::get_if<Money>(&evaluator.law().at(path, month).value) : nullptr;
+    if (amount == nullptr || amount->fen() < 2 || evaluator.readers_of(path).empty() || path.starts_with("roster."))
+      continue;
     throw_if_stopped();
     const Grain grain = *Grain::of(parameter.unit);
     const std::int64_t now = amount->fen();
@@ -61,8 +65,13 @@ QuickSums quick_sums(const std::shared_ptr<const LoadedData>& data, const Scenar
     if (low >= now || high <= now) continue;
     const auto slider = Slider::of(evaluator, change, low, now, high);
     if (!slider) continue;
-    QuickRate rate{path, parameter.name, to_string(parameter.unit), static_cast<double>(now) / fen_a_yuan,
-                   static_cast<double>(low) / fen_a_yuan, static_cast<double>(high) / fen_a_yuan, {}};
+    QuickRate rate{path,
+                   parameter.name,
+                   to_string(parameter.unit),
+                   static_cast<double>(now) / fen_a_yuan,
+                   static_cast<double>(low) / fen_a_yuan,
+                   static_cast<double>(high) / fen_a_yuan,
+                   {}};
     bool as_now = true;
     bool moves = false;
     for (std::size_t l = 0; l < sums.codes.size(); ++l) {

@@ -7,8 +7,8 @@
 
 namespace disburse {
 
-/// Every amount per person that moves a line in a straight line from half to one and a half times its value (Slider), with
-/// the person-payments of the year. Rates that change within the year, or feed a rounding, are left out.
+/// Every amount per person that moves a line in a straight line from half to one and a half times its value (Slider),
+/// with the person-payments of the year. Rates that change within the year, or feed a rounding, are left out.
 QuickSums quick_sums(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year);
 
 }  // namespace disburse

@@ -3,15 +3,18 @@
 #include "engine/app/data_paths.hpp"
 #include "engine/error.hpp"
 #include "engine/support/files.hpp"
+#include "outputs/office/calculation_note.hpp"
+#include "outputs/office/exhibit_workbook.hpp"
+#include "outputs/office/sensitivity_paper.hpp"
+#include "outputs/report/page.hpp"
+#include "outputs/report/tables.hpp"
 
 namespace disburse {
 namespace {
 
 constexpr std::size_t largest_part = std::size_t{4} << 20;
 
-}  // namespace
-
-void write_report(const ReportContent& content, const std::filesystem::path& folder, Language language) {
+void add_page(StagedFolder& staged, const ReportContent& content, Language language) {
   const std::filesystem::path parts = find_data().report();
   if (!std::filesystem::exists(parts / "dist" / "charts.js")) {
     InputErrors errors;
@@ -21,6 +24,10 @@ void write_report(const ReportContent& content, const std::filesystem::path& fol
   }
   const std::string script = read_file(parts / "dist" / "charts.js", largest_part);
   const std::string style = read_file(parts / "page.css", largest_part);
+  staged.add("report.html", report_page(content, script, style, language));
+}
+
+void add_data(StagedFolder& staged, const ReportContent& content, Language language) {
   Json data = Json::array();
   for (const Exhibit& exhibit : content.exhibits) {
     data.push_back({{"id", exhibit.id},
@@ -29,11 +36,54 @@ void write_report(const ReportContent& content, const std::filesystem::path& fol
                     {"chart", exhibit.chart},
                     {"headings", exhibit.headings},
                     {"rows", exhibit.rows}});
+    staged.add(exhibit.id + ".csv", exhibit_csv(exhibit));
   }
-  StagedFolder staged(folder);
-  staged.add("report.html", report_page(content, script, style, language));
   staged.add("exhibits.json", json_text({{"schema", "disburse/report/1"}, {"exhibits", std::move(data)}}));
+  staged.add("report.md", report_markdown(content));
+  staged.add("report.xlsx", exhibit_workbook(content, language));
+}
+
+/// The papers that offices write. They are in Chinese: their order and words are those of the forms.
+void add_papers(StagedFolder& staged, const Json& document, const std::vector<Json>& others) {
+  const bool of_run = document.at("schema") == "disburse/run/1";
+  const Json* run = of_run ? &document : nullptr;
+  if (of_run) staged.add("测算说明.docx", calculation_note(document));
+  if (document.at("schema") == "disburse/sensitivity/1")
+    staged.add("敏感性分析报告.docx", sensitivity_paper(document, run));
+  for (const Json& other : others) {
+    if (other.at("schema") != "disburse/sensitivity/1") continue;
+    staged.add("敏感性分析报告.docx", sensitivity_paper(other, run));
+    break;
+  }
+}
+
+}  // namespace
+
+void write_report(const Json& document, const std::vector<Json>& others, const std::filesystem::path& folder,
+                  Language language) {
+  const ReportContent content = report_content(document, others, language);
+  StagedFolder staged(folder);
+  add_page(staged, content, language);
+  add_data(staged, content, language);
+  add_papers(staged, document, others);
   staged.commit();
+}
+
+void write_side_by_side(const Json& first, const Json& second, const std::filesystem::path& folder, Language language) {
+  const ReportContent content = side_by_side_content(first, second, language);
+  StagedFolder staged(folder);
+  add_page(staged, content, language);
+  add_data(staged, content, language);
+  staged.commit();
+}
+
+std::string report_stands(const std::string& folder, Language language) {
+  return say(language, "报告已写入 ", "the report stands in ") + folder + "/report.html\n";
+}
+
+void check_report_folder(const Options& options) {
+  if (options.report && std::filesystem::exists(std::filesystem::symlink_status(*options.report)))
+    throw FolderExists(*options.report);
 }
 
 }  // namespace disburse

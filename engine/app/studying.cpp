@@ -1,14 +1,19 @@
 #include "engine/app/studying.hpp"
 
+#include <fmt/format.h>
+
 #include <Eigen/Dense>
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 #include "engine/app/grain.hpp"
 #include "engine/app/slider.hpp"
+#include "engine/app/study_request.hpp"
 #include "engine/app/surrogate.hpp"
 #include "engine/compare.hpp"
+#include "engine/parallel.hpp"
 #include "engine/solve.hpp"
 
 namespace disburse {
@@ -16,165 +21,56 @@ namespace {
 
 constexpr double base_value = std::numeric_limits<double>::quiet_NaN();  // leaves an input as it is
 
-[[noreturn]] void reject(const char* where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
-
-double number_of(const Value& value) {
-  if (const auto* amount = std::get_if<Money>(&value)) return static_cast<double>(amount->fen()) / 100.0;
-  if (const auto* rate = std::get_if<Rate>(&value)) return rate->to_double();
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
-  return std::numeric_limits<double>::quiet_NaN();
-}
-
-std::vector<std::string> uncertain_paths(const ParameterTree& law) {
-  std::vector<std::string> paths;
-  for (const auto& [path, parameter] : law.all()) {
-    if (parameter.uncertainty) paths.push_back(path);
-  }
-  return paths;
-}
-
-/// The inputs asked for, or all uncertain ones.
-std::vector<std::string> chosen_paths(const ParameterTree& law, const Options& options) {
-  const std::vector<std::string> all = uncertain_paths(law);
-  if (all.empty()) {
-    reject("scenario", "has no uncertain value", "a study moves what is not known",
-           "Give a parameter low and high with [[uncertain]] in the scenario");
-  }
-  for (const std::string& path : options.inputs) {
-    if (std::find(all.begin(), all.end(), path) != all.end()) continue;
-    const std::string near = nearest_name(path, all);
-    reject("--inputs", path + " is no uncertain value of this scenario", "it has no low and high",
-           near.empty() ? "Give it both with [[uncertain]]" : "Did you mean " + near + "?");
-  }
-  return options.inputs.empty() ? all : options.inputs;
-}
-
-Input input_of(const ParameterTree& law, const std::string& path, Month month) {
-  const Parameter& parameter = *law.find(path);
-  constexpr double inf = std::numeric_limits<double>::infinity();
-  return {path,
-          parameter.unit,
-          parameter.uncertainty->distribution,
-          number_of(parameter.uncertainty->low),
-          number_of(law.at(path, month).value),
-          number_of(parameter.uncertainty->high),
-          parameter.minimum ? number_of(*parameter.minimum) : -inf,
-          parameter.maximum ? number_of(*parameter.maximum) : inf,
-          parameter.place};
-}
-
-Output output_of(const LoadedData& data, const Options& options, StudyResult& result) {
-  Output output;
-  output.line = result.line = options.line;
-  output.year = result.year = options.year != 0 ? options.year : data.budget.fiscal_year;
-  const bool budgeted = output.year == data.budget.fiscal_year;
-  if (budgeted) result.budget = data.budget.total;
-  result.output_name = "合计";
-  if (!options.line.empty()) {
-    const BudgetLine* line = data.budget.find_line(options.line);
-    if (line == nullptr) {
-      std::vector<std::string> codes;
-      for (const BudgetLine& one : data.budget.lines) codes.push_back(one.code);
-      const std::string near = nearest_name(options.line, codes);
-      reject("--line", options.line + " is no line of the budget", "it is what the study looks at",
-             near.empty() ? "Write one of the functional codes that run prints" : "Did you mean " + near + "?");
-    }
-    result.output_name = line->code + " " + line->name;
-    if (budgeted) result.budget = line->total;
-  }
-  if (options.programme.empty()) return output;
-  std::vector<std::string> ids;
-  for (std::size_t p = 0; p < data.law.programmes.size(); ++p) {
-    ids.push_back(data.law.programmes[p].id);
-    if (ids.back() == options.programme) output.programme = p;
-  }
-  if (!output.programme) {
-    const std::string near = nearest_name(options.programme, ids);
-    reject("--programme", options.programme + " is no programme", "it is what the study looks at",
-           near.empty() ? "disburse list programmes names them" : "Did you mean " + near + "?");
-  }
-  const ProgrammeDefinition& programme = data.law.programmes[*output.programme];
-  result.programme = programme.id;
-  result.output_name = programme.name;
-  if (budgeted) result.budget = budget_of_programme(programme, data.budget);
-  return output;
-}
-
-/// "name=path,path".
-std::vector<Factor> factors_of(const Options& options, const std::vector<std::string>& paths) {
-  std::vector<Factor> factors;
-  std::vector<bool> grouped(paths.size(), false);
-  for (const std::string& text : options.groups) {
-    const auto equals = text.find('=');
-    Factor factor{text.substr(0, equals), {}};
-    std::string rest = equals == std::string::npos ? "" : text.substr(equals + 1);
-    while (!rest.empty()) {
-      const auto comma = rest.find(',');
-      const auto at = std::find(paths.begin(), paths.end(), rest.substr(0, comma));
-      if (at == paths.end() || grouped[static_cast<std::size_t>(at - paths.begin())])
-        reject("--group", rest.substr(0, comma) + " is no input of this study, or is in a group already",
-               "a factor is made of inputs", "Write --group name=path,path");
-      factor.inputs.push_back(static_cast<std::size_t>(at - paths.begin()));
-      grouped[factor.inputs.back()] = true;
-      rest = comma == std::string::npos ? "" : rest.substr(comma + 1);
-    }
-    if (factor.inputs.empty())
-      reject("--group", "\"" + text + "\" is no group", "it names its inputs", "Write --group name=path,path");
-    factors.push_back(std::move(factor));
-  }
-  for (std::size_t k = 0; k < paths.size(); ++k) {
-    if (!grouped[k]) factors.push_back({paths[k], {k}});
-  }
-  return factors;
-}
-
-std::vector<StudyInput> described(const ParameterTree& law, const std::vector<Input>& inputs, Month month) {
-  std::vector<StudyInput> all;
-  for (const Input& input : inputs) {
-    const Parameter& parameter = *law.find(input.path);
-    all.push_back({input.path, parameter.name, to_string(parameter.unit), input.distribution,
-                   parameter.uncertainty->source, value_text(parameter.uncertainty->low),
-                   value_text(law.at(input.path, month).value), value_text(parameter.uncertainty->high), input.low,
-                   input.base, input.high});
-  }
-  return all;
+/// "0.944375000" as "0.9444": enough to tell the steps of a map apart.
+std::string short_text(const std::string& number) {
+  constexpr std::size_t places = 4;
+  const auto point = number.find('.');
+  if (point == std::string::npos) return number;
+  std::string text = fmt::format("{:.{}f}", std::strtod(number.c_str(), nullptr), places);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  return text;
 }
 
 class Study {
  public:
   Study(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, const Options& options)
       : data_(data), scenario_(scenario), options_(options), evaluator_(data, scenario) {
-    result_.scenario = scenario.name;
-    result_.method = options.method;
-    output_ = output_of(*data, options, result_);
-    const std::vector<std::string> paths = chosen_paths(evaluator_.law(), options);
-    const Month month = std::max(scenario.horizon.first, Month(output_.year, 1));
-    for (const std::string& path : paths) inputs_.push_back(input_of(evaluator_.law(), path, month));
-    result_.inputs = described(evaluator_.law(), inputs_, month);
-    result_.factors = factors_of(options, paths);
+    StudyRequest request = study_request(*data, evaluator_.law(), scenario, options, result_);
+    inputs_ = std::move(request.inputs);
+    output_ = request.output;
     result_.base = output_.of(evaluator_.evaluate({}));
   }
 
   StudyResult run() {
     tornado();
+    cases();
     const std::string& method = options_.method;
-    if (method == "tornado") thresholds();
-    if (method == "gradient") gradient();
-    if (method == "heatmap") heatmap();
+    const bool full = method == "full";
+    if (method == "tornado" || full) thresholds();
+    if (method == "gradient" || full) gradient();
+    if (method == "heatmap" || (full && inputs_.size() > 1)) heatmap();
     if (method == "morris" || method == "sobol" || method == "shapley") global(method);
+    if (full) global("sobol");
     return std::move(result_);
   }
 
  private:
+  /// Full projections. Few of them find most of their pieces in the evaluator that has the base; many share threads.
+  std::vector<Evaluation> projected(const std::vector<std::vector<double>>& values) {
+    constexpr std::size_t few = 40;
+    result_.full_runs += values.size();
+    if (values.size() > few) return evaluate_points(data_, scenario_, inputs_, values, options_.threads);
+    std::vector<Evaluation> evaluations;
+    for (const std::vector<double>& point : values) {
+      throw_if_stopped();
+      evaluations.push_back(evaluator_.evaluate(changes_at(inputs_, point)));
+    }
+    return evaluations;
+  }
   std::vector<Money> at(const std::vector<std::vector<double>>& values) {
     std::vector<Money> amounts;
-    for (const Evaluation& one : evaluate_points(data_, scenario_, inputs_, values, options_.threads))
-      amounts.push_back(output_.of(one));
-    result_.full_runs += values.size();
+    for (const Evaluation& one : projected(values)) amounts.push_back(output_.of(one));
     return amounts;
   }
   std::vector<double> only(std::size_t input, double value) const {
@@ -209,6 +105,30 @@ class Study {
     const auto width = [](const TornadoBar& bar) { return std::abs((bar.at_high - bar.at_low).fen()); };
     std::stable_sort(result_.tornado.begin(), result_.tornado.end(),
                      [&](const TornadoBar& a, const TornadoBar& b) { return width(a) > width(b); });
+  }
+
+  /// All inputs at the ends that spend less, and more; and twice as far from the base, within their own bounds.
+  void cases() {
+    std::vector<double> good(inputs_.size(), base_value);
+    std::vector<double> bad = good;
+    std::vector<double> stress = good;
+    for (const TornadoBar& bar : result_.tornado) {
+      if (bar.dead) continue;
+      const Input& input = inputs_[bar.input];
+      const bool high_costs = bar.at_high >= bar.at_low;
+      const double dear = high_costs ? input.high : input.low;
+      good[bar.input] = high_costs ? input.low : input.high;
+      bad[bar.input] = dear;
+      stress[bar.input] = input.rounded(std::clamp(2.0 * dear - input.base, input.least, input.most));
+    }
+    const std::vector<double> base(inputs_.size(), base_value);
+    const std::vector<std::vector<double>> points{good, base, bad, stress};
+    const char* names[] = {"乐观", "基准", "悲观", "压力"};
+    const std::vector<Evaluation> evaluations = projected(points);
+    for (std::size_t c = 0; c < points.size(); ++c) {
+      result_.cases.push_back({names[c], output_.of(evaluations[c]),
+                               result_.budget ? output_.exhausts(evaluations[c], *result_.budget) : std::nullopt});
+    }
   }
 
   /// Where each live input alone brings the output to its budget, within the parameter's own bounds.
@@ -249,10 +169,14 @@ class Study {
         slope.fen_per_unit =
             slider->person_payments(output_.line, output_.year) * static_cast<double>(grain->count_of(1.0));
       } else {
+        // Within the parameter's own bounds: one-sided where the base lies on one of them.
         const std::int64_t step = std::max<std::int64_t>(1, (high - low) / 100);
-        const double above = static_cast<double>(output_.of(evaluator_.evaluate({change(base + step)})).fen());
-        const double below = static_cast<double>(output_.of(evaluator_.evaluate({change(base - step)})).fen());
-        slope.fen_per_unit = (above - below) / (2.0 * grain->number(step));
+        const std::int64_t up = std::isfinite(input.most) ? std::min(base + step, grain->count_of(input.most)) : base + step;
+        const std::int64_t down =
+            std::isfinite(input.least) ? std::max(base - step, grain->count_of(input.least)) : base - step;
+        const double above = static_cast<double>(output_.of(evaluator_.evaluate({change(up)})).fen());
+        const double below = static_cast<double>(output_.of(evaluator_.evaluate({change(down)})).fen());
+        slope.fen_per_unit = (above - below) / grain->number(up - down);
         result_.full_runs += 2;
       }
       constexpr double percent = 0.01;
@@ -263,7 +187,8 @@ class Study {
 
   /// The two inputs that move the output most, or the two that were named.
   void heatmap() {
-    if (inputs_.size() < 2) reject("--inputs", "one input makes no map", "two are set against each other", "Name two");
+    if (inputs_.size() < 2)
+      reject_study("--inputs", "one input makes no map", "two are set against each other", "Name two");
     HeatMap map;
     map.first = options_.inputs.size() == 2 ? 0 : result_.tornado[0].input;
     map.second = options_.inputs.size() == 2 ? 1 : result_.tornado[1].input;
@@ -285,8 +210,8 @@ class Study {
     }
     const std::vector<Money> amounts = at(points);
     for (std::size_t r = 0; r < rows.size(); ++r) {
-      map.rows.push_back(inputs_[map.first].change(rows[r]).value);
-      map.columns.push_back(inputs_[map.second].change(columns[r]).value);
+      map.rows.push_back(short_text(inputs_[map.first].change(rows[r]).value));
+      map.columns.push_back(short_text(inputs_[map.second].change(columns[r]).value));
       const auto begin = amounts.begin() + static_cast<std::ptrdiff_t>(r * columns.size());
       map.amounts.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(columns.size()));
     }
@@ -297,13 +222,13 @@ class Study {
     const std::size_t samples = options_.samples;
     constexpr std::size_t fewest = 64;
     if (method != "morris" && (samples < fewest || (samples & (samples - 1)) != 0)) {
-      reject("--samples", std::to_string(samples) + " is no power of two of at least 64",
-             "Sobol' points are balanced in powers of two, and an interval needs enough of them",
-             "Write --samples 1024");
+      reject_study("--samples", std::to_string(samples) + " is no power of two of at least 64",
+                   "Sobol' points are balanced in powers of two, and an interval needs enough of them",
+                   "Write --samples 1024");
     }
     if (options_.trajectories < 4 || options_.levels < 4 || options_.levels % 2 != 0) {
-      reject("--trajectories", "fewer than 4 trajectories, or levels that are odd or fewer than 4",
-             "a spread needs several, and the grid has a middle", "Write --trajectories 50 --levels 4");
+      reject_study("--trajectories", "fewer than 4 trajectories, or levels that are odd or fewer than 4",
+                   "a spread needs several, and the grid has a middle", "Write --trajectories 50 --levels 4");
     }
     const auto live = [&](std::size_t input) {
       return std::any_of(result_.tornado.begin(), result_.tornado.end(),
@@ -322,9 +247,10 @@ class Study {
       } else {
         shapley(model, samples, live);
       }
-      any_breaks(model);
+      draws(model);
     } catch (const std::domain_error& error) {
-      reject("--method", error.what(), "shares of nothing are no numbers", "Choose another output, year or inputs");
+      reject_study("--method", error.what(), "shares of nothing are no numbers",
+                   "Choose another output, year or inputs");
     }
     result_.full_runs += surrogate.full_runs();
     result_.surrogate_error = surrogate.error();
@@ -338,8 +264,8 @@ class Study {
     }
     constexpr std::size_t most = 10;
     if (moving.empty() || moving.size() > most) {
-      reject("--inputs", std::to_string(moving.size()) + " inputs move the output",
-             "every subset of them is estimated: 1 to 10 can be", "Name fewer with --inputs");
+      reject_study("--inputs", std::to_string(moving.size()) + " inputs move the output",
+                   "every subset of them is estimated: 1 to 10 can be", "Name fewer with --inputs");
     }
     const auto n = static_cast<Eigen::Index>(moving.size());
     Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(n, n);
@@ -374,13 +300,18 @@ class Study {
     result_.shapley = std::move(effects);
   }
 
-  void any_breaks(const Model& model) {
+  /// The output's distribution with every input drawn.
+  void draws(const Model& model) {
+    constexpr std::size_t count = 1024;
+    Batch values = model(sobol_points(count, inputs_.size(), scenario_.seed ^ 2U));
+    std::sort(values.begin(), values.end());
+    const auto at = [&](double share) {
+      return Money::fen(std::llround(values[static_cast<std::size_t>(share * static_cast<double>(count))]));
+    };
+    result_.quantiles = StudyQuantiles{at(0.10), at(0.50), at(0.75), at(0.90), at(0.95)};
     if (!result_.budget) return;
-    constexpr std::size_t draws = 1024;
-    const Batch values = model(sobol_points(draws, inputs_.size(), scenario_.seed ^ 2U));
-    const auto over = std::count_if(values.begin(), values.end(),
-                                    [&](double fen) { return fen > static_cast<double>(result_.budget->fen()); });
-    result_.any_breaks = static_cast<double>(over) / static_cast<double>(draws);
+    const auto fit = std::upper_bound(values.begin(), values.end(), static_cast<double>(result_.budget->fen()));
+    result_.any_breaks = static_cast<double>(values.end() - fit) / static_cast<double>(count);
   }
 
   const std::shared_ptr<const LoadedData>& data_;

@@ -40,6 +40,25 @@ Money Output::of(const Evaluation& evaluation) const {
   return sum;
 }
 
+std::optional<Month> Output::exhausts(const Evaluation& evaluation, Money budget) const {
+  constexpr int months = 12;
+  constexpr Money rounding = Money::fen(100);
+  std::vector<Money> paid(months);
+  for (std::size_t p = 0; p < evaluation.ledgers.size(); ++p) {
+    if (programme && *programme != p) continue;
+    for (const LedgerCell& cell : *evaluation.ledgers[p]) {
+      if (cell.key.line.empty() || cell.key.paid.year() != year) continue;
+      if (line.empty() || cell.key.line == line) paid[static_cast<std::size_t>(cell.key.paid.month() - 1)] += cell.amount;
+    }
+  }
+  Money sum;
+  for (int t = 0; t < months; ++t) {
+    sum += paid[static_cast<std::size_t>(t)];
+    if (sum > budget + rounding) return Month(year, t + 1);
+  }
+  return std::nullopt;
+}
+
 bool Input::money() const {
   return unit == Unit::yuan || unit == Unit::yuan_per_month || unit == Unit::yuan_per_year ||
          unit == Unit::yuan_per_payment;
@@ -56,6 +75,14 @@ Override Input::change(double number) const {
   return {path, number_text(unit, number, places), "a point of a study", "study", place};
 }
 
+std::vector<Override> changes_at(const std::vector<Input>& inputs, const std::vector<double>& values) {
+  std::vector<Override> changes;
+  for (std::size_t k = 0; k < inputs.size(); ++k) {
+    if (!std::isnan(values[k])) changes.push_back(inputs[k].change(values[k]));
+  }
+  return changes;
+}
+
 std::vector<Evaluation> evaluate_points(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
                                         const std::vector<Input>& inputs,
                                         const std::vector<std::vector<double>>& values, int threads) {
@@ -67,11 +94,7 @@ std::vector<Evaluation> evaluate_points(const std::shared_ptr<const LoadedData>&
     const std::size_t end = values.size() * (worker + 1) / workers;
     for (std::size_t i = values.size() * worker / workers; i < end; ++i) {
       throw_if_stopped();
-      std::vector<Override> changes;
-      for (std::size_t k = 0; k < inputs.size(); ++k) {
-        if (!std::isnan(values[i][k])) changes.push_back(inputs[k].change(values[i][k]));
-      }
-      results[i] = own.evaluate(changes);
+      results[i] = own.evaluate(changes_at(inputs, values[i]));
     }
   });
   return results;

@@ -17,6 +17,8 @@ struct Output {
   Money of(const Evaluation& evaluation) const;
   /// One programme's part of it.
   Money part(const Evaluation& evaluation, std::size_t programme_at) const;
+  /// The month whose payments bring the year's sum above `budget`.
+  std::optional<Month> exhausts(const Evaluation& evaluation, Money budget) const;
 };
 
 /// One uncertain assumption as an input of a study.
@@ -32,6 +34,9 @@ struct Input {
   bool whole() const { return unit != Unit::rate && unit != Unit::yuan_per_unit && !money(); }
   bool money() const;
 };
+
+/// A value that is not a number leaves its input as it is.
+std::vector<Override> changes_at(const std::vector<Input>& inputs, const std::vector<double>& values);
 
 /// Full projections at points of the inputs' values, on any number of threads.
 std::vector<Evaluation> evaluate_points(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,

@@ -6,8 +6,8 @@
 
 namespace disburse {
 
-/// One sheet: rates (the yellow cells are to be changed), person-payments, lines as live formulas with cached values, and a
-/// warning where a rate leaves the range in which the sums hold.
+/// One sheet: rates (the yellow cells are to be changed), person-payments, lines as live formulas with cached values,
+/// and a warning where a rate leaves the range in which the sums hold.
 std::string quick_workbook(const QuickSums& sums);
 
 }  // namespace disburse

@@ -1,10 +1,10 @@
 // Draws the exhibits' data (engine JSON, already in its units) with ECharts, and saves tables as CSV. Computes nothing.
 import * as echarts from "echarts/core";
-import { BarChart, LineChart } from "echarts/charts";
-import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import { BarChart, HeatmapChart, LineChart, ScatterChart } from "echarts/charts";
+import { AriaComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, VisualMapComponent } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
 
-echarts.use([AriaComponent, BarChart, GridComponent, LegendComponent, LineChart, MarkLineComponent, SVGRenderer, TooltipComponent]);
+echarts.use([AriaComponent, BarChart, GridComponent, HeatmapChart, LegendComponent, LineChart, MarkLineComponent, ScatterChart, SVGRenderer, TooltipComponent, VisualMapComponent]);
 
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const palette = ["#2f6fab", "#d9822b", "#4b9b6e", "#a05195", "#8a8d91", "#c0504d", "#5aa9c7", "#b5a642", "#6b6ecf", "#8c6d31"];
@@ -104,6 +104,32 @@ const kinds = {
       series: [...band(data.names[0], outerLow, outerHigh, palette[1], 0.35), ...band(data.names[1], innerLow, innerHigh, palette[0], 0.6), { type: "line", name: middle.name, data: middle.values, symbol: "none", lineStyle: { color: ink }, itemStyle: { color: ink }, markLine: mark(data, "yAxis") }],
     };
   },
+  // Points are [x, y, name].
+  scatter(data, ink) {
+    const axis = (name) => ({ ...valueAxis(data, ink), name: name + "（" + data.unit + "）", nameLocation: "middle", nameGap: 32 });
+    return {
+      legend: { show: false },
+      grid: { left: 40, right: 110, top: 24, bottom: 40, containLabel: true },
+      tooltip: { trigger: "item", confine: true, formatter: (item) => item.value[2] + "<br>" + number.format(item.value[0]) + ", " + number.format(item.value[1]) + " " + data.unit },
+      xAxis: axis(data.axes[0]),
+      yAxis: axis(data.axes[1]),
+      series: data.series.map((one) => ({ type: "scatter", name: one.name, data: one.values, symbolSize: 10, labelLayout: { hideOverlap: true }, label: { show: true, position: "right", color: ink, formatter: (item) => item.value[2] } })),
+    };
+  },
+  // One series a row; darker is more.
+  heatmap(data, ink) {
+    const cells = data.series.flatMap((row, y) => row.values.map((value, x) => [x, y, value]));
+    const all = cells.map((cell) => cell[2]);
+    return {
+      legend: { show: false },
+      grid: { left: 30, right: 24, top: 16, bottom: 76, containLabel: true },
+      tooltip: { trigger: "item", confine: true, formatter: (item) => number.format(item.value[2]) + " " + data.unit },
+      visualMap: { min: Math.min(...all), max: Math.max(...all), calculable: false, orient: "horizontal", left: "center", bottom: 0, textStyle: { color: ink }, formatter: (value) => number.format(value), inRange: { color: ["#f4f8fb", "#2f6fab"] } },
+      xAxis: { ...names(data, ink, false), name: data.axes[0], nameLocation: "middle", nameGap: 28, nameTextStyle: { color: ink } },
+      yAxis: { type: "category", data: data.series.map((row) => row.name), inverse: true, name: data.axes[1], nameLocation: "middle", nameGap: 64, nameTextStyle: { color: ink }, axisLabel: { color: ink }, axisTick: { show: false } },
+      series: [{ type: "heatmap", data: cells, label: { show: true, color: "#24292f", fontSize: 10, formatter: (item) => number.format(item.value[2]) } }],
+    };
+  },
   curve(data, ink) {
     return {
       tooltip: { trigger: "axis", confine: true, formatter: (items) => items.map((item) => number.format(item.value[0]) + " " + data.unit + "  " + item.value[1] + "%").join("<br>") },
@@ -116,6 +142,7 @@ const kinds = {
 
 function heightOf(data) {
   const across = ["bars_across", "tornado", "waterfall", "pyramid"].includes(data.kind);
+  if (data.kind === "heatmap") return 120 + data.series.length * 36;
   const legend = Math.ceil(data.series.length / 3) * 22;
   return across ? Math.max(220, data.categories.length * (data.kind === "pyramid" ? 22 : 46) + 110) : 320 + legend;
 }

@@ -26,12 +26,4 @@ struct ReportContent {
   std::vector<Exhibit> exhibits;
 };
 
-/// From run.json and documents that go with it (sensitivity, cash, reforecast: told apart by their schema). An exhibit
-/// whose data a document does not have is left out, and the last one says which. Errors: nlohmann::json::exception
-/// where a document is not what its schema says.
-ReportContent report_content(const Json& run, const std::vector<Json>& others, Language language);
-
-/// Two runs side by side: programmes, lines, months; cells that differ are marked.
-ReportContent comparison_content(const Json& first, const Json& second, Language language);
-
 }  // namespace disburse

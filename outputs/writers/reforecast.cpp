@@ -127,6 +127,7 @@ std::string reforecast_json(const ReforecastResult& result, const Manifest& mani
   Json document;
   document["schema"] = "disburse/reforecast/1";
   document["scenario"] = result.scenario;
+  document["fiscal_year"] = result.year;
   document["actuals"] = result.file;
   document["locked_to"] = to_string(result.last);
   document["lines"] = Json::array();
@@ -135,6 +136,7 @@ std::string reforecast_json(const ReforecastResult& result, const Manifest& mani
   document["programmes"] = Json::array();
   for (const ReforecastProgramme& one : result.programmes) {
     Json part{{"id", one.id},
+              {"name", one.name},
               {"given", one.given},
               {"budget_fen", one.budget.fen()},
               {"projected_fen", one.projected.fen()},

@@ -13,13 +13,6 @@ std::string share_text(const Estimated& share) {
   return fmt::format("{:.3f} [{:.3f}, {:.3f}]", share.value, share.low, share.high);
 }
 
-std::string factor_name(const StudyResult& result, std::size_t factor) {
-  const Factor& own = result.factors[factor];
-  return own.inputs.size() == 1 && own.name == result.inputs[own.inputs.front()].path
-             ? result.inputs[own.inputs.front()].name
-             : own.name;
-}
-
 std::string tornado_text(const StudyResult& result, Language language) {
   TextTable table({{say(language, "假定", "assumption"), Align::left},
                    {say(language, "低", "low"), Align::right},
@@ -49,6 +42,20 @@ std::string tornado_text(const StudyResult& result, Language language) {
   if (!odd.empty())
     text += say(language, "低、高两端方向相同（不是单调的）：", "both ends move it the same way: ") + odd + "\n";
   return text;
+}
+
+std::string cases_text(const StudyResult& result, Language language) {
+  TextTable table({{say(language, "情景", "case"), Align::left},
+                   {say(language, "支出（万元）", "spending, 10,000 yuan"), Align::right},
+                   {say(language, "与基准差", "against the base"), Align::right},
+                   {say(language, "用完预算的月份", "budget used up in"), Align::left}});
+  for (const StudyCase& one : result.cases) {
+    table.row({one.name, wan_text(one.amount), signed_wan_text(one.amount - result.base),
+               one.exhausted ? to_string(*one.exhausted) : "-"});
+  }
+  return "\n" + table.text() +
+         say(language, "乐观、悲观：各项假定都取支出少、多的一端；压力：离基准加倍，不超过上下限。\n",
+             "乐观, 悲观: all assumptions at the end that spends less, more; 压力: twice as far, within their bounds.\n");
 }
 
 std::string slopes_text(const StudyResult& result, Language language) {
@@ -133,9 +140,14 @@ std::string shapley_text(const StudyResult& result, Language language) {
                             "Shares sum to 1, under the scenario's correlations.\n");
 }
 
-Json estimated_part(const Estimated& one) { return {{"value", one.value}, {"low", one.low}, {"high", one.high}}; }
-
 }  // namespace
+
+std::string factor_name(const StudyResult& result, std::size_t factor) {
+  const Factor& own = result.factors[factor];
+  return own.inputs.size() == 1 && own.name == result.inputs[own.inputs.front()].path
+             ? result.inputs[own.inputs.front()].name
+             : own.name;
+}
 
 std::string study_table(const StudyResult& result, Language language) {
   std::string text =
@@ -149,6 +161,7 @@ std::string study_table(const StudyResult& result, Language language) {
   if (result.morris) text += "\n" + morris_text(result, language);
   if (result.sobol) text += "\n" + sobol_text(result, language);
   if (result.shapley) text += "\n" + shapley_text(result, language);
+  text += cases_text(result, language);
   if (result.any_breaks)
     text += say(language, "各假定一起变动，超过预算的概率：", "chance above the budget, all drawn together: ") +
             percent_text(result.any_breaks, 1) + "\n";
@@ -164,106 +177,6 @@ std::string study_table(const StudyResult& result, Language language) {
                           result.full_runs);
   }
   return text;
-}
-
-Json study_part(const StudyResult& result) {
-  Json part;
-  part["method"] = result.method;
-  part["line"] = result.line.empty() ? Json(nullptr) : Json(result.line);
-  part["programme"] = result.programme.empty() ? Json(nullptr) : Json(result.programme);
-  part["output"] = result.output_name;
-  part["year"] = result.year;
-  part["base_fen"] = result.base.fen();
-  part["budget_fen"] = result.budget ? Json(result.budget->fen()) : Json(nullptr);
-  part["inputs"] = Json::array();
-  for (const StudyInput& input : result.inputs) {
-    part["inputs"].push_back({{"path", input.path},
-                              {"name", input.name},
-                              {"unit", input.unit},
-                              {"distribution", input.distribution},
-                              {"source", input.source},
-                              {"low", input.low},
-                              {"base", input.base},
-                              {"high", input.high}});
-  }
-  part["tornado"] = Json::array();
-  for (const TornadoBar& bar : result.tornado) {
-    part["tornado"].push_back({{"path", result.inputs[bar.input].path},
-                               {"at_low_fen", bar.at_low.fen()},
-                               {"at_high_fen", bar.at_high.fen()},
-                               {"elasticity", or_null(bar.elasticity)},
-                               {"breaks_at", or_null(bar.breaks_at)},
-                               {"dead", bar.dead},
-                               {"one_sided", bar.one_sided}});
-  }
-  if (!result.slopes.empty()) {
-    part["gradient"] = Json::array();
-    for (const Slope& slope : result.slopes) {
-      part["gradient"].push_back({{"path", result.inputs[slope.input].path},
-                                  {"fen_per_unit", slope.fen_per_unit},
-                                  {"fen_per_percentage_point", or_null(slope.fen_per_point)},
-                                  {"exact", slope.exact}});
-    }
-  }
-  if (result.map) {
-    Json rows = Json::array();
-    for (const auto& amounts : result.map->amounts) {
-      Json row = Json::array();
-      for (const Money amount : amounts) row.push_back(amount.fen());
-      rows.push_back(std::move(row));
-    }
-    part["heatmap"] = {{"first", result.inputs[result.map->first].path},
-                       {"second", result.inputs[result.map->second].path},
-                       {"first_values", result.map->rows},
-                       {"second_values", result.map->columns},
-                       {"fen", std::move(rows)}};
-  }
-  part["factors"] = Json::array();
-  for (std::size_t f = 0; f < result.factors.size(); ++f) {
-    Json factor{{"name", factor_name(result, f)}, {"inputs", Json::array()}};
-    for (const std::size_t input : result.factors[f].inputs) factor["inputs"].push_back(result.inputs[input].path);
-    if (result.morris) {
-      const ElementaryEffect& effect = result.morris->effects[f];
-      factor["mu_fen"] = effect.mu;
-      factor["mu_star_fen"] = effect.mu_star;
-      factor["sigma_fen"] = effect.sigma;
-    }
-    if (result.sobol) {
-      factor["first"] = estimated_part(result.sobol->first[f]);
-      factor["total"] = estimated_part(result.sobol->total[f]);
-    }
-    if (result.shapley && result.factors[f].inputs.size() == 1)
-      factor["shapley"] = estimated_part(result.shapley->share[result.factors[f].inputs.front()]);
-    part["factors"].push_back(std::move(factor));
-  }
-  if (result.sobol) {
-    Json second = Json::array();
-    for (const SecondOrder& pair : result.sobol->second) {
-      second.push_back({{"first", factor_name(result, pair.first)},
-                        {"second", factor_name(result, pair.second)},
-                        {"index", estimated_part(pair.index)}});
-    }
-    Json convergence = Json::array();
-    for (const auto& [samples, totals] : result.sobol->convergence)
-      convergence.push_back({{"samples", samples}, {"totals", totals}});
-    part["sobol"] = {{"mean_fen", result.sobol->mean},    {"variance_fen2", result.sobol->variance},
-                     {"samples", result.sobol->samples},  {"evaluations", result.sobol->evaluations},
-                     {"second_order", std::move(second)}, {"convergence", std::move(convergence)}};
-  }
-  part["probability_over_budget"] = or_null(result.any_breaks);
-  part["full_runs"] = result.full_runs;
-  part["interpolation_error"] = or_null(result.surrogate_error);
-  return part;
-}
-
-std::string study_json(const StudyResult& result, const Manifest& manifest) {
-  Json document;
-  document["schema"] = "disburse/sensitivity/1";
-  document["scenario"] = result.scenario;
-  document.update(study_part(result));
-  document["findings"] = Json::array();
-  document["manifest"] = manifest_part(manifest);
-  return json_text(document);
 }
 
 std::string study_csv(const StudyResult& result) {

@@ -9,6 +9,9 @@
 
 namespace disburse {
 
+/// A group by its name, a single input by its Chinese one.
+std::string factor_name(const StudyResult& result, std::size_t factor);
+
 std::string study_table(const StudyResult& result, Language language);
 Json study_part(const StudyResult& result);
 std::string study_json(const StudyResult& result, const Manifest& manifest);

@@ -1,6 +1,8 @@
 // The report's page: every number from the run, nothing from outside, no text that becomes code.
 #include "outputs/report/page.hpp"
 
+#include "outputs/report/contents.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -72,7 +74,7 @@ TEST(Report, is_one_file_that_loads_and_runs_nothing_else) {
 }
 
 TEST(Report, two_runs_stand_side_by_side_with_their_differences_marked) {
-  const ReportContent content = comparison_content(run_json(), run_json("award-660"), Language::zh);
+  const ReportContent content = side_by_side_content(run_json(), run_json("award-660"), Language::zh);
   const Exhibit& programmes = exhibit(content, "programmes");
   int marked = 0;
   for (const auto& row : programmes.rows) marked += row[3].empty() ? 0 : 1;

@@ -1,0 +1,110 @@
+#include "outputs/report/tables.hpp"
+
+#include <charconv>
+
+
+namespace disburse {
+namespace {
+
+std::string markdown_escaped(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    switch (c) {
+      case '\\':
+      case '|':
+      case '*':
+      case '_':
+      case '`':
+      case '[':
+      case ']':
+      case '#': result += '\\'; break;
+      default: break;
+    }
+    if (c == '<') {
+      result += "&lt;";
+    } else if (c == '\n' || c == '\r') {
+      result += ' ';
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+std::string markdown_row(const std::vector<std::string>& cells) {
+  std::string row = "|";
+  for (const std::string& cell : cells) row += " " + markdown_escaped(cell) + " |";
+  return row + "\n";
+}
+
+/// Columns whose every cell is a number or a dash stand to the right.
+std::string alignment(const Exhibit& exhibit) {
+  std::string row = "|";
+  for (std::size_t c = 0; c < exhibit.headings.size(); ++c) {
+    bool numbers = c > 0 && !exhibit.rows.empty();
+    for (const auto& cells : exhibit.rows)
+      numbers = numbers && (cells[c].empty() || cells[c] == "-" || cells[c] == "*" || number_cell(cells[c]));
+    row += numbers ? " ---: |" : " --- |";
+  }
+  return row + "\n";
+}
+
+}  // namespace
+
+std::optional<NumberCell> number_cell(const std::string& text) {
+  constexpr std::string_view differs = "≠ ";
+  std::string digits = text.starts_with(differs) ? text.substr(differs.size()) : text;
+  NumberCell cell;
+  if (digits.ends_with('%')) {
+    cell.percent = true;
+    digits.pop_back();
+  }
+  std::erase(digits, ',');
+  if (digits.starts_with('+')) digits.erase(0, 1);
+  if (digits.empty() || digits.size() > 20) return std::nullopt;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, cell.value, std::chars_format::fixed);
+  if (error != std::errc{} || stop != end) return std::nullopt;
+  const auto point = digits.find('.');
+  cell.decimals = point == std::string::npos ? 0 : static_cast<int>(digits.size() - point - 1);
+  if (cell.percent) cell.value /= 100.0;
+  return cell;
+}
+
+std::string exhibit_csv(const Exhibit& exhibit) {
+  std::string bytes = "\xEF\xBB\xBF";
+  const auto field = [](const std::string& text) {
+    std::string own = text;
+    const bool formula = !own.empty() && std::string_view("=+-@\t\r\n").find(own.front()) != std::string_view::npos;
+    if (formula && own != "-" && !number_cell(own)) own.insert(0, "'");
+    if (own.find_first_of(",\"\r\n") == std::string::npos) return own;
+    std::string quoted = "\"";
+    for (const char c : own) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+  };
+  const auto row = [&](const std::vector<std::string>& cells) {
+    for (std::size_t c = 0; c < cells.size(); ++c) bytes += (c == 0 ? "" : ",") + field(cells[c]);
+    bytes += "\r\n";
+  };
+  row(exhibit.headings);
+  for (const auto& cells : exhibit.rows) row(cells);
+  return bytes;
+}
+
+std::string report_markdown(const ReportContent& content) {
+  std::string text = "# " + markdown_escaped(content.title) + "\n\n" + markdown_escaped(content.subtitle) + "\n\n";
+  for (const Headline& one : content.headlines) {
+    text += "- " + markdown_escaped(one.name) + ": **" + markdown_escaped(one.value) + "**" +
+            (one.note.empty() ? "" : " (" + markdown_escaped(one.note) + ")") + "\n";
+  }
+  for (const Exhibit& exhibit : content.exhibits) {
+    text += "\n## " + markdown_escaped(exhibit.title) +
+            (exhibit.unit.empty() ? "" : " (" + markdown_escaped(exhibit.unit) + ")") + "\n\n";
+    if (!exhibit.note.empty()) text += markdown_escaped(exhibit.note) + "\n\n";
+    text += markdown_row(exhibit.headings) + alignment(exhibit);
+    for (const auto& cells : exhibit.rows) text += markdown_row(cells);
+  }
+  return text;
+}
+
+}  // namespace disburse

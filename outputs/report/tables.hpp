@@ -1,0 +1,24 @@
+#pragma once
+// An exhibit's table in plain forms: CSV for spreadsheets, Markdown for notebooks and machines.
+#include <optional>
+#include <string>
+
+#include "outputs/report/exhibits.hpp"
+
+namespace disburse {
+
+/// UTF-8 with byte order mark; text that a spreadsheet would run as a formula gets an apostrophe in front.
+std::string exhibit_csv(const Exhibit& exhibit);
+
+/// The whole report: headlines and every exhibit's table (GitHub's dialect); text is escaped.
+std::string report_markdown(const ReportContent& content);
+
+/// "1,234.56", "-203.64", "+3", "≠ 5.00" as a number; "99.5%" as 0.995. Empty where a cell is text.
+struct NumberCell {
+  double value = 0.0;
+  int decimals = 0;
+  bool percent = false;
+};
+std::optional<NumberCell> number_cell(const std::string& text);
+
+}  // namespace disburse
