@@ -138,6 +138,15 @@ std::string label(Severity severity, Language language) {
 
 std::string status_label(const std::string& status, Language language) { return word(statuses, status, language); }
 
+std::string distribution_label(const std::string& distribution, Language language) {
+  if (language == Language::en) return distribution;
+  if (distribution == "triangular") return "三角";
+  if (distribution == "uniform") return "均匀";
+  if (distribution == "normal") return "正态";
+  if (distribution == "lognormal") return "对数正态";
+  return distribution;
+}
+
 std::string unit_label(const std::string& unit, Language language) { return word(units, unit, language); }
 
 }  // namespace disburse

@@ -24,6 +24,7 @@ std::string label(Severity severity, Language language);
 std::string status_label(const std::string& status, Language language);
 /// A unit as parameters declare it, as people write it: "yuan_per_month" is 元/月. Unknown words stay as they
 /// are.
+std::string distribution_label(const std::string& distribution, Language language);
 std::string unit_label(const std::string& unit, Language language);
 
 }  // namespace disburse

@@ -50,9 +50,13 @@ void add_list(Line& line) {
 }
 
 void add_report(Line& line) {
-  CLI::App* command = line.app.add_subcommand("report", "把做完的测算做成报告：离线可看的 HTML、带图的 xlsx、测算说明、敏感性分析报告");
+  CLI::App* command =
+      line.app.add_subcommand("report", "把做完的测算做成报告：离线可看的 HTML、带图的 xlsx、测算说明、敏感性分析报告");
   add_output(*command, line, {"table"});
-  command->add_option("runs", line.options.files, "run --out 的结果文件夹（对比时给两个），或 sensitivity、compare、reforecast、budget 的 JSON")->required();
+  command
+      ->add_option("runs", line.options.files,
+                   "run --out 的结果文件夹（对比时给两个），或 sensitivity、compare、reforecast、budget 的 JSON")
+      ->required();
   command->add_flag("--compare", line.options.pair, "两次测算并列，不同的格子加底色");
   command->add_option("--with", line.options.with, "再放进去的 JSON：sensitivity、cash 的结果");
   command->add_option("--out", line.raw.out, "报告文件夹（不得已存在）");

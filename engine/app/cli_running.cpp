@@ -63,6 +63,7 @@ void add_sweep(Line& line) {
       ->add_option("--sweep", line.options.sweeps,
                    "一个参数的各个取值：路径=值1,值2（可重复；也可写在情景文件的 [[sweep]]）")
       ->allow_extra_args(false);
+  command->add_option("--journal", line.options.journal, "日志文件：做完的点随时记下，中断后用同一命令接着做");
   command->add_option("--out", line.raw.out, "结果文件夹（不得已存在）");
   command->footer(
       "例：disburse sweep --sweep unity_award.ordinary_per_payment=600,660,720\n    disburse sweep --sweep "

@@ -11,7 +11,8 @@ int command_reforecast(const Options& options, std::string& out, std::string& ta
   if (options.actuals.has_value() == options.backtest || (options.backtest && options.report)) {
     InputErrors errors;
     errors.add({"--actuals", 0, 0}, "", "one of --actuals and --backtest is wanted",
-               "payments are locked, or known years are scored", "Write --actuals FILE (with --report DIR), or --backtest");
+               "payments are locked, or known years are scored",
+               "Write --actuals FILE (with --report DIR), or --backtest");
     throw InputRejected(Door::command_line, std::move(errors));
   }
   check_report_folder(options);

@@ -40,6 +40,16 @@ Scenario swept_scenario(const Options& options) {
   return scenario;
 }
 
+/// What the points of a journal belong to.
+std::string identity_of(const Manifest& manifest, const Scenario& scenario) {
+  std::string identity = "sweep of " + journal_identity(manifest, scenario.name);
+  for (const Sweep& one : scenario.sweeps) {
+    identity += "\n" + one.path + "=";
+    for (const std::string& value : one.values) identity += value + ",";
+  }
+  return identity;
+}
+
 std::string answer(const SweepResult& result, const Manifest& manifest, const Options& options) {
   switch (options.format) {
     case Format::json: return sweep_json(result, manifest);
@@ -59,7 +69,9 @@ int command_sweep(const Options& options, std::string& out, std::string& talk) {
   const Scenario scenario = swept_scenario(options);
   const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
   const Manifest manifest = manifest_of(make_session(*data, scenario));
-  const SweepResult result = sweep(data, scenario, options.threads);
+  std::optional<Journal> journal;
+  if (options.journal) journal.emplace(*options.journal, identity_of(manifest, scenario));
+  const SweepResult result = sweep(data, scenario, options.threads, journal ? &*journal : nullptr);
   out = answer(result, manifest, options);
   if (options.out) {
     StagedFolder folder(*options.out);

@@ -49,7 +49,7 @@ extern "C" void on_stop_signal(int signal) {
 
 std::string stopped_text(const std::optional<std::string>& journal, Language language) {
   if (!journal) return say(language, "已中断，没有写出结果", "interrupted; nothing was written");
-  return say(language, "已中断；做完的模拟记在 ", "interrupted; what was finished stands in ") + *journal +
+  return say(language, "已中断；做完的部分记在 ", "interrupted; what was finished stands in ") + *journal +
          say(language, "，用同一命令接着做", "; the same command goes on from there");
 }
 
@@ -67,7 +67,8 @@ int run_command(const Request& request) {
 }  // namespace
 
 int disburse_main(int argc, char** argv) {
-  // Blocks of a roster's size come and go with every what-if. Kept by the process, they are not mapped and cleared anew.
+  // Blocks of a roster's size come and go with every what-if. Kept by the process, they are not mapped and cleared
+  // anew.
   constexpr int largest_kept = 32 << 20;
   mallopt(M_MMAP_THRESHOLD, largest_kept);
   mallopt(M_TRIM_THRESHOLD, largest_kept * 8);

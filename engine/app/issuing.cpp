@@ -53,8 +53,8 @@ std::vector<IssuedEstimate> issued_by(const BudgetPaper& paper, Date made) {
   std::vector<IssuedEstimate> all;
   Money sum;
   for (const PaperProject& project : paper.projects) {
-    all.push_back({made, "budget", paper.scenario, paper.year, project.programme, project.drafted, project.low,
-                   project.high});
+    all.push_back(
+        {made, "budget", paper.scenario, paper.year, project.programme, project.drafted, project.low, project.high});
     sum += project.drafted;
   }
   all.push_back({made, "budget", paper.scenario, paper.year, "", sum, {}, {}});

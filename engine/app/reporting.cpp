@@ -14,16 +14,20 @@ namespace {
 
 constexpr std::size_t largest_part = std::size_t{4} << 20;
 
+std::filesystem::path bundle() { return find_data().report() / "dist" / "charts.js"; }
+
+void check_bundle() {
+  if (std::filesystem::exists(bundle())) return;
+  InputErrors errors;
+  errors.add({bundle().string(), 0, 0}, "", "the charts' bundle is not there", "the report draws its charts with it",
+             "Run scripts/report-bundle once (it needs npm)");
+  throw InputRejected(Door::command_line, std::move(errors));
+}
+
 void add_page(StagedFolder& staged, const ReportContent& content, Language language) {
-  const std::filesystem::path parts = find_data().report();
-  if (!std::filesystem::exists(parts / "dist" / "charts.js")) {
-    InputErrors errors;
-    errors.add({parts.string(), 0, 0}, "", "the charts' bundle is not there", "the report draws its charts with it",
-               "Run scripts/report-bundle once (it needs npm)");
-    throw InputRejected(Door::command_line, std::move(errors));
-  }
-  const std::string script = read_file(parts / "dist" / "charts.js", largest_part);
-  const std::string style = read_file(parts / "page.css", largest_part);
+  check_bundle();
+  const std::string script = read_file(bundle(), largest_part);
+  const std::string style = read_file(find_data().report() / "page.css", largest_part);
   staged.add("report.html", report_page(content, script, style, language));
 }
 
@@ -82,8 +86,9 @@ std::string report_stands(const std::string& folder, Language language) {
 }
 
 void check_report_folder(const Options& options) {
-  if (options.report && std::filesystem::exists(std::filesystem::symlink_status(*options.report)))
-    throw FolderExists(*options.report);
+  if (!options.report) return;
+  if (std::filesystem::exists(std::filesystem::symlink_status(*options.report))) throw FolderExists(*options.report);
+  check_bundle();
 }
 
 }  // namespace disburse

@@ -17,7 +17,7 @@ void write_side_by_side(const Json& first, const Json& second, const std::filesy
 
 /// What a command says when the report stands.
 std::string report_stands(const std::string& folder, Language language);
-/// Asked before the work, so that a taken folder costs nothing. Errors: FolderExists.
+/// Asked before the work, so that a taken folder or a missing bundle costs nothing. Errors: as write_report.
 void check_report_folder(const Options& options);
 
 }  // namespace disburse

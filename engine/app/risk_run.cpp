@@ -156,16 +156,6 @@ std::vector<DrawnAssumption> drawn_of(const AssumptionDraw& draw, const Paramete
   return drawn;
 }
 
-/// What the pieces of a journal belong to. How many replicates are wanted is not of it: a longer run takes the pieces
-/// of a shorter one.
-std::string identity_of(const Session& session) {
-  const Manifest manifest = manifest_of(session);
-  return "program " + manifest.version + " " + manifest.commit + "\nscenario " + session.scenario.name + " " +
-         manifest.scenario_digest + "\nlaw " + manifest.law_digest + "\nbudget " + manifest.budget_digest +
-         "\nroster " + manifest.roster_digest + "\nhorizon " + to_string(manifest.horizon.first) + " " +
-         std::to_string(manifest.horizon.count) + "\nseed " + std::to_string(manifest.seed);
-}
-
 }  // namespace
 
 ReplicatePlan plan_of(const Options& options, const Measures& measures) {
@@ -209,7 +199,7 @@ RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const 
   const Measures measures(session.programmes, session.budget, session.scenario.horizon);
   ReplicatePlan plan = plan_of(options, measures);
   std::optional<Journal> journal;
-  if (options.journal) journal.emplace(*options.journal, identity_of(session));
+  if (options.journal) journal.emplace(*options.journal, journal_identity(manifest_of(session), session.scenario.name));
   const Ensemble ensemble = ensemble_of(session, measures, options.threads);
   Progress progress(options, say(options.language, "随机模拟", "replicates"),
                     std::uint64_t{plan.made} * (plan.assumptions > 0 ? 2 : 1));

@@ -255,4 +255,11 @@ RunResult run(const Session& session, int threads) {
   return result;
 }
 
+std::string journal_identity(const Manifest& manifest, const std::string& scenario) {
+  return "program " + manifest.version + " " + manifest.commit + "\nscenario " + scenario + " " +
+         manifest.scenario_digest + "\nlaw " + manifest.law_digest + "\nbudget " + manifest.budget_digest +
+         "\nroster " + manifest.roster_digest + "\nhorizon " + to_string(manifest.horizon.first) + " " +
+         std::to_string(manifest.horizon.count) + "\nseed " + std::to_string(manifest.seed);
+}
+
 }  // namespace disburse

@@ -66,6 +66,9 @@ Session open_law(const Options& options);
 
 /// What decided the result: versions, seed, digests.
 Manifest manifest_of(const Session& session);
+/// What the pieces of a journal belong to. How many replicates are wanted is not of it: a longer run takes the pieces
+/// of a shorter one.
+std::string journal_identity(const Manifest& manifest, const std::string& scenario);
 
 /// The main job: projects, compares, checks the control sheet.
 RunResult run(const Session& session, int threads);

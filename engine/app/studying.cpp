@@ -171,7 +171,8 @@ class Study {
       } else {
         // Within the parameter's own bounds: one-sided where the base lies on one of them.
         const std::int64_t step = std::max<std::int64_t>(1, (high - low) / 100);
-        const std::int64_t up = std::isfinite(input.most) ? std::min(base + step, grain->count_of(input.most)) : base + step;
+        const std::int64_t up =
+            std::isfinite(input.most) ? std::min(base + step, grain->count_of(input.most)) : base + step;
         const std::int64_t down =
             std::isfinite(input.least) ? std::max(base - step, grain->count_of(input.least)) : base - step;
         const double above = static_cast<double>(output_.of(evaluator_.evaluate({change(up)})).fen());

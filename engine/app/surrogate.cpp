@@ -48,7 +48,8 @@ std::optional<Month> Output::exhausts(const Evaluation& evaluation, Money budget
     if (programme && *programme != p) continue;
     for (const LedgerCell& cell : *evaluation.ledgers[p]) {
       if (cell.key.line.empty() || cell.key.paid.year() != year) continue;
-      if (line.empty() || cell.key.line == line) paid[static_cast<std::size_t>(cell.key.paid.month() - 1)] += cell.amount;
+      if (line.empty() || cell.key.line == line)
+        paid[static_cast<std::size_t>(cell.key.paid.month() - 1)] += cell.amount;
     }
   }
   Money sum;

@@ -1,6 +1,7 @@
 #include "engine/app/sweeping.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <thread>
 
@@ -63,9 +64,26 @@ std::vector<Money> amounts_of(const Evaluation& evaluation, const std::vector<Sw
   return amounts;
 }
 
+/// What the journal holds of point `index`, or what `make` gives, which is then written down.
+std::vector<Money> kept(Journal* journal, std::size_t index, std::size_t count,
+                        const std::function<std::vector<Money>()>& make) {
+  constexpr std::uint64_t sweep_point = 0x73776565705F7074;  // "sweep_pt"
+  std::vector<std::int64_t> numbers(count);
+  if (journal != nullptr && journal->find({sweep_point, index}, numbers)) {
+    std::vector<Money> amounts;
+    for (const std::int64_t fen : numbers) amounts.push_back(Money::fen(fen));
+    return amounts;
+  }
+  const std::vector<Money> amounts = make();
+  for (std::size_t l = 0; l < count; ++l) numbers[l] = amounts[l].fen();
+  if (journal != nullptr) journal->add({sweep_point, index}, numbers);
+  return amounts;
+}
+
 }  // namespace
 
-SweepResult sweep(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int threads) {
+SweepResult sweep(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int threads,
+                  Journal* journal) {
   Evaluator first(data, scenario);
   check_values(data->law.parameters, scenario.sweeps);
   SweepResult result;
@@ -91,7 +109,10 @@ SweepResult sweep(const std::shared_ptr<const LoadedData>& data, const Scenario&
       for (std::size_t s = 0; s < scenario.sweeps.size(); ++s) {
         changes.push_back(change_to(scenario.sweeps[s], point.values[s]));
       }
-      point.amounts = amounts_of(own.evaluate(changes), result.lines);
+      point.amounts = kept(journal, i, result.lines.size(), [&] {
+        throw_if_stopped();
+        return amounts_of(own.evaluate(changes), result.lines);
+      });
     }
   });
   return result;

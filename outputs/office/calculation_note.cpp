@@ -35,9 +35,10 @@ void grounds(Docx& docx, const Json& run) {
     rows.push_back({document.empty() ? "没有文件的假定" : document, status_label(one.at("status"), Language::zh),
                     wan(one.at("ruled_fen")), wan(one.at("touched_fen"))});
   }
-  docx.paragraph(fmt::format("本测算依据 {} 份文件，全部支出 {} 万元中由文件决定 {} 万元，由没有文件的假定决定 {} 万元。",
-                             named, wan_text(ruled), wan_text(ruled - assumed), wan_text(assumed)));
-  docx.table(rows, {52, 14, 17, 17});
+  docx.paragraph(
+      fmt::format("本测算依据 {} 份文件，全部支出 {} 万元中由文件决定 {} 万元，由没有文件的假定决定 {} 万元。", named,
+                  wan_text(ruled), wan_text(ruled - assumed), wan_text(assumed)));
+  docx.table(rows, {50, 14, 18, 18});
 }
 
 void sources(Docx& docx, const Json& run) {
@@ -120,9 +121,10 @@ void months(Docx& docx, const Json& run) {
     }
     rows.push_back({name, wan_text(amount), wan_text(sum)});
   }
-  docx.paragraph(fmt::format("每月支出为当月应发人员逐人按标准计算之和，{} 个月合计 {} 万元；最多的月份 {}，{} 万元；"
-                             "最少的月份 {}，{} 万元。",
-                             run.at("monthly").size(), wan_text(sum), most, wan_text(high), least, wan_text(low)));
+  docx.paragraph(
+      fmt::format("每月支出为当月应发人员逐人按标准计算之和，{} 个月合计 {} 万元；最多的月份 {}，{} 万元；"
+                  "最少的月份 {}，{} 万元。",
+                  run.at("monthly").size(), wan_text(sum), most, wan_text(high), least, wan_text(low)));
   docx.table(rows, {34, 33, 33});
 }
 
@@ -166,18 +168,19 @@ void uncertainty(Docx& docx, const Json& run) {
     const Json& spread = both ? figure.at("both") : figure.at("chance");
     const bool whole = figure.at("of") == "total";
     if (whole) {
-      docx.paragraph(fmt::format(
-          "模拟 {} 次，{} 年支出有 80% 的把握在 {} 至 {} 万元之间；超过预算的概率 {}，以 90%、95% 的把握不超支所需预备为 "
-          "{} 和 {} 万元。",
-          run.at("manifest").at("replicates").get<int>(), run.at("fiscal_year").get<int>(), wan(spread.at("p10_fen")),
-          wan(spread.at("p90_fen")), percent(figure.at("over")), wan(figure.at("reserve_90_fen")),
-          wan(figure.at("reserve_95_fen"))));
+      docx.paragraph(
+          fmt::format("模拟 {} 次，{} 年支出有 80% 的把握在 {} 至 {} 万元之间；超过预算的概率 {}，以 90%、95% "
+                      "的把握不超支所需预备为 "
+                      "{} 和 {} 万元。",
+                      run.at("manifest").at("replicates").get<int>(), run.at("fiscal_year").get<int>(),
+                      wan(spread.at("p10_fen")), wan(spread.at("p90_fen")), percent(figure.at("over")),
+                      wan(figure.at("reserve_90_fen")), wan(figure.at("reserve_95_fen"))));
     }
     const std::string name = whole ? "合计" : figure.at("name").get<std::string>();
     rows.push_back({name, wan(spread.at("p10_fen")), wan(spread.at("p50_fen")), wan(spread.at("p90_fen")),
                     percent(figure.at("over")), wan(figure.at("reserve_95_fen"))});
   }
-  docx.table(rows, {35, 13, 13, 13, 13, 13});
+  docx.table(rows, {27, 15, 15, 15, 13, 15});
 }
 
 void left_out(Docx& docx, const Json& run) {
@@ -204,7 +207,8 @@ void annex(Docx& docx, const Json& run) {
                              manifest.at("version").get<std::string>(), manifest.at("commit").get<std::string>(),
                              manifest.at("seed").get<std::uint64_t>()));
   Rows digests{{"输入", "摘要"}};
-  for (const auto& [name, digest] : manifest.at("digests").items()) digests.push_back({name, digest.get<std::string>()});
+  for (const auto& [name, digest] : manifest.at("digests").items())
+    digests.push_back({name, digest.get<std::string>()});
   docx.table(digests, {20, 80});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -94,7 +95,10 @@ void style(lxw_chart_series* series, const std::string& kind, std::size_t index,
 }  // namespace
 
 ChartSheet::ChartSheet(lxw_workbook* book, const std::string& name, const WorkbookFormats& formats)
-    : book_(book), sheet_(add_sheet(book, name, Page::landscape, Fit::as_many_as_needed)), name_(name), formats_(formats) {
+    : book_(book),
+      sheet_(add_sheet(book, name, Page::landscape, Fit::as_many_as_needed)),
+      name_(name),
+      formats_(formats) {
   worksheet_set_column(sheet_, 0, 0, 30.0, nullptr);
   worksheet_set_column(sheet_, 1, 20, 16.0, nullptr);
 }
@@ -118,6 +122,12 @@ void ChartSheet::bars_or_lines(const Exhibit& exhibit, lxw_chart* chart) {
     chart_series_set_values(one, name_.c_str(), row_ + 1, column, last, column);
     chart_series_set_name(one, series[s].name.c_str());
     style(one, kind, s, series[s].hidden);
+  }
+  if (kind == "waterfall") {  // steps are small beside the ends
+    double least = *series[1].values.front();
+    for (std::size_t i = 1; i + 1 < series[0].values.size(); ++i) least = std::min(least, *series[0].values[i]);
+    constexpr double below = 0.98, hundreds = 100.0;
+    chart_axis_set_min(chart->x_axis, std::floor(least * below / hundreds) * hundreds);
   }
   const bool one_meaning = series.size() == 1 || kind == "waterfall";
   chart_legend_set_position(chart, one_meaning ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_TOP);
@@ -162,8 +172,8 @@ void ChartSheet::add(lxw_worksheet* sheet, lxw_row_t row, const Exhibit& exhibit
     bars_or_lines(exhibit, chart);
   }
   if (lies_across(kind)) {
-    if (kind != "pyramid") chart_axis_set_reverse(chart->x_axis);  // the library calls the axis of names x
-    chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    if (kind != "pyramid") chart_axis_set_reverse(chart->y_axis);  // the first name on top
+    chart_axis_set_label_position(chart->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
     if (kind == "pyramid") chart_set_series_gap(chart, 12);
   }
   const std::uint32_t height =

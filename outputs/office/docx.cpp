@@ -24,6 +24,9 @@ constexpr const char* indented =
 
 constexpr int text_width = 11'906 - 1'474 - 1'588;  // twips between the margins
 
+/// Figures stand to the right, words to the left.
+bool is_figure(const std::string& text) { return text.find_first_not_of("0123456789.,+-*%[] ") == std::string::npos; }
+
 std::string cell(const std::string& text, const char* align, int twips, bool head) {
   return fmt::format(
       "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr>"
@@ -84,7 +87,11 @@ void Docx::table(const std::vector<std::vector<std::string>>& rows, const std::v
   for (std::size_t r = 0; r < rows.size(); ++r) {
     body_ += r == 0 ? "<w:tr><w:trPr><w:tblHeader/></w:trPr>" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
     for (std::size_t c = 0; c < rows[r].size(); ++c) {
-      body_ += cell(rows[r][c], r == 0 ? "center" : c == 0 ? "left" : "right", twips(c), r == 0);
+      body_ += cell(rows[r][c],
+                    r == 0                           ? "center"
+                    : c > 0 && is_figure(rows[r][c]) ? "right"
+                                                     : "left",
+                    twips(c), r == 0);
     }
     body_ += "</w:tr>";
   }

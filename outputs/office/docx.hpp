@@ -12,7 +12,7 @@ class Docx {
   void heading(std::string_view text);      ///< 一、
   void sub_heading(std::string_view text);  ///< （一）
   void paragraph(std::string_view text);
-  /// The first row is the head. Every row has as many cells: a name on the left, then numbers. Columns' widths are
+  /// The first row is the head. Every row has as many cells; figures stand to the right. Columns' widths are
   /// given in per cent of the text's.
   void table(const std::vector<std::vector<std::string>>& rows, const std::vector<int>& widths);
   /// The finished bytes.

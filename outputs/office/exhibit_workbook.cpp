@@ -12,7 +12,7 @@ namespace disburse {
 namespace {
 
 constexpr lxw_row_t title_row = 0, note_row = 1, heading_row = 2, first_row = 3;
-constexpr double narrowest = 10.0, widest = 34.0;  // columns, in characters
+constexpr double narrowest = 10.0, widest = 44.0;  // columns, in characters
 constexpr lxw_color_t differs_colour = 0xFFF2CC;
 
 class Book {
@@ -21,6 +21,9 @@ class Book {
       : book_(book), formats_(formats), content_(content), language_(language) {}
 
   void fill() {
+    heading_ = workbook_add_format(book_);
+    format_set_font_name(heading_, "黑体");
+    format_set_font_size(heading_, 12);
     lxw_worksheet* front = add_sheet(book_, say(language_, "目录", "contents"), Page::portrait, Fit::one_page);
     std::vector<lxw_worksheet*> sheets;
     for (std::size_t e = 0; e < content_.exhibits.size(); ++e)
@@ -40,9 +43,9 @@ class Book {
   }
 
   lxw_format* number_format(const NumberCell& cell, bool differs) {
-    const std::string key =
-        "#,##0" + (cell.decimals > 0 ? "." + std::string(static_cast<std::size_t>(cell.decimals), '0') : "") +
-        (cell.percent ? "%" : "");
+    const std::string key = "#,##0" +
+                            (cell.decimals > 0 ? "." + std::string(static_cast<std::size_t>(cell.decimals), '0') : "") +
+                            (cell.percent ? "%" : "");
     lxw_format*& format = numbers_[key + (differs ? "!" : "")];
     if (format == nullptr) {
       format = workbook_add_format(book_);
@@ -74,8 +77,9 @@ class Book {
   }
 
   void exhibit(lxw_worksheet* sheet, const Exhibit& exhibit, ChartSheet& charts) {
-    const std::string unit = exhibit.unit.empty() ? "" : say(language_, "（单位：", " (") + exhibit.unit + say(language_, "）", ")");
-    worksheet_write_string(sheet, title_row, 0, (exhibit.title + unit).c_str(), formats_.text_bold);
+    const std::string unit =
+        exhibit.unit.empty() ? "" : say(language_, "（单位：", " (") + exhibit.unit + say(language_, "）", ")");
+    worksheet_write_string(sheet, title_row, 0, (exhibit.title + unit).c_str(), heading_);
     if (!exhibit.note.empty()) worksheet_write_string(sheet, note_row, 0, exhibit.note.c_str(), nullptr);
     const std::vector<double> widths = widths_of(exhibit);
     for (std::size_t c = 0; c < widths.size(); ++c) {
@@ -119,6 +123,7 @@ class Book {
   const WorkbookFormats& formats_;
   const ReportContent& content_;
   Language language_;
+  lxw_format* heading_ = nullptr;
   std::map<std::string, lxw_format*> numbers_;
 };
 

@@ -42,11 +42,12 @@ void inputs(Docx& docx, const Json& study) {
   docx.paragraph(fmt::format("下表列出 {} 项假定；低、高为 10% 和 90% 分位。", study.at("inputs").size()));
   Rows rows{{"假定", "低", "基准", "高", "分布", "依据"}};
   for (const Json& input : study.at("inputs")) {
-    rows.push_back({input.at("name").get<std::string>() + "（" +
-                        unit_label(input.at("unit").get<std::string>(), Language::zh) + "）",
-                    input.at("low"), input.at("base"), input.at("high"), input.at("distribution"), input.at("source")});
+    const std::string unit = unit_label(input.at("unit").get<std::string>(), Language::zh);
+    rows.push_back({input.at("name").get<std::string>() + (unit.empty() ? "" : "（" + unit + "）"), input.at("low"),
+                    input.at("base"), input.at("high"), distribution_label(input.at("distribution"), Language::zh),
+                    input.at("source")});
   }
-  docx.table(rows, {28, 11, 11, 11, 13, 26});
+  docx.table(rows, {27, 12, 12, 12, 10, 27});
 }
 
 void tornado(Docx& docx, const Json& study) {
@@ -79,8 +80,9 @@ void heatmap(Docx& docx, const Json& study) {
     return;
   }
   const Json& map = study.at("heatmap");
-  docx.paragraph(fmt::format("影响最大的两项同时取 {} 档：纵向“{}”，横向“{}”，单位万元。", map.at("first_values").size(),
-                             name_of(study, map.at("first")), name_of(study, map.at("second"))));
+  docx.paragraph(fmt::format("影响最大的两项同时取 {} 档：纵向“{}”，横向“{}”，单位万元。",
+                             map.at("first_values").size(), name_of(study, map.at("first")),
+                             name_of(study, map.at("second"))));
   // Every other column: a page is nine narrow columns too short.
   Rows rows(1);
   rows[0].push_back("");
@@ -91,7 +93,8 @@ void heatmap(Docx& docx, const Json& study) {
   }
   for (std::size_t r = 0; r < map.at("fen").size(); r += 2) {
     rows.push_back({map.at("first_values").at(r)});
-    for (std::size_t c = 0; c < map.at("fen").at(r).size(); c += 2) rows.back().push_back(wan(map.at("fen").at(r).at(c)));
+    for (std::size_t c = 0; c < map.at("fen").at(r).size(); c += 2)
+      rows.back().push_back(wan(map.at("fen").at(r).at(c)));
   }
   docx.table(rows, widths);
 }
@@ -116,10 +119,11 @@ void global(Docx& docx, const Json& study) {
     first += factor.at("first").at("value").get<double>();
     rows.push_back({factor.at("name"), share(factor.at("first")), share(factor.at("total"))});
   }
-  docx.paragraph(fmt::format("各项假定同时变动时，均值 {:.2f} 万元，标准差 {:.2f} 万元；一阶指数之和 {:.3f}，其余 {:.3f} "
-                             "为相互作用。",
-                             sobol.at("mean_fen").get<double>() / fen_a_wan,
-                             std::sqrt(sobol.at("variance_fen2").get<double>()) / fen_a_wan, first, 1.0 - first));
+  docx.paragraph(
+      fmt::format("各项假定同时变动时，均值 {:.2f} 万元，标准差 {:.2f} 万元；一阶指数之和 {:.3f}，其余 {:.3f} "
+                  "为相互作用。",
+                  sobol.at("mean_fen").get<double>() / fen_a_wan,
+                  std::sqrt(sobol.at("variance_fen2").get<double>()) / fen_a_wan, first, 1.0 - first));
   docx.table(rows, {40, 30, 30});
 }
 
@@ -132,9 +136,10 @@ void cases(Docx& docx, const Json& study) {
                     study.at("budget_fen").is_number() ? signed_wan_text(amount - fen(study.at("budget_fen"))) : "-",
                     one.at("exhausted").is_string() ? one.at("exhausted").get<std::string>() : "不超"});
   }
-  docx.paragraph(fmt::format("下表 {} 个情景：乐观、悲观为各项假定都取支出少、支出多的一端（10% 或 90% 分位）；压力为各项"
-                             "离基准加倍，不超过参数自己的上下限。",
-                             rows.size() - 1));
+  docx.paragraph(
+      fmt::format("下表 {} 个情景：乐观、悲观为各项假定都取支出少、支出多的一端（10% 或 90% 分位）；压力为各项"
+                  "离基准加倍，不超过参数自己的上下限。",
+                  rows.size() - 1));
   docx.table(rows, {18, 22, 20, 20, 20});
 }
 
@@ -145,20 +150,20 @@ void budget_risk(Docx& docx, const Json& study, const Json* run) {
     const Json& q = study.at("quantiles");
     const Money budget = fen(study.at("budget_fen"));
     const auto reserve = [&](const char* key) { return wan_text(std::max(Money{}, fen(q.at(key)) - budget)); };
-    docx.paragraph(fmt::format("各项假定同时变动，超过预算的概率为 {}；支出的 50%、75%、90% 分位为 {}、{}、{} 万元，建议"
-                               "预备额度（P75 / P90）为 {} / {} 万元。",
-                               percent(study.at("probability_over_budget")), wan(q.at("p50_fen")), wan(q.at("p75_fen")),
-                               wan(q.at("p90_fen")), reserve("p75_fen"), reserve("p90_fen")));
+    docx.paragraph(
+        fmt::format("各项假定同时变动，超过预算的概率为 {}；支出的 50%、75%、90% 分位为 {}、{}、{} 万元，建议"
+                    "预备额度（P75 / P90）为 {} / {} 万元。",
+                    percent(study.at("probability_over_budget")), wan(q.at("p50_fen")), wan(q.at("p75_fen")),
+                    wan(q.at("p90_fen")), reserve("p75_fen"), reserve("p90_fen")));
   }
   if (run != nullptr && run->contains("risk")) {
     for (const Json& figure : run->at("risk").at("figures")) {
       if (figure.at("of") != "total" || figure.at("year") != study.at("year")) continue;
-      docx.paragraph(fmt::format("连同个体死亡的随机（模拟 {} 次），全部科目超支概率 {}，95% 把握所需预备 {} 万元，可能超支"
-                                 "的月份：{}。",
-                                 run->at("manifest").at("replicates").get<int>(), percent(figure.at("over")),
-                                 wan(figure.at("reserve_95_fen")),
-                                 figure.at("likely_over").is_string() ? figure.at("likely_over").get<std::string>()
-                                                                      : "12 个月都不会"));
+      docx.paragraph(fmt::format(
+          "连同个体死亡的随机（模拟 {} 次），全部科目超支概率 {}，95% 把握所需预备 {} 万元，可能超支"
+          "的月份：{}。",
+          run->at("manifest").at("replicates").get<int>(), percent(figure.at("over")), wan(figure.at("reserve_95_fen")),
+          figure.at("likely_over").is_string() ? figure.at("likely_over").get<std::string>() : "12 个月都不会"));
     }
   } else if (!spread) {
     docx.paragraph("本次没有抽样，样本数为 0；sensitivity --method full 会做。");
@@ -185,16 +190,18 @@ void method(Docx& docx, const Json& study) {
 void reproduce(Docx& docx, const Json& study) {
   docx.heading("九、复现信息");
   const Json& manifest = study.at("manifest");
-  docx.paragraph(fmt::format("程序版本 {}（{}），随机种子 {}，情景 {}，方法 {}。", manifest.at("version").get<std::string>(),
-                             manifest.at("commit").get<std::string>(), manifest.at("seed").get<std::uint64_t>(),
-                             study.at("scenario").get<std::string>(), study.at("method").get<std::string>()));
+  docx.paragraph(fmt::format("程序版本 {}（{}），随机种子 {}，情景 {}，方法 {}。",
+                             manifest.at("version").get<std::string>(), manifest.at("commit").get<std::string>(),
+                             manifest.at("seed").get<std::uint64_t>(), study.at("scenario").get<std::string>(),
+                             study.at("method").get<std::string>()));
 }
 
 }  // namespace
 
 std::string sensitivity_paper(const Json& study, const Json* run) {
   Docx docx;
-  docx.title(fmt::format("{} 年“{}”敏感性分析报告", study.at("year").get<int>(), study.at("output").get<std::string>()));
+  docx.title(
+      fmt::format("{} 年“{}”敏感性分析报告", study.at("year").get<int>(), study.at("output").get<std::string>()));
   purpose(docx, study);
   inputs(docx, study);
   tornado(docx, study);

@@ -126,7 +126,7 @@ const kinds = {
       tooltip: { trigger: "item", confine: true, formatter: (item) => number.format(item.value[2]) + " " + data.unit },
       visualMap: { min: Math.min(...all), max: Math.max(...all), calculable: false, orient: "horizontal", left: "center", bottom: 0, textStyle: { color: ink }, formatter: (value) => number.format(value), inRange: { color: ["#f4f8fb", "#2f6fab"] } },
       xAxis: { ...names(data, ink, false), name: data.axes[0], nameLocation: "middle", nameGap: 28, nameTextStyle: { color: ink } },
-      yAxis: { type: "category", data: data.series.map((row) => row.name), inverse: true, name: data.axes[1], nameLocation: "middle", nameGap: 64, nameTextStyle: { color: ink }, axisLabel: { color: ink }, axisTick: { show: false } },
+      yAxis: { type: "category", data: data.series.map((row) => row.name), inverse: true, axisLabel: { color: ink }, axisTick: { show: false } },
       series: [{ type: "heatmap", data: cells, label: { show: true, color: "#24292f", fontSize: 10, formatter: (item) => number.format(item.value[2]) } }],
     };
   },

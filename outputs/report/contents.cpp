@@ -61,8 +61,8 @@ ReportContent run_content(const Json& run, const std::vector<Json>& others, Lang
   content.exhibits.push_back(maker.population());
   for (const char* scheme : {"civil_service", "enterprise", "resident"})
     content.exhibits.push_back(maker.pyramid(scheme));
-  for (Exhibit& one :
-       std::vector<Exhibit>{maker.caseload(), maker.averages(), maker.documents(), maker.findings(), maker.reproduce("run")})
+  for (Exhibit& one : std::vector<Exhibit>{maker.caseload(), maker.averages(), maker.documents(), maker.findings(),
+                                           maker.reproduce("run")})
     content.exhibits.push_back(std::move(one));
   if (!missing.empty()) content.exhibits.back().note += maker.words(" 本报告没有：", " Not in this report: ") + missing;
   return content;
@@ -82,7 +82,7 @@ ReportContent study_content(const Json& study, Language language) {
       {maker.words("基准", "base"), wan_cell(study.at("base_fen")), study.at("output")},
       {maker.words("预算", "budget"), wan_cell(study.at("budget_fen")), ""},
       {maker.words("超预算概率", "chance over budget"), percent_cell(study.at("probability_over_budget")),
-       maker.words("各项假定同时变动（morris、sobol、shapley）", "all inputs drawn (morris, sobol, shapley)")},
+       maker.words("各项假定同时变动；逐项的方法不给", "all inputs drawn; one-at-a-time methods have none")},
       {maker.words("影响最大的假定", "moves most"), first,
        tornado.rows.empty() ? "" : tornado.rows.front()[4] + " / " + tornado.rows.front()[5]}};
   content.exhibits.push_back(maker.inputs(study));
@@ -101,7 +101,8 @@ ReportContent variants_content(const Json& comparison, Language language) {
   for (const Json& variant : comparison.at("variants")) {
     const Json& total = variant.at("total");
     if (content.headlines.empty())
-      content.headlines.push_back({maker.words("基准", "base"), wan_cell(total.at("base_fen")), comparison.at("scenario")});
+      content.headlines.push_back(
+          {maker.words("基准", "base"), wan_cell(total.at("base_fen")), comparison.at("scenario")});
     if (content.headlines.size() < cards) {
       content.headlines.push_back({variant.at("scenario"), wan_cell(total.at("variant_fen")),
                                    signed_wan_text(money_of_fen(total.at("difference_fen")))});

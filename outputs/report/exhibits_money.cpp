@@ -81,8 +81,8 @@ Exhibit ExhibitMaker::waterfall() const {
 
 Exhibit ExhibitMaker::pay_days(const Json& cash) const {
   Exhibit one{"cash", words("用款：各发放日", "Cash: pay days"), cash.at("rule"), unit(), {}, {}, {}};
-  one.headings = {words("发放日", "day"), words("市本级", "city"), words("自治区", "region"),
-                  words("中央", "central"), words("基金", "fund")};
+  one.headings = {words("发放日", "day"), words("市本级", "city"), words("自治区", "region"), words("中央", "central"),
+                  words("基金", "fund")};
   std::map<std::string, std::map<std::string, std::int64_t>> days;
   for (const Json& need : cash.at("needs"))
     days[need.at("day")][need.at("payer")] += need.at("amount_fen").get<std::int64_t>();

@@ -65,8 +65,13 @@ Exhibit ExhibitMaker::caseload() const {
 
 Exhibit ExhibitMaker::averages() const {
   constexpr double fen_a_yuan = 100.0;
-  return by_month({"averages", words("各月人均支出（各级负担合计）", "Average paid a person (all payers)"), "",
-                   words("元", "yuan"), {}, {}, {}},
+  return by_month({"averages",
+                   words("各月人均支出（各级负担合计）", "Average paid a person (all payers)"),
+                   "",
+                   words("元", "yuan"),
+                   {},
+                   {},
+                   {}},
                   "average_fen", fen_a_yuan, 2);
 }
 

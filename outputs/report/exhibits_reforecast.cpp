@@ -9,25 +9,30 @@ namespace disburse {
 namespace {
 
 Exhibit lines_of(const Json& document, const ExhibitMaker& maker) {
-  Exhibit one{"lines",
-              maker.words("各科目：全年预计与预算", "Lines: the year's estimate and its budget"),
-              maker.words("10% 和 90%：不确定假定与个体随机合在一起。", "10 and 90 %: assumptions and chance together."),
-              maker.unit(),
-              {},
-              {},
-              {}};
-  one.headings = {maker.words("科目", "line"),        maker.words("预算", "budget"), maker.words("已支出", "paid"),
-                  maker.words("全年预计", "estimate"), "10%",                         "90%",
-                  maker.words("与预算差", "difference"), maker.words("超支概率", "chance over"),
+  Exhibit one{
+      "lines",
+      maker.words("各科目：全年预计与预算", "Lines: the year's estimate and its budget"),
+      maker.words("10% 和 90%：不确定假定与个体随机合在一起。", "10 and 90 %: assumptions and chance together."),
+      maker.unit(),
+      {},
+      {},
+      {}};
+  one.headings = {maker.words("科目", "line"),
+                  maker.words("预算", "budget"),
+                  maker.words("已支出", "paid"),
+                  maker.words("全年预计", "estimate"),
+                  "10%",
+                  "90%",
+                  maker.words("与预算差", "difference"),
+                  maker.words("超支概率", "chance over"),
                   maker.words("用完月份", "used up")};
   Json names = Json::array(), budget = Json::array(), estimate = Json::array();
   const auto row = [&](const std::string& name, const Json& line) {
-    one.rows.push_back(
-        {name, wan_cell(line.at("budget_fen")), wan_cell(line.at("locked_fen")), wan_cell(line.at("estimate_fen")),
-         wan_cell(line.at("p10_fen")), wan_cell(line.at("p90_fen")),
-         signed_wan_text(money_of_fen(line.at("estimate_fen")) - money_of_fen(line.at("budget_fen"))),
-         percent_cell(line.at("probability_over_budget")),
-         line.at("exhausted").is_string() ? line.at("exhausted").get<std::string>() : "-"});
+    one.rows.push_back({name, wan_cell(line.at("budget_fen")), wan_cell(line.at("locked_fen")),
+                        wan_cell(line.at("estimate_fen")), wan_cell(line.at("p10_fen")), wan_cell(line.at("p90_fen")),
+                        signed_wan_text(money_of_fen(line.at("estimate_fen")) - money_of_fen(line.at("budget_fen"))),
+                        percent_cell(line.at("probability_over_budget")),
+                        line.at("exhausted").is_string() ? line.at("exhausted").get<std::string>() : "-"});
   };
   for (const Json& line : document.at("lines")) {
     const std::string name = line.at("code").get<std::string>() + " " + line.at("name").get<std::string>();
@@ -99,8 +104,10 @@ Exhibit causes_of(const Json& document, const ExhibitMaker& maker) {
     one.rows.push_back(std::move(row));
   }
   Json series = Json::array();
-  for (std::size_t k = 0; k < std::size(keys); ++k) series.push_back(series_of(one.headings[k + 1], std::move(values[k])));
-  one.chart = {{"kind", "bars_across"}, {"stack", true}, {"categories", std::move(names)}, {"series", std::move(series)}};
+  for (std::size_t k = 0; k < std::size(keys); ++k)
+    series.push_back(series_of(one.headings[k + 1], std::move(values[k])));
+  one.chart = {
+      {"kind", "bars_across"}, {"stack", true}, {"categories", std::move(names)}, {"series", std::move(series)}};
   return one;
 }
 
@@ -113,17 +120,19 @@ std::vector<Exhibit> ExhibitMaker::reforecast() const {
 }
 
 std::vector<Exhibit> ExhibitMaker::draft() const {
-  Exhibit projects{"projects",
-                   words("项目支出：上年、本年与高低", "Projects: last year, this year, range"),
-                   words("低、高为各项不确定假定合在一起的 10% 和 90%。", "Low and high: 10 and 90 % over the assumptions."),
-                   unit(),
-                   {},
-                   {},
-                   {}};
-  projects.headings = {words("项目", "project"), words("科目", "line"), words("上年预算", "last budget"),
-                       words("本年预算", "budget"), words("增减", "change"), words("低", "low"), words("高", "high"),
-                       words("建议预备", "reserve")};
-  Exhibit grounds{"grounds", words("测算依据：人次乘标准", "What each rests on: units times rate"), "", "", nullptr, {}, {}};
+  Exhibit projects{
+      "projects",
+      words("项目支出：上年、本年与高低", "Projects: last year, this year, range"),
+      words("低、高为各项不确定假定合在一起的 10% 和 90%。", "Low and high: 10 and 90 % over the assumptions."),
+      unit(),
+      {},
+      {},
+      {}};
+  projects.headings = {words("项目", "project"),    words("科目", "line"),       words("上年预算", "last budget"),
+                       words("本年预算", "budget"), words("增减", "change"),     words("低", "low"),
+                       words("高", "high"),         words("建议预备", "reserve")};
+  Exhibit grounds{"grounds", words("测算依据：人次乘标准", "What each rests on: units times rate"), "", "", nullptr, {},
+                  {}};
   grounds.headings = {words("项目", "project"), words("组成", "component"), words("人次或次数", "units"),
                       words("金额（万元）", "amount (10,000 yuan)")};
   Json names = Json::array(), last = Json::array(), now = Json::array();
@@ -148,8 +157,13 @@ std::vector<Exhibit> ExhibitMaker::draft() const {
       {"series", {series_of(projects.headings[2], std::move(last)), series_of(projects.headings[3], std::move(now))}}};
   std::vector<Exhibit> all{std::move(projects), std::move(grounds)};
   for (const Json& table : run_.at("tables")) {
-    Exhibit one{"table-" + std::to_string(all.size()), table.at("id").get<std::string>() + " " + table.at("title").get<std::string>(),
-                "", unit(), nullptr, {words("行", "row")}, {}};
+    Exhibit one{"table-" + std::to_string(all.size()),
+                table.at("id").get<std::string>() + " " + table.at("title").get<std::string>(),
+                "",
+                unit(),
+                nullptr,
+                {words("行", "row")},
+                {}};
     for (const Json& heading : table.at("headings")) one.headings.push_back(heading);
     for (const Json& row : table.at("rows")) {
       const std::string code = row.at("code");
@@ -160,7 +174,8 @@ std::vector<Exhibit> ExhibitMaker::draft() const {
     }
     all.push_back(std::move(one));
   }
-  Exhibit notes{"notes", words("编制口径", "How it was drafted"), "", "", nullptr, {words("序号", "no."), words("说明", "note")}, {}};
+  Exhibit notes{"notes", words("编制口径", "How it was drafted"),       "", "",
+                nullptr, {words("序号", "no."), words("说明", "note")}, {}};
   for (const Json& note : run_.at("notes")) notes.rows.push_back({std::to_string(notes.rows.size() + 1), note});
   all.push_back(std::move(notes));
   return all;

@@ -37,11 +37,14 @@ Exhibit ExhibitMaker::fan() const {
       {"kind", "fan"},
       {"categories", std::move(months)},
       {"series",
-       {series_of("outer_low", std::move(outer_low)), series_of("outer_high", std::move(outer_high)),
-        series_of("inner_low", std::move(inner_low)), series_of("inner_high", std::move(inner_high)),
+       {series_of(words("外带 10%", "outer 10 %"), std::move(outer_low)),
+        series_of(words("外带 90%", "outer 90 %"), std::move(outer_high)),
+        series_of(words("内带 10%", "inner 10 %"), std::move(inner_low)),
+        series_of(words("内带 90%", "inner 90 %"), std::move(inner_high)),
         series_of(words("中位数", "median"), std::move(middle))}},
       {"names", {words("加上假定", "with assumptions"), words("个体随机", "chance")}},
-      {"mark", {{"name", words("全年预算", "year's budget")}, {"value", chart_wan(run_.at("total").at("budget_fen"))}}}};
+      {"mark",
+       {{"name", words("全年预算", "year's budget")}, {"value", chart_wan(run_.at("total").at("budget_fen"))}}}};
   return one;
 }
 

@@ -52,7 +52,9 @@ Exhibit ExhibitMaker::reproduce(const std::string& command) const {
         {key, manifest.at(key).is_string() ? manifest.at(key).get<std::string>() : manifest.at(key).dump()});
   for (const auto& [name, digest] : manifest.at("digests").items())
     one.rows.push_back({name, digest.get<std::string>()});
-  one.rows.push_back({words("命令", "command"), "disburse " + command + (run_.contains("scenario") ? " " + run_.at("scenario").get<std::string>() : "")});
+  one.rows.push_back(
+      {words("命令", "command"),
+       "disburse " + command + (run_.contains("scenario") ? " " + run_.at("scenario").get<std::string>() : "")});
   return one;
 }
 

@@ -56,8 +56,8 @@ Exhibit ExhibitMaker::tornado(const Json& study) const {
       names.push_back(input.at("name"));
       low.push_back(chart_wan(Json(down.fen())));
       high.push_back(chart_wan(Json(up.fen())));
-      one.rows.push_back({input.at("name"), input.at("low"), input.at("base"), input.at("high"),
-                          signed_wan_text(down), signed_wan_text(up),
+      one.rows.push_back({input.at("name"), input.at("low"), input.at("base"), input.at("high"), signed_wan_text(down),
+                          signed_wan_text(up),
                           bar.at("breaks_at").is_string() ? bar.at("breaks_at").get<std::string>() : "-",
                           input.at("source")});
     }
@@ -86,9 +86,10 @@ Exhibit ExhibitMaker::indices(const Json& study) const {
     total.push_back(factor.at("total").at("value"));
     one.rows.push_back({factor.at("name"), share_cell(factor.at("first")), share_cell(factor.at("total"))});
   }
-  one.chart = {{"kind", "bars_across"},
-               {"categories", std::move(names)},
-               {"series", {series_of(one.headings[1], std::move(first)), series_of(one.headings[2], std::move(total))}}};
+  one.chart = {
+      {"kind", "bars_across"},
+      {"categories", std::move(names)},
+      {"series", {series_of(one.headings[1], std::move(first)), series_of(one.headings[2], std::move(total))}}};
   return one;
 }
 
@@ -147,15 +148,15 @@ Exhibit ExhibitMaker::heatmap(const Json& study) const {
 }
 
 Exhibit ExhibitMaker::shapley(const Json& study) const {
-  Exhibit one{"shapley",
-              words("方差的分摊（Shapley）：", "Shares of the variance (Shapley): ") +
-                  study.at("output").get<std::string>(),
-              words("各份额之和为 1；按情景所给的相关性。方括号为 95% 区间。",
-                    "Shares sum to 1, under the scenario's correlations. Brackets: 95 % intervals."),
-              "",
-              {},
-              {},
-              {}};
+  Exhibit one{
+      "shapley",
+      words("方差的分摊（Shapley）：", "Shares of the variance (Shapley): ") + study.at("output").get<std::string>(),
+      words("各份额之和为 1；按情景所给的相关性。方括号为 95% 区间。",
+            "Shares sum to 1, under the scenario's correlations. Brackets: 95 % intervals."),
+      "",
+      {},
+      {},
+      {}};
   one.headings = {words("假定", "assumption"), words("份额", "share")};
   Json names = Json::array(), shares = Json::array();
   for (const Json& factor : study.at("factors")) {
@@ -171,15 +172,12 @@ Exhibit ExhibitMaker::shapley(const Json& study) const {
 }
 
 Exhibit ExhibitMaker::gradient(const Json& study) const {
-  Exhibit one{"gradient",
-              words("每变动一个单位：", "For a unit more: ") + study.at("output").get<std::string>(),
-              "",
-              words("元", "yuan"),
-              nullptr,
-              {},
+  Exhibit one{"gradient", words("每变动一个单位：", "For a unit more: ") + study.at("output").get<std::string>(),
+              "",         words("元", "yuan"),
+              nullptr,    {},
               {}};
-  one.headings = {words("假定", "assumption"), words("每个单位", "a unit"),
-                  words("每个百分点", "a percentage point"), words("算法", "how")};
+  one.headings = {words("假定", "assumption"), words("每个单位", "a unit"), words("每个百分点", "a percentage point"),
+                  words("算法", "how")};
   constexpr double fen_a_yuan = 100.0;
   const auto yuan = [](const Json& fen) {
     return fen.is_number() ? signed_count_text(fen.get<double>() / fen_a_yuan, 2) : std::string("-");
@@ -194,13 +192,7 @@ Exhibit ExhibitMaker::gradient(const Json& study) const {
 }
 
 Exhibit ExhibitMaker::convergence(const Json& study) const {
-  Exhibit one{"convergence",
-              words("总效应随样本数的收敛", "Total effects as the samples double"),
-              "",
-              "",
-              {},
-              {},
-              {}};
+  Exhibit one{"convergence", words("总效应随样本数的收敛", "Total effects as the samples double"), "", "", {}, {}, {}};
   one.headings = {"N"};
   Json names = Json::array();
   std::vector<std::size_t> shown;
@@ -235,12 +227,13 @@ Exhibit ExhibitMaker::inputs(const Json& study) const {
               nullptr,
               {},
               {}};
-  one.headings = {words("假定", "assumption"), words("参数", "path"), words("单位", "unit"), words("低", "low"),
-                  words("基准", "base"),       words("高", "high"),   words("分布", "distribution"),
-                  words("来源", "source")};
+  one.headings = {
+      words("假定", "assumption"), words("参数", "path"), words("单位", "unit"),         words("低", "low"),
+      words("基准", "base"),       words("高", "high"),   words("分布", "distribution"), words("来源", "source")};
   for (const Json& input : study.at("inputs")) {
     one.rows.push_back({input.at("name"), input.at("path"), unit_label(input.at("unit"), language_), input.at("low"),
-                        input.at("base"), input.at("high"), input.at("distribution"), input.at("source")});
+                        input.at("base"), input.at("high"), distribution_label(input.at("distribution"), language_),
+                        input.at("source")});
   }
   return one;
 }

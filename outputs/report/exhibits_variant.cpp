@@ -10,8 +10,8 @@ std::vector<Exhibit> ExhibitMaker::variant(const Json& variant, std::size_t numb
   const auto moved = [](const Json& amount) { return signed_wan_text(money_of_fen(amount.at("difference_fen"))); };
 
   Exhibit changes{id + "changes", title + words("改了什么", "what was changed"), "", "", nullptr, {}, {}};
-  changes.headings = {words("参数", "parameter"), words("路径", "path"), words("基准", "base"), words("改为", "variant"),
-                      words("理由", "reason")};
+  changes.headings = {words("参数", "parameter"), words("路径", "path"), words("基准", "base"),
+                      words("改为", "variant"), words("理由", "reason")};
   for (const Json& change : variant.at("changes")) {
     const auto text = [&](const char* key) {
       return change.at(key).is_string() ? change.at(key).get<std::string>() : std::string("-");
@@ -36,8 +36,8 @@ std::vector<Exhibit> ExhibitMaker::variant(const Json& variant, std::size_t numb
                                moved(line), moved(one.at("outlay"))});
   }
   const Json& total = variant.at("total");
-  programmes.rows.push_back({words("合计", "all"), wan_cell(total.at("base_fen")), wan_cell(total.at("variant_fen")),
-                             moved(total), ""});
+  programmes.rows.push_back(
+      {words("合计", "all"), wan_cell(total.at("base_fen")), wan_cell(total.at("variant_fen")), moved(total), ""});
   if (!untouched.empty()) programmes.note = words("逐格未变：", "Cell by cell the same: ") + untouched;
   if (!names.empty()) {
     programmes.chart = {{"kind", "bars_across"},

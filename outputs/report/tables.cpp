@@ -2,7 +2,6 @@
 
 #include <charconv>
 
-
 namespace disburse {
 namespace {
 
@@ -55,13 +54,18 @@ std::optional<NumberCell> number_cell(const std::string& text) {
   constexpr std::string_view differs = "≠ ";
   std::string digits = text.starts_with(differs) ? text.substr(differs.size()) : text;
   NumberCell cell;
+  // Counts are grouped; a long row of digits is a code, a seed, a year.
+  constexpr std::size_t longest_plain = 3;
+  const bool plain = digits.find_first_not_of("0123456789") == std::string::npos;
+  if (plain && digits.size() > longest_plain) return std::nullopt;
   if (digits.ends_with('%')) {
     cell.percent = true;
     digits.pop_back();
   }
   std::erase(digits, ',');
   if (digits.starts_with('+')) digits.erase(0, 1);
-  if (digits.empty() || digits.size() > 20) return std::nullopt;
+  constexpr std::size_t longest = 20;
+  if (digits.size() > longest || digits.find_first_of("0123456789") == std::string::npos) return std::nullopt;
   const char* end = digits.data() + digits.size();
   const auto [stop, error] = std::from_chars(digits.data(), end, cell.value, std::chars_format::fixed);
   if (error != std::errc{} || stop != end) return std::nullopt;

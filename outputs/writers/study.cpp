@@ -55,7 +55,8 @@ std::string cases_text(const StudyResult& result, Language language) {
   }
   return "\n" + table.text() +
          say(language, "乐观、悲观：各项假定都取支出少、多的一端；压力：离基准加倍，不超过上下限。\n",
-             "乐观, 悲观: all assumptions at the end that spends less, more; 压力: twice as far, within their bounds.\n");
+             "乐观, 悲观: all assumptions at the end that spends less, more; 压力: twice as far, within their "
+             "bounds.\n");
 }
 
 std::string slopes_text(const StudyResult& result, Language language) {

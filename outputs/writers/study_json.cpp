@@ -10,12 +10,12 @@ Json tornado_part(const StudyResult& result) {
   Json part = Json::array();
   for (const TornadoBar& bar : result.tornado) {
     part.push_back({{"path", result.inputs[bar.input].path},
-                               {"at_low_fen", bar.at_low.fen()},
-                               {"at_high_fen", bar.at_high.fen()},
-                               {"elasticity", or_null(bar.elasticity)},
-                               {"breaks_at", or_null(bar.breaks_at)},
-                               {"dead", bar.dead},
-                               {"one_sided", bar.one_sided}});
+                    {"at_low_fen", bar.at_low.fen()},
+                    {"at_high_fen", bar.at_high.fen()},
+                    {"elasticity", or_null(bar.elasticity)},
+                    {"breaks_at", or_null(bar.breaks_at)},
+                    {"dead", bar.dead},
+                    {"one_sided", bar.one_sided}});
   }
   return part;
 }
@@ -28,10 +28,10 @@ Json map_part(const StudyResult& result) {
     rows.push_back(std::move(row));
   }
   return {{"first", result.inputs[result.map->first].path},
-                     {"second", result.inputs[result.map->second].path},
-                     {"first_values", result.map->rows},
-                     {"second_values", result.map->columns},
-                     {"fen", std::move(rows)}};
+          {"second", result.inputs[result.map->second].path},
+          {"first_values", result.map->rows},
+          {"second_values", result.map->columns},
+          {"fen", std::move(rows)}};
 }
 
 Json factors_part(const StudyResult& result) {

@@ -48,13 +48,30 @@ TEST(Journal, is_refused_where_it_belongs_to_another_run) {
   EXPECT_EQ(folder.read("j"), before);
 }
 
+TEST(Journal, a_killed_sweep_goes_on_and_another_grid_is_refused) {
+  const ScratchFolder folder;
+  const std::string grid =
+      "sweep --format csv --sweep roster.civil_service_pension_mean=5600,5610,5620,5630,5640,5650,5660,5670,5680,5690 ";
+  const std::string whole = folder.run(grid).out;
+  int killed = 0;
+  for (int tenths = 3; tenths <= 7; ++tenths)
+    killed += folder.run(grid + "--journal j", "timeout -s KILL 0." + std::to_string(tenths)).exit_code != 0 ? 1 : 0;
+  EXPECT_GT(killed, 0) << "the machine is too fast for this test: it proves nothing";
+  const Ran last = folder.run(grid + "--journal j --threads 1");
+  EXPECT_EQ(last.exit_code, 0) << last.err;
+  EXPECT_EQ(last.out, whole);
+  const Ran other = folder.run(grid + "--journal j --sweep heating_allowance.standard=4500,5000");
+  EXPECT_EQ(other.exit_code, 2);
+  EXPECT_THAT(other.err, HasSubstr("belongs to another run"));
+}
+
 TEST(Journal, a_signal_stops_the_run_and_keeps_what_is_finished) {
   const ScratchFolder folder;
   const std::string many = std::string(job) + "200000 --journal j --out result";
   for (const char* signal : {"INT", "TERM"}) {
     const Ran ran = folder.run(many, std::string("timeout --preserve-status -s ") + signal + " 0.7");
     EXPECT_EQ(ran.exit_code, 130) << ran.err;
-    EXPECT_THAT(ran.err, HasSubstr("已中断；做完的模拟记在 j"));
+    EXPECT_THAT(ran.err, HasSubstr("已中断；做完的部分记在 j"));
     EXPECT_TRUE(ran.out.empty());
     EXPECT_EQ(folder.listing().find("result"), std::string::npos) << folder.listing();
   }

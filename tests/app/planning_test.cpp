@@ -3,11 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "engine/app/grain.hpp"
 #include "engine/app/slider.hpp"
+#include "engine/support/files.hpp"
+#include "engine/support/zip_archive.hpp"
 #include "support/city.hpp"
 #include "support/program.hpp"
+#include "support/workbook.hpp"
 
 namespace disburse {
 namespace {
@@ -139,6 +143,27 @@ TEST(ReforecastCommand, the_back_test_beats_the_run_rate_in_every_month) {
   }
 }
 
+TEST(ReforecastCommand, a_workbook_of_actuals_gives_what_the_csv_gives) {
+  const ScratchFolder folder;
+  std::istringstream csv(read_file(example, 1 << 20).substr(3));
+  std::vector<std::vector<std::string>> rows;
+  for (std::string line; std::getline(csv, line);) {
+    std::vector<std::string> cells;
+    std::istringstream fields(line);
+    for (std::string cell; std::getline(fields, cell, ',');)
+      cells.push_back(rows.empty() || cells.size() < 2 ? cell : "#=" + cell);
+    rows.push_back(cells);
+  }
+  const std::map<std::string, std::string> parts = plain_workbook({{"实际", rows}});
+  folder.write("实际.xlsx", zip_archive({parts.begin(), parts.end()}));
+  const json of_csv = json::parse(folder.run("reforecast --format json --actuals " + example).out);
+  const Ran ran = folder.run("reforecast --format json --actuals 实际.xlsx");
+  ASSERT_EQ(ran.exit_code, 0) << ran.err;
+  const json of_workbook = json::parse(ran.out);
+  EXPECT_EQ(of_workbook.at("total"), of_csv.at("total"));
+  EXPECT_EQ(of_workbook.at("programmes"), of_csv.at("programmes"));
+}
+
 TEST(ReforecastCommand, bad_actuals_are_told_with_row_and_column) {
   const ScratchFolder folder;
   folder.write("bad.csv",
@@ -193,6 +218,11 @@ TEST(TrackCommand, scores_what_was_registered) {
   ASSERT_EQ(track.at("scores").size(), 1u);
   EXPECT_EQ(track.at("scores").at(0).at("horizon"), 1);
   EXPECT_EQ(track.at("scores").at(0).at("naive_absolute_fen"), 1'000'000'000);
+  // A drafted budget is an estimate as well; its award was drafted in the October before.
+  ASSERT_EQ(folder.run("budget --year 2025 --registry r.db --as-known-on 2024-10-31 -q").exit_code, 0);
+  folder.write("out.csv", "年度,项目,金额（万元）\n2025,unity_award,6500\n");
+  const json drafted = json::parse(folder.run("track --registry r.db --outturns out.csv --format json -q").out);
+  EXPECT_EQ(drafted.at("scores").size(), 2u) << drafted.dump();
   folder.write("bad.csv", "年度,项目,金额（万元）\n二〇二四,奖,x\n");
   const Ran bad = folder.run("track --registry r.db --outturns bad.csv");
   EXPECT_EQ(bad.exit_code, 3);

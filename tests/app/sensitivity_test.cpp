@@ -80,6 +80,28 @@ source = "test"
   EXPECT_NEAR(slope.at("fen_per_unit").get<double>(), amount("601") - amount("600"), 2.0);
 }
 
+TEST(Sensitivity, a_full_study_has_a_gradient_at_the_edge_of_a_range_too) {
+  const ScratchFolder folder;
+  const json result = study(folder, "--method full --programme unity_award --samples 64");
+  // The share of those eligible is 1, its upper bound: the slope is that from below.
+  for (const json& slope : result.at("gradient")) {
+    if (slope.at("path") != "unity_award.eligible_share") continue;
+    EXPECT_NEAR(slope.at("fen_per_unit").get<double>(), result.at("base_fen").get<double>(), 2e4);
+  }
+  EXPECT_TRUE(result.contains("heatmap"));
+  EXPECT_TRUE(result.contains("sobol"));
+  ASSERT_EQ(result.at("cases").size(), 4u);
+  // All at the dear end: the share stays at 1, the deaths are fewest.
+  const json& cases = result.at("cases");
+  EXPECT_LT(cases.at(0).at("amount_fen"), cases.at(1).at("amount_fen"));
+  EXPECT_LT(cases.at(1).at("amount_fen"), cases.at(2).at("amount_fen"));
+  EXPECT_EQ(cases.at(1).at("amount_fen"), result.at("base_fen"));
+  EXPECT_EQ(cases.at(2).at("exhausted"), "2024-10") << "the second payment brings 6,5xx above 6,078";
+  const json& q = result.at("quantiles");
+  EXPECT_LE(q.at("p10_fen"), q.at("p50_fen"));
+  EXPECT_LE(q.at("p75_fen"), q.at("p90_fen"));
+}
+
 TEST(Sensitivity, says_what_cannot_be_studied) {
   const ScratchFolder folder;
   const auto err = [&](const std::string& words) {

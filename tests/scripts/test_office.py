@@ -100,6 +100,30 @@ def check_year(program: pathlib.Path, folder: pathlib.Path, year: int) -> None:
         check_text(folder, folder / f"{year}年部门预算情况说明.docx", total)
 
 
+def check_report(program: pathlib.Path, folder: pathlib.Path) -> None:
+    """The report's workbook and papers: every exhibit on a page, nothing cut, a font that has Chinese."""
+    subprocess.run([program, "sensitivity", "--method", "full", "--samples", "64", "--report", folder / "study", "-q"],
+                   check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([program, "run", "--report", folder / "run", "-q"], check=True, stdout=subprocess.DEVNULL)
+    for source, name, words in [
+            ("run", "report.xlsx", ["各项目：预算与预计", "领取待遇人员变动", "6,540.67"]),
+            ("run", "测算说明.docx", ["一、政策依据", "八、未计入事项", "2024年预计支出37,151.89万元"]),
+            ("study", "敏感性分析报告.docx", ["一、目的", "六、情景", "九、复现信息", "Saltelli"])]:
+        if not (folder / source / name).exists():
+            expect(False, f"{name} was not written")
+            continue
+        shutil.copy(folder / source / name, folder)
+        convert(folder, "pdf", folder / name)
+        pdf = (folder / name).with_suffix(".pdf")
+        text, _ = pdf_text(pdf)
+        flat = re.sub(r"\s", "", text)
+        expect("###" not in text, f"a number of {name} is cut to ###")
+        for one in words:
+            expect(re.sub(r"\s", "", one) in flat, f"{one} is not on any page of {name}")
+        fonts = subprocess.run(["pdffonts", str(pdf)], check=True, capture_output=True, text=True).stdout
+        expect("CJK" in fonts, f"no font of {name} has Chinese: {fonts}")
+
+
 def check_old_excel(program: pathlib.Path, folder: pathlib.Path) -> None:
     """The office's workbook saved as .xls gives the same roster as the .xlsx, where .xls is read at all."""
     subprocess.run([program, "synthesize", "--as-office", folder / "office", "--quiet"], check=True)
@@ -115,6 +139,10 @@ def check_old_excel(program: pathlib.Path, folder: pathlib.Path) -> None:
     expect(rosters[0] == rosters[1] and len(rosters[0]) == 1, f"xlsx and xls differ: {rosters}")
 
 
+def bundle_is_made() -> bool:
+    return (pathlib.Path(__file__).resolve().parents[2] / "outputs/report/dist/charts.js").exists()
+
+
 def main() -> int:
     program = pathlib.Path(sys.argv[1]).resolve()
     if shutil.which("soffice") is None or shutil.which("pdftotext") is None:
@@ -125,6 +153,11 @@ def main() -> int:
             check_year(program, pathlib.Path(name), year)
     with tempfile.TemporaryDirectory() as name:
         check_old_excel(program, pathlib.Path(name))
+    with tempfile.TemporaryDirectory() as name:
+        if bundle_is_made():
+            check_report(program, pathlib.Path(name))
+        else:
+            print("the report's bundle is not made: its workbook and papers are not checked")
     for fault in faults[:20]:
         print(fault)
     print("OK" if not faults else f"{len(faults)} faults")

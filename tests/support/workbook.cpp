@@ -1,5 +1,7 @@
 #include "support/workbook.hpp"
 
+#include <zip.h>
+
 #include <cstdlib>
 #include <stdexcept>
 
@@ -75,6 +77,21 @@ std::map<std::string, std::string> plain_workbook(
   parts["xl/workbook.xml"] = std::string(head) + "<workbook><sheets>" + list + "</sheets></workbook>";
   parts["xl/_rels/workbook.xml.rels"] = std::string(head) + "<Relationships>" + relations + "</Relationships>";
   return parts;
+}
+
+std::string archive_part(const std::filesystem::path& archive, const std::string& name) {
+  zip_t* opened = zip_open(archive.c_str(), ZIP_RDONLY, nullptr);
+  if (opened == nullptr) throw std::runtime_error(archive.string() + " is no archive");
+  std::string bytes;
+  zip_stat_t about;
+  if (zip_stat(opened, name.c_str(), 0, &about) == 0) {
+    bytes.resize(about.size);
+    zip_file_t* part = zip_fopen(opened, name.c_str(), 0);
+    zip_fread(part, bytes.data(), bytes.size());
+    zip_fclose(part);
+  }
+  zip_discard(opened);
+  return bytes;
 }
 
 }  // namespace disburse

@@ -29,4 +29,7 @@ std::map<std::string, std::string> workbook_parts(const std::string& rows);
 std::map<std::string, std::string> plain_workbook(
     const std::vector<std::pair<std::string, std::vector<std::vector<std::string>>>>& sheets);
 
+/// A file inside an archive; empty when it is not there.
+std::string archive_part(const std::filesystem::path& archive, const std::string& name);
+
 }  // namespace disburse
