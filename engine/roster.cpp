@@ -9,9 +9,9 @@ namespace disburse {
 namespace {
 
 template <class T>
-void append(std::string& bytes, const std::vector<T>& column) {
+std::string_view bytes_of(const std::vector<T>& column) {
   static_assert(std::is_trivially_copyable_v<T>);
-  bytes.append(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(T));
+  return {reinterpret_cast<const char*>(column.data()), column.size() * sizeof(T)};
 }
 
 }  // namespace
@@ -101,23 +101,12 @@ std::size_t Roster::find(std::string_view member_key) const {
 }
 
 std::string digest_of(const Roster& roster) {
-  std::string bytes = "roster/1 " + to_string(roster.as_of) + "\n";
-  append(bytes, roster.key);
-  append(bytes, roster.scheme);
-  append(bytes, roster.role);
-  append(bytes, roster.sex);
-  append(bytes, roster.category);
-  append(bytes, roster.hardship);
-  append(bytes, roster.birth);
-  append(bytes, roster.joined);
-  append(bytes, roster.retired);
-  append(bytes, roster.service_months);
-  append(bytes, roster.pension);
-  append(bytes, roster.account_pension);
-  append(bytes, roster.base);
-  append(bytes, roster.annuity_base);
-  append(bytes, roster.grade);
-  return sha256_hex(bytes);
+  const std::string head = "roster/1 " + to_string(roster.as_of) + "\n";
+  return sha256_hex({head, bytes_of(roster.key), bytes_of(roster.scheme), bytes_of(roster.role), bytes_of(roster.sex),
+                     bytes_of(roster.category), bytes_of(roster.hardship), bytes_of(roster.birth),
+                     bytes_of(roster.joined), bytes_of(roster.retired), bytes_of(roster.service_months),
+                     bytes_of(roster.pension), bytes_of(roster.account_pension), bytes_of(roster.base),
+                     bytes_of(roster.annuity_base), bytes_of(roster.grade)});
 }
 
 }  // namespace disburse

@@ -113,7 +113,7 @@ void add_chance(Swing& swing, const LoadedData& data, const Scenario& scenario, 
   const Session session = make_session(data, scenario);
   const Measures measures(session.programmes, session.budget, scenario.horizon);
   const Ensemble ensemble = ensemble_of(session, measures, threads);
-  const std::vector<Moments> moments = yearly_moments(ensemble, measures, threads);
+  const std::vector<Moments> moments = closed_form(ensemble, measures, threads).yearly;
   double open = 0.0;
   double whole = 0.0;
   for (const YearEstimate& one : years) {

@@ -205,7 +205,7 @@ RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const 
                     std::uint64_t{plan.made} * (plan.assumptions > 0 ? 2 : 1));
   const Watch watch{journal ? &*journal : nullptr, 0, [&](std::uint32_t done) { progress.add(done); }};
   const Replicates chance = chance_of(ensemble, session, measures, plan, options.threads, watch, progress);
-  const std::vector<Moments> exact = yearly_moments(ensemble, measures, options.threads);
+  const std::vector<Moments> exact = closed_form(ensemble, measures, options.threads).yearly;
   std::optional<Replicates> both;
   RiskSamples samples{chance, nullptr, plan.replicates};
   std::vector<DrawnAssumption> drawn;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -186,12 +187,17 @@ bool is_utf8(std::string_view bytes, std::size_t& offset) {
   return true;
 }
 
-std::string sha256_hex(std::string_view bytes) {
+std::string sha256_hex(std::string_view bytes) { return sha256_hex(std::initializer_list<std::string_view>{bytes}); }
+
+std::string sha256_hex(std::initializer_list<std::string_view> parts) {
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+  bool works = context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1;
+  for (const std::string_view part : parts)
+    works = works && EVP_DigestUpdate(context.get(), part.data(), part.size()) == 1;
+  if (!works || EVP_DigestFinal_ex(context.get(), digest.data(), &size) != 1)
     throw std::runtime_error("SHA-256 is not available in the cryptographic library");
-  }
   static constexpr char hex[] = "0123456789abcdef";
   std::string text;
   text.reserve(std::size_t{2} * size);

@@ -1,6 +1,7 @@
 #pragma once
 // Reading whole files and publishing finished ones: a file stands complete under its name, or not at all.
 #include <filesystem>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,5 +49,7 @@ bool is_utf8(std::string_view bytes, std::size_t& offset);
 
 /// Lower-case hexadecimal SHA-256 (FIPS 180-4).
 std::string sha256_hex(std::string_view bytes);
+/// The same of parts as if they stood one behind the other.
+std::string sha256_hex(std::initializer_list<std::string_view> parts);
 
 }  // namespace disburse

@@ -27,9 +27,10 @@ struct Documents {
 const Documents& documents() {
   static const Documents made = [] {
     const ScratchFolder folder;
-    return Documents{Json::parse(folder.run("run --format json --mode stochastic --replicates 400 --assumptions 20").out),
-                     Json::parse(folder.run("sensitivity --method full --samples 64 --format json").out),
-                     Json::parse(folder.run("compare zhongwei-2024 award-660 --format json").out)};
+    return Documents{
+        Json::parse(folder.run("run --format json --mode stochastic --replicates 400 --assumptions 20").out),
+        Json::parse(folder.run("sensitivity --method full --samples 64 --format json").out),
+        Json::parse(folder.run("compare zhongwei-2024 award-660 --format json").out)};
   }();
   return made;
 }
@@ -97,7 +98,8 @@ TEST(Report, of_a_comparison_names_changes_and_what_stayed) {
   EXPECT_EQ(content.exhibits[0].rows.size(), 1u);
   EXPECT_THAT(content.exhibits[1].note, HasSubstr("逐格未变："));
   const Json& total = documents().compare.at("variants").at(0).at("total");
-  EXPECT_EQ(content.exhibits[1].rows.back()[3], "+" + wan_text(Money::fen(total.at("difference_fen").get<std::int64_t>())));
+  EXPECT_EQ(content.exhibits[1].rows.back()[3],
+            "+" + wan_text(Money::fen(total.at("difference_fen").get<std::int64_t>())));
 }
 
 /// The data behind every exhibit of the main job and its study, but for what names the program's version.

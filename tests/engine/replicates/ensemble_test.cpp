@@ -183,7 +183,7 @@ Sample sample_of(const std::vector<std::int64_t>& values) {
 /// |z| < 4.5 for the mean (a false alarm in 1.5e5 each), and a variance ratio within 4.5 of its standard deviations
 /// (2 / n)^(1/2), normal in the limit. With fixed seeds the outcome is fixed too.
 void expect_closed_form(const Small& small, std::uint32_t count) {
-  const std::vector<Moments> exact = yearly_moments(small.ensemble, small.measures, 1);
+  const std::vector<Moments> exact = closed_form(small.ensemble, small.measures, 1).yearly;
   const Replicates replicates = small.ensemble.run(seed, 0, count, 2);
   int tested = 0;
   for (std::size_t m = 0; m < exact.size(); ++m) {
@@ -202,7 +202,7 @@ TEST(Moments, are_those_of_many_replicates_over_five_years) { expect_closed_form
 
 TEST(Moments, the_mean_is_the_expected_value_of_the_projection) {
   const Small& small = five_years();
-  const std::vector<Moments> exact = yearly_moments(small.ensemble, small.measures, 1);
+  const std::vector<Moments> exact = closed_form(small.ensemble, small.measures, 1).yearly;
   const Projection projection = project(small.population, small.session.programmes, small.survival, 1);
   std::vector<double> expected(exact.size());
   for (const LedgerCell& cell : projection.ledger) {
@@ -218,10 +218,33 @@ TEST(Moments, the_mean_is_the_expected_value_of_the_projection) {
   }
 }
 
+/// Cohorts by their sums of products, against every member by itself; on any threads and instructions the same bits.
+TEST(Moments, of_cohorts_are_those_of_members_one_by_one) {
+  for (const Small* small : {&one_year(), &five_years()}) {
+    const ClosedForm slow = closed_form(small->ensemble, small->measures, 1, ~std::size_t{0});
+    const ClosedForm fast = closed_form(small->ensemble, small->measures, 1, 1, Simd::plain);
+    for (std::size_t m = 0; m < slow.yearly.size(); ++m) {
+      EXPECT_NEAR(fast.yearly[m].mean, slow.yearly[m].mean, 1e-9 * std::abs(slow.yearly[m].mean)) << m;
+      EXPECT_NEAR(fast.yearly[m].variance, slow.yearly[m].variance, 1e-8 * slow.yearly[m].variance) << m;
+    }
+    ASSERT_EQ(fast.covariance.size(), slow.covariance.size());
+    for (std::size_t k = 0; k < slow.covariance.size(); ++k) {
+      for (std::size_t l = 0; l < slow.covariance.size(); ++l)
+        EXPECT_NEAR(fast.covariance[k][l], slow.covariance[k][l], 1e-8 * std::abs(slow.covariance[k][l]));
+    }
+    const ClosedForm other = closed_form(small->ensemble, small->measures, 2, 1, widest_simd());
+    for (std::size_t m = 0; m < slow.yearly.size(); ++m) {
+      EXPECT_EQ(other.yearly[m].mean, fast.yearly[m].mean);
+      EXPECT_EQ(other.yearly[m].variance, fast.yearly[m].variance);
+    }
+    EXPECT_EQ(other.covariance, fast.covariance);
+  }
+}
+
 TEST(Moments, a_single_member_can_be_worked_out_by_hand) {
   // Two years' totals of the city move together: who dies in the first year is paid nothing in the second.
   const Small& small = five_years();
-  const auto covariance = total_covariance(small.ensemble, small.measures, 1);
+  const auto covariance = closed_form(small.ensemble, small.measures, 1).covariance;
   ASSERT_EQ(covariance.size(), 5u);
   const Replicates replicates = small.ensemble.run(seed, 0, 8192, 2);
   const std::size_t first = small.measures.find(Measure::What::total, 0, "", 2025);
@@ -239,7 +262,7 @@ TEST(Moments, a_single_member_can_be_worked_out_by_hand) {
   EXPECT_GT(exact, 0.2);
   // A correlation from n pairs has the standard deviation (1 - rho^2) / n^(1/2); 4.5 of them.
   EXPECT_NEAR(sampled, exact, 4.5 * (1 - exact * exact) / std::sqrt(8192.0));
-  const std::vector<Moments> moments = yearly_moments(small.ensemble, small.measures, 1);
+  const std::vector<Moments> moments = closed_form(small.ensemble, small.measures, 1).yearly;
   EXPECT_NEAR(covariance[1][1] / moments[first].variance, 1.0, 1e-9);
 }
 
