@@ -64,6 +64,8 @@ struct RiskResult {
   std::vector<RiskFigure> figures;
   std::vector<RiskMonth> months;
   std::vector<DrawnAssumption> drawn;
+  /// Of the whole in the budget's year, or the first: per cent of the replicates above an amount, falling.
+  std::vector<std::pair<int, Money>> exceedance;
 };
 
 }  // namespace disburse

@@ -105,6 +105,11 @@ void add_sensitivity(Line& line) {
   command->add_option("--samples", line.options.samples, "sobol、shapley 的样本行数（2 的幂，默认 1024）");
   command->add_flag("--second-order", line.options.second_order, "sobol：再算两两的相互作用");
   command->add_option("--until-width", line.options.until_width, "sobol：样本加倍，直到总效应区间宽度不大于此数");
+  add_replicates(*command, line);
+  command
+      ->add_option("--statistic", line.options.statistic,
+                   "--mode stochastic（只用于 tornado）：看模拟结果的哪个统计量（默认 p90），各点用同样的随机数")
+      ->check(CLI::IsMember({"mean", "p10", "p50", "p90", "p95"}));
   command->add_option("--trajectories", line.options.trajectories, "morris 的轨迹数（默认 50）");
   command->add_option("--out", line.raw.out, "再写一个速算工作簿（.xlsx）：改标准，科目随之变动");
   command->add_option("--levels", line.options.levels, "morris 的网格档数（偶数，默认 4）");

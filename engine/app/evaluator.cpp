@@ -132,6 +132,20 @@ Evaluator::Members& Evaluator::members(const std::vector<Override>& changes, con
   return *members_.emplace(key_of(changes, member_reads_), std::move(made)).first->second;
 }
 
+const SurvivalPaths& Evaluator::survival(Members& people, const std::vector<Override>& changes,
+                                         const ParameterTree& law) {
+  const std::string dying = key_of(changes, mortality_reads_);
+  const auto found = people.paths.find(dying);
+  if (found != people.paths.end()) return found->second;
+  const auto mortality = mortality_of(law, data_->law.life_tables, scenario_.horizon);
+  return people.paths.emplace(dying, survival_paths(people.population, *mortality)).first->second;
+}
+
+Ensemble Evaluator::ensemble(const ProgrammeSet& programmes, const Measures& measures, int threads) {
+  Members& people = members({}, &law_);
+  return {people.population, programmes, survival(people, {}, law_), measures, threads};
+}
+
 Evaluation Evaluator::evaluate(const std::vector<Override>& changes) {
   std::optional<ParameterTree> law;
   const auto changed_law = [&]() -> const ParameterTree& {
@@ -143,12 +157,6 @@ Evaluation Evaluator::evaluate(const std::vector<Override>& changes) {
   const std::string who = key_of(changes, member_reads_);
   const std::string dying = key_of(changes, mortality_reads_);
   const std::string mistakes = key_of(changes, irregular_reads_);
-  const auto paths = [&]() -> const SurvivalPaths& {
-    const auto found = people.paths.find(dying);
-    if (found != people.paths.end()) return found->second;
-    const auto mortality = mortality_of(changed_law(), data_->law.life_tables, scenario_.horizon);
-    return people.paths.emplace(dying, survival_paths(people.population, *mortality)).first->second;
-  };
   Evaluation result;
   for (std::size_t p = 0; p < programmes_.size(); ++p) {
     Kept& kept = programmes_[p];
@@ -165,7 +173,8 @@ Evaluation Evaluator::evaluate(const std::vector<Override>& changes) {
     {
       const Recording recording(tree, kept.reads);
       one.push_back(programme_of(data_->law.programmes[p], tree, data_->budget, scenario_));
-      projection = project(people.population, one, paths(), 1, irregularities(tree, scenario_.horizon.first));
+      projection = project(people.population, one, survival(people, changes, tree), 1,
+                           irregularities(tree, scenario_.horizon.first));
     }
     close(kept.reads);
     if (kept.reads.size() != before) kept.ledgers.clear();  // keys have another meaning now

@@ -8,6 +8,7 @@
 
 #include "engine/app/session.hpp"
 #include "engine/population.hpp"
+#include "engine/replicates/ensemble.hpp"
 
 namespace disburse {
 
@@ -33,6 +34,9 @@ class Evaluator {
   /// Errors: InputRejected, as for a scenario with these overrides.
   Evaluation evaluate(const std::vector<Override>& changes);
 
+  /// Replicates of the scenario without changes, from the members that are kept. `programmes` are those of law().
+  Ensemble ensemble(const ProgrammeSet& programmes, const Measures& measures, int threads);
+
   const Scenario& scenario() const { return scenario_; }
   const LoadedData& data() const { return *data_; }
   const ParameterTree& law() const { return law_; }  ///< under the scenario
@@ -55,6 +59,7 @@ class Evaluator {
   void close(Reads& reads) const;
   const Roster& opening(const std::vector<Override>& changes, const ParameterTree& law);
   Members& members(const std::vector<Override>& changes, const ParameterTree* law);
+  const SurvivalPaths& survival(Members& people, const std::vector<Override>& changes, const ParameterTree& law);
 
   std::shared_ptr<const LoadedData> data_;
   Scenario scenario_;

@@ -83,6 +83,7 @@ struct Options {
   double until_width = 0.0;               ///< sensitivity: of sobol
   std::vector<std::string> with;          ///< report: further documents
   bool pair = false;                      ///< report: two runs side by side
+  std::string statistic = "p90";          ///< sensitivity --mode stochastic: of the replicates
   std::optional<std::string> report;      ///< a folder for the report
   int years = 3;                          ///< plan
   std::string balance;                    ///< cash: an amount at hand

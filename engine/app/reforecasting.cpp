@@ -108,11 +108,15 @@ void add_assumptions(Swing& swing, Evaluator& evaluator, const Actuals& actuals,
 }
 
 /// Individual chance of what is still to come.
-void add_chance(Swing& swing, const LoadedData& data, const Scenario& scenario, const std::vector<YearEstimate>& years,
-                int year, int threads) {
-  const Session session = make_session(data, scenario);
-  const Measures measures(session.programmes, session.budget, scenario.horizon);
-  const Ensemble ensemble = ensemble_of(session, measures, threads);
+void add_chance(Swing& swing, Evaluator& evaluator, const std::vector<YearEstimate>& years, int year, int threads) {
+  const Scenario& scenario = evaluator.scenario();
+  const LoadedData& data = evaluator.data();
+  check_replicable(evaluator.law(), scenario);
+  ProgrammeSet programmes;
+  for (const ProgrammeDefinition& definition : data.law.programmes)
+    programmes.push_back(programme_of(definition, evaluator.law(), data.budget, scenario));
+  const Measures measures(programmes, data.budget, scenario.horizon);
+  const Ensemble ensemble = evaluator.ensemble(programmes, measures, threads);
   const std::vector<Moments> moments = closed_form(ensemble, measures, threads).yearly;
   double open = 0.0;
   double whole = 0.0;
@@ -129,7 +133,7 @@ void add_chance(Swing& swing, const LoadedData& data, const Scenario& scenario, 
       const YearEstimate& own = years[measure.programme];
       const double total = fen(own.projected_remaining + own.projected_locked);
       share = total == 0.0 ? 0.0 : fen(own.projected_remaining) / total;
-      key = session.programmes[measure.programme]->definition().id;
+      key = data.law.programmes[measure.programme].id;
     }
     const double half = tail_10 * std::sqrt(std::max(0.0, moments[m].variance)) * share;
     swing.add({{key, half}}, {{key, half}});
@@ -247,7 +251,7 @@ ReforecastResult reforecast_year(const std::shared_ptr<const LoadedData>& data, 
   const std::vector<YearEstimate> years = estimates(projected, actuals, programmes);
   Swing swing;
   add_assumptions(swing, evaluator, actuals, by_key(years, base, programmes, year), year);
-  add_chance(swing, *data, scenario, years, year, options.threads);
+  add_chance(swing, evaluator, years, year, options.threads);
 
   ReforecastResult result;
   result.scenario = scenario.name;

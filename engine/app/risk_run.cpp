@@ -181,15 +181,17 @@ ReplicatePlan plan_of(const Options& options, const Measures& measures) {
   return plan;
 }
 
+void check_replicable(const ParameterTree& law, const Scenario& scenario) {
+  if (!irregularities(law, scenario.horizon.first).any()) return;
+  InputErrors errors;
+  errors.add({scenario.name, 0, 0}, "irregular",
+             "late reports, suspensions or late claims are assumed, which replicates do not know",
+             "they move expected sums between months", "Set the shares of irregular.* to 0, or run the expected value");
+  throw InputRejected(Door::data, std::move(errors));
+}
+
 Ensemble ensemble_of(const Session& session, const Measures& measures, int threads) {
-  if (irregularities(session.law.parameters, session.scenario.horizon.first).any()) {
-    InputErrors errors;
-    errors.add({session.scenario.name, 0, 0}, "irregular",
-               "late reports, suspensions or late claims are assumed, which replicates do not know",
-               "they move expected sums between months",
-               "Set the shares of irregular.* to 0, or run the expected value");
-    throw InputRejected(Door::data, std::move(errors));
-  }
+  check_replicable(session.law.parameters, session.scenario);
   const Population population(session.roster, session.scenario.horizon);
   return {population, session.programmes, survival_paths(population, *session.mortality), measures, threads};
 }

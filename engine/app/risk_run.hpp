@@ -22,8 +22,11 @@ struct ReplicatePlan {
 /// half-width that is no amount, more memory than there is.
 ReplicatePlan plan_of(const Options& options, const Measures& measures);
 
-/// The session's ensemble under its own assumptions.
 /// Errors: InputRejected(Door::data) where late reports or suspensions are assumed: they move expected sums only.
+void check_replicable(const ParameterTree& law, const Scenario& scenario);
+
+/// The session's ensemble under its own assumptions.
+/// Errors: as check_replicable.
 Ensemble ensemble_of(const Session& session, const Measures& measures, int threads);
 
 /// Replicates the session as planned; with a half-width it goes on until that is met.

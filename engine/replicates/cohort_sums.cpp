@@ -32,9 +32,9 @@ __attribute__((target("avx2"))) void add_avx2(const double* lines, std::size_t w
   add_lines(lines, width, sums, products);
 }
 __attribute__((target("avx512f,avx512dq,avx512vl,prefer-vector-width=512"))) void add_avx512(const double* lines,
-                                                                                            std::size_t width,
-                                                                                            double* sums,
-                                                                                            double* products) {
+                                                                                             std::size_t width,
+                                                                                             double* sums,
+                                                                                             double* products) {
   add_lines(lines, width, sums, products);
 }
 

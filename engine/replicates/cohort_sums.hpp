@@ -14,14 +14,16 @@ struct MemberPlace {
   std::uint32_t block = 0, member = 0;
 };
 
-/// s_a = sum of x_a and G_ab = sum of x_a x_b over members, x the values of a member's line. Every instruction set gives
-/// the same bits: each sum is added up member by member.
+/// s_a = sum of x_a and G_ab = sum of x_a x_b over members, x the values of a member's line. Every instruction set
+/// gives the same bits: each sum is added up member by member.
 class CohortSums {
  public:
   CohortSums(const std::vector<PathBlock>& blocks, std::span<const MemberPlace> members, Simd simd);
 
   double sum(std::size_t value) const { return sums_[value]; }
-  double product(std::size_t a, std::size_t b) const { return a <= b ? products_[a * width_ + b] : products_[b * width_ + a]; }
+  double product(std::size_t a, std::size_t b) const {
+    return a <= b ? products_[a * width_ + b] : products_[b * width_ + a];
+  }
 
  private:
   std::size_t width_;

@@ -14,6 +14,13 @@ std::vector<std::int64_t> first_of(const Replicates& replicates, std::size_t mea
   return values;
 }
 
+/// The smallest value that `percent` of the sorted values do not exceed.
+Money quantile_of(const std::vector<std::int64_t>& sorted, std::int64_t percent) {
+  const auto n = static_cast<std::int64_t>(sorted.size());
+  const std::int64_t rank = (n * percent + 99) / 100;  // the smallest k with k / n >= percent / 100
+  return Money::fen(sorted[static_cast<std::size_t>(std::max<std::int64_t>(rank, 1) - 1)]);
+}
+
 Money fen(double amount) { return Money::fen(std::llround(amount)); }
 
 /// The measure's budget in the budget's own year.
@@ -50,6 +57,15 @@ class RiskMaker {
     figure.reserve_95 = std::max(Money{}, all.p95 - *budget);
     figure.likely_over = month_of_overspending(measures_.all()[m], *budget);
     return figure;
+  }
+
+  std::vector<std::pair<int, Money>> exceedance(std::size_t m) const {
+    std::vector<std::int64_t> values = first_of(widest(), m, samples_.count);
+    std::sort(values.begin(), values.end());
+    std::vector<std::pair<int, Money>> curve;
+    for (const int above : {99, 95, 90, 85, 80, 75, 70, 65, 60, 55, 50, 45, 40, 35, 30, 25, 20, 15, 10, 5, 1})
+      curve.emplace_back(above, quantile_of(values, 100 - above));
+    return curve;
   }
 
   std::vector<RiskMonth> months() const {
@@ -117,10 +133,7 @@ Spread spread_of(std::vector<std::int64_t> values) {
     squares += off * off;
   }
   const double deviation = std::sqrt(squares / (count - 1.0));
-  const auto quantile = [&](std::int64_t percent) {
-    const std::int64_t rank = (n * percent + 99) / 100;  // the smallest k with k / n >= percent / 100
-    return Money::fen(values[static_cast<std::size_t>(std::max<std::int64_t>(rank, 1) - 1)]);
-  };
+  const auto quantile = [&](std::int64_t percent) { return quantile_of(values, percent); };
   return {Money::fen(rounded_quotient(sum, n, Rounding::half_up)),
           fen(deviation),
           fen(deviation / std::sqrt(count)),
@@ -181,6 +194,9 @@ RiskResult risk_of(const RiskSamples& samples, const Measures& measures, const s
     if (!yearly(measure)) continue;
     RiskFigure figure = maker.figure(m, exact[m], budget_of(measure, programmes, budget));
     name(figure, measure, programmes, budget);
+    const bool first = measures.horizon().first.year() == measure.year && result.exceedance.empty();
+    if (measure.what == Measure::What::total && (first || measure.year == budget.fiscal_year))
+      result.exceedance = maker.exceedance(m);
     result.figures.push_back(std::move(figure));
   }
   result.months = maker.months();

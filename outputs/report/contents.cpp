@@ -54,6 +54,7 @@ ReportContent run_content(const Json& run, const std::vector<Json>& others, Lang
   for (const Json& other : others) {
     if (other.at("schema") != "disburse/sensitivity/1") continue;
     for (Exhibit& one : maker.study(other)) content.exhibits.push_back(std::move(one));
+    content.exhibits.push_back(maker.inputs(other));
     study = true;
   }
   if (!study) lack(maker.words("敏感性（--with sensitivity 的 JSON）", "sensitivity (--with its JSON)"));

@@ -57,21 +57,32 @@ Exhibit ExhibitMaker::months() const {
 }
 
 Exhibit ExhibitMaker::waterfall() const {
-  Exhibit one{"waterfall",
-              words("从预算到预计", "From the budget to the projection"),
-              words("每一段是一个项目的预计减预算。", "Each step is a programme's projection less its budget."),
-              unit(),
-              {},
-              {},
-              {}};
+  Exhibit one{
+      "waterfall",
+      words("从预算到预计", "From the budget to the projection"),
+      words("每一段是一个项目预计减预算的一个原因：人次，或每人次金额；两者之和没有余数。",
+            "Each step is one cause of a programme's difference: units, or the amount of a unit; nothing is left."),
+      unit(),
+      {},
+      {},
+      {}};
   Json names{words("预算", "budget")};
   Json values{chart_wan(run_.at("total").at("budget_fen"))};
-  one.headings = {words("项目", "programme"), words("差异", "difference")};
+  one.headings = {words("项目", "programme"), words("原因", "cause"), words("差异", "difference")};
+  const auto step = [&](const std::string& name, const std::string& cause, const Json& fen) {
+    if (money_of_fen(fen) == Money{}) return;
+    names.push_back(cause.empty() ? name : name + " " + cause);
+    values.push_back(chart_wan(fen));
+    one.rows.push_back({name, cause, signed_wan_text(money_of_fen(fen))});
+  };
   for (const Json& programme : run_.at("programmes")) {
-    if (money_of_fen(programme.at("difference_fen")) == Money{}) continue;
-    names.push_back(programme.at("name"));
-    values.push_back(chart_wan(programme.at("difference_fen")));
-    one.rows.push_back({programme.at("name"), signed_wan_text(money_of_fen(programme.at("difference_fen")))});
+    const Json& meaning = programme.at("meaning");
+    if (meaning.is_object()) {
+      step(programme.at("name"), words("人次", "units"), meaning.at("volume_effect_fen"));
+      step(programme.at("name"), words("每人次金额", "amount of a unit"), meaning.at("price_effect_fen"));
+    } else {
+      step(programme.at("name"), "", programme.at("difference_fen"));
+    }
   }
   names.push_back(words("预计", "projected"));
   values.push_back(chart_wan(run_.at("total").at("projected_fen")));

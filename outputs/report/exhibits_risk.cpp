@@ -54,17 +54,13 @@ Exhibit ExhibitMaker::exceedance() const {
   Json points = Json::array();
   for (const Json& figure : run_.at("risk").at("figures")) {
     if (figure.at("of") != "total" || figure.at("year") != run_.at("fiscal_year")) continue;
-    const Json& both =
-        figure.contains("both") && figure.at("both").is_object() ? figure.at("both") : figure.at("chance");
-    const std::pair<const char*, int> quantiles[] = {
-        {"p05_fen", 95}, {"p10_fen", 90}, {"p50_fen", 50}, {"p90_fen", 10}, {"p95_fen", 5}};
-    for (const auto& [key, above] : quantiles) {
-      points.push_back({chart_wan(both.at(key)), above});
-      one.rows.push_back({wan_cell(both.at(key)), std::to_string(above) + "%"});
-    }
     one.note = words("超过预算的概率 ", "chance above the budget ") + percent_cell(figure.at("over")) +
                words("；有 90% 把握所需的预备 ", "; reserve for 90 %: ") + wan_cell(figure.at("reserve_90_fen")) +
                words("，95% ", ", 95 %: ") + wan_cell(figure.at("reserve_95_fen"));
+  }
+  for (const Json& point : run_.at("risk").at("exceedance")) {
+    points.push_back({chart_wan(point.at("amount_fen")), point.at("percent_above")});
+    one.rows.push_back({wan_cell(point.at("amount_fen")), std::to_string(point.at("percent_above").get<int>()) + "%"});
   }
   one.chart = {{"kind", "curve"},
                {"series", {series_of(one.headings[1], std::move(points))}},

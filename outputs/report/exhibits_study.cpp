@@ -183,10 +183,11 @@ Exhibit ExhibitMaker::gradient(const Json& study) const {
     return fen.is_number() ? signed_count_text(fen.get<double>() / fen_a_yuan, 2) : std::string("-");
   };
   for (const Json& slope : study.at("gradient")) {
+    if (slope.at("fen_per_unit") == 0.0) continue;
     one.rows.push_back({input_name(study, slope.at("path")), yuan(slope.at("fen_per_unit")),
                         yuan(slope.at("fen_per_percentage_point")),
                         slope.at("exact").get<bool>() ? words("人次数，准确", "person-payments, exact")
-                                                      : words("中心差分", "central difference")});
+                                                      : words("差分（四阶）", "differences, fourth order")});
   }
   return one;
 }

@@ -59,6 +59,9 @@ Json risk_part(const RiskResult& risk) {
                                     {"chance", spread_part(month.chance)},
                                     {"both", spread_or_null(month.both)}});
   }
+  part["exceedance"] = Json::array();
+  for (const auto& [above, amount] : risk.exceedance)
+    part["exceedance"].push_back({{"percent_above", above}, {"amount_fen", amount.fen()}});
   part["drawn"] = Json::array();
   for (const DrawnAssumption& one : risk.drawn) {
     part["drawn"].push_back({{"path", one.path},

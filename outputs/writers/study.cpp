@@ -68,8 +68,9 @@ std::string slopes_text(const StudyResult& result, Language language) {
   for (const Slope& slope : result.slopes) {
     table.row({result.inputs[slope.input].name, signed_count_text(slope.fen_per_unit / fen_a_yuan, 2),
                slope.fen_per_point ? signed_count_text(*slope.fen_per_point / fen_a_yuan, 2) : "-",
-               slope.exact ? say(language, "人次数，准确", "person-payments, exact")
-                           : say(language, "中心差分", "central difference")});
+               slope.dead    ? say(language, "不影响", "moves nothing")
+               : slope.exact ? say(language, "人次数，准确", "person-payments, exact")
+                             : say(language, "差分（四阶）", "differences, fourth order")});
   }
   return table.text();
 }

@@ -102,6 +102,41 @@ TEST(Sensitivity, a_full_study_has_a_gradient_at_the_edge_of_a_range_too) {
   EXPECT_LE(q.at("p75_fen"), q.at("p90_fen"));
 }
 
+TEST(Sensitivity, a_slope_is_that_of_fine_differences) {
+  const ScratchFolder folder;
+  const json result = study(folder, "--method gradient --line 2080507");
+  const auto line = [&](const std::string& value) {
+    const json run = json::parse(folder.run("run --format json --set mortality.factor.civil_service=" + value).out);
+    for (const json& one : run.at("lines")) {
+      if (one.at("code") == "2080507") return one.at("projected_fen").get<double>();
+    }
+    return 0.0;
+  };
+  // Differences a hundredth wide about 0.6, freed of their error of the second order by twice the width.
+  const double narrow = (line("0.61") - line("0.59")) / 0.02;
+  const double wide = (line("0.62") - line("0.58")) / 0.04;
+  bool found = false;
+  for (const json& slope : result.at("gradient")) {
+    if (slope.at("path") != "mortality.factor.civil_service") continue;
+    EXPECT_NEAR(slope.at("fen_per_unit").get<double>() / ((4.0 * narrow - wide) / 3.0), 1.0, 1e-6);
+    found = true;
+  }
+  EXPECT_TRUE(found);
+}
+
+TEST(Sensitivity, replicates_of_a_point_use_the_draws_of_the_others) {
+  const ScratchFolder folder;
+  const std::string words = "--inputs unity_award.eligible_share --programme unity_award ";
+  const json mean = study(folder, words + "--mode stochastic --replicates 64 --statistic mean");
+  const json high = study(folder, words + "--mode stochastic --replicates 64 --statistic p95");
+  EXPECT_LT(mean.at("base_fen"), high.at("base_fen"));
+  // The share scales every replicate alike, so the tornado's low end is 0.911 of the base in each statistic.
+  for (const json& one : {mean, high}) {
+    EXPECT_NEAR(one.at("tornado").at(0).at("at_low_fen").get<double>() / one.at("base_fen").get<double>(), 0.911, 1e-9);
+  }
+  EXPECT_THAT(folder.run("sensitivity --method sobol --mode stochastic").err, HasSubstr("only the tornado replicates"));
+}
+
 TEST(Sensitivity, says_what_cannot_be_studied) {
   const ScratchFolder folder;
   const auto err = [&](const std::string& words) {

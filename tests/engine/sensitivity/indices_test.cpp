@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <numbers>
 
 #include "engine/assumption_draw.hpp"
@@ -113,6 +116,27 @@ TEST(Sobol, refuses_what_is_no_number_and_what_never_moves) {
   EXPECT_THROW(sobol(model_of(nan), single(1), 1, {64, false, 0.0, 64, 1}), std::domain_error);
   const auto flat = [](const std::vector<double>&) { return 7.0; };
   EXPECT_THROW(sobol(model_of(flat), single(1), 1, {64, false, 0.0, 64, 1}), std::domain_error);
+}
+
+/// Another program's estimators of the same functions; run by scripts/test --all, which installs it.
+TEST(Sobol, agrees_with_openturns) {
+  const char* script = std::getenv("DISBURSE_OPENTURNS");
+  if (script == nullptr) GTEST_SKIP() << "DISBURSE_OPENTURNS names no script";
+  std::FILE* pipe = popen(("/usr/bin/python3 " + std::string(script)).c_str(), "r");
+  ASSERT_NE(pipe, nullptr);
+  std::string text;
+  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) text += static_cast<char>(c);
+  ASSERT_EQ(pclose(pipe), 0);
+  const nlohmann::json oracle = nlohmann::json::parse(text);
+  const SobolPlan plan{4096, false, 0.0, 1 << 16, 7};
+  const auto compare = [&](const SobolResult& own, const nlohmann::json& other) {
+    for (std::size_t f = 0; f < own.first.size(); ++f) {
+      EXPECT_NEAR(own.first[f].value, other.at("first").at(f).get<double>(), 0.02) << f;
+      EXPECT_NEAR(own.total[f].value, other.at("total").at(f).get<double>(), 0.02) << f;
+    }
+  };
+  compare(sobol(model_of(ishigami), single(3), 3, plan), oracle.at("ishigami"));
+  compare(sobol(model_of(sobol_g), single(4), 4, plan), oracle.at("g"));
 }
 
 TEST(Morris, a_linear_function_has_its_slopes_and_no_spread) {
