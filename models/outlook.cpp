@@ -44,8 +44,10 @@ std::int64_t part_of(std::int64_t count, const Rate& share) {
   return rounded_quotient(Int128{count} * share.numerator(), share.denominator(), Rounding::half_up);
 }
 
+Month outlook_begins(const Roster& roster) { return roster.as_of + 12 + 1; }
+
 Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed) {
-  const Month begins = roster.as_of + 12 + 1;
+  const Month begins = outlook_begins(roster);
   if (last < begins) return roster;
   const OutlookContext context{law, begins, last, seed};
   roster.evolves_from = begins;

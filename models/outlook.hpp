@@ -9,6 +9,9 @@
 
 namespace disburse {
 
+/// The month from which members go on by assumptions; until then they are those of the roster.
+Month outlook_begins(const Roster& roster);
+
 /// The roster with all that the months after its first year need:
 /// - members at work get their month of retirement from birth month and law (and the flexible choice that is assumed),
 ///   and their pension at award;

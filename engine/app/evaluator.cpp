@@ -117,10 +117,10 @@ Evaluator::Members& Evaluator::members(const std::vector<Override>& changes, con
   EXPECT(law != nullptr);
   const std::size_t before = member_reads_.size();
   const Roster& opened = opening(changes, *law);
-  std::optional<Roster> roster;
+  std::optional<Population> population;
   {
     const Recording recording(*law, member_reads_);
-    roster = members_of(opened, *law, scenario_);
+    population.emplace(population_of(opened, *law, scenario_));
   }
   close(member_reads_);
   if (member_reads_.size() != before) members_.clear();  // keys have another meaning now
@@ -128,7 +128,7 @@ Evaluator::Members& Evaluator::members(const std::vector<Override>& changes, con
     std::erase_if(members_, [](const auto& one) { return !one.first.empty(); });
     std::erase_if(openings_, [](const auto& one) { return !one.first.empty(); });
   }
-  auto made = std::make_unique<Members>(Members{Population(*roster, scenario_.horizon), {}});
+  auto made = std::make_unique<Members>(Members{std::move(*population), {}});
   return *members_.emplace(key_of(changes, member_reads_), std::move(made)).first->second;
 }
 

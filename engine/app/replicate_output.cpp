@@ -32,8 +32,8 @@ Money ReplicateOutput::at(const std::vector<Override>& changes) const {
   const Session session = make_session(*data_, changed);
   const Measures measures(session.programmes, session.budget, session.scenario.horizon);
   const ReplicatePlan plan = plan_of(options_, measures);
-  const Replicates made = ensemble_of(session, measures, options_.threads)
-                              .run(scenario_.seed, 0, plan.made, options_.threads);
+  const Replicates made =
+      ensemble_of(session, measures, options_.threads).run(scenario_.seed, 0, plan.made, options_.threads);
   std::vector<std::int64_t> values = made.of(measure_of(output_, measures));
   values.resize(plan.replicates);
   return statistic_of(spread_of(std::move(values)), options_.statistic);

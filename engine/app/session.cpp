@@ -157,6 +157,14 @@ Roster opening_members(const LoadedData& data, const ParameterTree& law, const S
   return synthesize(data.recipe, law, *published, scenario.seed);
 }
 
+Population population_of(const Roster& opening, const ParameterTree& law, const Scenario& scenario) {
+  if (scenario.horizon.end() - 1 < outlook_begins(opening)) {
+    check_horizon(opening, scenario);
+    return {opening, scenario.horizon};
+  }
+  return {members_of(opening, law, scenario), scenario.horizon};
+}
+
 Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scenario) {
   check_horizon(opening, scenario);
   return with_outlook(std::move(opening), law, scenario.horizon.end() - 1, scenario.seed);

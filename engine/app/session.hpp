@@ -52,6 +52,8 @@ void apply_scenario(ParameterTree& law, const Scenario& scenario);
 std::unique_ptr<Mortality> mortality_of(const ParameterTree& parameters, const std::map<std::string, LifeTable>& tables,
                                         Horizon horizon);
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario);
+/// The same, ready to be projected; copies no member where none goes on beyond the roster's year.
+Population population_of(const Roster& opening, const ParameterTree& law, const Scenario& scenario);
 Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scenario);  ///< with those who join later
 std::unique_ptr<Programme> programme_of(const ProgrammeDefinition& definition, const ParameterTree& law,
                                         const Budget& budget, const Scenario& scenario);

@@ -160,9 +160,30 @@ class Study {
         ++result_.full_runs;
         return output_.of(evaluator_.evaluate({grain->change(input.path, value)}));
       };
-      const Solution solution = solve(amount, *result_.budget, low, high);
+      const Solution solution = solve_near(amount, guess(bar, *grain), low, high);
       if (solution.found) bar.breaks_at = grain->text(solution.value);
     }
+  }
+
+  /// Where the straight line through both ends of the tornado meets the budget.
+  std::int64_t guess(const TornadoBar& bar, const Grain& grain) const {
+    const Input& input = inputs_[bar.input];
+    const auto low = static_cast<double>(bar.at_low.fen());
+    const auto rise = static_cast<double>(bar.at_high.fen()) - low;
+    if (rise == 0.0) return grain.count_of(input.base);
+    const double share = (static_cast<double>(result_.budget->fen()) - low) / rise;
+    return grain.count_of(input.low + share * (input.high - input.low));
+  }
+
+  /// Most outputs are nearly straight: a bracket about the guess needs few projections, the whole range many.
+  Solution solve_near(const std::function<Money(std::int64_t)>& amount, std::int64_t near, std::int64_t low,
+                      std::int64_t high) const {
+    const std::int64_t width = std::max<std::int64_t>(2, (high - low) / 10'000);
+    if (near - width > low && near + width < high) {
+      const Solution close = solve(amount, *result_.budget, near - width, near + width);
+      if (close.found) return close;
+    }
+    return solve(amount, *result_.budget, low, high);
   }
 
   void gradient() {
