@@ -11,8 +11,9 @@
 namespace disburse {
 
 /// An amount with the band of what is uncertain: 10 % and 90 %.
+/// 10 % and 90 % points; empty where no band was asked for.
 struct Band {
-  Money low, high;
+  std::optional<Money> low, high;
 };
 
 struct ReforecastProgramme {

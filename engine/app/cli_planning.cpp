@@ -42,6 +42,7 @@ void add_reforecast(Line& line) {
   add_report_folder(*command, line);
   command->add_option("--actuals", line.options.actuals,
                       "实际发放（csv、xlsx）：项目、月份、金额（元）或金额（万元）、人数");
+  command->add_flag("--no-band", line.options.no_band, "只要估计数，不算 10% 至 90% 的区间和超支概率（快得多）");
   command->add_flag("--backtest", line.options.backtest, "回测：把已知年度的后几个月藏起来再预测，与简单外推比较");
   command->add_option("--paths", line.options.paths, "回测的年度数（默认 20）")->check(CLI::Range(2, 1000));
   command->footer(

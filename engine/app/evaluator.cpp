@@ -64,6 +64,14 @@ Evaluator::Evaluator(std::shared_ptr<const LoadedData> data, Scenario scenario)
   }
   close(mortality_reads_);
   close(irregular_reads_);
+  for (const ProgrammeDefinition& definition : data_->law.programmes) {
+    dying_reads_.push_back(mortality_reads_);
+    for (int s = 0; s < scheme_count; ++s) {
+      const auto scheme = static_cast<Scheme>(s);
+      if (definition.scheme && scheme != *definition.scheme)
+        dying_reads_.back().erase(std::string("mortality.factor.") + to_string(scheme));
+    }
+  }
 }
 
 ParameterTree Evaluator::law_under(const std::vector<Override>& changes) const {
@@ -160,7 +168,7 @@ Evaluation Evaluator::evaluate(const std::vector<Override>& changes) {
   Evaluation result;
   for (std::size_t p = 0; p < programmes_.size(); ++p) {
     Kept& kept = programmes_[p];
-    const std::string common = who + "|" + dying + "|" + mistakes + "|";
+    const std::string common = who + "|" + key_of(changes, dying_reads_[p]) + "|" + mistakes + "|";
     const auto found = kept.ledgers.find(common + key_of(changes, kept.reads));
     if (found != kept.ledgers.end()) {
       result.ledgers.push_back(found->second);
@@ -185,7 +193,14 @@ Evaluation Evaluator::evaluate(const std::vector<Override>& changes) {
     flows_.try_emplace(who + "|" + dying,
                        std::make_shared<const std::vector<PopulationFlow>>(std::move(projection.population)));
   }
-  result.population = flows_.at(who + "|" + dying);
+  auto& flows = flows_[who + "|" + dying];
+  if (!flows) {  // every programme was kept, under changes that were not made together before
+    const ParameterTree& tree = changed_law();
+    Projection projection = project(people.population, {}, survival(people, changes, tree), 1,
+                                    irregularities(tree, scenario_.horizon.first));
+    flows = std::make_shared<const std::vector<PopulationFlow>>(std::move(projection.population));
+  }
+  result.population = flows;
   return result;
 }
 

@@ -67,6 +67,7 @@ class Evaluator {
   Reads opening_reads_;
   Reads member_reads_;  // what the opening members rest on, too
   Reads mortality_reads_;
+  std::vector<Reads> dying_reads_;  // by programme: of mortality, but for the factors of other schemes' members
   Reads irregular_reads_;
   std::map<std::string, Roster> openings_;
   std::map<std::string, std::unique_ptr<Members>> members_;

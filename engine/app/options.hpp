@@ -82,6 +82,7 @@ struct Options {
   bool second_order = false;              ///< sensitivity: of sobol
   double until_width = 0.0;               ///< sensitivity: of sobol
   std::vector<std::string> with;          ///< report: further documents
+  bool no_band = false;                   ///< reforecast: the estimate alone
   bool pair = false;                      ///< report: two runs side by side
   std::string statistic = "p90";          ///< sensitivity --mode stochastic: of the replicates
   std::optional<std::string> report;      ///< a folder for the report

@@ -51,11 +51,14 @@ std::map<std::string, Money> split(Money amount, const std::map<std::string, dou
 /// Sums of squares of what moves programmes, lines (by code) and the whole (code ""), down and up.
 class Swing {
  public:
+  bool known() const { return known_; }
   void add(const std::map<std::string, double>& down, const std::map<std::string, double>& up) {
+    known_ = true;
     for (const auto& [key, value] : down) down_[key] += value * value;
     for (const auto& [key, value] : up) up_[key] += value * value;
   }
   Band around(const std::string& key, Money estimate) const {
+    if (!known_) return {};
     return {estimate - root(down_, key), estimate + root(up_, key)};
   }
   /// Standard deviation, from the wider side.
@@ -68,6 +71,7 @@ class Swing {
     const auto found = squares.find(key);
     return Money::fen(found == squares.end() ? 0 : std::llround(std::sqrt(found->second)));
   }
+  bool known_ = false;
   std::map<std::string, double> down_, up_;
 };
 
@@ -187,7 +191,7 @@ ReforecastLine line_of(const std::string& code, const std::string& name, Money b
                        const Swing& swing, int year) {
   ReforecastLine line{code, name, budget, sums.locked, sums.estimate, swing.around(code, sums.estimate), {}, {}};
   line.exhausted = exhausted(sums.months, budget, year);
-  line.over = chance_over(sums.estimate, budget, swing.deviation(code));
+  if (swing.known()) line.over = chance_over(sums.estimate, budget, swing.deviation(code));
   return line;
 }
 
@@ -250,8 +254,10 @@ ReforecastResult reforecast_year(const std::shared_ptr<const LoadedData>& data, 
   const Actuals actuals = read_actuals(*options.actuals, programmes, projected);
   const std::vector<YearEstimate> years = estimates(projected, actuals, programmes);
   Swing swing;
-  add_assumptions(swing, evaluator, actuals, by_key(years, base, programmes, year), year);
-  add_chance(swing, evaluator, years, year, options.threads);
+  if (!options.no_band) {
+    add_assumptions(swing, evaluator, actuals, by_key(years, base, programmes, year), year);
+    add_chance(swing, evaluator, years, year, options.threads);
+  }
 
   ReforecastResult result;
   result.scenario = scenario.name;

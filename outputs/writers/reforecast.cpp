@@ -26,8 +26,8 @@ std::string lines_table(const ReforecastResult& result, Language language) {
                              wan_text(line.locked),
                              wan_text(line.left()),
                              wan_text(line.estimate),
-                             wan_text(line.band.low),
-                             wan_text(line.band.high),
+                             wan_or_dash(line.band.low),
+                             wan_or_dash(line.band.high),
                              signed_wan_text(line.estimate - line.budget),
                              line.over ? percent_text(line.over, 0) : "-",
                              line.exhausted ? to_string(*line.exhausted) : "-"};
@@ -49,7 +49,7 @@ std::string programmes_table(const ReforecastResult& result, Language language) 
                    {say(language, "人均比", "average"), Align::right}});
   for (const ReforecastProgramme& one : result.programmes) {
     table.row({one.name, wan_text(one.projected), wan_text(one.year.locked), wan_text(one.year.remaining),
-               wan_text(one.year.estimate()), wan_text(one.band.low), wan_text(one.band.high),
+               wan_text(one.year.estimate()), wan_or_dash(one.band.low), wan_or_dash(one.band.high),
                one.given ? count_text(one.year.persons_ratio, 4) : "-",
                one.given ? count_text(one.year.price_ratio, 4) : "-"});
   }
@@ -85,14 +85,16 @@ std::string variance_table(const ReforecastResult& result, Language language) {
   return table.text();
 }
 
+Json fen_or_null(const std::optional<Money>& amount) { return amount ? Json(amount->fen()) : Json(nullptr); }
+
 Json line_part(const ReforecastLine& line) {
   return {{"code", line.code.empty() ? Json(nullptr) : Json(line.code)},
           {"name", line.name},
           {"budget_fen", line.budget.fen()},
           {"locked_fen", line.locked.fen()},
           {"estimate_fen", line.estimate.fen()},
-          {"p10_fen", line.band.low.fen()},
-          {"p90_fen", line.band.high.fen()},
+          {"p10_fen", fen_or_null(line.band.low)},
+          {"p90_fen", fen_or_null(line.band.high)},
           {"left_fen", line.left().fen()},
           {"probability_over_budget", or_null(line.over)},
           {"exhausted", line.exhausted ? Json(to_string(*line.exhausted)) : Json(nullptr)}};
@@ -144,8 +146,8 @@ std::string reforecast_json(const ReforecastResult& result, const Manifest& mani
               {"projected_locked_fen", one.year.projected_locked.fen()},
               {"remaining_fen", one.year.remaining.fen()},
               {"estimate_fen", one.year.estimate().fen()},
-              {"p10_fen", one.band.low.fen()},
-              {"p90_fen", one.band.high.fen()},
+              {"p10_fen", fen_or_null(one.band.low)},
+              {"p90_fen", fen_or_null(one.band.high)},
               {"persons_ratio", one.year.persons_ratio},
               {"price_ratio", one.year.price_ratio},
               {"credibility", one.year.credibility}};

@@ -130,6 +130,16 @@ TEST(ReforecastCommand, eight_locked_months_give_estimate_band_causes_and_cash) 
               static_cast<double>(sum - result.at("total").at("locked_fen").get<std::int64_t>()), 1000.0);
 }
 
+TEST(ReforecastCommand, without_its_band_the_estimate_is_the_same) {
+  const ScratchFolder folder;
+  const json with = json::parse(folder.run("reforecast --format json --actuals " + example).out);
+  const json without = json::parse(folder.run("reforecast --no-band --format json --actuals " + example).out);
+  EXPECT_EQ(without.at("total").at("estimate_fen"), with.at("total").at("estimate_fen"));
+  EXPECT_TRUE(without.at("total").at("p10_fen").is_null());
+  EXPECT_TRUE(without.at("total").at("probability_over_budget").is_null());
+  EXPECT_EQ(without.at("cash"), with.at("cash"));
+}
+
 TEST(ReforecastCommand, the_back_test_beats_the_run_rate_in_every_month) {
   const ScratchFolder folder;
   const json result = json::parse(folder.run("reforecast --backtest --format json").out);
