@@ -63,6 +63,7 @@ struct StudyResult {
   std::vector<Slope> slopes;
   std::optional<HeatMap> map;
   std::optional<MorrisResult> morris;
+  std::size_t trajectories = 0, levels = 0;  ///< of the Morris grid
   std::optional<SobolResult> sobol;
   std::optional<ShapleyEffects> shapley;
   std::vector<StudyCase> cases;

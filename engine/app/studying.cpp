@@ -294,6 +294,8 @@ class Study {
     const Model model = [&](const Points& points) { return surrogate(points); };
     try {
       if (method == "morris") {
+        result_.trajectories = options_.trajectories;
+        result_.levels = options_.levels;
         result_.morris =
             morris(model, result_.factors, inputs_.size(), options_.trajectories, options_.levels, scenario_.seed);
       } else if (method == "sobol") {

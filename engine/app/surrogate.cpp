@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
+#include <numeric>
 #include <thread>
 
 #include "engine/assumption_draw.hpp"
@@ -20,6 +22,25 @@ constexpr int places = 9;
 std::size_t nodes_for(std::size_t dimensions) {
   constexpr std::size_t one = 13, two = 9, three = 7;
   return dimensions == 1 ? one : dimensions == 2 ? two : three;
+}
+
+/// Points in an order in which those with the same members stand together: members are what takes longest to make.
+std::vector<std::size_t> by_roster(const std::vector<Input>& inputs, const std::vector<std::vector<double>>& values) {
+  std::vector<std::size_t> makers;
+  for (std::size_t k = 0; k < inputs.size(); ++k) {
+    if (inputs[k].path.starts_with("roster.") || inputs[k].path.starts_with("counts.")) makers.push_back(k);
+  }
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  constexpr double base_first = -std::numeric_limits<double>::infinity();
+  const auto key = [&](std::size_t i, std::size_t k) { return std::isnan(values[i][k]) ? base_first : values[i][k]; };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    for (const std::size_t k : makers) {
+      if (key(a, k) != key(b, k)) return key(a, k) < key(b, k);
+    }
+    return false;
+  });
+  return order;
 }
 
 }  // namespace
@@ -88,13 +109,15 @@ std::vector<Evaluation> evaluate_points(const std::shared_ptr<const LoadedData>&
                                         const std::vector<Input>& inputs,
                                         const std::vector<std::vector<double>>& values, int threads) {
   std::vector<Evaluation> results(values.size());
+  const std::vector<std::size_t> order = by_roster(inputs, values);
   const unsigned int most = threads > 0 ? static_cast<unsigned int>(threads) : std::thread::hardware_concurrency();
   const std::size_t workers = std::min<std::size_t>(values.size(), std::max(1U, most));
   for_blocks(workers, threads, [&](std::size_t worker) {
     Evaluator own(data, scenario);  // one object is for one thread
     const std::size_t end = values.size() * (worker + 1) / workers;
-    for (std::size_t i = values.size() * worker / workers; i < end; ++i) {
+    for (std::size_t k = values.size() * worker / workers; k < end; ++k) {
       throw_if_stopped();
+      const std::size_t i = order[k];
       results[i] = own.evaluate(changes_at(inputs, values[i]));
     }
   });

@@ -100,6 +100,9 @@ std::string morris_text(const StudyResult& result, Language language) {
     table.row({factor_name(result, f), wan(effect.mu), wan(effect.mu_star), wan(effect.sigma)});
   }
   return table.text() +
+         fmt::format(fmt::runtime(say(language, "{} 条轨迹，{} 档网格，{} 个点。\n",
+                                      "{} trajectories over a grid of {} levels, {} points.\n")),
+                     result.trajectories, result.levels, result.morris->evaluations) +
          say(language, "每个因素从最低到最高的平均影响（万元）；sigma 大表示与别的因素相互作用或非线性。\n",
              "Mean effect of the whole range of a factor (10,000 yuan); a large sigma tells interactions.\n");
 }

@@ -90,6 +90,10 @@ Json study_part(const StudyResult& result) {
   }
   if (result.map) part["heatmap"] = map_part(result);
   part["factors"] = factors_part(result);
+  if (result.morris) {
+    part["morris"] = {
+        {"trajectories", result.trajectories}, {"levels", result.levels}, {"evaluations", result.morris->evaluations}};
+  }
   if (result.sobol) {
     Json second = Json::array();
     for (const SecondOrder& pair : result.sobol->second) {
