@@ -54,6 +54,7 @@ void report_of(const RunResult& result, const std::shared_ptr<const LoadedData>&
                const Options& options) {
   Options plain = options;
   plain.method = "tornado";
+  plain.stochastic = false;
   CashPlan cash = cash_plan(
       result.ledger, session.law.programmes,
       read_pay_calendar(session.paths.calendars() / (session.scenario.forms + ".toml"), session.law.programmes),

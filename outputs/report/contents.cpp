@@ -32,8 +32,9 @@ ReportContent run_content(const Json& run, const std::vector<Json>& others, Lang
   ReportContent content;
   content.title = maker.words("待遇发放测算报告", "Disbursement report");
   content.subtitle = run.at("scenario").get<std::string>() + "  " + std::to_string(run.at("fiscal_year").get<int>()) +
-                     maker.words(" 年度", "") + "  " + run.at("manifest").at("first_month").get<std::string>() + "  " +
-                     maker.words("单位：万元", "in 10,000 yuan");
+                     maker.words(" 年度", "") + "  " + run.at("manifest").at("first_month").get<std::string>() +
+                     maker.words(" 起 ", " and ") + std::to_string(run.at("manifest").at("months").get<int>()) +
+                     maker.words(" 个月", " months") + "  " + maker.words("单位：万元", "in 10,000 yuan");
   content.headlines = headlines_of(run, maker);
   std::string missing;
   const auto lack = [&](const std::string& what) { missing += (missing.empty() ? "" : "；") + what; };
