@@ -31,18 +31,12 @@ void add_plain(const double* lines, std::size_t width, double* sums, double* pro
 __attribute__((target("avx2"))) void add_avx2(const double* lines, std::size_t width, double* sums, double* products) {
   add_lines(lines, width, sums, products);
 }
-__attribute__((target("avx512f,avx512dq,avx512vl,prefer-vector-width=512"))) void add_avx512(const double* lines,
-                                                                                             std::size_t width,
-                                                                                             double* sums,
-                                                                                             double* products) {
-  add_lines(lines, width, sums, products);
-}
 
 }  // namespace
 
 CohortSums::CohortSums(const std::vector<PathBlock>& blocks, std::span<const MemberPlace> members, Simd simd)
     : width_(blocks[members.front().block].values), sums_(width_), products_(width_ * width_) {
-  const auto add = simd == Simd::avx512 ? add_avx512 : simd == Simd::avx2 ? add_avx2 : add_plain;
+  const auto add = simd == Simd::plain ? add_plain : add_avx2;
   std::vector<double> lines(together * width_);
   for (std::size_t i = 0; i < members.size(); i += together) {
     const std::size_t count = std::min(together, members.size() - i);
