@@ -22,7 +22,11 @@ int command_sensitivity(const Options& options, std::string& out, std::string& t
   const Scenario scenario = scenario_of(options, find_data());
   const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
   const StudyResult result = study(data, scenario, options);
-  const Manifest manifest = manifest_of(make_session(*data, scenario));
+  Manifest manifest = manifest_of(make_session(*data, scenario));
+  if (options.stochastic) {
+    manifest.mode = "stochastic";
+    manifest.replicates = static_cast<int>(options.replicates);
+  }
   switch (options.format) {
     case Format::json: out = study_json(result, manifest); break;
     case Format::csv: out = study_csv(result); break;

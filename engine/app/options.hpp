@@ -84,7 +84,7 @@ struct Options {
   std::vector<std::string> with;          ///< report: further documents
   bool no_band = false;                   ///< reforecast: the estimate alone
   bool pair = false;                      ///< report: two runs side by side
-  std::string statistic = "p90";          ///< sensitivity --mode stochastic: of the replicates
+  std::string statistic;                  ///< sensitivity --mode stochastic: of the replicates
   std::optional<std::string> report;      ///< a folder for the report
   int years = 3;                          ///< plan
   std::string balance;                    ///< cash: an amount at hand

@@ -26,6 +26,8 @@ ReplicateOutput::ReplicateOutput(std::shared_ptr<const LoadedData> data, Scenari
                                  const Options& options)
     : data_(std::move(data)), scenario_(std::move(scenario)), output_(std::move(output)), options_(options) {}
 
+std::string ReplicateOutput::name() const { return options_.statistic.empty() ? "p90" : options_.statistic; }
+
 Money ReplicateOutput::at(const std::vector<Override>& changes) const {
   Scenario changed = scenario_;
   changed.overrides.insert(changed.overrides.end(), changes.begin(), changes.end());
@@ -36,7 +38,7 @@ Money ReplicateOutput::at(const std::vector<Override>& changes) const {
       ensemble_of(session, measures, options_.threads).run(scenario_.seed, 0, plan.made, options_.threads);
   std::vector<std::int64_t> values = made.of(measure_of(output_, measures));
   values.resize(plan.replicates);
-  return statistic_of(spread_of(std::move(values)), options_.statistic);
+  return statistic_of(spread_of(std::move(values)), name());
 }
 
 }  // namespace disburse

@@ -16,6 +16,9 @@ class ReplicateOutput {
   /// difference of two points is much better known than either.
   Money at(const std::vector<Override>& changes) const;
 
+  /// Of the statistic; p90 where none is asked for.
+  std::string name() const;
+
  private:
   std::shared_ptr<const LoadedData> data_;
   Scenario scenario_;

@@ -40,10 +40,14 @@ class Study {
     StudyRequest request = study_request(*data, evaluator_.law(), scenario, options, result_);
     inputs_ = std::move(request.inputs);
     output_ = request.output;
+    if (!options.stochastic && !options.statistic.empty()) {
+      reject_study("--statistic", options.statistic + " is of replicates, and there are none",
+                   "by default a point is an expected value", "Add --mode stochastic");
+    }
     if (options.stochastic) replicated_.emplace(data, scenario, output_, options);
     result_.base = replicated_ ? replicated_->at({}) : output_.of(evaluator_.evaluate({}));
     if (replicated_)
-      result_.output_name += "，" + std::to_string(options.replicates) + " 次模拟的 " + options.statistic;
+      result_.output_name += "，" + std::to_string(options.replicates) + " 次模拟的 " + replicated_->name();
   }
 
   StudyResult run() {
@@ -81,6 +85,7 @@ class Study {
   std::vector<Money> at(const std::vector<std::vector<double>>& values) {
     std::vector<Money> amounts;
     if (replicated_) {
+      result_.full_runs += values.size();
       for (const std::vector<double>& point : values) amounts.push_back(replicated_->at(changes_at(inputs_, point)));
       return amounts;
     }

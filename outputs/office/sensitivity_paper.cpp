@@ -129,6 +129,10 @@ void global(Docx& docx, const Json& study) {
 
 void cases(Docx& docx, const Json& study) {
   docx.heading("六、情景");
+  if (study.at("cases").empty()) {
+    docx.paragraph("随机模拟的研究不做情景，情景数为 0；不带 --mode stochastic 会做。");
+    return;
+  }
   Rows rows{{"情景", "支出（万元）", "与基准差", "与预算差", "用完预算的月份"}};
   for (const Json& one : study.at("cases")) {
     const Money amount = fen(one.at("amount_fen"));

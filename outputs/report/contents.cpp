@@ -125,7 +125,7 @@ ReportContent reforecast_content(const Json& document, Language language) {
   content.headlines = {
       {maker.words("预算", "budget"), wan_cell(total.at("budget_fen")), ""},
       {maker.words("全年预计", "estimate"), wan_cell(total.at("estimate_fen")),
-       wan_cell(total.at("p10_fen")) + " – " + wan_cell(total.at("p90_fen"))},
+       total.at("p10_fen").is_null() ? "" : wan_cell(total.at("p10_fen")) + " – " + wan_cell(total.at("p90_fen"))},
       {maker.words("与预算差", "difference"),
        signed_wan_text(money_of_fen(total.at("estimate_fen")) - money_of_fen(total.at("budget_fen"))), ""},
       {maker.words("超支概率", "chance over budget"), percent_cell(total.at("probability_over_budget")), ""}};

@@ -114,10 +114,13 @@ std::string reforecast_table(const ReforecastResult& result, Language language) 
                      to_string(result.last) + say(language, "（万元）\n", " (10,000 yuan)\n");
   text += "\n" + std::string(say(language, "[ 全年预计与预算 ]\n", "[ the year against the budget ]\n")) +
           lines_table(result, language);
-  text +=
-      say(language, "区间为 10% 至 90%：各项不确定假定单独变动的平方和开方，加其余月份的个体死亡；假定之间视为独立。\n",
-          "Band from 10 to 90 %: root of summed squares of each assumption alone and of individual chance; "
-          "assumptions are taken as independent.\n");
+  text += !result.total.band.low
+              ? say(language, "没有算区间和超支概率（--no-band）。\n",
+                    "Neither band nor chance was worked out (--no-band).\n")
+              : say(language,
+                    "区间为 10% 至 90%：各项不确定假定单独变动的平方和开方，加其余月份的个体死亡；假定之间视为独立。\n",
+                    "Band from 10 to 90 %: root of summed squares of each assumption alone and of individual chance; "
+                    "assumptions are taken as independent.\n");
   text += "\n" + std::string(say(language, "[ 分项目 ]\n", "[ by programme ]\n")) + programmes_table(result, language);
   text += "\n" + std::string(say(language, "[ 至今差异的原因 ]\n", "[ causes so far ]\n")) +
           variance_table(result, language);

@@ -166,7 +166,7 @@ std::string study_table(const StudyResult& result, Language language) {
   if (result.morris) text += "\n" + morris_text(result, language);
   if (result.sobol) text += "\n" + sobol_text(result, language);
   if (result.shapley) text += "\n" + shapley_text(result, language);
-  text += cases_text(result, language);
+  if (!result.cases.empty()) text += cases_text(result, language);
   if (result.any_breaks)
     text += say(language, "各假定一起变动，超过预算的概率：", "chance above the budget, all drawn together: ") +
             percent_text(result.any_breaks, 1) + "\n";

@@ -138,6 +138,7 @@ TEST(ReforecastCommand, without_its_band_the_estimate_is_the_same) {
   EXPECT_TRUE(without.at("total").at("p10_fen").is_null());
   EXPECT_TRUE(without.at("total").at("probability_over_budget").is_null());
   EXPECT_EQ(without.at("cash"), with.at("cash"));
+  EXPECT_THAT(folder.run("reforecast --no-band --actuals " + example).out, HasSubstr("没有算区间和超支概率"));
 }
 
 TEST(ReforecastCommand, the_back_test_beats_the_run_rate_in_every_month) {

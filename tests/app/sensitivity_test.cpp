@@ -134,6 +134,10 @@ TEST(Sensitivity, replicates_of_a_point_use_the_draws_of_the_others) {
   for (const json& one : {mean, high}) {
     EXPECT_NEAR(one.at("tornado").at(0).at("at_low_fen").get<double>() / one.at("base_fen").get<double>(), 0.911, 1e-9);
   }
+  EXPECT_EQ(high.at("manifest").at("mode"), "stochastic");
+  EXPECT_EQ(high.at("manifest").at("replicates"), 64);
+  EXPECT_EQ(high.at("full_runs"), 2);
+  EXPECT_THAT(folder.run("sensitivity --statistic p95").err, HasSubstr("is of replicates, and there are none"));
   EXPECT_THAT(folder.run("sensitivity --method sobol --mode stochastic").err, HasSubstr("only the tornado replicates"));
 }
 
