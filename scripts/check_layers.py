@@ -5,6 +5,7 @@ usage: check_layers.py [ROOT]      exit 1 when a rule is broken
 """
 import pathlib
 import re
+import subprocess
 import sys
 
 FOLDERS = {"engine", "scenarios", "models", "outputs", "tests", "scripts"}
@@ -92,9 +93,18 @@ def check_top(root):
             yield f"{entry.name}/: the top level holds only {', '.join(sorted(FOLDERS))}"
 
 
+def check_vendored(root):
+    """Packages come from the system and from npm by the lock file: what is tracked is the project's own."""
+    listed = subprocess.run(["git", "-C", str(root), "ls-files", "*node_modules/*", "*.min.js", "vendor/*", "third_party/*"],
+                            capture_output=True, text=True, check=False)
+    folders = {line.split("/node_modules/")[0] if "/node_modules/" in line else line for line in listed.stdout.split("\n") if line}
+    for folder in sorted(folders):
+        yield f"{folder}: other people's code is in the repository"
+
+
 def main():
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parent.parent)
-    faults, long, texts = list(check_top(root)), [], {}
+    faults, long, texts = [*check_top(root), *check_vendored(root)], [], {}
     for folder in sorted(FOLDERS - {"tests", "scripts"}):
         for file in sorted((root / folder).rglob("*.[ch]pp")):
             texts[file.relative_to(root).as_posix()] = file.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "outputs/json_cells.hpp"
 #include "outputs/labels.hpp"
 #include "outputs/number_text.hpp"
 #include "outputs/office/docx.hpp"
@@ -12,15 +13,8 @@ namespace {
 using Rows = std::vector<std::vector<std::string>>;
 constexpr double fen_a_yuan = 100.0;
 
-Money fen(const Json& value) { return value.is_number() ? Money::fen(value.get<std::int64_t>()) : Money{}; }
-std::string wan(const Json& value) { return value.is_number() ? wan_text(fen(value)) : "-"; }
-std::string persons(const Json& value) { return value.is_number() ? count_text(value.get<double>(), 1) : "*"; }
-std::string percent(const Json& value) { return value.is_number() ? percent_text(value.get<double>(), 2) : "-"; }
-
-std::string scheme_label(const Json& word) {
-  const auto scheme = scheme_from(word.get<std::string>());
-  return scheme ? label(*scheme, Language::zh) : word.get<std::string>();
-}
+std::string persons(const Json& count) { return count_cell(count, 1); }
+std::string percent(const Json& share) { return percent_cell(share, 2); }
 
 void grounds(Docx& docx, const Json& run) {
   docx.heading("一、政策依据");
@@ -29,11 +23,11 @@ void grounds(Docx& docx, const Json& run) {
   std::size_t named = 0;
   for (const Json& one : run.at("documents")) {
     const std::string document = one.at("document");
-    ruled += fen(one.at("ruled_fen"));
-    if (document.empty()) assumed += fen(one.at("ruled_fen"));
+    ruled += money_of_fen(one.at("ruled_fen"));
+    if (document.empty()) assumed += money_of_fen(one.at("ruled_fen"));
     if (!document.empty()) ++named;
     rows.push_back({document.empty() ? "没有文件的假定" : document, status_label(one.at("status"), Language::zh),
-                    wan(one.at("ruled_fen")), wan(one.at("touched_fen"))});
+                    wan_cell(one.at("ruled_fen")), wan_cell(one.at("touched_fen"))});
   }
   docx.paragraph(
       fmt::format("本测算依据 {} 份文件，全部支出 {} 万元中由文件决定 {} 万元，由没有文件的假定决定 {} 万元。", named,
@@ -62,11 +56,12 @@ void heads(Docx& docx, const Json& run) {
   Rows rows{{"险种", "期初", "新增", "死亡", "其他减少", "期末"}};
   for (const Json& flow : run.at("population")) {
     docx.paragraph(fmt::format("{}：期初 {} 人，新增 {} 人，死亡 {} 人，其他减少 {} 人，期末 {} 人。",
-                               scheme_label(flow.at("scheme")), persons(flow.at("opening")),
+                               scheme_name(flow.at("scheme"), Language::zh), persons(flow.at("opening")),
                                persons(flow.at("entrants")), persons(flow.at("deaths")),
                                persons(flow.at("other_exits")), persons(flow.at("closing"))));
-    rows.push_back({scheme_label(flow.at("scheme")), persons(flow.at("opening")), persons(flow.at("entrants")),
-                    persons(flow.at("deaths")), persons(flow.at("other_exits")), persons(flow.at("closing"))});
+    rows.push_back({scheme_name(flow.at("scheme"), Language::zh), persons(flow.at("opening")),
+                    persons(flow.at("entrants")), persons(flow.at("deaths")), persons(flow.at("other_exits")),
+                    persons(flow.at("closing"))});
   }
   docx.table(rows, {25, 15, 15, 15, 15, 15});
 }
@@ -95,7 +90,7 @@ void standards(Docx& docx, const Json& run) {
     if (programme == nullptr || one.at("units") == 0.0) continue;
     ++paid;
     rows.push_back({programme->at("name"), persons(one.at("headcount")), persons(one.at("units")),
-                    count_text(one.at("average_fen").get<double>() / fen_a_yuan, 2), wan(one.at("outlay_fen"))});
+                    count_text(one.at("average_fen").get<double>() / fen_a_yuan, 2), wan_cell(one.at("outlay_fen"))});
   }
   docx.paragraph(fmt::format("共 {} 个项目按人发放，每人次平均标准见下表，支出等于人次乘人均。", paid));
   docx.table(rows, {36, 15, 16, 15, 18});
@@ -108,7 +103,7 @@ void months(Docx& docx, const Json& run) {
   std::string most, least;
   Money high, low;
   for (const Json& month : run.at("monthly")) {
-    const Money amount = fen(month.at("line_fen"));
+    const Money amount = money_of_fen(month.at("line_fen"));
     const std::string name = month.at("month");
     sum += amount;
     if (most.empty() || amount > high) {
@@ -132,26 +127,27 @@ void outcome(Docx& docx, const Json& run) {
   docx.heading("六、结果与预算、上年对比");
   const Json& total = run.at("total");
   docx.paragraph(fmt::format("{} 年预计支出 {} 万元，预算（{}）{} 万元，差异 {} 万元，执行率 {}。",
-                             run.at("fiscal_year").get<int>(), wan(total.at("projected_fen")),
-                             run.at("budget_version").get<std::string>(), wan(total.at("budget_fen")),
-                             signed_wan_text(fen(total.at("difference_fen"))), percent(total.at("execution_rate"))));
+                             run.at("fiscal_year").get<int>(), wan_cell(total.at("projected_fen")),
+                             run.at("budget_version").get<std::string>(), wan_cell(total.at("budget_fen")),
+                             signed_wan_text(money_of_fen(total.at("difference_fen"))),
+                             percent(total.at("execution_rate"))));
   Rows rows{{"项目", "预算", "预计", "差异", "执行率"}};
   for (const Json& one : run.at("programmes")) {
-    rows.push_back({one.at("name"), wan(one.at("budget_fen")), wan(one.at("projected_fen")),
-                    signed_wan_text(fen(one.at("difference_fen"))), percent(one.at("execution_rate"))});
+    rows.push_back({one.at("name"), wan_cell(one.at("budget_fen")), wan_cell(one.at("projected_fen")),
+                    signed_wan_text(money_of_fen(one.at("difference_fen"))), percent(one.at("execution_rate"))});
   }
   docx.table(rows, {40, 16, 16, 14, 14});
   for (const Json& one : run.at("programmes")) {
-    if (!one.at("meaning").is_object() || fen(one.at("difference_fen")) == Money{}) continue;
+    if (!one.at("meaning").is_object() || money_of_fen(one.at("difference_fen")) == Money{}) continue;
     std::string text;
     for (const Json& sentence : one.at("meaning").at("sentences")) text += sentence.get<std::string>();
     docx.paragraph(one.at("name").get<std::string>() + "：" + text);
   }
   const Json& years = run.at("years");
   for (std::size_t y = 1; y < years.size(); ++y) {
-    const Money change = fen(years[y].at("line_fen")) - fen(years[y - 1].at("line_fen"));
+    const Money change = money_of_fen(years[y].at("line_fen")) - money_of_fen(years[y - 1].at("line_fen"));
     docx.paragraph(fmt::format("{} 年支出 {} 万元，比上年 {} 万元。", years[y].at("year").get<int>(),
-                               wan(years[y].at("line_fen")), signed_wan_text(change)));
+                               wan_cell(years[y].at("line_fen")), signed_wan_text(change)));
   }
 }
 
@@ -173,12 +169,12 @@ void uncertainty(Docx& docx, const Json& run) {
                       "的把握不超支所需预备为 "
                       "{} 和 {} 万元。",
                       run.at("manifest").at("replicates").get<int>(), run.at("fiscal_year").get<int>(),
-                      wan(spread.at("p10_fen")), wan(spread.at("p90_fen")), percent(figure.at("over")),
-                      wan(figure.at("reserve_90_fen")), wan(figure.at("reserve_95_fen"))));
+                      wan_cell(spread.at("p10_fen")), wan_cell(spread.at("p90_fen")), percent(figure.at("over")),
+                      wan_cell(figure.at("reserve_90_fen")), wan_cell(figure.at("reserve_95_fen"))));
     }
     const std::string name = whole ? "合计" : figure.at("name").get<std::string>();
-    rows.push_back({name, wan(spread.at("p10_fen")), wan(spread.at("p50_fen")), wan(spread.at("p90_fen")),
-                    percent(figure.at("over")), wan(figure.at("reserve_95_fen"))});
+    rows.push_back({name, wan_cell(spread.at("p10_fen")), wan_cell(spread.at("p50_fen")),
+                    wan_cell(spread.at("p90_fen")), percent(figure.at("over")), wan_cell(figure.at("reserve_95_fen"))});
   }
   docx.table(rows, {27, 15, 15, 15, 13, 15});
 }
@@ -186,13 +182,13 @@ void uncertainty(Docx& docx, const Json& run) {
 void left_out(Docx& docx, const Json& run) {
   docx.heading("八、未计入事项");
   Money carried;
-  for (const Json& one : run.at("carried")) carried += fen(one.at("outlay_fen"));
+  for (const Json& one : run.at("carried")) carried += money_of_fen(one.at("outlay_fen"));
   docx.paragraph(fmt::format("{} 个参数在测算期内没有新值、沿用旧值，涉及支出 {} 万元。", run.at("carried").size(),
                              wan_text(carried)));
   for (const Json& one : run.at("carried")) {
     docx.paragraph(fmt::format("{}：沿用 {} 起的 {}，涉及 {} 万元。", one.at("name").get<std::string>(),
                                one.at("since").get<std::string>(), one.at("value").get<std::string>(),
-                               wan(one.at("outlay_fen"))));
+                               wan_cell(one.at("outlay_fen"))));
   }
   docx.paragraph(fmt::format("预算文件核对结果共 {} 条，见附表。", run.at("findings").size()));
 }

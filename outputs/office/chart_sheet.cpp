@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -20,32 +19,14 @@ struct Series {
   bool hidden = false;
 };
 
-/// The first and the last bar stand on zero, those between float on the sum of what came before.
-std::vector<Series> floating(const Series& steps) {
-  Series floor{"", {}, true}, ends{"=", {}, false}, up{"+", {}, false}, down{"-", {}, false};
-  double level = 0.0;
-  for (std::size_t i = 0; i < steps.values.size(); ++i) {
-    const double step = steps.values[i].value_or(0.0);
-    const bool end = i == 0 || i + 1 == steps.values.size();
-    const double next = end ? step : level + step;
-    floor.values.emplace_back(end ? 0.0 : std::min(level, next));
-    ends.values.push_back(end ? std::optional(step) : std::nullopt);
-    up.values.push_back(!end && step >= 0.0 ? std::optional(step) : std::nullopt);
-    down.values.push_back(!end && step < 0.0 ? std::optional(-step) : std::nullopt);
-    level = next;
-  }
-  return {floor, ends, up, down};
-}
-
 std::vector<Series> series_of_chart(const Json& chart) {
   std::vector<Series> series;
   for (const Json& one : chart.at("series")) {
-    Series column{one.at("name"), {}, false};
+    Series column{one.at("name"), {}, one.value("hidden", false)};
     for (const Json& value : one.at("values"))
       column.values.push_back(value.is_number() ? std::optional(value.get<double>()) : std::nullopt);
     series.push_back(std::move(column));
   }
-  if (chart.at("kind") == "waterfall") return floating(series.front());
   if (chart.contains("mark")) {
     series.push_back({chart.at("mark").at("name"), {}, false});
     series.back().values.assign(chart.at("categories").size(), chart.at("mark").at("value").get<double>());
@@ -123,12 +104,7 @@ void ChartSheet::bars_or_lines(const Exhibit& exhibit, lxw_chart* chart) {
     chart_series_set_name(one, series[s].name.c_str());
     style(one, kind, s, series[s].hidden);
   }
-  if (kind == "waterfall") {  // steps are small beside the ends
-    double least = *series[1].values.front();
-    for (std::size_t i = 1; i + 1 < series[0].values.size(); ++i) least = std::min(least, *series[0].values[i]);
-    constexpr double below = 0.98, hundreds = 100.0;
-    chart_axis_set_min(chart->x_axis, std::floor(least * below / hundreds) * hundreds);
-  }
+  if (exhibit.chart.contains("minimum")) chart_axis_set_min(chart->x_axis, exhibit.chart.at("minimum").get<double>());
   const bool one_meaning = series.size() == 1 || kind == "waterfall";
   chart_legend_set_position(chart, one_meaning ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_TOP);
   row_ = last + 2;

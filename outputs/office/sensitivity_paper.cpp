@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "outputs/json_cells.hpp"
 #include "outputs/labels.hpp"
 #include "outputs/number_text.hpp"
 #include "outputs/office/docx.hpp"
@@ -13,28 +14,16 @@ namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
 
-Money fen(const Json& value) { return value.is_number() ? Money::fen(value.get<std::int64_t>()) : Money{}; }
-std::string wan(const Json& value) { return value.is_number() ? wan_text(fen(value)) : "-"; }
-std::string percent(const Json& value) { return value.is_number() ? percent_text(value.get<double>(), 1) : "-"; }
-
-const Json& input_of(const Json& study, const Json& path) {
-  for (const Json& input : study.at("inputs")) {
-    if (input.at("path") == path) return input;
-  }
-  return study.at("inputs").at(path.get<std::string>());  // throws: no document of this program lacks it
-}
-
-std::string name_of(const Json& study, const Json& path) { return input_of(study, path).at("name"); }
-
 std::string moved(const Json& study, const Json& amount) {
-  return signed_wan_text(fen(amount) - fen(study.at("base_fen")));
+  return signed_wan_text(money_of_fen(amount) - money_of_fen(study.at("base_fen")));
 }
 
 void purpose(Docx& docx, const Json& study) {
   docx.heading("一、目的");
   docx.paragraph(fmt::format("本报告回答：{} 年“{}”的测算数 {} 万元，在 {} 项不确定假定下会变动多少。预算为 {} 万元。",
                              study.at("year").get<int>(), study.at("output").get<std::string>(),
-                             wan(study.at("base_fen")), study.at("inputs").size(), wan(study.at("budget_fen"))));
+                             wan_cell(study.at("base_fen")), study.at("inputs").size(),
+                             wan_cell(study.at("budget_fen"))));
 }
 
 void inputs(Docx& docx, const Json& study) {
@@ -57,10 +46,10 @@ void tornado(Docx& docx, const Json& study) {
   std::size_t idle = 0;
   for (const Json& bar : study.at("tornado")) {
     if (bar.at("dead").get<bool>()) {
-      dead += (idle++ == 0 ? "" : "、") + name_of(study, bar.at("path"));
+      dead += (idle++ == 0 ? "" : "、") + study_input_name(study, bar.at("path"));
       continue;
     }
-    rows.push_back({name_of(study, bar.at("path")), moved(study, bar.at("at_low_fen")),
+    rows.push_back({study_input_name(study, bar.at("path")), moved(study, bar.at("at_low_fen")),
                     moved(study, bar.at("at_high_fen")),
                     bar.at("elasticity").is_number() ? signed_count_text(bar.at("elasticity").get<double>(), 3) : "-",
                     bar.at("breaks_at").is_string() ? bar.at("breaks_at").get<std::string>() : "-"});
@@ -81,8 +70,8 @@ void heatmap(Docx& docx, const Json& study) {
   }
   const Json& map = study.at("heatmap");
   docx.paragraph(fmt::format("影响最大的两项同时取 {} 档：纵向“{}”，横向“{}”，单位万元。",
-                             map.at("first_values").size(), name_of(study, map.at("first")),
-                             name_of(study, map.at("second"))));
+                             map.at("first_values").size(), study_input_name(study, map.at("first")),
+                             study_input_name(study, map.at("second"))));
   // Every other column: a page is nine narrow columns too short.
   Rows rows(1);
   rows[0].push_back("");
@@ -94,14 +83,9 @@ void heatmap(Docx& docx, const Json& study) {
   for (std::size_t r = 0; r < map.at("fen").size(); r += 2) {
     rows.push_back({map.at("first_values").at(r)});
     for (std::size_t c = 0; c < map.at("fen").at(r).size(); c += 2)
-      rows.back().push_back(wan(map.at("fen").at(r).at(c)));
+      rows.back().push_back(wan_cell(map.at("fen").at(r).at(c)));
   }
   docx.table(rows, widths);
-}
-
-std::string share(const Json& one) {
-  return fmt::format("{:.3f} [{:.3f}, {:.3f}]", one.at("value").get<double>(), one.at("low").get<double>(),
-                     one.at("high").get<double>());
 }
 
 void global(Docx& docx, const Json& study) {
@@ -117,7 +101,7 @@ void global(Docx& docx, const Json& study) {
   for (const Json& factor : study.at("factors")) {
     if (factor.at("total").at("value") == 0.0) continue;
     first += factor.at("first").at("value").get<double>();
-    rows.push_back({factor.at("name"), share(factor.at("first")), share(factor.at("total"))});
+    rows.push_back({factor.at("name"), share_cell(factor.at("first")), share_cell(factor.at("total"))});
   }
   docx.paragraph(
       fmt::format("各项假定同时变动时，均值 {:.2f} 万元，标准差 {:.2f} 万元；一阶指数之和 {:.3f}，其余 {:.3f} "
@@ -135,10 +119,11 @@ void cases(Docx& docx, const Json& study) {
   }
   Rows rows{{"情景", "支出（万元）", "与基准差", "与预算差", "用完预算的月份"}};
   for (const Json& one : study.at("cases")) {
-    const Money amount = fen(one.at("amount_fen"));
-    rows.push_back({one.at("name"), wan_text(amount), signed_wan_text(amount - fen(study.at("base_fen"))),
-                    study.at("budget_fen").is_number() ? signed_wan_text(amount - fen(study.at("budget_fen"))) : "-",
-                    one.at("exhausted").is_string() ? one.at("exhausted").get<std::string>() : "不超"});
+    const Money amount = money_of_fen(one.at("amount_fen"));
+    rows.push_back(
+        {one.at("name"), wan_text(amount), signed_wan_text(amount - money_of_fen(study.at("base_fen"))),
+         study.at("budget_fen").is_number() ? signed_wan_text(amount - money_of_fen(study.at("budget_fen"))) : "-",
+         one.at("exhausted").is_string() ? one.at("exhausted").get<std::string>() : "不超"});
   }
   docx.paragraph(
       fmt::format("下表 {} 个情景：乐观、悲观为各项假定都取支出少、支出多的一端（10% 或 90% 分位）；压力为各项"
@@ -152,13 +137,13 @@ void budget_risk(Docx& docx, const Json& study, const Json* run) {
   const bool spread = study.contains("quantiles");
   if (spread) {
     const Json& q = study.at("quantiles");
-    const Money budget = fen(study.at("budget_fen"));
-    const auto reserve = [&](const char* key) { return wan_text(std::max(Money{}, fen(q.at(key)) - budget)); };
+    const Money budget = money_of_fen(study.at("budget_fen"));
+    const auto reserve = [&](const char* key) { return wan_text(std::max(Money{}, money_of_fen(q.at(key)) - budget)); };
     docx.paragraph(
         fmt::format("各项假定同时变动，超过预算的概率为 {}；支出的 50%、75%、90% 分位为 {}、{}、{} 万元，建议"
                     "预备额度（P75 / P90）为 {} / {} 万元。",
-                    percent(study.at("probability_over_budget")), wan(q.at("p50_fen")), wan(q.at("p75_fen")),
-                    wan(q.at("p90_fen")), reserve("p75_fen"), reserve("p90_fen")));
+                    percent_cell(study.at("probability_over_budget")), wan_cell(q.at("p50_fen")),
+                    wan_cell(q.at("p75_fen")), wan_cell(q.at("p90_fen")), reserve("p75_fen"), reserve("p90_fen")));
   }
   if (run != nullptr && run->contains("risk")) {
     for (const Json& figure : run->at("risk").at("figures")) {
@@ -166,7 +151,8 @@ void budget_risk(Docx& docx, const Json& study, const Json* run) {
       docx.paragraph(fmt::format(
           "连同个体死亡的随机（模拟 {} 次），全部科目超支概率 {}，95% 把握所需预备 {} 万元，可能超支"
           "的月份：{}。",
-          run->at("manifest").at("replicates").get<int>(), percent(figure.at("over")), wan(figure.at("reserve_95_fen")),
+          run->at("manifest").at("replicates").get<int>(), percent_cell(figure.at("over")),
+          wan_cell(figure.at("reserve_95_fen")),
           figure.at("likely_over").is_string() ? figure.at("likely_over").get<std::string>() : "12 个月都不会"));
     }
   } else if (!spread) {

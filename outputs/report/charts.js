@@ -62,32 +62,15 @@ const kinds = {
   tornado(data, ink) {
     return { xAxis: valueAxis(data, ink), yAxis: names(data, ink, true), series: data.series.map((one) => ({ type: "bar", name: one.name, data: one.values, stack: "all", barMaxWidth: 18 })) };
   },
-  // The first and the last bar stand on zero, those between float on the sum of what came before.
+  // A floor that is not seen, then ends, rises and falls on top of it.
   waterfall(data, ink) {
-    const values = data.series[0].values;
-    const last = values.length - 1;
-    const floor = [];
-    const rise = [];
-    const fall = [];
-    const ends = [];
-    let level = 0;
-    values.forEach((value, i) => {
-      const end = i === 0 || i === last;
-      const next = end ? value : level + value;
-      floor.push(end ? 0 : Math.min(level, next));
-      ends.push(end ? value : null);
-      rise.push(!end && value >= 0 ? value : null);
-      fall.push(!end && value < 0 ? -value : null);
-      level = next;
-    });
-    const least = Math.min(...floor.filter((_, i) => i !== 0 && i !== last), values[0], values[last]);
-    const bar = (name, list, colour, extra = {}) => ({ type: "bar", stack: "all", name, data: list, itemStyle: { color: colour }, barMaxWidth: 18, ...extra });
+    const colours = ["transparent", palette[0], palette[1], palette[2]];
     return {
       legend: { show: false },
-      tooltip: { trigger: "item", confine: true, formatter: (item) => data.categories[item.dataIndex] + " " + number.format(values[item.dataIndex]) + " " + data.unit },
-      xAxis: { ...valueAxis(data, ink), min: Math.floor((least * 0.98) / 100) * 100 },
+      tooltip: { trigger: "item", confine: true, formatter: (item) => data.categories[item.dataIndex] + " " + number.format(data.steps[item.dataIndex]) + " " + data.unit },
+      xAxis: { ...valueAxis(data, ink), min: data.minimum },
       yAxis: names(data, ink, true),
-      series: [bar("", floor, "transparent", { silent: true }), bar("end", ends, palette[0]), bar("up", rise, palette[1]), bar("down", fall, palette[2])],
+      series: data.series.map((one, i) => ({ type: "bar", stack: "all", name: one.name, data: one.values, itemStyle: { color: colours[i] }, barMaxWidth: 18, silent: Boolean(one.hidden) })),
     };
   },
   fan(data, ink) {

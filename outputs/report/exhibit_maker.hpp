@@ -1,18 +1,13 @@
 #pragma once
 // Makes exhibits one by one from a document of the engine and those beside it.
+#include "outputs/json_cells.hpp"
 #include "outputs/report/exhibits.hpp"
 
 namespace disburse {
 
-// Cells of tables and numbers of charts.
 /// 万元 with two decimals, as a number for a chart; null where there is none.
 Json chart_wan(const Json& fen);
-Money money_of_fen(const Json& fen);
-std::string wan_cell(const Json& fen);
-std::string count_cell(const Json& count, int decimals = 0);
-std::string percent_cell(const Json& share);
 Json series_of(const std::string& name, Json values);
-std::string scheme_name(const std::string& word, Language language);
 
 class ExhibitMaker {
  public:

@@ -1,4 +1,6 @@
 // The money: programmes, months, the way from the budget to the projection, pay days.
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "outputs/labels.hpp"
@@ -6,6 +8,35 @@
 #include "outputs/report/exhibit_maker.hpp"
 
 namespace disburse {
+namespace {
+
+/// Bars of a waterfall: the first and the last stand on zero, those between float on the sum of what came before. The
+/// axis begins little below the lowest, since steps are small beside the ends.
+Json floating_bars(const Json& steps) {
+  Json floor = series_of("", Json::array()), ends = series_of("=", Json::array());
+  Json up = series_of("+", Json::array()), down = series_of("-", Json::array());
+  floor["hidden"] = true;
+  double level = 0.0;
+  double least = std::min(steps.front().get<double>(), steps.back().get<double>());
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const double step = steps[i].get<double>();
+    const bool end = i == 0 || i + 1 == steps.size();
+    const double next = end ? step : level + step;
+    const double base = end ? 0.0 : std::min(level, next);
+    if (!end) least = std::min(least, base);
+    floor["values"].push_back(base);
+    ends["values"].push_back(end ? Json(step) : Json(nullptr));
+    up["values"].push_back(!end && step >= 0.0 ? Json(step) : Json(nullptr));
+    down["values"].push_back(!end && step < 0.0 ? Json(-step) : Json(nullptr));
+    level = next;
+  }
+  constexpr double below = 0.98, hundreds = 100.0;
+  return {{"steps", steps},
+          {"minimum", std::floor(least * below / hundreds) * hundreds},
+          {"series", {std::move(floor), std::move(ends), std::move(up), std::move(down)}}};
+}
+
+}  // namespace
 
 Exhibit ExhibitMaker::programmes() const {
   Exhibit one{"programmes", words("各项目：预算与预计", "Programmes: budget and projection"), "", unit(), {}, {}, {}};
@@ -86,7 +117,8 @@ Exhibit ExhibitMaker::waterfall() const {
   }
   names.push_back(words("预计", "projected"));
   values.push_back(chart_wan(run_.at("total").at("projected_fen")));
-  one.chart = {{"kind", "waterfall"}, {"categories", std::move(names)}, {"series", {series_of("", std::move(values))}}};
+  one.chart = {{"kind", "waterfall"}, {"categories", std::move(names)}};
+  one.chart.update(floating_bars(values));
   return one;
 }
 

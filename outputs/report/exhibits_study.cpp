@@ -1,32 +1,9 @@
 // A sensitivity study: what moves most, what explains the spread.
-#include <cmath>
-
 #include "outputs/labels.hpp"
 #include "outputs/number_text.hpp"
 #include "outputs/report/exhibit_maker.hpp"
 
 namespace disburse {
-namespace {
-
-/// "0.812 [0.790, 0.834]".
-std::string share_cell(const Json& estimated) {
-  const auto text = [&](const char* key) { return count_text(estimated.at(key).get<double>(), 3); };
-  return text("value") + " [" + text("low") + ", " + text("high") + "]";
-}
-
-const Json* input_named(const Json& study, const Json& path) {
-  for (const Json& input : study.at("inputs")) {
-    if (input.at("path") == path) return &input;
-  }
-  return nullptr;
-}
-
-std::string input_name(const Json& study, const Json& path) {
-  const Json* input = input_named(study, path);
-  return (input == nullptr ? path : input->at("name")).get<std::string>();
-}
-
-}  // namespace
 
 Exhibit ExhibitMaker::tornado(const Json& study) const {
   Exhibit one{"tornado",
@@ -49,18 +26,16 @@ Exhibit ExhibitMaker::tornado(const Json& study) const {
   const Money base = money_of_fen(study.at("base_fen"));
   for (const Json& bar : study.at("tornado")) {
     if (bar.at("dead").get<bool>()) continue;
-    if (const Json* found = input_named(study, bar.at("path"))) {
-      const Json& input = *found;
-      const Money down = money_of_fen(bar.at("at_low_fen")) - base;
-      const Money up = money_of_fen(bar.at("at_high_fen")) - base;
-      names.push_back(input.at("name"));
-      low.push_back(chart_wan(Json(down.fen())));
-      high.push_back(chart_wan(Json(up.fen())));
-      one.rows.push_back({input.at("name"), input.at("low"), input.at("base"), input.at("high"), signed_wan_text(down),
-                          signed_wan_text(up),
-                          bar.at("breaks_at").is_string() ? bar.at("breaks_at").get<std::string>() : "-",
-                          input.at("source")});
-    }
+    const Json& input = study_input(study, bar.at("path"));
+    const Money down = money_of_fen(bar.at("at_low_fen")) - base;
+    const Money up = money_of_fen(bar.at("at_high_fen")) - base;
+    names.push_back(input.at("name"));
+    low.push_back(chart_wan(Json(down.fen())));
+    high.push_back(chart_wan(Json(up.fen())));
+    one.rows.push_back({input.at("name"), input.at("low"), input.at("base"), input.at("high"), signed_wan_text(down),
+                        signed_wan_text(up),
+                        bar.at("breaks_at").is_string() ? bar.at("breaks_at").get<std::string>() : "-",
+                        input.at("source")});
   }
   one.chart = {{"kind", "tornado"},
                {"categories", std::move(names)},
@@ -106,7 +81,7 @@ Exhibit ExhibitMaker::screening(const Json& study) const {
   Json points = Json::array();
   for (const Json& factor : study.at("factors")) {
     if (!factor.contains("mu_star_fen") || factor.at("mu_star_fen") == 0.0) continue;
-    const auto wan = [&](const char* key) { return std::round(factor.at(key).get<double>() / 1e6 * 100.0) / 100.0; };
+    const auto wan = [&](const char* key) { return chart_wan(factor.at(key)).get<double>(); };
     points.push_back({wan("mu_star_fen"), wan("sigma_fen"), factor.at("name")});
     one.rows.push_back({factor.at("name"), signed_count_text(wan("mu_fen"), 2), count_text(wan("mu_star_fen"), 2),
                         count_text(wan("sigma_fen"), 2)});
@@ -118,8 +93,8 @@ Exhibit ExhibitMaker::screening(const Json& study) const {
 
 Exhibit ExhibitMaker::heatmap(const Json& study) const {
   const Json& map = study.at("heatmap");
-  const std::string first = input_name(study, map.at("first"));
-  const std::string second = input_name(study, map.at("second"));
+  const std::string first = study_input_name(study, map.at("first"));
+  const std::string second = study_input_name(study, map.at("second"));
   Exhibit one{"heatmap",
               words("两项假定交叉：", "Two assumptions together: ") + study.at("output").get<std::string>(),
               words("纵：", "down: ") + first + words("；横：", "; across: ") + second,
@@ -184,7 +159,7 @@ Exhibit ExhibitMaker::gradient(const Json& study) const {
   };
   for (const Json& slope : study.at("gradient")) {
     if (slope.at("fen_per_unit") == 0.0) continue;
-    one.rows.push_back({input_name(study, slope.at("path")), yuan(slope.at("fen_per_unit")),
+    one.rows.push_back({study_input_name(study, slope.at("path")), yuan(slope.at("fen_per_unit")),
                         yuan(slope.at("fen_per_percentage_point")),
                         slope.at("exact").get<bool>() ? words("人次数，准确", "person-payments, exact")
                                                       : words("差分（四阶）", "differences, fourth order")});

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "outputs/writers/csv_table.hpp"
+
 namespace disburse {
 namespace {
 
@@ -76,23 +78,18 @@ std::optional<NumberCell> number_cell(const std::string& text) {
 }
 
 std::string exhibit_csv(const Exhibit& exhibit) {
-  std::string bytes = "\xEF\xBB\xBF";
-  const auto field = [](const std::string& text) {
-    std::string own = text;
-    const bool formula = !own.empty() && std::string_view("=+-@\t\r\n").find(own.front()) != std::string_view::npos;
-    if (formula && own != "-" && !number_cell(own)) own.insert(0, "'");
-    if (own.find_first_of(",\"\r\n") == std::string::npos) return own;
-    std::string quoted = "\"";
-    for (const char c : own) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-  };
-  const auto row = [&](const std::vector<std::string>& cells) {
-    for (std::size_t c = 0; c < cells.size(); ++c) bytes += (c == 0 ? "" : ",") + field(cells[c]);
-    bytes += "\r\n";
-  };
-  row(exhibit.headings);
-  for (const auto& cells : exhibit.rows) row(cells);
-  return bytes;
+  CsvTable table = CsvTable::of_headings(exhibit.headings);
+  for (const auto& cells : exhibit.rows) {
+    for (const std::string& cell : cells) {
+      if (const auto number = number_cell(cell)) {
+        table.number(number->value);
+      } else {
+        table.text(cell == "-" ? "" : cell);
+      }
+    }
+    table.end_row();
+  }
+  return table.bytes();
 }
 
 std::string report_markdown(const ReportContent& content) {

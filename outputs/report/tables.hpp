@@ -7,7 +7,7 @@
 
 namespace disburse {
 
-/// UTF-8 with byte order mark; text that a spreadsheet would run as a formula gets an apostrophe in front.
+/// Figures as plain numbers (99.5% is 0.995), nothing where a cell is "-"; else as CsvTable writes text.
 std::string exhibit_csv(const Exhibit& exhibit);
 
 /// The whole report: headlines and every exhibit's table (GitHub's dialect); text is escaped.

@@ -25,9 +25,16 @@ bool looks_like_formula(std::string_view text) {
 
 }  // namespace
 
-CsvTable::CsvTable(const std::vector<CsvColumn>& columns) : columns_(columns.size()), bytes_("\xEF\xBB\xBF") {
+CsvTable::CsvTable(const std::vector<CsvColumn>& columns) : CsvTable(columns.size()) {
   for (const CsvColumn& column : columns) field(quoted(column.title + "[" + column.key + "]"));
   end_row();
+}
+
+CsvTable CsvTable::of_headings(const std::vector<std::string>& headings) {
+  CsvTable table(headings.size());
+  for (const std::string& heading : headings) table.text(heading);
+  table.end_row();
+  return table;
 }
 
 void CsvTable::field(std::string_view content) {

@@ -20,6 +20,8 @@ struct CsvColumn {
 class CsvTable {
  public:
   explicit CsvTable(const std::vector<CsvColumn>& columns);
+  /// Columns that have no key: the header is the headings.
+  static CsvTable of_headings(const std::vector<std::string>& headings);
 
   /// Text that begins with = + - @, a tab, a carriage return or a line feed gets an apostrophe in front.
   CsvTable& text(std::string_view value);
@@ -34,6 +36,7 @@ class CsvTable {
   const std::string& bytes() const;
 
  private:
+  explicit CsvTable(std::size_t columns) : columns_(columns), bytes_("\xEF\xBB\xBF") {}
   void field(std::string_view content);
 
   std::size_t columns_;

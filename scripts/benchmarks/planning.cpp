@@ -6,17 +6,10 @@
 #include "engine/app/reforecasting.hpp"
 #include "engine/app/slider.hpp"
 #include "engine/app/solving.hpp"
+#include "scripts/benchmarks/base_data.hpp"
 
 namespace disburse {
 namespace {
-
-const std::shared_ptr<const LoadedData>& data() {
-  static const auto loaded =
-      std::make_shared<const LoadedData>(load_data(Options{}, scenario_of(Options{}, find_data())));
-  return loaded;
-}
-
-Scenario base() { return scenario_of(Options{}, find_data()); }
 
 void slider(benchmark::State& state) {
   Evaluator evaluator(data(), base());

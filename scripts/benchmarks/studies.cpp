@@ -8,17 +8,10 @@
 #include "engine/app/studying.hpp"
 #include "outputs/writers/run_json.hpp"
 #include "outputs/writers/study.hpp"
+#include "scripts/benchmarks/base_data.hpp"
 
 namespace disburse {
 namespace {
-
-const std::shared_ptr<const LoadedData>& data() {
-  static const auto loaded =
-      std::make_shared<const LoadedData>(load_data(Options{}, scenario_of(Options{}, find_data())));
-  return loaded;
-}
-
-Scenario base() { return scenario_of(Options{}, find_data()); }
 
 Options asked(const char* method) {
   Options options;

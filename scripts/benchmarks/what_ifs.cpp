@@ -8,19 +8,10 @@
 #include "outputs/office/budget_narrative.hpp"
 #include "outputs/office/budget_workbook.hpp"
 #include "scenarios/scenario_reader.hpp"
+#include "scripts/benchmarks/base_data.hpp"
 
 namespace disburse {
 namespace {
-
-const Scenario& base() {
-  static const Scenario scenario = scenario_of(Options{}, find_data());
-  return scenario;
-}
-
-std::shared_ptr<const LoadedData> data() {
-  static const auto loaded = std::make_shared<const LoadedData>(load_data(Options{}, base()));
-  return loaded;
-}
 
 Override change(const char* path, const std::string& value) { return {path, value, "benchmark", "benchmark", {}}; }
 

@@ -39,10 +39,22 @@ TEST(Report, shows_the_runs_numbers) {
   EXPECT_EQ(programmes.rows[1][3], "6,540.67");
   EXPECT_EQ(programmes.chart.at("series").at(1).at("values").at(1), 6540.67);
   // The waterfall ends where it must: budget and all steps are the projection.
-  const Json& steps = exhibit(content, "waterfall").chart.at("series").at(0).at("values");
+  const Json& chart = exhibit(content, "waterfall").chart;
+  const Json& steps = chart.at("steps");
   double level = 0.0;
   for (std::size_t i = 0; i + 1 < steps.size(); ++i) level += steps.at(i).get<double>();
   EXPECT_NEAR(level, steps.back().get<double>(), 0.06);
+  // Every bar between the ends begins where the one before it ended, above or below.
+  const auto bar = [&](std::size_t series, std::size_t i) {
+    const Json& value = chart.at("series").at(series).at("values").at(i);
+    return value.is_number() ? value.get<double>() : 0.0;
+  };
+  double reached = bar(1, 0);
+  for (std::size_t i = 1; i + 1 < steps.size(); ++i) {
+    EXPECT_NEAR(bar(0, i) + (steps.at(i) > 0.0 ? 0.0 : bar(3, i)), reached, 0.01) << i;
+    reached = bar(0, i) + bar(2, i);
+    EXPECT_GE(bar(0, i), chart.at("minimum").get<double>());
+  }
   // Bands of December are those of the year.
   const Exhibit& fan = exhibit(content, "fan");
   ASSERT_EQ(fan.rows.size(), 12u);

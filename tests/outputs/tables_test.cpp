@@ -27,7 +27,7 @@ TEST(NumberCell, tells_figures_from_codes_and_words) {
 TEST(ExhibitCsv, guards_formulas_and_quotes_commas) {
   const Exhibit exhibit{
       "x", "t", "", "", nullptr, {"项目", "金额"}, {{"=HYPERLINK(1)", "1,234.50"}, {"a\"b", "-3.00"}}};
-  EXPECT_EQ(exhibit_csv(exhibit), "\xEF\xBB\xBF项目,金额\r\n'=HYPERLINK(1),\"1,234.50\"\r\n\"a\"\"b\",-3.00\r\n");
+  EXPECT_EQ(exhibit_csv(exhibit), "\xEF\xBB\xBF项目,金额\r\n'=HYPERLINK(1),1234.5\r\n\"a\"\"b\",-3\r\n");
 }
 
 TEST(ReportMarkdown, escapes_what_would_be_markup_and_aligns_figures) {

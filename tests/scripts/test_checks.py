@@ -55,6 +55,18 @@ class Layers(unittest.TestCase):
     def test_a_foreign_folder_at_the_top_is_found(self):
         self.expect_broken({"src/a.cpp": "\n"}, "src/")
 
+    def test_packages_in_the_repository_are_found(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            package = pathlib.Path(scratch) / "outputs" / "node_modules" / "p" / "index.js"
+            package.parent.mkdir(parents=True)
+            package.write_text("1\n", encoding="utf-8")
+            for words in (["init", "-q"], ["add", "-f", "."]):
+                subprocess.run(["git", "-C", scratch, *words], check=True)
+            done = subprocess.run([sys.executable, SCRIPTS / "check_layers.py", scratch], capture_output=True, text=True,
+                                  check=False)
+        self.assertEqual(done.returncode, 1, done.stdout)
+        self.assertIn("outputs: other people's code", done.stdout)
+
     def test_a_file_and_a_function_that_are_too_long_are_found(self):
         self.expect_broken({"engine/a.cpp": "\n" * 401}, "at most 400")
         self.expect_broken({"engine/a.cpp": "int f(int a) {\n" + "  ++a;\n" * 80 + "}\n"}, "at most 80")

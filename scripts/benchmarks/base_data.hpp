@@ -1,0 +1,17 @@
+#pragma once
+// The base scenario and its data, read once for all benchmarks.
+#include "engine/app/session.hpp"
+
+namespace disburse {
+
+inline const Scenario& base() {
+  static const Scenario scenario = scenario_of(Options{}, find_data());
+  return scenario;
+}
+
+inline const std::shared_ptr<const LoadedData>& data() {
+  static const auto loaded = std::make_shared<const LoadedData>(load_data(Options{}, base()));
+  return loaded;
+}
+
+}  // namespace disburse
