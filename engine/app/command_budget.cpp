@@ -8,6 +8,7 @@
 #include "engine/app/budgeting.hpp"
 #include "engine/app/commands.hpp"
 #include "engine/app/issuing.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/reporting.hpp"
 #include "engine/budget_check.hpp"
 #include "engine/support/files.hpp"
@@ -20,12 +21,6 @@
 
 namespace disburse {
 namespace {
-
-[[noreturn]] void reject(const char* where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
 
 std::string table_of(const DraftedBudget& budget, Language language) {
   TextTable table({{say(language, "项目", "project"), Align::left},
@@ -112,7 +107,7 @@ int command_budget(const Options& options, std::string& out, std::string& talk) 
   }
   check_report_folder(options);
   if (options.year == 0) {
-    reject("--year", "no year is named", "a budget is for one fiscal year", "Write --year 2025");
+    reject_option("--year", "no year is named", "a budget is for one fiscal year", "Write --year 2025");
   }
   const DraftedBudget budget = draft_year(options);
   out = options.format == Format::json ? json_of(budget, budget.manifest) : table_of(budget, options.language);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/app/commands.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/session.hpp"
 #include "engine/calibration.hpp"
 #include "engine/raking.hpp"
@@ -89,12 +90,6 @@ std::string raking_table(const Raking& raking, Language language) {
              raking.least, raking.most, raking.rounds, raking.effective_share * 100.0);
 }
 
-[[noreturn]] void reject(const char* where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
-
 /// Take-up that the office counted; all that cannot be is told at once.
 void add_take_up(std::vector<Estimate>& estimates, const std::vector<TakeUp>& all, const Roster& roster,
                  const std::vector<double>& weight, const ParameterTree& law) {
@@ -121,14 +116,14 @@ void add_take_up(std::vector<Estimate>& estimates, const std::vector<TakeUp>& al
 int command_calibrate(const Options& options, std::string& out, std::string& talk) {
   constexpr std::size_t most = 2;
   if (options.files.empty() || options.files.size() > most) {
-    reject("files", std::to_string(options.files.size()) + " rosters are named",
-           "one tells of the stock, two of deaths and newcomers", "Write disburse calibrate [LAST.h5] THIS.h5");
+    reject_option("files", std::to_string(options.files.size()) + " rosters are named",
+                  "one tells of the stock, two of deaths and newcomers", "Write disburse calibrate [LAST.h5] THIS.h5");
   }
   if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out)))
     throw FolderExists(*options.out);
   if (options.out && !options.out->ends_with(".toml")) {
-    reject("--out", *options.out + " is no .toml file", "the estimates become a scenario",
-           "Write --out calibrated.toml");
+    reject_option("--out", *options.out + " is no .toml file", "the estimates become a scenario",
+                  "Write --out calibrated.toml");
   }
   Options plain = options;
   plain.roster.reset();
@@ -143,8 +138,8 @@ int command_calibrate(const Options& options, std::string& out, std::string& tal
   if (options.files.size() == most) {
     const Roster before = read_roster(options.files.front());
     if (before.as_of >= now.as_of) {
-      reject("files", options.files.front() + " is not earlier than " + options.files.back(),
-             "deaths and newcomers lie between two months", "Name the earlier roster first");
+      reject_option("files", options.files.front() + " is not earlier than " + options.files.back(),
+                    "deaths and newcomers lie between two months", "Name the earlier roster first");
     }
     for (Estimate& one : estimates_of_movement(before, now, *session.mortality, law))
       estimates.push_back(std::move(one));

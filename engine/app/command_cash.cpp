@@ -1,5 +1,6 @@
 // disburse cash: which payer must send how much on which day.
 #include "engine/app/commands.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/session.hpp"
 #include "engine/cash.hpp"
 #include "engine/support/files.hpp"
@@ -8,21 +9,12 @@
 #include "scenarios/pay_calendar_reader.hpp"
 
 namespace disburse {
-namespace {
-
-void reject(const char* where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
-
-}  // namespace
-
 int command_cash(const Options& options, std::string& out, std::string& talk) {
   if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out)))
     throw FolderExists(*options.out);
   if (options.out && !options.out->ends_with(".xlsx"))
-    reject("--out", *options.out + " is no .xlsx file", "the calendar becomes a workbook", "Write --out 用款计划.xlsx");
+    reject_option("--out", *options.out + " is no .xlsx file", "the calendar becomes a workbook",
+                  "Write --out 用款计划.xlsx");
   const Session session = open_session(options);
   const RunResult result = run(session, options.threads);
   const PayCalendar calendar =
@@ -33,8 +25,8 @@ int command_cash(const Options& options, std::string& out, std::string& talk) {
   if (!options.balance.empty()) {
     const auto balance = parse_money_with_unit(options.balance);
     if (!balance)
-      reject("--balance", "\"" + options.balance + "\" is no amount with a unit", "it is set against what is needed",
-             "Write --balance 5000万元");
+      reject_option("--balance", "\"" + options.balance + "\" is no amount with a unit",
+                    "it is set against what is needed", "Write --balance 5000万元");
     cover(plan, *balance);
   }
   switch (options.format) {

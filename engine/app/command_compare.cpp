@@ -1,6 +1,7 @@
 // disburse compare: a base and its what-ifs, what moved and what did not.
 #include "engine/app/commands.hpp"
 #include "engine/app/comparing.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/reporting.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
@@ -9,12 +10,6 @@
 
 namespace disburse {
 namespace {
-
-[[noreturn]] void reject(std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({"compare", 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
 
 /// One scenario of the comparison with everything that is made from it.
 struct Side {
@@ -41,8 +36,8 @@ void check_comparable(const Side& base, const Side& variant) {
       variant.scenario.recipe == base.scenario.recipe) {
     return;
   }
-  reject(variant.scenario.name + " has another horizon, budget or recipe than the base",
-         "differences would not be of policy", "Give both the same, as with --horizon");
+  reject_option("compare", variant.scenario.name + " has another horizon, budget or recipe than the base",
+                "differences would not be of policy", "Give both the same, as with --horizon");
 }
 
 VariantComparison compared(const Side& base, const Side& variant, Evaluator& evaluator, const Options& options) {
@@ -55,8 +50,8 @@ VariantComparison compared(const Side& base, const Side& variant, Evaluator& eva
       comparison.shares = shares_of(evaluator, *changes, options.attribute, year);
     }
   } else if (!options.attribute.empty()) {
-    reject(variant.scenario.name + " is not the base with changes", "it lacks something that the base sets or switches",
-           "Compare it with a scenario that it extends");
+    reject_option("compare", variant.scenario.name + " is not the base with changes",
+                  "it lacks something that the base sets or switches", "Compare it with a scenario that it extends");
   }
   if (options.stochastic) {
     comparison.replicates = options.replicates;
@@ -74,12 +69,12 @@ VariantComparison compared(const Side& base, const Side& variant, Evaluator& eva
 int command_compare(const Options& options, std::string& out, std::string& talk) {
   constexpr std::size_t most_variants = 4;
   if (options.variants.empty() && options.sets.empty()) {
-    reject("there is nothing to compare with", "a base and at least one variant are wanted",
-           "Write disburse compare zhongwei-2024 award-660, or add --set PATH=VALUE");
+    reject_option("compare", "there is nothing to compare with", "a base and at least one variant are wanted",
+                  "Write disburse compare zhongwei-2024 award-660, or add --set PATH=VALUE");
   }
   if (options.variants.size() > most_variants) {
-    reject(std::to_string(options.variants.size()) + " variants are too many", "a table has room for four",
-           "Compare them in two runs");
+    reject_option("compare", std::to_string(options.variants.size()) + " variants are too many",
+                  "a table has room for four", "Compare them in two runs");
   }
   check_report_folder(options);
   Options plain = options;

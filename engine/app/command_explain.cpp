@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/app/commands.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/session.hpp"
 #include "engine/explain.hpp"
 #include "engine/statement_difference.hpp"
@@ -16,12 +17,6 @@
 namespace disburse {
 namespace {
 
-[[noreturn]] void reject(Door door, const char* where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(door, std::move(errors));
-}
-
 std::size_t find_member(const Roster& roster, const std::string& key) {
   const std::size_t row = roster.find(key);
   if (row != roster.size()) return row;
@@ -29,8 +24,8 @@ std::size_t find_member(const Roster& roster, const std::string& key) {
   for (const std::size_t at : {std::size_t{0}, roster.size() / 2, roster.size() - 1}) {
     if (at < roster.size()) examples += (examples.empty() ? "" : ", ") + std::string(roster.key[at].view());
   }
-  reject(Door::command_line, "--member", "no member has the key " + key, "keys are those of the roster",
-         "Keys look like " + examples);
+  reject_option("--member", "no member has the key " + key, "keys are those of the roster",
+                "Keys look like " + examples);
 }
 
 void check_programme(const Session& session, const std::string& id) {
@@ -39,16 +34,16 @@ void check_programme(const Session& session, const std::string& id) {
   for (const auto& programme : session.programmes) known.push_back(programme->definition().id);
   if (std::find(known.begin(), known.end(), id) != known.end()) return;
   const std::string near = nearest_name(id, known);
-  reject(Door::command_line, "--programme", "there is no programme " + id, "the statement would be empty",
-         near.empty() ? "See: disburse list programmes" : "Did you mean " + near + "?");
+  reject_option("--programme", "there is no programme " + id, "the statement would be empty",
+                near.empty() ? "See: disburse list programmes" : "Did you mean " + near + "?");
 }
 
 void keep_month(Statement& statement, const std::string& text, Horizon horizon) {
   if (text.empty()) return;
   const auto month = Month::parse(text);
   if (!month || !horizon.contains(*month)) {
-    reject(Door::command_line, "--month", "\"" + text + "\" is no month of the run",
-           "the run has " + to_string(horizon), "Write it as " + to_string(horizon.first));
+    reject_option("--month", "\"" + text + "\" is no month of the run", "the run has " + to_string(horizon),
+                  "Write it as " + to_string(horizon.first));
   }
   std::erase_if(statement.entries, [&](const StatementEntry& e) { return e.due != *month && e.paid != *month; });
 }
@@ -102,8 +97,8 @@ std::string against(const Session& session, const Options& options) {
   other.sets.clear();
   const Session second = open_session(other);
   if (second.scenario.horizon != session.scenario.horizon) {
-    reject(Door::command_line, "--against", options.against + " has another horizon than " + session.scenario.name,
-           "months would be compared with none", "Give both one with --horizon");
+    reject_option("--against", options.against + " has another horizon than " + session.scenario.name,
+                  "months would be compared with none", "Give both one with --horizon");
   }
   const StatedUnder before{statement_in(session, options), session.law.parameters};
   const StatedUnder after{statement_in(second, options), second.law.parameters};
@@ -119,16 +114,16 @@ std::string against(const Session& session, const Options& options) {
 
 int command_explain(const Options& options, std::string& out, std::string& talk) {
   if (options.format == Format::csv) {
-    reject(Door::command_line, "--format", "explain has no csv", "a statement is no table", "Choose table or json");
+    reject_option("--format", "explain has no csv", "a statement is no table", "Choose table or json");
   }
   if (options.member.empty() == options.person.empty()) {
-    reject(Door::command_line, "--member", "one of --member and --person is wanted", "a statement is about one person",
-           "Write --member C000001, or --person FILE");
+    reject_option("--member", "one of --member and --person is wanted", "a statement is about one person",
+                  "Write --member C000001, or --person FILE");
   }
   if (!options.person.empty()) {
     if (!options.against.empty()) {
-      reject(Door::command_line, "--against", "--person cannot be held against a scenario",
-             "the award calculator knows one law", "Run it twice, with another --set");
+      reject_option("--against", "--person cannot be held against a scenario", "the award calculator knows one law",
+                    "Run it twice, with another --set");
     }
     out = award_of(options);
     return exit_done;

@@ -5,6 +5,7 @@
 
 #include "build_info.hpp"
 #include "engine/app/commands.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/session.hpp"
 #include "engine/roster_file.hpp"
 #include "engine/support/files.hpp"
@@ -19,12 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 constexpr unsigned owner_only = 0600;  // files that hold members
 
-[[noreturn]] void reject(const char* where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
-
 bool lies_in(const fs::path& file, const fs::path& folder) {
   const fs::path inner = fs::weakly_canonical(file);
   const fs::path outer = fs::weakly_canonical(folder);
@@ -34,8 +29,8 @@ bool lies_in(const fs::path& file, const fs::path& folder) {
 /// The key of the pseudonyms; made when the file is not there.
 std::string pseudonym_key(const std::string& file, const DataPaths& paths, std::string& talk, Language language) {
   if (lies_in(file, paths.models().parent_path())) {
-    reject("--key", file + " lies in the project's folder", "who has the project would have the key",
-           "Keep it in a folder of your own, as ~/.config/disburse/key");
+    reject_option("--key", file + " lies in the project's folder", "who has the project would have the key",
+                  "Keep it in a folder of your own, as ~/.config/disburse/key");
   }
   if (!fs::exists(fs::symlink_status(file))) {
     constexpr std::size_t key_bytes = 32;
@@ -45,16 +40,16 @@ std::string pseudonym_key(const std::string& file, const DataPaths& paths, std::
   }
   struct stat status {};
   if (stat(file.c_str(), &status) != 0 || (status.st_mode & 077U) != 0) {
-    reject("--key", file + " can be read by others", "a pseudonym is as secret as its key",
-           "Allow its owner alone: chmod 600 " + file);
+    reject_option("--key", file + " can be read by others", "a pseudonym is as secret as its key",
+                  "Allow its owner alone: chmod 600 " + file);
   }
   constexpr std::size_t most = 4096;
   std::string key = read_file(file, most);
   while (!key.empty() && (key.back() == '\n' || key.back() == '\r')) key.pop_back();
   constexpr std::size_t fewest = 32;
   if (key.size() < fewest) {
-    reject("--key", file + " holds fewer than 32 characters", "a short key can be guessed",
-           "Name a file that is not there: a key is made");
+    reject_option("--key", file + " holds fewer than 32 characters", "a short key can be guessed",
+                  "Name a file that is not there: a key is made");
   }
   return key;
 }
@@ -63,7 +58,8 @@ Month as_of(const Options& options, const Scenario& scenario) {
   if (options.as_of.empty()) return scenario.horizon.first - 1;
   const auto month = Month::parse(options.as_of);
   if (!month)
-    reject("--as-of", "\"" + options.as_of + "\" is no month", "rosters are of a month's end", "Write --as-of 2023-12");
+    reject_option("--as-of", "\"" + options.as_of + "\" is no month", "rosters are of a month's end",
+                  "Write --as-of 2023-12");
   return *month;
 }
 
@@ -115,8 +111,8 @@ std::string answer(const ImportReport& report, const Options& options) {
 
 void check_targets(const Options& options) {
   if (options.dry_run == options.out.has_value()) {
-    reject("--out", "one of --out and --dry-run is wanted", "an import ends in a roster or in a preview",
-           "Write --out roster.h5, or --dry-run");
+    reject_option("--out", "one of --out and --dry-run is wanted", "an import ends in a roster or in a preview",
+                  "Write --out roster.h5, or --dry-run");
   }
   for (const std::optional<std::string>& file : {options.out, options.quarantine}) {
     if (file && fs::exists(fs::symlink_status(*file))) throw FolderExists(*file);

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/app/commands.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/reporting.hpp"
 #include "engine/support/files.hpp"
 
@@ -10,20 +11,14 @@ namespace {
 
 constexpr std::size_t largest_document = std::size_t{256} << 20;
 
-[[noreturn]] void reject(const std::string& where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
-
 /// A JSON document of one of `schemas`.
 Json document(const std::filesystem::path& file, const std::vector<std::string>& schemas) {
   Json json;
   try {
     json = Json::parse(read_file(file, largest_document));
   } catch (const Json::exception& broken) {
-    reject(file.string(), std::string("is no sound JSON (") + broken.what() + ")", "the report draws what it says",
-           "Write it anew with --format json");
+    reject_option(file.string(), std::string("is no sound JSON (") + broken.what() + ")",
+                  "the report draws what it says", "Write it anew with --format json");
   }
   const std::string schema = json.is_object() ? json.value("schema", "") : "";
   std::string known;
@@ -31,15 +26,16 @@ Json document(const std::filesystem::path& file, const std::vector<std::string>&
     if (schema == one) return json;
     known += (known.empty() ? "" : ", ") + one;
   }
-  reject(file.string(), "is " + (schema.empty() ? std::string("no document of disburse") : schema),
-         "this program reports " + known, "Make it with this version of the program");
+  reject_option(file.string(), "is " + (schema.empty() ? std::string("no document of disburse") : schema),
+                "this program reports " + known, "Make it with this version of the program");
 }
 
 Json run_document(const std::string& folder) {
   const std::filesystem::path path(folder);
   const std::filesystem::path file = std::filesystem::is_directory(path) ? path / "run.json" : path;
   if (!std::filesystem::exists(file))
-    reject(folder, "holds no run.json", "a report is made of a finished run", "Name a folder that run --out made");
+    reject_option(folder, "holds no run.json", "a report is made of a finished run",
+                  "Name a folder that run --out made");
   return document(file, {"disburse/run/1"});
 }
 
@@ -52,12 +48,12 @@ Json reported(const std::string& name) {
 }  // namespace
 
 int command_report(const Options& options, std::string&, std::string& talk) {
-  if (!options.out) reject("--out", "no folder is named", "the report is a file in it", "Write --out 报告");
+  if (!options.out) reject_option("--out", "no folder is named", "the report is a file in it", "Write --out 报告");
   constexpr std::size_t pair = 2;
   if (options.files.size() != (options.pair ? pair : 1)) {
-    reject("runs", std::to_string(options.files.size()) + " runs are named",
-           options.pair ? "two are compared" : "one is reported",
-           "Write disburse report RUN --out DIR, or report --compare RUN RUN --out DIR");
+    reject_option("runs", std::to_string(options.files.size()) + " runs are named",
+                  options.pair ? "two are compared" : "one is reported",
+                  "Write disburse report RUN --out DIR, or report --compare RUN RUN --out DIR");
   }
   const Json first = options.pair ? run_document(options.files.front()) : reported(options.files.front());
   std::vector<Json> others;
@@ -70,8 +66,8 @@ int command_report(const Options& options, std::string&, std::string& talk) {
       write_report(first, others, *options.out, options.language);
     }
   } catch (const Json::exception& broken) {
-    reject(options.files.front(), std::string("does not hold what its schema says (") + broken.what() + ")",
-           "it was changed, or is of another version", "Make the run anew");
+    reject_option(options.files.front(), std::string("does not hold what its schema says (") + broken.what() + ")",
+                  "it was changed, or is of another version", "Make the run anew");
   }
   if (!options.quiet) talk += report_stands(*options.out, options.language);
   return exit_done;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "engine/app/progress.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/assumption_draw.hpp"
 #include "engine/parallel.hpp"
 #include "engine/replicates/risk.hpp"
@@ -15,12 +16,6 @@ namespace {
 
 constexpr std::uint32_t most_replicates = 1'000'000;
 constexpr double normal_95 = 1.959963984540054;
-
-[[noreturn]] void reject(const char* where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
 
 std::uint32_t filled(std::uint32_t count) {
   return (count + replicates_a_draw - 1) / replicates_a_draw * replicates_a_draw;
@@ -44,8 +39,8 @@ void read_half_width(const std::string& text, ReplicatePlan& plan) {
   }
   const auto value = parse_value(Unit::yuan, amount);
   if (!value || std::get<Money>(*value) <= Money{}) {
-    reject("--until-half-width", "\"" + text + "\" is no amount above zero",
-           "replicates are added until the mean is known so well", "Write --until-half-width 10000yuan");
+    reject_option("--until-half-width", "\"" + text + "\" is no amount above zero",
+                  "replicates are added until the mean is known so well", "Write --until-half-width 10000yuan");
   }
   plan.half_width = std::get<Money>(*value);
 }
@@ -54,10 +49,11 @@ void check_memory(const ReplicatePlan& plan, const Measures& measures) {
   const std::size_t copies = plan.assumptions > 0 ? 2 : 1;
   const std::size_t bytes = measures.all().size() * plan.made * sizeof(std::int64_t) * copies;
   if (bytes < memory_of_this_machine() / 2) return;
-  reject("--replicates",
-         std::to_string(plan.replicates) + " replicates over this horizon need " + std::to_string(bytes >> 20) + " MiB",
-         "this machine has " + std::to_string(memory_of_this_machine() >> 20) + " MiB in all",
-         "Take fewer replicates or a shorter horizon");
+  reject_option(
+      "--replicates",
+      std::to_string(plan.replicates) + " replicates over this horizon need " + std::to_string(bytes >> 20) + " MiB",
+      "this machine has " + std::to_string(memory_of_this_machine() >> 20) + " MiB in all",
+      "Take fewer replicates or a shorter horizon");
 }
 
 /// The measure that the half-width is about, in the budget's year or the first.
@@ -72,8 +68,8 @@ std::size_t target_measure(const ReplicatePlan& plan, const Measures& measures, 
   }
   if (session.budget.find_line(plan.target) != nullptr) found = measures.find(What::line, 0, plan.target, year);
   if (found == measures.all().size()) {
-    reject("--until-half-width", plan.target + " is neither a programme nor a line", "its mean is to be known",
-           "Name one of disburse list programmes, or a functional code");
+    reject_option("--until-half-width", plan.target + " is neither a programme nor a line", "its mean is to be known",
+                  "Name one of disburse list programmes, or a functional code");
   }
   return found;
 }
@@ -105,8 +101,8 @@ Replicates chance_of(const Ensemble& ensemble, const Session& session, const Mea
   const std::size_t target = target_measure(plan, measures, session);
   while (half_width(replicates, target, plan.replicates) > static_cast<double>(plan.half_width.fen())) {
     if (plan.replicates >= most_replicates) {
-      reject("--until-half-width", "is not met by " + std::to_string(plan.replicates) + " replicates",
-             "half the width falls with the square root of their number only", "Allow a wider interval");
+      reject_option("--until-half-width", "is not met by " + std::to_string(plan.replicates) + " replicates",
+                    "half the width falls with the square root of their number only", "Allow a wider interval");
     }
     plan.replicates = plan.made = std::min(most_replicates, filled(plan.replicates * 2));
     check_memory(plan, measures);
@@ -165,12 +161,13 @@ ReplicatePlan plan_of(const Options& options, const Measures& measures) {
   read_half_width(options.until_half_width, plan);
   constexpr std::uint32_t fewest = 2;
   if (plan.replicates < fewest || plan.replicates > most_replicates) {
-    reject("--replicates", std::to_string(plan.replicates) + " replicates cannot be made",
-           "a spread needs two, and a million tell no more than fewer", "Write --replicates 1000");
+    reject_option("--replicates", std::to_string(plan.replicates) + " replicates cannot be made",
+                  "a spread needs two, and a million tell no more than fewer", "Write --replicates 1000");
   }
   if (plan.assumptions > plan.replicates) {
-    reject("--assumptions", "there are more sets of assumptions than replicates", "each set has replicates of its own",
-           "Write --assumptions " + std::to_string(plan.replicates / replicates_a_draw) + " or fewer");
+    reject_option("--assumptions", "there are more sets of assumptions than replicates",
+                  "each set has replicates of its own",
+                  "Write --assumptions " + std::to_string(plan.replicates / replicates_a_draw) + " or fewer");
   }
   plan.made = filled(plan.replicates);
   if (plan.assumptions > 0) {

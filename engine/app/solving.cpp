@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/app/grain.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/slider.hpp"
 #include "engine/assumption_draw.hpp"
@@ -11,12 +12,6 @@
 
 namespace disburse {
 namespace {
-
-[[noreturn]] void reject(const char* where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
 
 struct Range {
   std::int64_t low = 0, base = 0, high = 0;
@@ -36,13 +31,13 @@ Grain grain_of(const ParameterTree& law, const std::string& path) {
     std::vector<std::string> paths;
     for (const auto& [known, ignored] : law.all()) paths.push_back(known);
     const std::string near = nearest_name(path, paths);
-    reject("--vary", path + " is no parameter", "a value is to be found for it",
-           near.empty() ? "disburse list parameters names them" : "Did you mean " + near + "?");
+    reject_option("--vary", path + " is no parameter", "a value is to be found for it",
+                  near.empty() ? "disburse list parameters names them" : "Did you mean " + near + "?");
   }
   const auto grain = Grain::of(parameter->unit);
   if (!grain) {
-    reject("--vary", path + " is no number (" + std::string(to_string(parameter->unit)) + ")",
-           "a search goes from less to more", "Vary an amount, a rate, a headcount or a number of months");
+    reject_option("--vary", path + " is no number (" + std::string(to_string(parameter->unit)) + ")",
+                  "a search goes from less to more", "Vary an amount, a rate, a headcount or a number of months");
   }
   return *grain;
 }
@@ -62,8 +57,8 @@ Range range_of(const ParameterTree& law, const Grain& grain, const std::string& 
   const auto low = parse_value(parameter.unit, between.substr(0, dots));
   const auto high = dots == std::string::npos ? std::nullopt : parse_value(parameter.unit, between.substr(dots + 2));
   if (!low || !high || grain.count(*low) >= grain.count(*high)) {
-    reject("--between", "\"" + between + "\" is no range of " + path, "the search needs two ends, the lower one first",
-           "Write --between 300..900");
+    reject_option("--between", "\"" + between + "\" is no range of " + path,
+                  "the search needs two ends, the lower one first", "Write --between 300..900");
   }
   range.low = grain.count(*low);
   range.high = grain.count(*high);
@@ -145,8 +140,9 @@ GoalPoint point_of(Evaluator& evaluator, const std::shared_ptr<const LoadedData>
   std::optional<Quantile> quantile;
   if (goal.options.confidence > 0.0) {
     if (!slider) {
-      reject("--confidence", path + " moves the line in a way that is not a straight line",
-             "the quantile is followed along a flat rate", "Vary an amount per person, or leave --confidence out");
+      reject_option("--confidence", path + " moves the line in a way that is not a straight line",
+                    "the quantile is followed along a flat rate",
+                    "Vary an amount per person, or leave --confidence out");
     }
     quantile.emplace(data, scenario, goal, path, grain, range);
     amount = [&](std::int64_t value) { return quantile->at(value); };
@@ -172,8 +168,8 @@ Money target_of(const Options& options, const Budget& budget, const std::string&
   }
   const auto amount = parse_money_with_unit(options.target);
   if (!amount) {
-    reject("--target", "\"" + options.target + "\" is no amount with a unit",
-           "9603 may be yuan or ten thousands of them", "Write --target 9603万元");
+    reject_option("--target", "\"" + options.target + "\" is no amount with a unit",
+                  "9603 may be yuan or ten thousands of them", "Write --target 9603万元");
   }
   return *amount;
 }
@@ -187,14 +183,14 @@ std::string between_of(const Options& options, std::size_t position) {
 GoalResult seek(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, const Options& options) {
   constexpr std::size_t most_parameters = 2;
   if (options.vary.empty() || options.vary.size() > most_parameters)
-    reject("--vary", std::to_string(options.vary.size()) + " parameters are named",
-           "one is sought, or one along another", "Write --vary PATH, or --vary PATH --vary PATH");
+    reject_option("--vary", std::to_string(options.vary.size()) + " parameters are named",
+                  "one is sought, or one along another", "Write --vary PATH, or --vary PATH --vary PATH");
   if (!options.line.empty() && data->budget.find_line(options.line) == nullptr) {
     std::vector<std::string> codes;
     for (const BudgetLine& line : data->budget.lines) codes.push_back(line.code);
     const std::string near = nearest_name(options.line, codes);
-    reject("--line", options.line + " is no line of the budget", "its amount is to meet the target",
-           near.empty() ? "Write one of the functional codes that run prints" : "Did you mean " + near + "?");
+    reject_option("--line", options.line + " is no line of the budget", "its amount is to meet the target",
+                  near.empty() ? "Write one of the functional codes that run prints" : "Did you mean " + near + "?");
   }
   Evaluator evaluator(data, scenario);
   const int year = options.year != 0 ? options.year : data->budget.fiscal_year;

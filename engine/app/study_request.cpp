@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/app/reject.hpp"
 #include "engine/compare.hpp"
 
 namespace disburse {
-
-void reject_study(const char* where, std::string problem, std::string why, std::string remedy) {
-  InputErrors errors;
-  errors.add({where, 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
-  throw InputRejected(Door::command_line, std::move(errors));
-}
 
 namespace {
 
@@ -34,14 +29,14 @@ std::vector<std::string> uncertain_paths(const ParameterTree& law) {
 std::vector<std::string> chosen_paths(const ParameterTree& law, const Options& options) {
   const std::vector<std::string> all = uncertain_paths(law);
   if (all.empty()) {
-    reject_study("scenario", "has no uncertain value", "a study moves what is not known",
-                 "Give a parameter low and high with [[uncertain]] in the scenario");
+    reject_option("scenario", "has no uncertain value", "a study moves what is not known",
+                  "Give a parameter low and high with [[uncertain]] in the scenario");
   }
   for (const std::string& path : options.inputs) {
     if (std::find(all.begin(), all.end(), path) != all.end()) continue;
     const std::string near = nearest_name(path, all);
-    reject_study("--inputs", path + " is no uncertain value of this scenario", "it has no low and high",
-                 near.empty() ? "Give it both with [[uncertain]]" : "Did you mean " + near + "?");
+    reject_option("--inputs", path + " is no uncertain value of this scenario", "it has no low and high",
+                  near.empty() ? "Give it both with [[uncertain]]" : "Did you mean " + near + "?");
   }
   return options.inputs.empty() ? all : options.inputs;
 }
@@ -73,8 +68,8 @@ Output output_of(const LoadedData& data, const Options& options, StudyResult& re
       std::vector<std::string> codes;
       for (const BudgetLine& one : data.budget.lines) codes.push_back(one.code);
       const std::string near = nearest_name(options.line, codes);
-      reject_study("--line", options.line + " is no line of the budget", "it is what the study looks at",
-                   near.empty() ? "Write one of the functional codes that run prints" : "Did you mean " + near + "?");
+      reject_option("--line", options.line + " is no line of the budget", "it is what the study looks at",
+                    near.empty() ? "Write one of the functional codes that run prints" : "Did you mean " + near + "?");
     }
     result.output_name = line->code + " " + line->name;
     if (budgeted) result.budget = line->total;
@@ -87,8 +82,8 @@ Output output_of(const LoadedData& data, const Options& options, StudyResult& re
   }
   if (!output.programme) {
     const std::string near = nearest_name(options.programme, ids);
-    reject_study("--programme", options.programme + " is no programme", "it is what the study looks at",
-                 near.empty() ? "disburse list programmes names them" : "Did you mean " + near + "?");
+    reject_option("--programme", options.programme + " is no programme", "it is what the study looks at",
+                  near.empty() ? "disburse list programmes names them" : "Did you mean " + near + "?");
   }
   const ProgrammeDefinition& programme = data.law.programmes[*output.programme];
   result.programme = programme.id;
@@ -109,14 +104,14 @@ std::vector<Factor> factors_of(const Options& options, const std::vector<std::st
       const auto comma = rest.find(',');
       const auto at = std::find(paths.begin(), paths.end(), rest.substr(0, comma));
       if (at == paths.end() || grouped[static_cast<std::size_t>(at - paths.begin())])
-        reject_study("--group", rest.substr(0, comma) + " is no input of this study, or is in a group already",
-                     "a factor is made of inputs", "Write --group name=path,path");
+        reject_option("--group", rest.substr(0, comma) + " is no input of this study, or is in a group already",
+                      "a factor is made of inputs", "Write --group name=path,path");
       factor.inputs.push_back(static_cast<std::size_t>(at - paths.begin()));
       grouped[factor.inputs.back()] = true;
       rest = comma == std::string::npos ? "" : rest.substr(comma + 1);
     }
     if (factor.inputs.empty())
-      reject_study("--group", "\"" + text + "\" is no group", "it names its inputs", "Write --group name=path,path");
+      reject_option("--group", "\"" + text + "\" is no group", "it names its inputs", "Write --group name=path,path");
     factors.push_back(std::move(factor));
   }
   for (std::size_t k = 0; k < paths.size(); ++k) {

@@ -17,7 +17,4 @@ struct StudyRequest {
 StudyRequest study_request(const LoadedData& data, const ParameterTree& law, const Scenario& scenario,
                            const Options& options, StudyResult& result);
 
-/// Ends the study: what in the options is wrong, why, and what to write instead.
-[[noreturn]] void reject_study(const char* where, std::string problem, std::string why, std::string remedy);
-
 }  // namespace disburse

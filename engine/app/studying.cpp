@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "engine/app/grain.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/replicate_output.hpp"
 #include "engine/app/slider.hpp"
 #include "engine/app/study_request.hpp"
@@ -41,8 +42,8 @@ class Study {
     inputs_ = std::move(request.inputs);
     output_ = request.output;
     if (!options.stochastic && !options.statistic.empty()) {
-      reject_study("--statistic", options.statistic + " is of replicates, and there are none",
-                   "by default a point is an expected value", "Add --mode stochastic");
+      reject_option("--statistic", options.statistic + " is of replicates, and there are none",
+                    "by default a point is an expected value", "Add --mode stochastic");
     }
     if (options.stochastic) replicated_.emplace(data, scenario, output_, options);
     result_.base = replicated_ ? replicated_->at({}) : output_.of(evaluator_.evaluate({}));
@@ -52,9 +53,9 @@ class Study {
 
   StudyResult run() {
     if (replicated_ && options_.method != "tornado") {
-      reject_study("--mode", "only the tornado replicates its points",
-                   "the other methods need thousands of points, each with all its replicates",
-                   "Leave --mode stochastic out, or take --method tornado");
+      reject_option("--mode", "only the tornado replicates its points",
+                    "the other methods need thousands of points, each with all its replicates",
+                    "Leave --mode stochastic out, or take --method tornado");
     }
     tornado();
     if (replicated_) return std::move(result_);
@@ -249,7 +250,7 @@ class Study {
   /// The two inputs that move the output most, or the two that were named.
   void heatmap() {
     if (inputs_.size() < 2)
-      reject_study("--inputs", "one input makes no map", "two are set against each other", "Name two");
+      reject_option("--inputs", "one input makes no map", "two are set against each other", "Name two");
     HeatMap map;
     map.first = options_.inputs.size() == 2 ? 0 : result_.tornado[0].input;
     map.second = options_.inputs.size() == 2 ? 1 : result_.tornado[1].input;
@@ -283,13 +284,13 @@ class Study {
     const std::size_t samples = options_.samples;
     constexpr std::size_t fewest = 64;
     if (method != "morris" && (samples < fewest || (samples & (samples - 1)) != 0)) {
-      reject_study("--samples", std::to_string(samples) + " is no power of two of at least 64",
-                   "Sobol' points are balanced in powers of two, and an interval needs enough of them",
-                   "Write --samples 1024");
+      reject_option("--samples", std::to_string(samples) + " is no power of two of at least 64",
+                    "Sobol' points are balanced in powers of two, and an interval needs enough of them",
+                    "Write --samples 1024");
     }
     if (options_.trajectories < 4 || options_.levels < 4 || options_.levels % 2 != 0) {
-      reject_study("--trajectories", "fewer than 4 trajectories, or levels that are odd or fewer than 4",
-                   "a spread needs several, and the grid has a middle", "Write --trajectories 50 --levels 4");
+      reject_option("--trajectories", "fewer than 4 trajectories, or levels that are odd or fewer than 4",
+                    "a spread needs several, and the grid has a middle", "Write --trajectories 50 --levels 4");
     }
     const auto live = [&](std::size_t input) {
       return std::any_of(result_.tornado.begin(), result_.tornado.end(),
@@ -312,8 +313,8 @@ class Study {
       }
       draws(model);
     } catch (const std::domain_error& error) {
-      reject_study("--method", error.what(), "shares of nothing are no numbers",
-                   "Choose another output, year or inputs");
+      reject_option("--method", error.what(), "shares of nothing are no numbers",
+                    "Choose another output, year or inputs");
     }
     result_.full_runs += surrogate.full_runs();
     result_.surrogate_error = surrogate.error();
@@ -327,8 +328,8 @@ class Study {
     }
     constexpr std::size_t most = 10;
     if (moving.empty() || moving.size() > most) {
-      reject_study("--inputs", std::to_string(moving.size()) + " inputs move the output",
-                   "every subset of them is estimated: 1 to 10 can be", "Name fewer with --inputs");
+      reject_option("--inputs", std::to_string(moving.size()) + " inputs move the output",
+                    "every subset of them is estimated: 1 to 10 can be", "Name fewer with --inputs");
     }
     const auto n = static_cast<Eigen::Index>(moving.size());
     Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(n, n);
