@@ -60,6 +60,10 @@ TEST(Journal, a_killed_sweep_goes_on_and_another_grid_is_refused) {
   const Ran last = folder.run(grid + "--journal j --threads 1");
   EXPECT_EQ(last.exit_code, 0) << last.err;
   EXPECT_EQ(last.out, whole);
+  const std::size_t size = folder.read("j").size();
+  EXPECT_GT(size, 10u * 8u * 5u) << "ten points of at least five lines, eight bytes each, were written down";
+  EXPECT_EQ(folder.run(grid + "--journal j").out, whole);
+  EXPECT_EQ(folder.read("j").size(), size) << "and none was worked out again";
   const Ran other = folder.run(grid + "--journal j --sweep heating_allowance.standard=4500,5000");
   EXPECT_EQ(other.exit_code, 2);
   EXPECT_THAT(other.err, HasSubstr("belongs to another run"));
