@@ -1,6 +1,7 @@
 #include "outputs/report/tables.hpp"
 
 #include <charconv>
+#include <cmath>
 
 #include "outputs/writers/csv_table.hpp"
 
@@ -73,7 +74,10 @@ std::optional<NumberCell> number_cell(const std::string& text) {
   if (error != std::errc{} || stop != end) return std::nullopt;
   const auto point = digits.find('.');
   cell.decimals = point == std::string::npos ? 0 : static_cast<int>(digits.size() - point - 1);
-  if (cell.percent) cell.value /= 100.0;
+  if (cell.percent) {  // by whole numbers, so that 96.9% is 0.969 and not a neighbour of it
+    const double steps = std::pow(10.0, cell.decimals);
+    cell.value = std::round(cell.value * steps) / (steps * 100.0);
+  }
   return cell;
 }
 

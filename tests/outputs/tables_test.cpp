@@ -18,6 +18,8 @@ TEST(NumberCell, tells_figures_from_codes_and_words) {
   EXPECT_EQ(value("+3"), 3.0);
   EXPECT_EQ(value("≠ 5.00"), 5.0);
   EXPECT_EQ(value("99.5%"), 0.995);
+  EXPECT_EQ(value("96.9%"), 0.969);
+  EXPECT_EQ(value("107.6%"), 1.076);
   EXPECT_EQ(number_cell("1,234.50")->decimals, 2);
   for (const char* text :
        {"", "-", "*", "2080507", "20240101", "2024-01", "0.9 [0.8, 1.0]", "不超", "1e5", "0x1f", "nan"})
