@@ -14,4 +14,14 @@ inline const std::shared_ptr<const LoadedData>& data() {
   return loaded;
 }
 
+/// An office's roster stands in a file: it is read once.
+inline const std::shared_ptr<const LoadedData>& data_with_roster() {
+  static const auto loaded = [] {
+    LoadedData own = *data();
+    own.roster = opening_members(own, own.law.parameters, base());
+    return std::make_shared<const LoadedData>(std::move(own));
+  }();
+  return loaded;
+}
+
 }  // namespace disburse

@@ -21,16 +21,6 @@ void slider(benchmark::State& state) {
 }
 BENCHMARK(slider)->Unit(benchmark::kMicrosecond);
 
-/// An office's roster stands in a file: it is read once.
-const std::shared_ptr<const LoadedData>& data_with_roster() {
-  static const auto loaded = [] {
-    LoadedData own = *data();
-    own.roster = opening_members(own, own.law.parameters, scenario_of(Options{}, find_data()));
-    return std::make_shared<const LoadedData>(std::move(own));
-  }();
-  return loaded;
-}
-
 void reforecast_the_year(benchmark::State& state) {
   Options options;
   options.no_band = state.range(0) == 0;
