@@ -92,7 +92,8 @@ std::vector<std::int64_t> Mortality::survival(Scheme scheme, Sex sex, Month birt
     const Month month = horizon.month(t);
     const auto i = static_cast<std::size_t>(t);
     const std::int64_t m = month < exposed_from ? 0 : monthly(scheme, sex, age_in(birth, month), month.year());
-    alive[i + 1] = alive[i] - rounded_quotient(Int128{alive[i]} * m, certain, Rounding::half_up);
+    constexpr Int128 half = Int128{certain} / 2;  // rounds half up
+    alive[i + 1] = alive[i] - static_cast<std::int64_t>((Int128{alive[i]} * m + half) >> survival_bits);
   }
   return alive;
 }

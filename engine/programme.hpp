@@ -1,9 +1,9 @@
 #pragma once
 // A programme (待遇项目) as the projection sees it: one pure rule over one member, read by several readers.
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -40,10 +40,12 @@ class StreamSums {
   StreamSums(std::size_t components, int months)
       : months_(static_cast<std::size_t>(months)), amount_(components * months_), persons_(components * months_) {}
   void clear();
-  void add(std::size_t component, std::size_t offset, Money amount) {
-    const std::size_t at = component * months_ + offset;
-    amount_[at] += amount.fen();
-    persons_[at] += 1;
+  /// So much in every month [begin, end).
+  void add(std::size_t component, std::size_t begin, std::size_t end, Money amount) {
+    for (std::size_t at = component * months_ + begin; at < component * months_ + end; ++at) {
+      amount_[at] += amount.fen();
+      persons_[at] += 1;
+    }
   }
   std::int64_t amount(std::size_t component, std::size_t offset) const { return amount_[component * months_ + offset]; }
   std::int64_t persons(std::size_t component, std::size_t offset) const {
@@ -56,12 +58,13 @@ class StreamSums {
   std::vector<std::int64_t> persons_;  // payments
 };
 
-/// Receives the payments of members one by one: each adds to its own row, at the place that `place` names for a
-/// component and month due (negative: nowhere).
+/// Receives the payments of members one by one: each adds to its own row, at the place that stands for its component
+/// and month due (negative: nowhere). Errors: std::length_error when an amount does not fit 32 bits of fen
+/// (21,474,836.47 yuan).
 struct RowWriter {
-  std::int64_t* rows;  ///< members x width, fen
+  std::int32_t* rows;  ///< members x width, fen
   std::size_t width;
-  std::function<std::int32_t(std::size_t component, std::size_t due)> place;
+  std::span<const std::int32_t> places;  ///< components x months due
 };
 
 /// One line of arithmetic on the way to an amount, for the explanation of one member.
@@ -133,8 +136,10 @@ class Programme {
 
 /// Gives a rule its readers. `Rule` has
 ///   template <class Reader> void entitle(const Member&, Reader&) const;
-/// which calls reader.pay(component, offset, amount), reader.nothing(offset, reason) and, only where
-/// Reader::explains, reader.step({...}). It is the one place where the programme's formula stands.
+/// which calls reader.pay(component, offset, amount) or, for months that pay alike, reader.pay(component, begin, end,
+/// amount); reader.nothing(offset, reason) and reader.step({...}) are heard only where Reader::explains. It may ask
+/// reader.wants(component) before it works out an amount at length. It is the one place where the programme's formula
+/// stands.
 template <class Rule>
 class RuleProgramme : public Programme {
  public:
@@ -145,12 +150,7 @@ class RuleProgramme : public Programme {
     for (std::size_t i = begin; i < end; ++i) rule().entitle(members.member(i), reader);
   }
   void spread(const Roster& members, std::size_t begin, std::size_t end, const RowWriter& writer) const final {
-    std::vector<std::int32_t> places;
-    const auto months = static_cast<std::size_t>(horizon().count);
-    for (std::size_t c = 0; c < definition().components.size(); ++c) {
-      for (std::size_t t = 0; t < months; ++t) places.push_back(writer.place(c, t));
-    }
-    RowReader reader{writer.rows, places, months};
+    RowReader reader{writer.rows, writer.places, static_cast<std::size_t>(horizon().count)};
     for (std::size_t i = begin; i < end; ++i, reader.row += writer.width) rule().entitle(members.member(i), reader);
   }
   void explain(const Member& member, PaymentListener& listener) const final {
@@ -168,24 +168,42 @@ class RuleProgramme : public Programme {
   struct SumReader {
     static constexpr bool explains = false;
     StreamSums& sums;
-    void pay(std::size_t component, std::size_t offset, Money amount) { sums.add(component, offset, amount); }
+    bool wants(std::size_t) const { return true; }
+    void pay(std::size_t component, std::size_t offset, Money amount) {
+      sums.add(component, offset, offset + 1, amount);
+    }
+    void pay(std::size_t component, std::size_t begin, std::size_t end, Money amount) {
+      sums.add(component, begin, end, amount);
+    }
     void nothing(std::size_t, Reason) {}
   };
   struct RowReader {
     static constexpr bool explains = false;
-    std::int64_t* row;
-    const std::vector<std::int32_t>& places;
+    std::int32_t* row;
+    std::span<const std::int32_t> places;
     std::size_t months;
-    void pay(std::size_t component, std::size_t offset, Money amount) {
-      const std::int32_t place = places[component * months + offset];
-      if (place >= 0) row[place] += amount.fen();
+    /// One payer pays a component in all months.
+    bool wants(std::size_t component) const { return places[component * months] >= 0; }
+    void pay(std::size_t component, std::size_t offset, Money amount) { pay(component, offset, offset + 1, amount); }
+    void pay(std::size_t component, std::size_t begin, std::size_t end, Money amount) {
+      if (!wants(component)) return;
+      for (std::size_t t = begin; t < end; ++t) {
+        std::int32_t& sum = row[places[component * months + t]];
+        const std::int64_t fen = sum + amount.fen();
+        sum = static_cast<std::int32_t>(fen);
+        if (sum != fen) throw std::length_error("a member's amount of one month does not fit 32 bits of fen");
+      }
     }
     void nothing(std::size_t, Reason) {}
   };
   struct ListeningReader {
     static constexpr bool explains = true;
     PaymentListener& listener;
+    bool wants(std::size_t) const { return true; }
     void pay(std::size_t component, std::size_t offset, Money amount) { listener.pay(component, offset, amount); }
+    void pay(std::size_t component, std::size_t begin, std::size_t end, Money amount) {
+      for (std::size_t t = begin; t < end; ++t) pay(component, t, amount);
+    }
     void nothing(std::size_t offset, Reason reason) { listener.nothing(offset, reason); }
     void step(Step step) { listener.step(std::move(step)); }
   };

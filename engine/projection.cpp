@@ -80,10 +80,7 @@ void add_flows(BlockSums& block, const Cohort& cohort, const std::vector<std::in
   }
 }
 
-/// The survival path of cohort c: looked up, or made.
-using PathOf = std::function<std::vector<std::int64_t>(std::size_t)>;
-
-BlockSums project_block(const Population& population, const ProgrammeSet& programmes, const PathOf& path_of,
+BlockSums project_block(const Population& population, const ProgrammeSet& programmes, const Projector::PathOf& path_of,
                         const Irregularities& irregular, std::size_t first, std::size_t last) {
   const Horizon horizon = population.horizon();
   BlockSums block = empty_sums(programmes, horizon, irregular);
@@ -244,52 +241,67 @@ PopulationFlow population_flow(Scheme scheme, const Flow& flow, Horizon horizon)
 
 }  // namespace
 
-namespace {
+struct Projector::Sums {
+  BlockSums all;
+};
 
-Projection project_along(const Population& population, const ProgrammeSet& programmes, const PathOf& path_of,
-                         int threads, const Irregularities& irregular) {
+Projector::Projector(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular)
+    : programmes_(programmes),
+      horizon_(horizon),
+      irregular_(irregular),
+      sums_(std::make_unique<Sums>(Sums{empty_sums(programmes, horizon, irregular)})) {}
+
+Projector::~Projector() = default;
+
+void Projector::add(const Population& population, const PathOf& path_of, int threads) {
   const std::vector<std::size_t> limits = block_limits(population);
   const std::size_t blocks = limits.size() - 1;
   std::vector<BlockSums> parts(blocks);
   for_blocks(blocks, threads, [&](std::size_t i) {
-    parts[i] = project_block(population, programmes, path_of, irregular, limits[i], limits[i + 1]);
+    parts[i] = project_block(population, programmes_, path_of, irregular_, limits[i], limits[i + 1]);
   });
-  BlockSums sums = empty_sums(programmes, population.horizon(), irregular);
-  for (const BlockSums& part : parts) merge(sums, part);
+  for (const BlockSums& part : parts) merge(sums_->all, part);
+}
 
+void Projector::add(const Population& population, const Mortality& mortality, int threads) {
+  add(
+      population, [&](std::size_t c) { return survival_of(population.cohorts()[c], mortality, horizon_); }, threads);
+}
+
+Projection Projector::close() const {
+  const BlockSums& sums = sums_->all;
   LedgerBuilder ledger;
   Projection result;
-  for (std::size_t p = 0; p < programmes.size(); ++p) {
-    book(ledger, *programmes[p], p, sums.programmes[p]);
-    add_components(result.components, *programmes[p], p, sums.programmes[p]);
+  for (std::size_t p = 0; p < programmes_.size(); ++p) {
+    book(ledger, *programmes_[p], p, sums.programmes[p]);
+    add_components(result.components, *programmes_[p], p, sums.programmes[p]);
   }
   for (std::size_t p = 0; p < sums.irregular.size(); ++p) {
-    book_irregular(ledger, *programmes[p], p, sums.programmes[p], sums.irregular[p], irregular);
+    book_irregular(ledger, *programmes_[p], p, sums.programmes[p], sums.irregular[p], irregular_);
   }
   result.ledger = ledger.close();
   for (int s = 0; s < scheme_count; ++s) {
     const auto scheme = static_cast<Scheme>(s);
     const auto at = static_cast<std::size_t>(s);
-    result.population.push_back(population_flow(scheme, sums.pensioners[at], population.horizon()));
-    result.contributors.push_back(population_flow(scheme, sums.contributors[at], population.horizon()));
+    result.population.push_back(population_flow(scheme, sums.pensioners[at], horizon_));
+    result.contributors.push_back(population_flow(scheme, sums.contributors[at], horizon_));
   }
   return result;
 }
 
-}  // namespace
-
 Projection project(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
                    int threads, const Irregularities& irregular) {
-  const auto path_of = [&](std::size_t c) {
-    return survival_of(population.cohorts()[c], mortality, population.horizon());
-  };
-  return project_along(population, programmes, path_of, threads, irregular);
+  Projector projector(programmes, population.horizon(), irregular);
+  projector.add(population, mortality, threads);
+  return projector.close();
 }
 
 Projection project(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& paths,
                    int threads, const Irregularities& irregular) {
-  return project_along(
-      population, programmes, [&](std::size_t c) { return paths[c]; }, threads, irregular);
+  Projector projector(programmes, population.horizon(), irregular);
+  projector.add(
+      population, [&](std::size_t c) { return paths[c]; }, threads);
+  return projector.close();
 }
 
 }  // namespace disburse

@@ -1,5 +1,6 @@
 #pragma once
 // The projection (预测): members in parallel, months in order, expected values over survival.
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -19,6 +20,31 @@ struct Projection {
   std::vector<ComponentYear> components;     ///< by programme, component and year of payment
   std::vector<PopulationFlow> population;    ///< by scheme, pensioners
   std::vector<PopulationFlow> contributors;  ///< by scheme, members at work and payers
+};
+
+/// Expected payments, summed over the members piece by piece. All sums are integers: neither the pieces nor the threads
+/// move a bit.
+class Projector {
+ public:
+  /// All three stay with the caller.
+  Projector(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular);
+  ~Projector();
+  Projector(const Projector&) = delete;
+  Projector& operator=(const Projector&) = delete;
+
+  /// The survival path of cohort c of the population.
+  using PathOf = std::function<std::vector<std::int64_t>(std::size_t c)>;
+  /// One more piece, on `threads` threads (0: one per core).
+  void add(const Population& population, const PathOf& path_of, int threads);
+  void add(const Population& population, const Mortality& mortality, int threads);
+  Projection close() const;
+
+ private:
+  struct Sums;
+  const ProgrammeSet& programmes_;
+  Horizon horizon_;
+  const Irregularities& irregular_;
+  std::unique_ptr<Sums> sums_;
 };
 
 /// Expected payments of all programmes over the population's horizon. All sums are integers, so that the result has

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/error.hpp"
-#include "engine/support/files.hpp"
 
 namespace disburse {
 namespace {
@@ -100,13 +99,64 @@ std::size_t Roster::find(std::string_view member_key) const {
   return static_cast<std::size_t>(at - key.begin());
 }
 
+Roster Roster::slice(std::size_t begin, std::size_t end) const {
+  Roster part;
+  part.as_of = as_of;
+  part.evolves_from = evolves_from;
+  part.source = source;
+  part.digest = digest;
+  const auto take = [&](auto& into, const auto& from) {
+    into.assign(from.begin() + static_cast<std::ptrdiff_t>(begin), from.begin() + static_cast<std::ptrdiff_t>(end));
+  };
+  take(part.key, key);
+  take(part.scheme, scheme);
+  take(part.role, role);
+  take(part.sex, sex);
+  take(part.category, category);
+  take(part.hardship, hardship);
+  take(part.birth, birth);
+  take(part.joined, joined);
+  take(part.retired, retired);
+  take(part.service_months, service_months);
+  take(part.pension, pension);
+  take(part.account_pension, account_pension);
+  take(part.base, base);
+  take(part.annuity_base, annuity_base);
+  take(part.grade, grade);
+  return part;
+}
+
+void RosterDigest::add(const Roster& piece) {
+  std::size_t column = 0;
+  const auto take = [&](const auto& values) { columns_[column++].add(bytes_of(values)); };
+  take(piece.key);
+  take(piece.scheme);
+  take(piece.role);
+  take(piece.sex);
+  take(piece.category);
+  take(piece.hardship);
+  take(piece.birth);
+  take(piece.joined);
+  take(piece.retired);
+  take(piece.service_months);
+  take(piece.pension);
+  take(piece.account_pension);
+  take(piece.base);
+  take(piece.annuity_base);
+  take(piece.grade);
+  EXPECT(column == columns);
+}
+
+std::string RosterDigest::hex(Month as_of) {
+  std::string text = "roster/2 " + to_string(as_of) + "\n";
+  for (Sha256& column : columns_) text += column.hex() + "\n";
+  return sha256_hex(text);
+}
+
 std::string digest_of(const Roster& roster) {
-  const std::string head = "roster/1 " + to_string(roster.as_of) + "\n";
-  return sha256_hex({head, bytes_of(roster.key), bytes_of(roster.scheme), bytes_of(roster.role), bytes_of(roster.sex),
-                     bytes_of(roster.category), bytes_of(roster.hardship), bytes_of(roster.birth),
-                     bytes_of(roster.joined), bytes_of(roster.retired), bytes_of(roster.service_months),
-                     bytes_of(roster.pension), bytes_of(roster.account_pension), bytes_of(roster.base),
-                     bytes_of(roster.annuity_base), bytes_of(roster.grade)});
+  RosterDigest digest;
+  digest.add(roster);
+  return digest.hex(roster.as_of);
 }
 
 }  // namespace disburse

@@ -8,6 +8,7 @@
 
 #include "engine/calendar.hpp"
 #include "engine/money.hpp"
+#include "engine/support/files.hpp"
 
 namespace disburse {
 
@@ -56,7 +57,7 @@ struct Roster {
   Month as_of;         ///< the month at whose end the roster was taken; a run begins the month after
   Month evolves_from;  ///< members at work or paying are exposed to death from here; none: they are held constant
   std::string source;  ///< "recipe zhongwei-2024, seed 20240101" or the file it was read from
-  std::string digest;  ///< SHA-256 of all columns
+  std::string digest;  ///< SHA-256 of all columns; empty where nobody asked for it
   std::vector<MemberKey> key;
   std::vector<Scheme> scheme;
   std::vector<Role> role;
@@ -92,11 +93,26 @@ struct Roster {
             Money::fen(annuity_base[i]),
             grade[i]};
   }
+  /// Members [begin, end), under the same head.
+  Roster slice(std::size_t begin, std::size_t end) const;
+  /// The head alone: date, source and digest, no members.
+  Roster head() const { return slice(0, 0); }
   /// Row of `member_key`, or size() when there is none.
   std::size_t find(std::string_view member_key) const;
 };
 
-/// SHA-256 over every column and `as_of`, independent of how the roster was made.
+/// The digest of a roster that comes piece by piece: SHA-256 over `as_of` and the SHA-256 of every column, independent
+/// of how the roster was made and of its pieces.
+class RosterDigest {
+ public:
+  void add(const Roster& piece);
+  std::string hex(Month as_of);
+
+ private:
+  static constexpr std::size_t columns = 15;
+  std::array<Sha256, columns> columns_;
+};
+
 std::string digest_of(const Roster& roster);
 
 }  // namespace disburse

@@ -1,4 +1,4 @@
-// Writing and reading the roster file: one data set a column, checked as a whole and then member by member.
+// Reading the roster file: one data set a column, checked as a whole and then member by member.
 #include "engine/roster_file.hpp"
 
 #include <algorithm>
@@ -7,82 +7,44 @@
 #include <cstring>
 #include <system_error>
 
+#include "engine/roster_columns.hpp"
 #include "engine/roster_file_check.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/hdf5.hpp"
 
 namespace disburse {
+
+using namespace roster_detail;
+
 namespace {
 
-constexpr const char* filetype = "disburse/roster";
-constexpr std::array<std::int64_t, 2> format_version{1, 0};
-constexpr std::size_t key_width = sizeof(MemberKey);
 constexpr const char* write_again = "Write the roster again with `disburse synthesize`";
-static_assert(key_width == 32);
 
-struct Column {
-  const char* name;
-  const char* units;
-  const char* description;
-};
-
-/// In this order in the file; the names are those of Roster.
-constexpr std::array<Column, 15> columns{{
-    {"key", "text", "stable key of the member: a synthetic number or a pseudonym, no name and no identity number"},
-    {"scheme", "code", "0 civil_service, 1 enterprise, 2 resident"},
-    {"role", "code", "0 pensioner, 1 active, 2 payer, 3 leaver"},
-    {"sex", "code", "0 male, 1 female"},
-    {"category", "code", "0 ordinary, 1 pre_liberation_worker, 2 state_school_teacher, 3 lixiu"},
-    {"hardship", "code", "1 when the government pays the contribution, else 0"},
-    {"birth", "YYYYMM", "month of birth"},
-    {"joined", "YYYYMM", "month of first work or first contribution; 0 when unknown"},
-    {"retired", "YYYYMM", "month of retirement or of reaching the pension age; 0 for those who have not"},
-    {"service_months", "months", "service that counts, deemed years included"},
-    {"pension", "fen", "basic pension a month at the roster's date, or at award for later retirees"},
-    {"account_pension", "fen", "pension a month from the individual account (residents)"},
-    {"base", "fen", "contribution base a month (active members)"},
-    {"annuity_base", "fen", "base of the annuity batch a month; 0 when the employer is not fully funded"},
-    {"grade", "yuan", "contribution grade a year (residents)"},
-}};
-
-Hdf5About about(std::string_view name) {
-  const auto at = std::find_if(columns.begin(), columns.end(), [&](const Column& c) { return c.name == name; });
-  EXPECT(at != columns.end());
-  return {at->name, at->units, at->description};
-}
-
-template <class Code>
-std::span<const std::uint8_t> codes(const std::vector<Code>& column) {
-  static_assert(sizeof(Code) == 1);
-  return {reinterpret_cast<const std::uint8_t*>(column.data()), column.size()};
-}
-
-void add_attributes(Hdf5Writer& writer, const Roster& roster, const std::string& scenario, std::uint64_t seed) {
-  writer.attribute("filetype", filetype);
-  writer.attribute("version", format_version);
-  writer.attribute("scenario", scenario);
-  writer.attribute("seed", std::to_string(seed));
-  writer.attribute("digest", digest_of(roster));
-  writer.attribute("as_of", to_string(roster.as_of));
-  writer.attribute("source", roster.source);
-}
-
-/// Reads one file; what is wrong goes to the findings, and only a roster without any is handed out.
-class Reading {
+/// Reads one file; what is wrong goes to the findings, and only members without any are handed out.
+class RosterReading {
  public:
-  Reading(Hdf5Reader& reader, RosterFindings& findings) : reader_(reader), findings_(findings) {}
+  RosterReading(Hdf5Reader& reader, RosterFindings& findings) : reader_(reader), findings_(findings) {}
 
-  Roster roster() {
+  /// What stands before the members, checked.
+  void open() {
     check_kind();
     findings_.stop_if_any();
     read_attributes();
     check_structure();
     findings_.stop_if_any();  // members can be checked only when every column is there
+  }
+  const Roster& head() const { return head_; }
+  std::size_t length() const { return length_; }
+
+  /// Members [begin, end). Whoever reads all in their order has the digest checked with the last.
+  Roster rows(std::size_t begin, std::size_t end, bool with_digest) {
+    reader_.select_rows(begin, end);
+    roster_ = head_;
     read_columns();
     findings_.stop_if_any();
     convert_months();
-    check_members(roster_, findings_);
-    check_digest();
+    check_members(roster_, findings_, begin);
+    if (with_digest) check_digest(end);
     findings_.stop_if_any();
     return std::move(roster_);
   }
@@ -94,7 +56,7 @@ class Reading {
   void check_length(const Column& column);
   void read_columns();
   void convert_months();
-  void check_digest();
+  void check_digest(std::size_t end);
 
   /// Runs one step; its failure is one finding, and the others still have their turn.
   template <class Step>
@@ -116,15 +78,15 @@ class Reading {
 
   Hdf5Reader& reader_;
   RosterFindings& findings_;
-  Roster roster_;
-  std::string digest_;
+  Roster head_, roster_;
+  RosterDigest digest_;
   std::vector<std::int32_t> birth_, joined_, retired_;  // as they stand in the file
   std::size_t length_ = 0;
   const char* measured_ = nullptr;  // the column that gave the length
   bool months_exist_ = true;
 };
 
-void Reading::check_kind() {
+void RosterReading::check_kind() {
   if (!reader_.has_attribute("filetype")) {
     findings_.add("filetype", "the attribute is missing", "a roster says that it is one", write_again);
     return;
@@ -147,7 +109,7 @@ void Reading::check_kind() {
   }
 }
 
-void Reading::read_attributes() {
+void RosterReading::read_attributes() {
   for (const char* name : {"program_version", "commit", "scenario"}) text(name);
   const std::string seed = text("seed");
   std::uint64_t number = 0;
@@ -155,11 +117,11 @@ void Reading::read_attributes() {
   if (error != std::errc{} || end != seed.data() + seed.size()) {
     findings_.add("seed", "\"" + seed + "\" is no number", "a seed lies between 0 and 2^64 - 1", write_again);
   }
-  roster_.source = text("source");
-  digest_ = text("digest");
+  head_.source = text("source");
+  head_.digest = text("digest");
   const std::string as_of = text("as_of");
   if (const auto month = Month::parse(as_of); month && is_plausible(*month)) {
-    roster_.as_of = *month;
+    head_.as_of = *month;
   } else if (month) {
     findings_.add("as_of", as_of + " is out of range", plausible_months, write_again);
   } else {
@@ -167,7 +129,7 @@ void Reading::read_attributes() {
   }
 }
 
-void Reading::check_structure() {
+void RosterReading::check_structure() {
   for (const Column& column : columns) {
     if (reader_.has(column.name)) {
       attempt([&] { check_length(column); });
@@ -188,7 +150,7 @@ void Reading::check_structure() {
   }
 }
 
-void Reading::check_length(const Column& column) {
+void RosterReading::check_length(const Column& column) {
   const std::vector<std::size_t> shape = reader_.shape(column.name);
   if (shape.size() != 1) {
     findings_.add(column.name, "it has two dimensions", "a column has one", write_again);
@@ -215,7 +177,7 @@ void take_codes(std::vector<Code>& column, const std::vector<std::uint8_t>& valu
   std::transform(values.begin(), values.end(), column.begin(), [](std::uint8_t v) { return static_cast<Code>(v); });
 }
 
-void Reading::read_columns() {
+void RosterReading::read_columns() {
   attempt([&] {
     const std::string keys = reader_.fixed_texts("key", key_width);
     roster_.key.resize(keys.size() / key_width);
@@ -237,19 +199,33 @@ void Reading::read_columns() {
   attempt([&] { roster_.grade = reader_.int32_values("grade"); });
 }
 
-void Reading::convert_months() {
+void RosterReading::convert_months() {
   const bool birth = months_from_file(roster_, birth_, "birth", true, roster_.birth, findings_);
   const bool joined = months_from_file(roster_, joined_, "joined", false, roster_.joined, findings_);
   const bool retired = months_from_file(roster_, retired_, "retired", false, roster_.retired, findings_);
   months_exist_ = birth && joined && retired;
 }
 
-void Reading::check_digest() {
+void RosterReading::check_digest(std::size_t end) {
   if (!months_exist_) return;  // the digest is of months, and one is none
-  roster_.digest = digest_of(roster_);
-  if (roster_.digest != digest_) {
-    findings_.add("digest", "the columns have the digest " + roster_.digest + ", the file names " + digest_,
+  digest_.add(roster_);
+  if (end != length_) return;
+  const std::string found = digest_.hex(head_.as_of);
+  if (found != head_.digest) {
+    findings_.add("digest", "the columns have the digest " + found + ", the file names " + head_.digest,
                   "the file was changed after it was written", write_again);
+  }
+}
+
+/// Runs a step of reading; what HDF5 says against it is a finding.
+template <class Step>
+auto with_findings(RosterFindings& findings, Step step) {
+  try {
+    return step();
+  } catch (const Hdf5Error& error) {
+    findings.add(error.data_set(), error.problem(), "", error.remedy());
+    findings.stop_if_any();
+    throw;  // not reached: something was found
   }
 }
 
@@ -265,43 +241,77 @@ std::string bytes_of(const std::filesystem::path& path, RosterFindings& findings
 
 }  // namespace
 
-std::string roster_image(const Roster& roster, const std::string& scenario, std::uint64_t seed,
-                         std::string_view version, std::string_view commit) {
-  EXPECT(!roster.as_of.is_none());
-  Hdf5Writer writer;
-  add_attributes(writer, roster, scenario, seed);
-  writer.attribute("program_version", version);
-  writer.attribute("commit", commit);
-  writer.add_fixed(about("key"), {reinterpret_cast<const char*>(roster.key.data()), roster.size() * key_width},
-                   key_width);
-  writer.add(about("scheme"), codes(roster.scheme));
-  writer.add(about("role"), codes(roster.role));
-  writer.add(about("sex"), codes(roster.sex));
-  writer.add(about("category"), codes(roster.category));
-  writer.add(about("hardship"), codes(roster.hardship));
-  writer.add(about("birth"), months_to_file(roster.birth));
-  writer.add(about("joined"), months_to_file(roster.joined));
-  writer.add(about("retired"), months_to_file(roster.retired));
-  writer.add(about("service_months"), roster.service_months);
-  writer.add(about("pension"), roster.pension);
-  writer.add(about("account_pension"), roster.account_pension);
-  writer.add(about("base"), roster.base);
-  writer.add(about("annuity_base"), roster.annuity_base);
-  writer.add(about("grade"), roster.grade);
-  return writer.image();
-}
-
 Roster read_roster(const std::filesystem::path& path) {
   RosterFindings findings(path.string());
   const std::string bytes = bytes_of(path, findings);
-  try {
+  return with_findings(findings, [&] {
     Hdf5Reader reader(path.string(), bytes);
-    return Reading(reader, findings).roster();
-  } catch (const Hdf5Error& error) {
-    findings.add(error.data_set(), error.problem(), "", error.remedy());
-    findings.stop_if_any();
-    throw;  // not reached: something was found
-  }
+    RosterReading reading(reader, findings);
+    reading.open();
+    return reading.rows(0, reading.length(), true);
+  });
 }
+
+/// An open file.
+class RosterFile::Reading {
+ public:
+  explicit Reading(const std::filesystem::path& path) : findings_(path.string()), reader_(opened(path)) {
+    with_findings(findings_, [&] { reading_.open(); });
+  }
+
+  Roster rows(std::size_t begin, std::size_t end) {
+    const bool first_time = begin == read_;
+    Roster members = with_findings(findings_, [&] { return reading_.rows(begin, end, first_time); });
+    if (first_time) {
+      check_order(members);
+      read_ = end;
+    }
+    return members;
+  }
+
+  const RosterReading& reading() const { return reading_; }
+
+ private:
+  Hdf5Reader opened(const std::filesystem::path& path) {
+    return with_findings(findings_, [&] {
+      if (!std::filesystem::is_regular_file(path))
+        throw Hdf5Error(path.string(), "", "the roster cannot be read: it is no regular file", "Name a roster file");
+      return Hdf5Reader(path);
+    });
+  }
+
+  /// Keys that ascend from piece to piece stand once.
+  void check_order(const Roster& members) {
+    const auto ascend = [](const MemberKey& a, const MemberKey& b) {
+      return std::memcmp(a.text.data(), b.text.data(), sizeof a.text) < 0;
+    };
+    MemberKey before = last_;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (!ascend(before, members.key[i])) {
+        findings_.add(members, i, "key", "the key does not stand behind that of the member before",
+                      "a roster that is read piece by piece is ordered by key, so that no member stands twice",
+                      "Order the rows by key");
+        break;
+      }
+      before = members.key[i];
+    }
+    findings_.stop_if_any();
+    last_ = before;
+  }
+
+  RosterFindings findings_;
+  Hdf5Reader reader_;
+  RosterReading reading_{reader_, findings_};
+  std::size_t read_ = 0;
+  MemberKey last_;
+};
+
+std::size_t members_in(const std::filesystem::path& path) { return RosterFile(path).size(); }
+
+RosterFile::RosterFile(const std::filesystem::path& path) : reading_(std::make_unique<Reading>(path)) {}
+RosterFile::~RosterFile() = default;
+const Roster& RosterFile::head() const { return reading_->reading().head(); }
+std::size_t RosterFile::size() const { return reading_->reading().length(); }
+Roster RosterFile::rows(std::size_t begin, std::size_t end) { return reading_->rows(begin, end); }
 
 }  // namespace disburse

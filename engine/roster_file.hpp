@@ -1,7 +1,8 @@
 #pragma once
-// The roster as an HDF5 file, file type disburse/roster; outputs/formats/roster.md describes it.
+// The roster as an HDF5 file, file type disburse/roster, read; outputs/formats/roster.md describes it.
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -9,10 +10,26 @@
 
 namespace disburse {
 
-/// The bytes of the file; equal rosters give equal bytes. `scenario` and `seed` tell how the roster was made,
-/// `version` and `commit` which program made it.
-std::string roster_image(const Roster& roster, const std::string& scenario, std::uint64_t seed,
-                         std::string_view version, std::string_view commit);
+/// How many members a file holds. Errors: as read_roster, but for the members.
+std::size_t members_in(const std::filesystem::path& path);
+
+/// A roster that is read piece by piece. Its keys must ascend, so that no member can stand twice.
+class RosterFile {
+ public:
+  /// Opens the file and checks its kind and columns. Errors: InputRejected(Door::roster).
+  explicit RosterFile(const std::filesystem::path& path);
+  ~RosterFile();
+
+  const Roster& head() const;  ///< no members
+  std::size_t size() const;
+  /// Members [begin, end), each checked. When all rows have been read once in their order, their digest is compared
+  /// with the file's. Errors: InputRejected(Door::roster).
+  Roster rows(std::size_t begin, std::size_t end);
+
+ private:
+  class Reading;
+  std::unique_ptr<Reading> reading_;
+};
 
 /// Reads a roster and checks every member. Errors: InputRejected(Door::roster) with all that was found.
 Roster read_roster(const std::filesystem::path& path);

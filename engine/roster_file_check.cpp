@@ -82,7 +82,7 @@ std::vector<HashedRow> rows_by_key(const Roster& roster) {
   return rows;
 }
 
-void check_duplicates(const Roster& roster, RosterFindings& findings) {
+void check_duplicates(const Roster& roster, RosterFindings& findings, std::size_t begin) {
   const auto not_ascending = [](const MemberKey& a, const MemberKey& b) {
     return std::memcmp(a.text.data(), b.text.data(), sizeof a.text) >= 0;
   };
@@ -94,19 +94,20 @@ void check_duplicates(const Roster& roster, RosterFindings& findings) {
     if (rows[i].hash != rows[i - 1].hash || roster.key[first] != roster.key[again]) continue;
     findings.add(
         roster, again, "key",
-        "the key stands in row " + std::to_string(first + 1) + " and again in row " + std::to_string(again + 1),
+        "the key stands in row " + std::to_string(begin + first) + " and again in row " + std::to_string(begin + again),
         "a member would be paid twice", "Remove one of the two or give it a key of its own");
   }
 }
 
-void check_keys(const Roster& roster, RosterFindings& findings) {
+/// `first` is the number of the first row, as a reader counts.
+void check_keys(const Roster& roster, RosterFindings& findings, std::size_t first) {
   for (std::size_t i = 0; i < roster.size(); ++i) {
     std::string problem = key_problem(roster.key[i]);
     if (problem.empty()) continue;
-    findings.add(roster, i, "key", std::move(problem) + " in row " + std::to_string(i + 1),
+    findings.add(roster, i, "key", std::move(problem) + " in row " + std::to_string(first + i),
                  "the key names the member in every report", "Write keys of 1 to 32 bytes of printable UTF-8");
   }
-  check_duplicates(roster, findings);
+  check_duplicates(roster, findings, first);
 }
 
 template <class Code>
@@ -228,8 +229,8 @@ std::vector<std::int32_t> months_to_file(std::span<const std::int32_t> months) {
   return stored;
 }
 
-void check_members(const Roster& roster, RosterFindings& findings) {
-  check_keys(roster, findings);
+void check_members(const Roster& roster, RosterFindings& findings, std::size_t first_row) {
+  check_keys(roster, findings, first_row + 1);
   check_codes<Scheme>(roster, roster.scheme, "scheme", 3, &to_string, findings);
   check_codes<Role>(roster, roster.role, "role", 4, &to_string, findings);
   check_codes<Sex>(roster, roster.sex, "sex", 2, &to_string, findings);

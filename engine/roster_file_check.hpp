@@ -42,7 +42,8 @@ bool months_from_file(const Roster& roster, std::span<const std::int32_t> stored
 /// The other way, for months of the years 1 to 9999.
 std::vector<std::int32_t> months_to_file(std::span<const std::int32_t> months);
 
-/// Checks keys, codes, ages, service and money of every member.
-void check_members(const Roster& roster, RosterFindings& findings);
+/// Checks keys, codes, ages, service and money of every member; the first one stands in row `first_row` of the file,
+/// counted from 0.
+void check_members(const Roster& roster, RosterFindings& findings, std::size_t first_row = 0);
 
 }  // namespace disburse

@@ -1,6 +1,7 @@
 #include "models/account.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/error.hpp"
 #include "engine/growth.hpp"
@@ -10,8 +11,8 @@ namespace disburse {
 namespace {
 
 struct AccountYear {
-  Money monthly;  ///< paid in a month at index 1
-  Rate interest;
+  Money monthly;               ///< paid in a month at index 1
+  std::array<Rate, 12> grown;  ///< what one yuan of last year's balance is worth at the end of each month
 };
 
 std::vector<AccountYear> account_years(const ParameterTree& law, Month reform, Month last) {
@@ -19,8 +20,10 @@ std::vector<AccountYear> account_years(const ParameterTree& law, Month reform, M
   for (int y = reform.year(); y <= last.year(); ++y) {
     const Month month = std::max(Month(y, 1), reform);
     const Rate share = law.rate("contribution.civil_service_individual", month);
-    years.push_back({law.money("contribution.average_wage", month).times(share, Rounding::half_up),
-                     law.rate("account.interest", month)});
+    const Rate interest = law.rate("account.interest", month);
+    AccountYear& year = years.emplace_back();
+    year.monthly = law.money("contribution.average_wage", month).times(share, Rounding::half_up);
+    for (int m = 1; m <= 12; ++m) year.grown[static_cast<std::size_t>(m) - 1] = Rate(1, 1) + interest * Rate(m, 12);
   }
   return years;
 }
@@ -33,8 +36,8 @@ std::vector<Money> balances(const std::vector<AccountYear>& years, Month reform,
   for (Month month = from; month <= last; ++month) {
     const AccountYear& year = years[static_cast<std::size_t>(month.year() - reform.year())];
     this_year += year.monthly;
-    const Rate earned = year.interest * Rate(month.month(), 12);
-    result.push_back(before.times(Rate(1, 1) + earned, Rounding::half_up) + this_year);
+    const Rate& grown = year.grown[static_cast<std::size_t>(month.month()) - 1];
+    result.push_back(before.times(grown, Rounding::half_up) + this_year);
     if (month.month() != 12) continue;
     before = result.back();
     this_year = {};

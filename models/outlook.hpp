@@ -19,8 +19,9 @@ Month outlook_begins(const Roster& roster);
 /// - new members at work, new payers and enterprise employees who will retire are added year by year.
 /// The first year stays as it is: who would leave in it has been replaced by a newcomer at its end.
 /// `last` is the last month projected; nothing changes when it lies within the first year. The digest stays that of
-/// the roster given: what is added follows from law, scenario and seed.
-Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed);
+/// the roster given: what is added follows from law, scenario and seed. How a member goes on depends on no other, so
+/// that a roster may go on in pieces; `newcomers` says with which of them those are added who join.
+Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed, bool newcomers = true);
 
 /// How the award of a member at work, as with_outlook left it, comes about: the person with the assumptions for missing
 /// data. `member` retires within the horizon; `as_of` is the roster's month.

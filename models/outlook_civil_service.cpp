@@ -45,16 +45,16 @@ void store(Roster& roster, std::size_t row, const Member& member) {
   roster.annuity_base[row] = member.annuity_base.fen();
 }
 
-void retire(const OutlookContext& context, const AccountSeries& accounts, Member& member, const MemberKey& key,
-            Month as_of) {
-  const auto statutory = [&] { return statutory_retirement(context.law, group_of(member.sex), member.birth).month; };
+void retire(const OutlookContext& context, Retirements& retirements, const AccountSeries& accounts, Member& member,
+            const MemberKey& key, Month as_of) {
+  const auto statutory = [&] { return retirements.statutory(group_of(member.sex), member.birth).month; };
   Month counted = as_of;  // until when the service is on record
   if (statutory() < context.begins) {
     take_over(context, member, as_of);
     counted = context.begins - 1;
   }
   const int then = member.service_months + (statutory() - counted);
-  member.retired = retirement_month(context, group_of(member.sex), member.birth, then, key);
+  member.retired = retirements.month(group_of(member.sex), member.birth, then, key);
   member.service_months += member.retired - counted;
   if (member.retired > context.last) return;
   const AwardAmounts amounts = award_amounts(context.law, person_of(context.law, accounts, member, as_of));
@@ -62,7 +62,7 @@ void retire(const OutlookContext& context, const AccountSeries& accounts, Member
   member.account_pension = amounts.account_pension;
 }
 
-void hire(Roster& roster, const OutlookContext& context) {
+void hire(Roster& roster, const OutlookContext& context, Retirements& retirements) {
   const std::int64_t yearly = context.number("civil_service_new_members");
   const std::int64_t women = part_of(yearly, context.rate("civil_service_entry_women"));
   const int age = static_cast<int>(context.number("civil_service_entry_age")) * 12;
@@ -86,7 +86,7 @@ void hire(Roster& roster, const OutlookContext& context) {
       if (part_of(i + 1, funded) != part_of(i, funded))
         member.annuity_base = member.base.times(then, Rounding::half_up);
       const MemberKey key = newcomer_key('C', number++);
-      member.retired = retirement_month(context, group_of(member.sex), member.birth, 0, key);
+      member.retired = retirements.month(group_of(member.sex), member.birth, 0, key);
       member.service_months = member.retired - member.joined;
       roster.add(key, member);
     }
@@ -101,14 +101,15 @@ Person person_at_award(const ParameterTree& law, const Member& member, Month as_
 
 void civil_service_outlook(Roster& roster, const OutlookContext& context) {
   const AccountSeries accounts(context.law, context.last);
+  Retirements retirements(context);
   const std::size_t rows = roster.size();
   for (std::size_t row = 0; row < rows; ++row) {
     if (roster.scheme[row] != Scheme::civil_service || roster.role[row] != Role::active) continue;
     Member member = roster.member(row);
-    retire(context, accounts, member, roster.key[row], roster.as_of);
+    retire(context, retirements, accounts, member, roster.key[row], roster.as_of);
     store(roster, row, member);
   }
-  hire(roster, context);
+  if (context.newcomers) hire(roster, context, retirements);
 }
 
 }  // namespace disburse

@@ -11,21 +11,24 @@ struct Group {
 };
 
 /// `group.yearly` persons a year reach the old age, evenly over its months; the law says when each retires.
-void add_group(Roster& roster, const OutlookContext& context, const Group& group, std::int64_t& number) {
+void add_group(Roster& roster, const OutlookContext& context, Retirements& retirements, const Group& group,
+               std::int64_t& number) {
+  const int service = static_cast<int>(context.number("enterprise_service")) * 12;
+  const Money pension = context.money("enterprise_pension");
   for (Month first = Month(context.begins.year(), 1); first <= context.last; first = first + 12) {
     for (std::int64_t i = 0; i < group.yearly; ++i) {
       Member member;
       member.scheme = Scheme::enterprise;
       member.sex = group.sex;
       const Month old_month = first + static_cast<int>(i % 12);
-      const int old_age = statutory_retirement(context.law, group.group, old_month).old_age;
+      const int old_age = retirements.statutory(group.group, old_month).old_age;
       member.birth = old_month - old_age * 12;
-      member.service_months = static_cast<int>(context.number("enterprise_service")) * 12;
+      member.service_months = service;
       const MemberKey key = newcomer_key('E', number++);
-      member.retired = retirement_month(context, group.group, member.birth, member.service_months, key);
+      member.retired = retirements.month(group.group, member.birth, service, key);
       if (member.retired > context.last) continue;
       member.joined = member.retired - member.service_months;
-      member.pension = context.money("enterprise_pension");
+      member.pension = pension;
       roster.add(key, member);
     }
   }
@@ -38,9 +41,10 @@ void enterprise_outlook(Roster& roster, const OutlookContext& context) {
   const std::int64_t men = part_of(yearly, context.rate("enterprise_men"));
   const std::int64_t women_55 = part_of(yearly, context.rate("enterprise_women_55"));
   std::int64_t number = 0;
-  add_group(roster, context, {RetirementGroup::male, Sex::male, men}, number);
-  add_group(roster, context, {RetirementGroup::female_55, Sex::female, women_55}, number);
-  add_group(roster, context, {RetirementGroup::female_50, Sex::female, yearly - men - women_55}, number);
+  Retirements retirements(context);
+  add_group(roster, context, retirements, {RetirementGroup::male, Sex::male, men}, number);
+  add_group(roster, context, retirements, {RetirementGroup::female_55, Sex::female, women_55}, number);
+  add_group(roster, context, retirements, {RetirementGroup::female_50, Sex::female, yearly - men - women_55}, number);
 }
 
 }  // namespace disburse

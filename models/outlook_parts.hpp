@@ -1,6 +1,8 @@
 #pragma once
 // What the outlooks of the three schemes share.
+#include <map>
 #include <string>
+#include <utility>
 
 #include "engine/random.hpp"
 #include "models/outlook.hpp"
@@ -13,6 +15,7 @@ struct OutlookContext {
   Month begins;  ///< first month after the roster's first year
   Month last;
   std::uint64_t seed = 0;
+  bool newcomers = true;  ///< added, too
 
   std::int64_t number(const char* name) const { return law.integer(path(name), begins); }
   Rate rate(const char* name) const { return law.rate(path(name), begins); }
@@ -22,10 +25,23 @@ struct OutlookContext {
   static std::string path(const char* name) { return std::string("outlook.") + name; }
 };
 
-/// Month of retirement by law, moved by the flexible choice: earlier not below the old age, nor before the outlook
-/// begins, nor without the least service; `service_then` is the service at the statutory month.
-Month retirement_month(const OutlookContext& context, RetirementGroup group, Month birth, int service_then,
-                       const MemberKey& key);
+/// When members retire: by law, moved by the flexible choice that is assumed. What the law says of a birth month is
+/// looked up once.
+class Retirements {
+ public:
+  explicit Retirements(const OutlookContext& context);
+
+  const StatutoryRetirement& statutory(RetirementGroup group, Month birth);
+  /// Earlier not below the old age, nor before the outlook begins, nor without the least service; `service_then` is the
+  /// service at the statutory month.
+  Month month(RetirementGroup group, Month birth, int service_then, const MemberKey& key);
+
+ private:
+  const OutlookContext& context_;
+  Rate early_, late_;
+  int early_months_ = 0, late_months_ = 0;
+  std::map<std::pair<RetirementGroup, Month>, StatutoryRetirement> known_;
+};
 
 /// The key of added member `number`: "N" and eight digits behind the scheme's letter.
 MemberKey newcomer_key(char scheme, std::int64_t number);

@@ -1,5 +1,7 @@
 // Payers of the residents' scheme: when they reach the pension age, with what account, and who begins to pay.
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "engine/growth.hpp"
 #include "models/account.hpp"
@@ -8,40 +10,74 @@
 namespace disburse {
 namespace {
 
-/// The service at the pension age; whoever lacks years pays them up at once (assumed).
-int service_at(const OutlookContext& context, const Member& member, Month counted) {
-  const auto least = static_cast<int>(context.law.integer("retirement.resident_minimum_service", member.retired));
-  return std::max(least, member.service_months + (member.retired - std::max(counted, member.joined)));
-}
+/// What the law says of those who reach the pension age in one month.
+struct AgeTerms {
+  int least_service = 0;
+  StepTable subsidy;
+  Rate interest;
+  std::int64_t divisor = 0;
+};
 
-Money account_pension_of(const OutlookContext& context, const Member& member) {
-  const Month month = member.retired;
-  const Money grade = Money::yuan(member.grade);
-  const Money yearly = grade + context.law.table("resident_pension.subsidy", month).at_least(member.grade);
-  const Rate payments =
-      grown_payments(context.law.rate("account.resident_interest", month), member.service_months / 12);
-  const std::int64_t divisor = context.law.integer("account.resident_divisor", month);
-  return yearly.times(payments * Rate(1, divisor), Rounding::half_up);
-}
+/// Looks the terms of a month, and what yearly payments have grown to, up once.
+class PensionAge {
+ public:
+  explicit PensionAge(const OutlookContext& context)
+      : context_(context),
+        age_(static_cast<int>(context.law.integer("retirement.resident_age", context.begins)) * 12),
+        entry_(static_cast<int>(context.number("resident_entry_age")) * 12) {}
 
-void reach_age(const OutlookContext& context, Member& member, Month as_of) {
-  const int age = static_cast<int>(context.law.integer("retirement.resident_age", context.begins)) * 12;
-  Month counted = as_of;                      // until when the service is on record
-  if (member.birth + age < context.begins) {  // replaced by a newcomer, who holds the place from the beginning
-    counted = context.begins - 1;
-    member.birth = counted - static_cast<int>(context.number("resident_entry_age")) * 12;
-    member.joined = as_of;
-    member.service_months = 0;
+  int age() const { return age_; }
+  int entry() const { return entry_; }
+
+  void reach(Member& member, Month as_of) {
+    Month counted = as_of;                        // until when the service is on record
+    if (member.birth + age_ < context_.begins) {  // replaced by a newcomer, who holds the place from the beginning
+      counted = context_.begins - 1;
+      member.birth = counted - entry_;
+      member.joined = as_of;
+      member.service_months = 0;
+    }
+    member.retired = member.birth + age_;
+    const AgeTerms& terms = terms_in(member.retired);
+    // Whoever lacks years pays them up at once (assumed).
+    const int paid = member.service_months + (member.retired - std::max(counted, member.joined));
+    member.service_months = std::max(terms.least_service, paid);
+    if (member.retired <= context_.last) member.account_pension = account_pension_of(terms, member);
   }
-  member.retired = member.birth + age;
-  member.service_months = service_at(context, member, counted);
-  if (member.retired <= context.last) member.account_pension = account_pension_of(context, member);
-}
 
-void add_payers(Roster& roster, const OutlookContext& context) {
+ private:
+  const AgeTerms& terms_in(Month month) {
+    const auto found = terms_.find(month);
+    if (found != terms_.end()) return found->second;
+    const ParameterTree& law = context_.law;
+    AgeTerms terms{static_cast<int>(law.integer("retirement.resident_minimum_service", month)),
+                   law.table("resident_pension.subsidy", month), law.rate("account.resident_interest", month),
+                   law.integer("account.resident_divisor", month)};
+    return terms_.emplace(month, std::move(terms)).first->second;
+  }
+
+  Money account_pension_of(const AgeTerms& terms, const Member& member) {
+    const Money grade = Money::yuan(member.grade);
+    const Money yearly = grade + terms.subsidy.at_least(member.grade);
+    return yearly.times(grown(terms.interest, member.service_months / 12) * Rate(1, terms.divisor), Rounding::half_up);
+  }
+
+  const Rate& grown(const Rate& interest, int years) {
+    const std::tuple key{interest.numerator(), interest.denominator(), years};
+    const auto found = grown_.find(key);
+    if (found != grown_.end()) return found->second;
+    return grown_.emplace(key, grown_payments(interest, years)).first->second;
+  }
+
+  const OutlookContext& context_;
+  int age_, entry_;
+  std::map<Month, AgeTerms> terms_;
+  std::map<std::tuple<std::int64_t, std::int64_t, int>, Rate> grown_;
+};
+
+void add_payers(Roster& roster, const OutlookContext& context, const PensionAge& pension_age) {
   const std::int64_t yearly = context.number("resident_new_payers");
-  const int entry = static_cast<int>(context.number("resident_entry_age")) * 12;
-  const int age = static_cast<int>(context.law.integer("retirement.resident_age", context.begins)) * 12;
+  const auto grade = static_cast<std::int32_t>(context.money("resident_grade").fen() / 100);
   std::int64_t number = 0;
   for (int year = context.begins.year(); year <= context.last.year(); ++year) {
     for (std::int64_t i = 0; i < yearly; ++i) {
@@ -50,10 +86,10 @@ void add_payers(Roster& roster, const OutlookContext& context) {
       member.role = Role::payer;
       member.sex = (i & 1) == 0 ? Sex::male : Sex::female;
       member.joined = Month(year, 1) + static_cast<int>(i % 12);
-      member.birth = member.joined - entry;
-      member.retired = member.birth + age;
+      member.birth = member.joined - pension_age.entry();
+      member.retired = member.birth + pension_age.age();
       member.service_months = member.retired - member.joined;
-      member.grade = static_cast<std::int32_t>(context.money("resident_grade").fen() / 100);
+      member.grade = grade;
       roster.add(newcomer_key('R', number++), member);
     }
   }
@@ -62,18 +98,19 @@ void add_payers(Roster& roster, const OutlookContext& context) {
 }  // namespace
 
 void resident_outlook(Roster& roster, const OutlookContext& context) {
+  PensionAge pension_age(context);
   const std::size_t rows = roster.size();
   for (std::size_t row = 0; row < rows; ++row) {
     if (roster.scheme[row] != Scheme::resident || roster.role[row] != Role::payer) continue;
     Member member = roster.member(row);
-    reach_age(context, member, roster.as_of);
+    pension_age.reach(member, roster.as_of);
     roster.birth[row] = member.birth.index();
     roster.joined[row] = member.joined.index();
     roster.retired[row] = member.retired.index();
     roster.service_months[row] = member.service_months;
     roster.account_pension[row] = member.account_pension.fen();
   }
-  add_payers(roster, context);
+  if (context.newcomers) add_payers(roster, context, pension_age);
 }
 
 }  // namespace disburse

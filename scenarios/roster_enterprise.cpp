@@ -30,13 +30,22 @@ NewRetirees new_retirees(const RosterMaker& maker) {
   return {men, women_55, women_50};
 }
 
-Member retiree(const RosterMaker& maker, const Quantiles& pensions, Part part, std::uint64_t i, std::uint64_t count) {
-  Member member;
-  member.scheme = Scheme::enterprise;
-  member.service_months = maker.service_months(part, i, count, maker.years("enterprise_service_mean"), service_spread);
-  member.pension = Money::fen(pensions.at(maker.words(part, i)[0]));
-  return member;
-}
+/// Pensions and service, as the recipe states them of all retirees.
+struct Retirees {
+  Quantiles pensions;
+  std::int64_t mean_years;
+
+  explicit Retirees(const RosterMaker& maker)
+      : pensions(maker.recipe().distribution("enterprise_pension")),
+        mean_years(maker.years("enterprise_service_mean")) {}
+  Member member(const RosterMaker& maker, Part part, std::uint64_t i, std::uint64_t count) const {
+    Member member;
+    member.scheme = Scheme::enterprise;
+    member.service_months = maker.service_months(part, i, count, mean_years, service_spread);
+    member.pension = Money::fen(pensions.at(maker.words(part, i)[0]));
+    return member;
+  }
+};
 
 /// `count` members who retire evenly over `months` from `first`, at the statutory ages.
 void add_cohort(RosterMaker& maker, Part part, const std::string& name, Month first, std::uint64_t months) {
@@ -45,10 +54,10 @@ void add_cohort(RosterMaker& maker, Part part, const std::string& name, Month fi
   const Mix mix({{Sex::male, man_retires, 1, shares.men},
                  {Sex::female, woman_cadre_retires, 1, shares.women_55},
                  {Sex::female, woman_retires, 1, shares.women_50}});
-  const Quantiles pensions(maker.recipe().distribution("enterprise_pension"));
+  const Retirees retirees(maker);
   for (std::uint64_t i = 0; i < count; ++i) {
     const Person person = mix.at(equal_place(i, count));
-    Member member = retiree(maker, pensions, part, i, count);
+    Member member = retirees.member(maker, part, i, count);
     member.sex = person.sex;
     member.retired = RosterMaker::spread_month(i, first, months);
     member.birth = member.retired - person.age_months;
@@ -101,9 +110,9 @@ Month retirement_of(const RosterMaker& maker, const Person& person, std::uint32_
 }
 
 /// Adds one member of `person`'s sex and age who retired before the late years.
-void add_earlier_member(RosterMaker& maker, const Quantiles& pensions, const NewRetirees& shares, Part part,
+void add_earlier_member(RosterMaker& maker, const Retirees& retirees, const NewRetirees& shares, Part part,
                         std::uint64_t i, std::uint64_t count, const Person& person, Category category) {
-  Member member = retiree(maker, pensions, part, i, count);
+  Member member = retirees.member(maker, part, i, count);
   member.category = category;
   member.sex = person.sex;
   member.birth = maker.as_of() - person.age_months;
@@ -122,14 +131,14 @@ std::int64_t add_special(RosterMaker& maker, const Mix& earlier) {
   const auto old = static_cast<std::uint64_t>(lixiu + workers);
   const std::uint64_t count = old + static_cast<std::uint64_t>(maker.count("state_school_teachers"));
   const std::uint64_t start = maker.start(Part::enterprise_special);
-  const Quantiles pensions(maker.recipe().distribution("enterprise_pension"));
+  const Retirees retirees(maker);
   const NewRetirees shares = new_retirees(maker);
   for (std::uint64_t i = 0; i < count; ++i) {
     const Category category = i < static_cast<std::uint64_t>(lixiu) ? Category::lixiu
                               : i < old                             ? Category::pre_liberation_worker
                                                                     : Category::state_school_teacher;
     const Mix& mix = i < old ? oldest : earlier;
-    add_earlier_member(maker, pensions, shares, Part::enterprise_special, i, count, mix.at(golden_place(start, i)),
+    add_earlier_member(maker, retirees, shares, Part::enterprise_special, i, count, mix.at(golden_place(start, i)),
                        category);
   }
   return static_cast<std::int64_t>(count);
@@ -154,10 +163,10 @@ void make_enterprise(RosterMaker& maker) {
       {Scheme::enterprise, "counts.enterprise_retirees", maker.count("enterprise_retirees"),
        static_cast<std::int64_t>(stock_begin - begin), static_cast<std::int64_t>(maker.rows() - stock_begin),
        maker.alive_from(begin), person_at});
-  const Quantiles pensions(maker.recipe().distribution("enterprise_pension"));
+  const Retirees retirees(maker);
   const NewRetirees shares = new_retirees(maker);
   for (std::uint64_t i = 0; i < count; ++i) {
-    add_earlier_member(maker, pensions, shares, Part::enterprise_earlier, i, count, person_at(i), Category::ordinary);
+    add_earlier_member(maker, retirees, shares, Part::enterprise_earlier, i, count, person_at(i), Category::ordinary);
   }
   maker.set_mean(&Roster::pension, stock_begin, "enterprise_pension", "enterprise_pension_mean");
 }

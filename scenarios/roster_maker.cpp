@@ -162,10 +162,7 @@ void RosterMaker::refuse(const std::string& path, const std::string& problem, co
   throw InputRejected(Door::data, std::move(errors));
 }
 
-Roster RosterMaker::finish() {
-  roster_.digest = digest_of(roster_);
-  return std::move(roster_);
-}
+Roster RosterMaker::finish() { return std::move(roster_); }
 
 Roster synthesize(const Recipe& recipe, const ParameterTree& parameters, const Mortality& mortality,
                   std::uint64_t seed) {

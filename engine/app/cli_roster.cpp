@@ -54,17 +54,23 @@ void add_synthesize(Line& line) {
   CLI::App* command = line.app.add_subcommand("synthesize", "按情景的配方合成花名册");
   add_scenario(*command, line);
   add_output(*command, line, {"table"});
+  add_threads(*command, line);
   command->add_option("--out", line.raw.out, "花名册文件，如 roster.h5");
   command->add_option("--as-office", line.options.as_office,
                       "写成经办机构手头的样子（xlsx、GB18030 的 csv），放进这个新文件夹");
   command->add_option("--margins", line.options.margins,
                       "已公布的分组人数（TOML，disburse/margins/1），花名册按此调整");
+  command
+      ->add_option_function<double>(
+          "--members", [&line](double members) { line.options.members = static_cast<std::size_t>(members); },
+          "人数，如 1e8：同一配方合成多个城市（种子依次加一），逐块写入")
+      ->check(CLI::Range(1.0, 2e9));
   command->add_option("--fault-rate", line.options.fault_rate, "与 --as-office 同用：故意弄错的行所占比例，另附清单")
       ->check(CLI::Range(0.0, 1.0));
   command->footer(
       "例：disburse synthesize --out roster.h5\n    disburse synthesize --as-office 花名册 --fault-rate 0.01\n    "
       "disburse run --roster roster.h5\n    disburse synthesize --seed 7 "
-      "--out other.h5");
+      "--out other.h5\n    disburse synthesize --members 1e8 --out 大.h5");
   command->callback([&line] { line.command = command_synthesize; });
 }
 

@@ -9,6 +9,7 @@ void add_run(Line& line) {
   CLI::App* run = line.app.add_subcommand("run", "测算全年支出并与预算对比（主要功能）");
   add_scenario(*run, line);
   add_roster(*run, line);
+  run->add_flag("--stream", line.options.stream, "花名册逐块读取，不全放进内存（超过 100 万人时自动如此）");
   add_output(*run, line, {"table", "json", "csv"});
   add_threads(*run, line);
   add_replicates(*run, line);

@@ -8,6 +8,7 @@
 #include "engine/app/reject.hpp"
 #include "engine/app/session.hpp"
 #include "engine/roster_file.hpp"
+#include "engine/roster_writer.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/sm3.hpp"
 #include "outputs/writers/csv_table.hpp"
@@ -123,7 +124,8 @@ void write_roster(Imported& imported, const Options& options, const Scenario& sc
   imported.roster.source = "imported";
   for (const ImportedTable& table : imported.tables) imported.roster.source += " " + table.name;
   imported.roster.digest = digest_of(imported.roster);
-  const std::string image = roster_image(imported.roster, scenario.name, scenario.seed, build::version, build::commit);
+  const std::string image =
+      roster_image(imported.roster, {scenario.name, scenario.seed, build::version, build::commit});
   publish_file(*options.out, image, owner_only);
   try {
     read_roster(*options.out);  // what the rules need holds for every member, or there is no file

@@ -7,6 +7,7 @@
 #include "engine/app/commands.hpp"
 #include "engine/app/issuing.hpp"
 #include "engine/app/limit.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/reporting.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
@@ -76,7 +77,11 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
   }
   check_report_folder(options);
   const Scenario scenario = scenario_of(options, find_data());
-  const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
+  const auto data = std::make_shared<const LoadedData>(load_data(options, scenario, Members::in_pieces));
+  if (options.report && data->file) {
+    reject_option("--report", "cannot be had of members that are read piece by piece",
+                  "its sensitivity study works on members in memory", "Leave it out, or take a smaller roster");
+  }
   const Session session = make_session(*data, scenario);
   RunResult result = run(session, options.threads);
   if (options.stochastic) {

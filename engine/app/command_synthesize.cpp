@@ -1,9 +1,12 @@
 // disburse synthesize: the synthetic roster that a scenario's recipe describes, as an HDF5 file.
 #include "build_info.hpp"
+#include "engine/app/cities.hpp"
 #include "engine/app/commands.hpp"
+#include "engine/app/progress.hpp"
+#include "engine/app/reject.hpp"
 #include "engine/app/session.hpp"
 #include "engine/raking.hpp"
-#include "engine/roster_file.hpp"
+#include "engine/roster_writer.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/text_encoding.hpp"
 #include "outputs/office/table_workbook.hpp"
@@ -54,6 +57,34 @@ void write_office(const Roster& roster, std::uint64_t seed, const Options& optio
   folder.commit();
 }
 
+void check_members(const Options& options) {
+  if (options.margins)
+    reject_option("--members", "cannot be had with --margins", "raking weights one city's members",
+                  "Leave one of the two out");
+  if (options.roster)
+    reject_option("--members", "cannot be had with --roster", "the members are made by the recipe",
+                  "Leave one of the two out");
+}
+
+/// So many members: the recipe's city again and again, each with a seed of its own.
+void write_cities(const LoadedData& data, const Scenario& scenario, const RosterOrigin& origin,
+                  const Options& options) {
+  check_members(options);
+  check_space(*options.out, options.members);
+  const Cities cities(data, scenario, options.members);
+  StagedFile staged(*options.out, owner_only);
+  Hdf5Writer writer(staged.path());
+  RosterWriter rows(writer, origin, cities.head(), options.members);
+  Progress progress(options, say(options.language, "合成人员", "members"), options.members);
+  cities.each(options.threads, [&](const Roster& members) {
+    rows.add(members);
+    progress.add(members.size());
+  });
+  rows.finish();
+  writer.close();
+  staged.commit();
+}
+
 }  // namespace
 
 int command_synthesize(const Options& options, std::string& out, std::string& talk) {
@@ -71,14 +102,20 @@ int command_synthesize(const Options& options, std::string& out, std::string& ta
     throw InputRejected(Door::command_line, std::move(errors));
   }
   if (std::filesystem::exists(std::filesystem::symlink_status(*options.out))) throw FolderExists(*options.out);
-  const Session session = open_session(options);
-  const Roster roster = raked(session.roster, options);
-  publish_file(*options.out,
-               roster_image(roster, session.scenario.name, session.scenario.seed, build::version, build::commit),
-               owner_only);
+  const Scenario scenario = scenario_of(options, find_data());
+  const LoadedData data = load_data(options, scenario);
+  const RosterOrigin origin{scenario.name, scenario.seed, build::version, build::commit};
+  std::size_t members = options.members;
+  if (members > 0) {
+    write_cities(data, scenario, origin, options);
+  } else {
+    const Roster roster = raked(make_session(data, scenario).roster, options);
+    members = roster.size();
+    publish_file(*options.out, roster_image(roster, origin), owner_only);
+  }
   if (!options.quiet) {
     talk += say(options.language, "花名册已写入 ", "the roster stands in ") + *options.out +
-            say(options.language, "（", " (") + std::to_string(roster.size()) +
+            say(options.language, "（", " (") + std::to_string(members) +
             say(options.language, " 人）\n", " members)\n");
   }
   out.clear();

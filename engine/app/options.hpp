@@ -24,6 +24,7 @@ struct Options {
   std::optional<Given<std::string>> horizon;
   std::optional<Given<std::uint64_t>> seed;
   std::optional<std::string> roster;
+  bool stream = false;  ///< read the roster piece by piece, whatever its size
   std::optional<std::string> as_known_on;
   std::optional<std::string> out;
   std::vector<std::string> limits;  ///< --fail-if
@@ -60,6 +61,7 @@ struct Options {
   std::optional<std::string> margins;     ///< calibrate, synthesize: headcounts that the roster is raked to
   std::optional<std::string> as_office;   ///< synthesize: a folder for an office's files
   double fault_rate = 0.0;                ///< synthesize: share of rows with a planted fault
+  std::size_t members = 0;                ///< synthesize: how many, of like cities; 0: one city
   std::optional<std::string> privacy;     ///< check: a folder in which no identity number may stand
   std::optional<std::string> versions;    ///< later versions of the budget
   std::string budget_version;             ///< of them: its name; empty: the last

@@ -9,9 +9,10 @@
 
 namespace disburse {
 
-Progress::Progress(const Options& options, std::string what, std::uint64_t total)
+Progress::Progress(const Options& options, std::string what, std::uint64_t total, std::uint64_t unit)
     : what_(std::move(what)),
       total_(total),
+      unit_(unit),
       language_(options.language),
       shown_(!options.quiet && isatty(STDERR_FILENO) == 1) {}
 
@@ -38,7 +39,7 @@ void Progress::add(std::uint64_t done) {
   constexpr double least_pause = 0.2;
   if (seconds - last_ < least_pause) return;
   last_ = seconds;
-  std::fputs(("\r\x1b[K" + line(what_, done_, total_, seconds, language_)).c_str(), stderr);
+  std::fputs(("\r\x1b[K" + line(what_, done_ / unit_, total_ / unit_, seconds, language_)).c_str(), stderr);
 }
 
 }  // namespace disburse

@@ -12,8 +12,8 @@ namespace disburse {
 
 class Progress {
  public:
-  /// `what` is counted up to `total`. Silent with --quiet and where stderr is no terminal.
-  Progress(const Options& options, std::string what, std::uint64_t total);
+  /// `what` is counted up to `total` and shown in units of `unit`. Silent with --quiet and where stderr is no terminal.
+  Progress(const Options& options, std::string what, std::uint64_t total, std::uint64_t unit = 1);
   ~Progress();  ///< takes the line away
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -28,6 +28,7 @@ class Progress {
  private:
   std::string what_;
   std::atomic<std::uint64_t> total_;
+  std::uint64_t unit_;
   Language language_;
   bool shown_;
   std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();

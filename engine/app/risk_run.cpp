@@ -1,12 +1,13 @@
 #include "engine/app/risk_run.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
+#include "engine/app/member_pieces.hpp"
 #include "engine/app/progress.hpp"
 #include "engine/app/reject.hpp"
+#include "engine/app/risk_estimate.hpp"
 #include "engine/assumption_draw.hpp"
 #include "engine/parallel.hpp"
 #include "engine/replicates/risk.hpp"
@@ -19,13 +20,6 @@ constexpr double normal_95 = 1.959963984540054;
 
 std::uint32_t filled(std::uint32_t count) {
   return (count + replicates_a_draw - 1) / replicates_a_draw * replicates_a_draw;
-}
-
-std::size_t memory_of_this_machine() {
-  const long pages = sysconf(_SC_PHYS_PAGES);
-  const long size = sysconf(_SC_PAGE_SIZE);
-  return pages > 0 && size > 0 ? static_cast<std::size_t>(pages) * static_cast<std::size_t>(size)
-                               : std::size_t{1} << 32;
 }
 
 /// "10000yuan", "10000元", "2089999:10000yuan".
@@ -43,17 +37,6 @@ void read_half_width(const std::string& text, ReplicatePlan& plan) {
                   "replicates are added until the mean is known so well", "Write --until-half-width 10000yuan");
   }
   plan.half_width = std::get<Money>(*value);
-}
-
-void check_memory(const ReplicatePlan& plan, const Measures& measures) {
-  const std::size_t copies = plan.assumptions > 0 ? 2 : 1;
-  const std::size_t bytes = measures.all().size() * plan.made * sizeof(std::int64_t) * copies;
-  if (bytes < memory_of_this_machine() / 2) return;
-  reject_option(
-      "--replicates",
-      std::to_string(plan.replicates) + " replicates over this horizon need " + std::to_string(bytes >> 20) + " MiB",
-      "this machine has " + std::to_string(memory_of_this_machine() >> 20) + " MiB in all",
-      "Take fewer replicates or a shorter horizon");
 }
 
 /// The measure that the half-width is about, in the budget's year or the first.
@@ -80,10 +63,26 @@ double half_width(const Replicates& replicates, std::size_t measure, std::uint32
   return normal_95 * static_cast<double>(spread_of(values).standard_error.fen());
 }
 
+/// Member-replicates in all.
+std::uint64_t work_of(const ReplicatePlan& plan, const Session& session) {
+  const std::size_t members = session.file ? session.opening : session.roster.size();
+  return std::uint64_t{plan.made} * members * (plan.assumptions > 0 ? 2 : 1);
+}
+
+void tell_estimate(const Session& session, const Measures& measures, const ReplicatePlan& plan,
+                   const Options& options) {
+  constexpr std::uint64_t long_run = 1'000'000'000;  // some seconds
+  if (options.quiet || work_of(plan, session) < long_run) return;
+  const std::string text = estimate_text(estimate_of(session, measures, plan, options.threads), options.language);
+  std::fputs((text + "\n").c_str(), stderr);
+}
+
 /// Replicates of [0, count), the first ones taken from `known`.
 Replicates extended(const Ensemble& ensemble, const Replicates& known, std::uint64_t seed, std::uint32_t count,
                     std::size_t measures, int threads, const Watch& watch) {
-  const Replicates more = ensemble.run(seed, known.count(), count - known.count(), threads, watch);
+  Watch further = watch;
+  further.piece = nullptr;  // seen already
+  const Replicates more = ensemble.run(seed, known.count(), count - known.count(), threads, further);
   Replicates all(measures, count);
   for (std::size_t m = 0; m < measures; ++m) {
     for (std::uint32_t r = 0; r < count; ++r) {
@@ -106,7 +105,7 @@ Replicates chance_of(const Ensemble& ensemble, const Session& session, const Mea
     }
     plan.replicates = plan.made = std::min(most_replicates, filled(plan.replicates * 2));
     check_memory(plan, measures);
-    progress.raise_total(plan.made);
+    progress.raise_total(work_of(plan, session));
     replicates =
         extended(ensemble, replicates, session.scenario.seed, plan.made, measures.all().size(), threads, watch);
   }
@@ -114,33 +113,69 @@ Replicates chance_of(const Ensemble& ensemble, const Session& session, const Mea
 }
 
 /// Each set of assumptions with its own members, survival and streams, and its own share of the replicates.
-Replicates with_assumptions(const LoadedData& data, const Session& session, const AssumptionDraw& draw,
-                            const Measures& measures, const ReplicatePlan& plan, int threads, const Watch& watch) {
-  const std::size_t width = measures.all().size();
-  Replicates all(width, plan.made);
-  const std::uint32_t inner = plan.made / plan.assumptions;
-  for_blocks(plan.assumptions, threads, [&](std::size_t set) {
-    const auto index = static_cast<std::uint32_t>(set);
-    // A set and its replicates are one piece; sets of another size are other pieces.
-    const PieceKey key{std::uint64_t{inner} << 32 | (index + 1), std::uint64_t{index} * inner};
-    std::vector<std::int64_t> amounts(width * inner);
-    if (watch.journal == nullptr || !watch.journal->find(key, amounts)) {
-      Scenario scenario = session.scenario;
-      for (Override& change : draw.set(scenario.seed, index)) scenario.overrides.push_back(std::move(change));
-      const Session own = make_session(data, scenario);
-      const Replicates some = ensemble_of(own, measures, 1).run(scenario.seed, index * inner, inner, 1);
+class AssumptionSets {
+ public:
+  AssumptionSets(const LoadedData& data, const Session& session, const AssumptionDraw& draw, const Measures& measures,
+                 const ReplicatePlan& plan, const Watch& watch)
+      : data_(data),
+        session_(session),
+        draw_(draw),
+        measures_(measures),
+        watch_(watch),
+        inner_(plan.made / plan.assumptions),
+        sets_(plan.assumptions) {}
+
+  /// Sets side by side; where the members stand in a file, one after another, so that they are in memory once.
+  Replicates replicates(int threads) const {
+    Replicates all(measures_.all().size(), sets_ * inner_);
+    if (session_.file) {
+      for (std::uint32_t set = 0; set < sets_; ++set) put(set, threads, all);
+    } else {
+      for_blocks(sets_, threads, [&](std::size_t set) { put(static_cast<std::uint32_t>(set), 1, all); });
+    }
+    return all;
+  }
+
+ private:
+  void put(std::uint32_t set, int threads, Replicates& all) const {
+    // A set and its replicates are one tile; sets of another size are other tiles.
+    const PieceKey key{std::uint64_t{inner_} << 32 | (set + 1), std::uint64_t{set} * inner_};
+    const std::size_t width = measures_.all().size();
+    std::vector<std::int64_t> amounts(width * inner_);
+    if (watch_.journal == nullptr || !watch_.journal->find(key, amounts)) {
+      const Replicates some = replicates_of(set, threads);
       for (std::size_t m = 0; m < width; ++m) {
-        for (std::uint32_t r = 0; r < inner; ++r) amounts[m * inner + r] = some.at(m, r);
+        for (std::uint32_t r = 0; r < inner_; ++r) amounts[m * inner_ + r] = some.at(m, r);
       }
-      if (watch.journal != nullptr) watch.journal->add(key, amounts);
+      if (watch_.journal != nullptr) watch_.journal->add(key, amounts);
     }
     for (std::size_t m = 0; m < width; ++m) {
-      for (std::uint32_t r = 0; r < inner; ++r) all.at(m, index * inner + r) = amounts[m * inner + r];
+      for (std::uint32_t r = 0; r < inner_; ++r) all.at(m, set * inner_ + r) = amounts[m * inner_ + r];
     }
-    if (watch.done) watch.done(inner);
-  });
-  return all;
-}
+    if (watch_.done && !session_.file) watch_.done(std::uint64_t{inner_} * session_.opening);
+  }
+
+  Replicates replicates_of(std::uint32_t set, int threads) const {
+    Scenario scenario = session_.scenario;
+    for (Override& change : draw_.set(scenario.seed, set)) scenario.overrides.push_back(std::move(change));
+    const Session own = make_session(data_, scenario, Digest::left_out);
+    return ensemble_of(own, measures_, threads).run(scenario.seed, set * inner_, inner_, threads, inner_watch());
+  }
+
+  /// Of the tiles within a set that is streamed.
+  Watch inner_watch() const {
+    Watch watch;
+    if (session_.file) watch.done = watch_.done;
+    return watch;
+  }
+
+  const LoadedData& data_;
+  const Session& session_;
+  const AssumptionDraw& draw_;
+  const Measures& measures_;
+  const Watch& watch_;
+  std::uint32_t inner_, sets_;
+};
 
 std::vector<DrawnAssumption> drawn_of(const AssumptionDraw& draw, const ParameterTree& law) {
   std::vector<DrawnAssumption> drawn;
@@ -189,8 +224,14 @@ void check_replicable(const ParameterTree& law, const Scenario& scenario) {
 
 Ensemble ensemble_of(const Session& session, const Measures& measures, int threads) {
   check_replicable(session.law.parameters, session.scenario);
-  const Population population(session.roster, session.scenario.horizon);
-  return {population, session.programmes, survival_paths(population, *session.mortality), measures, threads};
+  Frame frame(session.programmes, measures);
+  if (session.file) {
+    auto pieces = std::make_shared<SessionPaths>(session, frame.columns());
+    return {std::move(frame), std::move(pieces)};
+  }
+  auto kept = std::make_shared<KeptPaths>();
+  SessionPaths(session, frame.columns()).hand_out(threads, [&](MemberPaths&& paths) { kept->add(std::move(paths)); });
+  return {std::move(frame), std::move(kept)};
 }
 
 RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const Session& session,
@@ -199,19 +240,23 @@ RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const 
   ReplicatePlan plan = plan_of(options, measures);
   std::optional<Journal> journal;
   if (options.journal) journal.emplace(*options.journal, journal_identity(manifest_of(session), session.scenario.name));
+  tell_estimate(session, measures, plan, options);
   const Ensemble ensemble = ensemble_of(session, measures, options.threads);
-  Progress progress(options, say(options.language, "随机模拟", "replicates"),
-                    std::uint64_t{plan.made} * (plan.assumptions > 0 ? 2 : 1));
-  const Watch watch{journal ? &*journal : nullptr, 0, [&](std::uint32_t done) { progress.add(done); }};
+  constexpr std::uint64_t shown_together = 1'000'000;
+  Progress progress(options, say(options.language, "随机模拟（百万人次）", "replicates (million member-replicates)"),
+                    work_of(plan, session), shown_together);
+  MomentSums moments(ensemble.frame(), measures, options.threads);
+  const Watch watch{journal ? &*journal : nullptr, 0, [&](std::uint64_t done) { progress.add(done); },
+                    [&](const MemberPaths& paths) { moments.add(paths); }};
   const Replicates chance = chance_of(ensemble, session, measures, plan, options.threads, watch, progress);
-  const std::vector<Moments> exact = closed_form(ensemble, measures, options.threads).yearly;
+  const std::vector<Moments> exact = moments.close().yearly;
   std::optional<Replicates> both;
   RiskSamples samples{chance, nullptr, plan.replicates};
   std::vector<DrawnAssumption> drawn;
   if (plan.assumptions > 0) {
     const AssumptionDraw draw(session.law.parameters, session.scenario.horizon.end() - 1,
                               session.scenario.correlations);
-    both = with_assumptions(*data, session, draw, measures, plan, options.threads, watch);
+    both = AssumptionSets(*data, session, draw, measures, plan, watch).replicates(options.threads);
     samples.both = &*both;
     drawn = drawn_of(draw, session.law.parameters);
   }

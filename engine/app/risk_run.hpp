@@ -25,7 +25,7 @@ ReplicatePlan plan_of(const Options& options, const Measures& measures);
 /// Errors: InputRejected(Door::data) where late reports or suspensions are assumed: they move expected sums only.
 void check_replicable(const ParameterTree& law, const Scenario& scenario);
 
-/// The session's ensemble under its own assumptions.
+/// The session's ensemble under its own assumptions; the session must outlive it.
 /// Errors: as check_replicable.
 Ensemble ensemble_of(const Session& session, const Measures& measures, int threads);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "build_info.hpp"
+#include "engine/app/member_pieces.hpp"
 #include "engine/budget_check.hpp"
 #include "engine/compare.hpp"
 #include "engine/control.hpp"
@@ -134,7 +135,29 @@ void choose_version(LoadedData& data, const Options& options) {
 
 }  // namespace
 
-LoadedData load_data(const Options& options, const Scenario& scenario) {
+namespace {
+
+void take_roster(LoadedData& data, const Options& options, Members can) {
+  constexpr std::size_t least_row = 64;  // bytes of a member in a file without compression
+  std::error_code unreadable;            // told by the reader
+  const bool small = fs::file_size(*options.roster, unreadable) / least_row <= most_in_memory || unreadable;
+  const std::size_t members = small && !options.stream ? 0 : members_in(*options.roster);
+  if (!options.stream && members <= most_in_memory) {
+    data.roster = read_roster(*options.roster);
+  } else if (can == Members::in_pieces) {
+    data.file = std::make_shared<RosterFile>(*options.roster);
+  } else {
+    InputErrors errors;
+    errors.add({*options.roster, 0, 0}, "", "it holds " + std::to_string(members) + " members",
+               "this command works on members in memory, " + std::to_string(most_in_memory) + " at most",
+               "Use disburse run, which reads them piece by piece, or a smaller roster");
+    throw InputRejected(Door::roster, std::move(errors));
+  }
+}
+
+}  // namespace
+
+LoadedData load_data(const Options& options, const Scenario& scenario, Members members) {
   LoadedData data;
   data.paths = find_data();
   data.law = read_law(data.paths.models());
@@ -146,15 +169,15 @@ LoadedData load_data(const Options& options, const Scenario& scenario) {
   data.budget = budget_of(data.document);
   if (options.versions || !options.budget_version.empty()) choose_version(data, options);
   sort_by_budget(data.law.programmes, data.budget);
-  if (options.roster) data.roster = read_roster(*options.roster);
+  data.mortality = mortality_of(data.law.parameters, data.law.life_tables, scenario.horizon);
+  if (options.roster) take_roster(data, options, members);
   return data;
 }
 
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario) {
   if (data.roster) return *data.roster;
   // Who the members are does not depend on a what-if about their mortality: the recipe sees the law as published.
-  const auto published = mortality_of(data.law.parameters, data.law.life_tables, scenario.horizon);
-  return synthesize(data.recipe, law, *published, scenario.seed);
+  return synthesize(data.recipe, law, *data.mortality, scenario.seed);
 }
 
 Population population_of(const Roster& opening, const ParameterTree& law, const Scenario& scenario) {
@@ -165,9 +188,9 @@ Population population_of(const Roster& opening, const ParameterTree& law, const 
   return {members_of(opening, law, scenario), scenario.horizon};
 }
 
-Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scenario) {
+Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scenario, bool newcomers) {
   check_horizon(opening, scenario);
-  return with_outlook(std::move(opening), law, scenario.horizon.end() - 1, scenario.seed);
+  return with_outlook(std::move(opening), law, scenario.horizon.end() - 1, scenario.seed, newcomers);
 }
 
 std::unique_ptr<Programme> programme_of(const ProgrammeDefinition& definition, const ParameterTree& law,
@@ -176,7 +199,25 @@ std::unique_ptr<Programme> programme_of(const ProgrammeDefinition& definition, c
   return std::move(make_programmes({definition}, law, budget, scenario.horizon).front());
 }
 
-Session make_session(const LoadedData& data, const Scenario& scenario) {
+namespace {
+
+void take_members(Session& session, const LoadedData& data, Digest digest) {
+  if (data.file) {
+    session.file = data.file;
+    session.roster = data.file->head();
+    session.opening = data.file->size();
+    check_horizon(session.roster, session.scenario);
+    return;
+  }
+  Roster opening = opening_members(data, session.law.parameters, session.scenario);
+  if (digest == Digest::wanted && opening.digest.empty()) opening.digest = digest_of(opening);
+  session.opening = opening.size();
+  session.roster = members_of(std::move(opening), session.law.parameters, session.scenario);
+}
+
+}  // namespace
+
+Session make_session(const LoadedData& data, const Scenario& scenario, Digest digest) {
   Session session;
   session.paths = data.paths;
   session.scenario = scenario;
@@ -186,8 +227,7 @@ Session make_session(const LoadedData& data, const Scenario& scenario) {
   session.budget = data.budget;
   apply_scenario(session.law.parameters, scenario);
   session.mortality = mortality_of(session.law.parameters, session.law.life_tables, scenario.horizon);
-  session.roster =
-      members_of(opening_members(data, session.law.parameters, scenario), session.law.parameters, scenario);
+  take_members(session, data, digest);
   check_switches(scenario, session.law);
   for (const ProgrammeDefinition& definition : session.law.programmes) {
     session.programmes.push_back(programme_of(definition, session.law.parameters, session.budget, scenario));
@@ -223,10 +263,11 @@ Manifest manifest_of(const Session& session) {
 
 namespace {
 
-std::vector<AgeBand> age_groups(const Roster& roster) {
+using AgeGroups = std::map<std::pair<Scheme, int>, AgeBand>;
+
+void add_ages(AgeGroups& groups, const Roster& roster) {
   constexpr int width = 5;
   constexpr int months_a_year = 12;
-  std::map<std::pair<Scheme, int>, AgeBand> groups;
   for (std::size_t i = 0; i < roster.size(); ++i) {
     const Member member = roster.member(i);
     if (member.role != Role::pensioner || member.retired > roster.as_of) continue;
@@ -234,6 +275,9 @@ std::vector<AgeBand> age_groups(const Roster& roster) {
     AgeBand& group = groups.try_emplace({member.scheme, from}, AgeBand{member.scheme, from, 0.0, 0.0}).first->second;
     (member.sex == Sex::male ? group.men : group.women) += 1.0;
   }
+}
+
+std::vector<AgeBand> age_bands(const AgeGroups& groups) {
   std::vector<AgeBand> list;
   for (const auto& [key, group] : groups) list.push_back(group);
   return list;
@@ -242,9 +286,15 @@ std::vector<AgeBand> age_groups(const Roster& roster) {
 }  // namespace
 
 RunResult run(const Session& session, int threads) {
-  const Population population(session.roster, session.scenario.horizon);
-  Projection projection = project(population, session.programmes, *session.mortality, threads,
-                                  irregularities(session.law.parameters, session.scenario.horizon.first));
+  const Horizon horizon = session.scenario.horizon;
+  const Irregularities irregular = irregularities(session.law.parameters, horizon.first);
+  Projector projector(session.programmes, horizon, irregular);
+  AgeGroups ages;
+  each_piece(session, [&](const Roster& members) {
+    add_ages(ages, members);
+    projector.add(Population(members, horizon), *session.mortality, threads);
+  });
+  Projection projection = projector.close();
   RunResult result;
   result.scenario = session.scenario;
   result.manifest = manifest_of(session);
@@ -252,7 +302,7 @@ RunResult run(const Session& session, int threads) {
   result.components = std::move(projection.components);
   result.population = std::move(projection.population);
   result.contributors = std::move(projection.contributors);
-  result.ages = age_groups(session.roster);
+  result.ages = age_bands(ages);
   result.findings = check(session.document);
   for (const auto& [path, parameter] : session.law.parameters.all()) result.parameters.push_back(parameter);
   compare(result, session.programmes, session.budget, session.law.parameters);

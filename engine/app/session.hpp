@@ -11,10 +11,16 @@
 #include "engine/projection.hpp"
 #include "engine/result.hpp"
 #include "engine/roster.hpp"
+#include "engine/roster_file.hpp"
 #include "models/law_reader.hpp"
 #include "scenarios/roster_recipe.hpp"
 
 namespace disburse {
+
+/// Members that are worked on together: few enough for any machine, many enough that cohorts are large.
+inline constexpr std::size_t members_a_piece = std::size_t{1} << 18;
+/// A roster of more members is read piece by piece.
+inline constexpr std::size_t most_in_memory = std::size_t{1} << 20;
 
 struct Session {
   DataPaths paths;
@@ -23,7 +29,9 @@ struct Session {
   BudgetDocument document;
   std::string budget_digest;
   Budget budget;
-  Roster roster;
+  Roster roster;                     ///< the members; where they stand in `file`, its head alone
+  std::size_t opening = 0;           ///< members at the roster's date
+  std::shared_ptr<RosterFile> file;  ///< read piece by piece; null where the members are in memory
   std::unique_ptr<Mortality> mortality;
   ProgrammeSet programmes;  ///< by falling budget
 };
@@ -36,16 +44,21 @@ struct LoadedData {
   BudgetDocument document;
   std::string budget_digest;
   Budget budget;
-  std::optional<Roster> roster;  ///< read from a file; absent: synthesized from the recipe
+  std::optional<Roster> roster;                ///< read from a file; absent: synthesized from the recipe
+  std::shared_ptr<RosterFile> file;            ///< instead of `roster`: too large for memory
+  std::shared_ptr<const Mortality> mortality;  ///< as published, over the scenario's horizon
 };
 
 /// The scenario that the options name, with what they say on top.
 /// Errors: InputRejected by the door at which each came in.
 Scenario scenario_of(const Options& options, const DataPaths& paths);
+/// What a command can do with members: hold them all, or take them piece by piece where they are too many.
+enum class Members : std::uint8_t { in_memory, in_pieces };
 /// Law, recipe, budget and roster of `scenario`.
-LoadedData load_data(const Options& options, const Scenario& scenario);
+LoadedData load_data(const Options& options, const Scenario& scenario, Members members = Members::in_memory);
 /// The law under the scenario, the members as they go on under it, the programmes.
-Session make_session(const LoadedData& data, const Scenario& scenario);
+enum class Digest : std::uint8_t { wanted, left_out };  ///< of synthesized members, for the manifest
+Session make_session(const LoadedData& data, const Scenario& scenario, Digest digest = Digest::wanted);
 
 /// The pieces that make_session is made of, for those who keep some of them.
 void apply_scenario(ParameterTree& law, const Scenario& scenario);
@@ -54,7 +67,8 @@ std::unique_ptr<Mortality> mortality_of(const ParameterTree& parameters, const s
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario);
 /// The same, ready to be projected; copies no member where none goes on beyond the roster's year.
 Population population_of(const Roster& opening, const ParameterTree& law, const Scenario& scenario);
-Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scenario);  ///< with those who join later
+/// As they go on, with those who join later or without.
+Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scenario, bool newcomers = true);
 std::unique_ptr<Programme> programme_of(const ProgrammeDefinition& definition, const ParameterTree& law,
                                         const Budget& budget, const Scenario& scenario);
 Irregularities irregularities(const ParameterTree& law, Month month);

@@ -1,5 +1,7 @@
 #include "engine/replicates/ensemble.hpp"
 
+#include <algorithm>
+
 #include "engine/parallel.hpp"
 
 namespace disburse {
@@ -7,91 +9,95 @@ namespace {
 
 constexpr std::uint32_t chunk = 64;  // replicates of one task: their sums stay in a core's cache
 
-}  // namespace
-
-std::int64_t taken_up(std::int64_t fen, const Rate& share) {
-  if (share.numerator() == share.denominator()) return fen;
-  return rounded_quotient(Int128{fen} * share.numerator(), share.denominator(), Rounding::half_up);
+std::size_t members_of(const MemberPaths& paths) {
+  std::size_t members = 0;
+  for (const SchemePaths& scheme : paths) members += scheme.all;
+  return members;
 }
+
+/// Some consecutive replicates, whose sums stand in memory together.
+class Strip {
+ public:
+  Strip(const Frame& frame, std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, Simd simd)
+      : frame_(frame), seed_(seed), first_(first), count_(count), threads_(threads), simd_(simd), living_(frame) {
+    for (std::uint32_t begin = 0; begin < count; begin += chunk) sums_.emplace_back(frame, first + begin, size(begin));
+  }
+
+  void add(const MemberPaths& paths, std::uint64_t piece, const Watch& watch) {
+    living_.add(paths);
+    const std::size_t members = members_of(paths);
+    for_blocks(sums_.size(), threads_, [&](std::size_t c) {
+      const auto begin = static_cast<std::uint32_t>(c) * chunk;
+      add_tile(paths, piece, c, begin, watch);
+      if (watch.done) watch.done(std::uint64_t{size(begin)} * members);
+    });
+  }
+
+  void close(std::uint32_t begin_at, Replicates& result) const {
+    for_blocks(sums_.size(), threads_, [&](std::size_t c) {
+      const auto begin = static_cast<std::uint32_t>(c) * chunk;
+      const std::vector<std::int64_t> amounts = sums_[c].amounts(living_);
+      for (std::size_t m = 0; m < frame_.measures(); ++m) {
+        for (std::uint32_t r = 0; r < size(begin); ++r)
+          result.at(m, begin_at + begin + r) = amounts[r * frame_.measures() + m];
+      }
+    });
+  }
+
+ private:
+  std::uint32_t size(std::uint32_t begin) const { return std::min(chunk, count_ - begin); }
+
+  void add_tile(const MemberPaths& paths, std::uint64_t piece, std::size_t c, std::uint32_t begin, const Watch& watch) {
+    if (watch.journal == nullptr) return sums_[c].add(paths, seed_, simd_);
+    DeathSums tile(frame_, first_ + begin, size(begin));
+    const PieceKey key{watch.kind, piece << 32 | (first_ + begin)};
+    if (!watch.journal->find(key, tile.numbers())) {
+      tile.add(paths, seed_, simd_);
+      watch.journal->add(key, tile.numbers());
+    }
+    sums_[c].add(tile);
+  }
+
+  const Frame& frame_;
+  std::uint64_t seed_;
+  std::uint32_t first_, count_;
+  int threads_;
+  Simd simd_;
+  std::vector<DeathSums> sums_;  // by chunk
+  LivingSums living_;
+};
+
+std::uint32_t replicates_a_strip(const Frame& frame) {
+  const std::size_t chunks = bytes_of_a_strip / (frame.width() * sizeof(std::int64_t) * chunk);
+  return static_cast<std::uint32_t>(std::max<std::size_t>(chunks, 1)) * chunk;
+}
+
+std::shared_ptr<const PathPieces> kept(MemberPaths paths) {
+  auto pieces = std::make_shared<KeptPaths>();
+  pieces->add(std::move(paths));
+  return pieces;
+}
+
+}  // namespace
 
 Ensemble::Ensemble(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& survival,
                    const Measures& measures, int threads)
-    : schemes_(member_paths(population, programmes, survival, threads)),
-      fixed_(measures.all().size()),
-      of_immortals_(measures.all().size()) {
-  for (std::size_t p = 0; p < programmes.size(); ++p) {
-    for (const FixedPayment& payment : programmes[p]->fixed_payments()) {
-      for (const std::uint32_t m : measures.of(p, payment.line, payment.paid)) fixed_[m] += payment.amount.fen();
-    }
-  }
-  of_immortals_ = fixed_;
-  for (const SchemePaths& scheme : schemes_) {
-    std::vector<std::vector<std::uint32_t>> counted;
-    for (const std::vector<Column>* columns : {&scheme.columns.alive(), &scheme.columns.lumps()}) {
-      for (const Column& column : *columns) {
-        counted.push_back(measures.of(column.programme, programmes[column.programme]->definition().line, column.paid));
-      }
-    }
-    const std::vector<Column>& alive = scheme.columns.alive();
-    std::vector<std::int64_t> immortal = scheme.columns.if_all_live();
-    for (const PathBlock& block : scheme.blocks) {
-      for (std::size_t i = 0; i < block.size(); ++i) {
-        for (std::size_t j = 0; j < block.alive; ++j) {
-          immortal[block.columns[j]] -= block.amount(i, j);
-        }
-      }
-    }
-    for (std::size_t j = 0; j < alive.size(); ++j) {
-      for (const std::uint32_t m : counted[j]) of_immortals_[m] += taken_up(immortal[j], alive[j].share);
-    }
-    counted_.push_back(std::move(counted));
-  }
-}
-
-std::vector<std::int64_t> Ensemble::amounts_of(std::uint64_t seed, std::uint32_t first, std::uint32_t count,
-                                               Simd simd) const {
-  const std::size_t measures = fixed_.size();
-  std::vector<std::int64_t> amounts;
-  for (std::uint32_t r = 0; r < count; ++r) amounts.insert(amounts.end(), fixed_.begin(), fixed_.end());
-  for (std::size_t s = 0; s < schemes_.size(); ++s) {
-    const SchemeColumns& columns = schemes_[s].columns;
-    const std::size_t width = columns.width();
-    const std::size_t alive = columns.alive().size();
-    std::vector<std::int64_t> sums(count * width);
-    std::vector<std::int64_t> deaths(count);
-    add_deaths(schemes_[s], seed, first, count, simd, sums, deaths);
-    for (std::uint32_t r = 0; r < count; ++r) {
-      std::int64_t* own = amounts.data() + r * measures;
-      for (std::size_t j = 0; j < width; ++j) {
-        const std::int64_t moved = sums[r * width + j];
-        const Rate& share = j < alive ? columns.alive()[j].share : columns.lumps()[j - alive].share;
-        const std::int64_t fen = taken_up(j < alive ? columns.if_all_live()[j] - moved : moved, share);
-        for (const std::uint32_t m : counted_[s][j]) own[m] += fen;
-      }
-    }
-  }
-  return amounts;
-}
+    : frame_(programmes, measures),
+      pieces_(kept(member_paths(population, programmes, frame_.columns(), survival, threads))) {}
 
 Replicates Ensemble::run(std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, const Watch& watch,
                          Simd simd) const {
-  const std::size_t measures = fixed_.size();
-  Replicates result(measures, count);
-  const std::size_t chunks = (count + chunk - 1) / chunk;
-  for_blocks(chunks, threads, [&](std::size_t c) {
-    const auto begin = static_cast<std::uint32_t>(c) * chunk;
-    const std::uint32_t size = std::min(chunk, count - begin);
-    const PieceKey key{watch.kind, first + begin};
-    std::vector<std::int64_t> amounts(size * measures);
-    if (watch.journal == nullptr || !watch.journal->find(key, amounts)) {
-      amounts = amounts_of(seed, first + begin, size, simd);
-      if (watch.journal != nullptr) watch.journal->add(key, amounts);
-    }
-    for (std::size_t m = 0; m < measures; ++m) {
-      for (std::uint32_t r = 0; r < size; ++r) result.at(m, begin + r) = amounts[r * measures + m];
-    }
-    if (watch.done) watch.done(size);
-  });
+  Replicates result(frame_.measures(), count);
+  const std::uint32_t most = replicates_a_strip(frame_);
+  for (std::uint32_t begin = 0; begin < count; begin += most) {
+    Strip strip(frame_, seed, first + begin, std::min(most, count - begin), threads, simd);
+    std::uint64_t piece = 0;
+    pieces_->each(threads, [&](const MemberPaths& paths) {
+      if (begin == 0 && watch.piece) watch.piece(paths);
+      strip.add(paths, piece++, watch);
+    });
+    strip.close(begin, result);
+  }
   return result;
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 // Many replicates of the city: each measure's amount in each of them, exact fen, the same bytes on any number of
-// threads.
+// threads and from any pieces of the members.
 #include <functional>
 #include <memory>
 
-#include "engine/replicates/kernel.hpp"
-#include "engine/replicates/measures.hpp"
+#include "engine/replicates/death_sums.hpp"
 #include "engine/support/journal.hpp"
 
 namespace disburse {
@@ -29,16 +28,40 @@ class Replicates {
   std::unique_ptr<std::int64_t[]> fen_;
 };
 
-/// Who keeps and who watches the pieces of a run; both may be absent.
+/// The members in pieces, each with its paths. Pieces are visited in their order, one after another.
+class PathPieces {
+ public:
+  virtual ~PathPieces() = default;
+  virtual void each(int threads, const std::function<void(const MemberPaths&)>& visit) const = 0;
+};
+
+/// Pieces that stay in memory.
+class KeptPaths : public PathPieces {
+ public:
+  void add(MemberPaths paths) { pieces_.push_back(std::move(paths)); }
+  void each(int, const std::function<void(const MemberPaths&)>& visit) const override {
+    for (const MemberPaths& paths : pieces_) visit(paths);
+  }
+
+ private:
+  std::vector<MemberPaths> pieces_;
+};
+
+/// Who keeps and who watches the tiles of a run; all may be absent. A tile is a piece of the members in some
+/// consecutive replicates.
 struct Watch {
-  Journal* journal = nullptr;               ///< finished pieces are taken from it, new ones added
-  std::uint64_t kind = 0;                   ///< under which the pieces stand in the journal
-  std::function<void(std::uint32_t)> done;  ///< told how many replicates were finished; any thread calls
+  Journal* journal = nullptr;                     ///< finished tiles are taken from it, new ones added
+  std::uint64_t kind = 0;                         ///< under which the tiles stand in the journal
+  std::function<void(std::uint64_t)> done;        ///< told of member-replicates as they are finished; any thread calls
+  std::function<void(const MemberPaths&)> piece;  ///< shown every piece once
 };
 
 /// What replicates are made from, under one set of assumptions.
 class Ensemble {
  public:
+  Ensemble(Frame frame, std::shared_ptr<const PathPieces> pieces)
+      : frame_(std::move(frame)), pieces_(std::move(pieces)) {}
+  /// One population, its paths kept.
   Ensemble(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& survival,
            const Measures& measures, int threads);
 
@@ -47,23 +70,15 @@ class Ensemble {
   Replicates run(std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, const Watch& watch = {},
                  Simd simd = widest_simd()) const;
 
-  const std::vector<SchemePaths>& schemes() const { return schemes_; }
-  /// By scheme and column of a row: the measures that the column counts to.
-  const std::vector<std::vector<std::vector<std::uint32_t>>>& counted() const { return counted_; }
-  /// What each measure has from payments that no death can move: fixed ones and those to members who cannot die.
-  const std::vector<std::int64_t>& of_immortals() const { return of_immortals_; }
+  const Frame& frame() const { return frame_; }
+  const PathPieces& pieces() const { return *pieces_; }
 
  private:
-  /// Amounts of replicates [first, first + count), replicates x measures.
-  std::vector<std::int64_t> amounts_of(std::uint64_t seed, std::uint32_t first, std::uint32_t count, Simd simd) const;
-
-  std::vector<SchemePaths> schemes_;
-  std::vector<std::vector<std::vector<std::uint32_t>>> counted_;  // by scheme and column of a row: measures
-  std::vector<std::int64_t> fixed_;                               // by measure
-  std::vector<std::int64_t> of_immortals_;                        // by measure
+  Frame frame_;
+  std::shared_ptr<const PathPieces> pieces_;
 };
 
-/// `fen` of those entitled, taken up by `share` of them, rounded half up.
-std::int64_t taken_up(std::int64_t fen, const Rate& share);
+/// Replicates that are made in one walk over the pieces: their sums take this much memory at most.
+inline constexpr std::size_t bytes_of_a_strip = std::size_t{96} << 20;
 
 }  // namespace disburse

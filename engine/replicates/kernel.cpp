@@ -276,11 +276,10 @@ Simd widest_simd() {
   return Simd::plain;
 }
 
-void add_deaths(const SchemePaths& scheme, std::uint64_t seed, std::uint32_t first, std::uint32_t count, Simd simd,
-                std::vector<std::int64_t>& sums, std::vector<std::int64_t>& deaths) {
+void add_deaths(const SchemePaths& scheme, std::size_t width, std::uint64_t seed, std::uint32_t first,
+                std::uint32_t count, Simd simd, std::int64_t* sums, std::span<std::int64_t> deaths) {
   EXPECT(first % replicates_a_draw == 0 && count % replicates_a_draw == 0);
   const AddTile add = chosen(simd);
-  const std::size_t width = scheme.columns.width();
   std::vector<std::int32_t> by_month;
   std::vector<std::int32_t> dead;
   for (const PathBlock& block : scheme.blocks) {
@@ -288,8 +287,8 @@ void add_deaths(const SchemePaths& scheme, std::uint64_t seed, std::uint32_t fir
     by_month.assign(lanes * months * block.values, 0);
     dead.resize(block.values);
     for (std::uint32_t r = 0; r < count; r += replicates_a_draw) {
-      add({scheme, seed, (first + r) / replicates_a_draw, months, by_month.data(), dead.data(), sums.data() + r * width,
-           width, deaths.data() + r},
+      add({scheme, seed, (first + r) / replicates_a_draw, months, by_month.data(), dead.data(), sums + r * width, width,
+           deaths.data() + r},
           block);
     }
   }

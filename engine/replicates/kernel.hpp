@@ -1,7 +1,7 @@
 #pragma once
 // The kernel: who dies in which month of a replicate, and the sums of what those deaths take away and add.
 #include <cstdint>
-#include <vector>
+#include <span>
 
 #include "engine/replicates/paths.hpp"
 
@@ -16,10 +16,10 @@ Simd widest_simd();
 inline constexpr std::uint32_t replicates_a_draw = 8;
 
 /// Adds to sums[r * width + j] what the deaths of replicate `first` + r, r in [0, count), take away from (alive
-/// columns) and add to (lump sums) column j, fen; adds the deaths to deaths[r]. `first` and `count` are multiples of
-/// replicates_a_draw. The draw of a member and replicate is that of `month_of_death`.
-void add_deaths(const SchemePaths& scheme, std::uint64_t seed, std::uint32_t first, std::uint32_t count, Simd simd,
-                std::vector<std::int64_t>& sums, std::vector<std::int64_t>& deaths);
+/// columns) and add to (lump sums) column j of the scheme's `width`, fen; adds the deaths to deaths[r]. `first` and
+/// `count` are multiples of replicates_a_draw. The draw of a member and replicate is that of `month_of_death`.
+void add_deaths(const SchemePaths& scheme, std::size_t width, std::uint64_t seed, std::uint32_t first,
+                std::uint32_t count, Simd simd, std::int64_t* sums, std::span<std::int64_t> deaths);
 
 /// The month of death of one member in one replicate, -1 for none: the upper 16 bits of the draw are lane replicate mod
 /// 8 of Philox block (seed, Stream::mortality, key, 0, replicate / 8), the lower ones the same lane of event 1. The

@@ -4,7 +4,9 @@
 
 namespace disburse {
 
-Measures::Measures(const ProgrammeSet& programmes, const Budget& budget, Horizon horizon) : horizon_(horizon) {
+Measures::Measures(const ProgrammeSet& programmes, const Budget& budget, Horizon horizon)
+    : horizon_(horizon), programmes_(programmes.size()) {
+  for (const BudgetLine& line : budget.lines) lines_.push_back(line.code);
   const int first = horizon.first.year();
   const int last = (horizon.end() - 1).year();
   using What = Measure::What;
@@ -25,21 +27,18 @@ Measures::Measures(const ProgrammeSet& programmes, const Budget& budget, Horizon
 std::vector<std::uint32_t> Measures::of(std::size_t programme, const std::string& line, Month paid) const {
   std::vector<std::uint32_t> indices;
   if (line.empty() || !horizon_.contains(paid)) return indices;
-  using What = Measure::What;
-  for (std::size_t i = 0; i < all_.size(); ++i) {
-    const Measure& measure = all_[i];
-    const bool monthly = measure.what == What::line_month || measure.what == What::total_month;
-    if (monthly ? measure.month != paid : measure.year != paid.year()) continue;
-    bool counts = false;
-    switch (measure.what) {
-      case What::programme: counts = measure.programme == programme; break;
-      case What::line:
-      case What::line_month: counts = measure.line == line; break;
-      case What::total:
-      case What::total_month: counts = true; break;
-    }
-    if (counts) indices.push_back(static_cast<std::uint32_t>(i));
-  }
+  const auto add = [&](std::size_t index) { indices.push_back(static_cast<std::uint32_t>(index)); };
+  const auto years = static_cast<std::size_t>((horizon_.end() - 1).year() - horizon_.first.year() + 1);
+  const std::size_t a_year = programmes_ + lines_.size() + 1;
+  const std::size_t a_month = lines_.size() + 1;
+  const std::size_t year = static_cast<std::size_t>(paid.year() - horizon_.first.year()) * a_year;
+  const std::size_t month = years * a_year + static_cast<std::size_t>(paid - horizon_.first) * a_month;
+  const auto own_line = static_cast<std::size_t>(std::find(lines_.begin(), lines_.end(), line) - lines_.begin());
+  add(year + programme);
+  if (own_line < lines_.size()) add(year + programmes_ + own_line);
+  add(year + a_year - 1);
+  if (own_line < lines_.size()) add(month + own_line);
+  add(month + a_month - 1);
   return indices;
 }
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "engine/budget.hpp"
-#include "engine/replicates/columns.hpp"
+#include "engine/projection.hpp"
 
 namespace disburse {
 
@@ -22,6 +22,7 @@ struct Measure {
   std::string line;           ///< of line and line_month
   int year = 0;
   Month month;  ///< of *_month
+  bool yearly() const { return what != What::line_month && what != What::total_month; }
 };
 
 /// The measures of a run, and to which of them a payment counts.
@@ -38,7 +39,9 @@ class Measures {
 
  private:
   Horizon horizon_;
-  std::vector<Measure> all_;
+  std::size_t programmes_;
+  std::vector<std::string> lines_;
+  std::vector<Measure> all_;  // by year: programmes, lines, total; then by month: lines, total
 };
 
 }  // namespace disburse

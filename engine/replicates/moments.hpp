@@ -23,11 +23,30 @@ struct ClosedForm {
 ///   E v = sum_m P(m) v(m),  Var v = sum_m P(m) v(m)^2 - (E v)^2,
 /// and sums over members follow from independence (Bowers et al., Actuarial Mathematics, section 4.2: the variance of a
 /// life annuity). For years k < l the amount of k is the full one whenever anything of l is paid, hence
-/// cov = (full_k - E_k) E_l. Members of one table and one pattern of payments share P and the place of every value in
-/// v: v = c(m)' x with x the member's values, so that cohorts of `fewest` members or more need only sums of x and of
-/// products of two of its values (CohortSums). Take-up scales the amounts and is no chance of its own. The result does
-/// not depend on `threads`.
-ClosedForm closed_form(const Ensemble& ensemble, const Measures& measures, int threads, std::size_t fewest = 8,
-                       Simd simd = widest_simd());
+/// cov = (full_k - E_k) E_l. Members of a block share the place of every value, v(m) = c(m)'x with x the member's
+/// values: with w = sum P(m) c(m) and Q = sum P(m) c(m)c(m)' - ww', both made once for all who die by one table,
+/// E v = w'x and Var v = x'Qx, and sums over members need sums of x and of products of two of its values. Take-up
+/// scales the amounts and is no chance of its own.
+class MomentSums {
+ public:
+  MomentSums(const Frame& frame, const Measures& measures, int threads, Simd simd = widest_simd());
+
+  /// One more piece of the members. The sums depend on the pieces and their order, not on threads or instructions.
+  void add(const MemberPaths& paths);
+  ClosedForm close() const;
+
+ private:
+  void add(std::size_t scheme, const SchemePaths& paths);
+
+  const Frame& frame_;
+  const Measures& measures_;
+  int threads_;
+  Simd simd_;
+  LivingSums living_;
+  ClosedForm form_;
+};
+
+/// Of an ensemble's members, piece by piece.
+ClosedForm closed_form(const Ensemble& ensemble, const Measures& measures, int threads, Simd simd = widest_simd());
 
 }  // namespace disburse

@@ -146,10 +146,6 @@ Spread spread_of(std::vector<std::int64_t> values) {
 
 namespace {
 
-bool yearly(const Measure& measure) {
-  return measure.what != Measure::What::line_month && measure.what != Measure::What::total_month;
-}
-
 /// Names a figure as its measure does.
 template <class Figure>
 void name(Figure& figure, const Measure& measure, const ProgrammeSet& programmes, const Budget& budget) {
@@ -172,7 +168,7 @@ std::vector<DifferenceFigure> differences_of(const Replicates& base, const Repli
                                              const Budget& budget) {
   std::vector<DifferenceFigure> figures;
   for (std::size_t m = 0; m < measures.all().size(); ++m) {
-    if (!yearly(measures.all()[m])) continue;
+    if (!measures.all()[m].yearly()) continue;
     std::vector<std::int64_t> differences(count);
     for (std::uint32_t r = 0; r < count; ++r) differences[r] = variant.at(m, r) - base.at(m, r);
     if (std::all_of(differences.begin(), differences.end(), [](std::int64_t d) { return d == 0; })) continue;
@@ -191,7 +187,7 @@ RiskResult risk_of(const RiskSamples& samples, const Measures& measures, const s
   result.replicates = samples.count;
   for (std::size_t m = 0; m < measures.all().size(); ++m) {
     const Measure& measure = measures.all()[m];
-    if (!yearly(measure)) continue;
+    if (!measure.yearly()) continue;
     RiskFigure figure = maker.figure(m, exact[m], budget_of(measure, programmes, budget));
     name(figure, measure, programmes, budget);
     const bool first = measures.horizon().first.year() == measure.year && result.exceedance.empty();

@@ -115,23 +115,33 @@ std::string read_file(const fs::path& path, std::size_t limit) {
   return bytes;
 }
 
-void publish_file(const fs::path& path, std::string_view bytes, unsigned mode) {
-  int fd = -1;
-  const fs::path part = make_beside(path, ".part", [&](const fs::path& name) {
-    fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+StagedFile::StagedFile(fs::path target, unsigned mode) : target_(std::move(target)) {
+  part_ = make_beside(target_, ".part", [&](const fs::path& name) {
+    const int fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+    if (fd >= 0) ::close(fd);
     return fd >= 0;
   });
-  try {
-    Descriptor file(part, fd);
-    file.write_all(bytes);
-    file.sync();
-    file.close();
-    if (::rename(part.c_str(), path.c_str()) != 0) fail(path, "cannot rename to");
-    sync_folder(path.parent_path());
-  } catch (...) {
-    ::unlink(part.c_str());
-    throw;
-  }
+}
+
+StagedFile::~StagedFile() {
+  if (!committed_) ::unlink(part_.c_str());
+}
+
+void StagedFile::commit() {
+  Descriptor file(part_, open_file(part_, O_RDWR | O_NOFOLLOW));
+  file.sync();
+  file.close();
+  if (::rename(part_.c_str(), target_.c_str()) != 0) fail(target_, "cannot rename to");
+  committed_ = true;
+  sync_folder(target_.parent_path());
+}
+
+void publish_file(const fs::path& path, std::string_view bytes, unsigned mode) {
+  StagedFile staged(path, mode);
+  Descriptor file(staged.path(), open_file(staged.path(), O_WRONLY | O_NOFOLLOW));
+  file.write_all(bytes);
+  file.close();
+  staged.commit();
 }
 
 StagedFolder::StagedFolder(fs::path target) : target_(std::move(target)) {
@@ -187,17 +197,33 @@ bool is_utf8(std::string_view bytes, std::size_t& offset) {
   return true;
 }
 
-std::string sha256_hex(std::string_view bytes) { return sha256_hex(std::initializer_list<std::string_view>{bytes}); }
+struct Sha256::State {
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+};
 
-std::string sha256_hex(std::initializer_list<std::string_view> parts) {
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+namespace {
+
+void check_digest(bool works) {
+  if (!works) throw std::runtime_error("SHA-256 is not available in the cryptographic library");
+}
+
+}  // namespace
+
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+  check_digest(state_->context && EVP_DigestInit_ex(state_->context.get(), EVP_sha256(), nullptr) == 1);
+}
+
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&& other) noexcept = default;
+
+void Sha256::add(std::string_view bytes) {
+  check_digest(EVP_DigestUpdate(state_->context.get(), bytes.data(), bytes.size()) == 1);
+}
+
+std::string Sha256::hex() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
-  bool works = context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1;
-  for (const std::string_view part : parts)
-    works = works && EVP_DigestUpdate(context.get(), part.data(), part.size()) == 1;
-  if (!works || EVP_DigestFinal_ex(context.get(), digest.data(), &size) != 1)
-    throw std::runtime_error("SHA-256 is not available in the cryptographic library");
+  check_digest(EVP_DigestFinal_ex(state_->context.get(), digest.data(), &size) == 1);
   static constexpr char hex[] = "0123456789abcdef";
   std::string text;
   text.reserve(std::size_t{2} * size);
@@ -206,6 +232,12 @@ std::string sha256_hex(std::initializer_list<std::string_view> parts) {
     text += hex[digest[i] & 15];
   }
   return text;
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  Sha256 digest;
+  digest.add(bytes);
+  return digest.hex();
 }
 
 }  // namespace disburse

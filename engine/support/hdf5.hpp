@@ -2,6 +2,7 @@
 // Tables as an HDF5 file: a strict subset, built in memory and read from memory. Fixed-length UTF-8 text, integers
 // and doubles of one or two dimensions; no links but hard ones, no compounds, no variable-length data.
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <span>
 #include <stdexcept>
@@ -31,13 +32,17 @@ struct Hdf5About {
   std::string description;  ///< one line
 };
 
-/// Builds a file in memory; equal calls give equal bytes. Publish the image with publish_file or StagedFolder: HDF5
-/// itself reports success on a full disk.
+enum class Hdf5Type : std::uint8_t { text, uint8, int32, int64 };
+
+/// Builds a file, in memory or on the disk; equal calls give equal bytes.  Publish the image with publish_file or
+/// StagedFolder: HDF5 itself reports success on a full disk.
 class Hdf5Writer {
  public:
   using Shape = std::vector<std::size_t>;  ///< one or two extents; empty: as many rows as values
 
   Hdf5Writer();
+  /// On the disk, for what is larger than memory: see StagedFile. Call `close` at the end.
+  explicit Hdf5Writer(const std::filesystem::path& file);
   ~Hdf5Writer();
   Hdf5Writer(const Hdf5Writer&) = delete;
   Hdf5Writer& operator=(const Hdf5Writer&) = delete;
@@ -55,8 +60,15 @@ class Hdf5Writer {
   /// Texts of `width` bytes each, padded with zeros, one after the other.
   void add_fixed(const Hdf5About& about, std::string_view block, std::size_t width);
 
-  /// The bytes of the file. Call it once, at the end.
+  /// A data set of so many rows that are written piece by piece; a text has `width` bytes.
+  void create(const Hdf5About& about, Hdf5Type type, std::size_t rows, std::size_t width = 0);
+  /// Its rows from `first` on, as they stand in the file.
+  void write(const std::string& path, std::size_t first, std::string_view bytes);
+
+  /// The bytes of a file in memory. Call it once, at the end.
   std::string image();
+  /// Finishes a file on the disk. Errors: Hdf5Error, as when the disk is full.
+  void close();
 
  private:
   struct State;
@@ -71,6 +83,8 @@ class Hdf5Reader {
 
   /// `file` is for messages.
   Hdf5Reader(std::string file, std::string_view bytes, std::size_t limit = default_limit);
+  /// A file on the disk, of any size; the limit is that of one read.
+  explicit Hdf5Reader(const std::filesystem::path& file, std::size_t limit = default_limit);
   ~Hdf5Reader();
   Hdf5Reader(const Hdf5Reader&) = delete;
   Hdf5Reader& operator=(const Hdf5Reader&) = delete;
@@ -85,6 +99,8 @@ class Hdf5Reader {
   std::string text_attribute(const std::string& name, const std::string& object = "/");
   std::vector<std::int64_t> integer_attribute(const std::string& name);
 
+  /// From now on rows [begin, end) of every data set are read alone.
+  void select_rows(std::size_t begin, std::size_t end);
   std::vector<std::int64_t> int64_values(const std::string& path);
   std::vector<std::int32_t> int32_values(const std::string& path);
   std::vector<std::uint8_t> uint8_values(const std::string& path);

@@ -1,6 +1,9 @@
 // Reading HDF5 from memory, strictly: what is not exactly as wanted is refused before anything is allocated for it.
 #include <algorithm>
+#include <fstream>
+#include <optional>
 
+#include "engine/error.hpp"
 #include "engine/support/hdf5_handle.hpp"
 
 namespace disburse {
@@ -83,11 +86,20 @@ std::size_t count_of(const std::vector<hsize_t>& extents, std::size_t size, std:
   return static_cast<std::size_t>(count);
 }
 
+constexpr std::string_view opening = "\x89HDF\r\n\x1a\n";
+
+void check_opening(std::string_view bytes, const Fail& fail) {
+  if (bytes.starts_with(opening)) return;
+  fail("", bytes.empty() ? "it is empty" : "it is no HDF5 file", "Name an HDF5 file that this program wrote");
+}
+
 }  // namespace
 
 struct Hdf5Reader::State {
   Fail fail;
   std::size_t limit = 0;
+  bool limit_of_one_read = false;                   // else of all reads together
+  std::optional<std::pair<hsize_t, hsize_t>> rows;  // [begin, end) of every data set
   Handle file;
   std::vector<std::string> sets;
   std::size_t objects = 0;
@@ -112,12 +124,8 @@ struct Hdf5Reader::State {
     read(set, type, data.empty() ? nullptr : data.data(), path);
     return data;
   }
-  void read(const Handle& set, hid_t type, void* into, const std::string& path) const {
-    if (into == nullptr) return;
-    if (H5Dread(set.get(), type, whole, whole, default_list, into) < 0) {
-      fail.library(path, "its data are damaged");
-    }
-  }
+  void read(const Handle& set, hid_t type, void* into, const std::string& path) const;
+  void open_file(const Handle& access, const char* name);
   std::string text_block(const std::string& path, std::size_t& width);
 };
 
@@ -176,9 +184,41 @@ std::vector<hsize_t> Hdf5Reader::State::extents(hid_t set, const std::string& pa
 }
 
 std::size_t Hdf5Reader::State::take(hid_t set, std::size_t size, const std::string& path) {
-  const std::size_t count = count_of(extents(set, path), size, limit, path, fail);
-  limit -= count * size;  // one sum for the whole file: many data sets may each claim the limit
+  std::vector<hsize_t> found = extents(set, path);
+  if (rows) {
+    if (found.size() != 1 || rows->second > found[0]) fail(path, "it has not so many rows");
+    found[0] = rows->second - rows->first;
+  }
+  const std::size_t count = count_of(found, size, limit, path, fail);
+  if (!limit_of_one_read) limit -= count * size;  // one sum for the whole file: many sets may each claim the limit
   return count;
+}
+
+void Hdf5Reader::State::read(const Handle& set, hid_t type, void* into, const std::string& path) const {
+  if (into == nullptr) return;
+  Handle memory;
+  Handle space;
+  if (rows) {
+    const hsize_t count = rows->second - rows->first;
+    memory = Handle(H5Screate_simple(1, &count, nullptr), H5Sclose);
+    space = Handle(H5Dget_space(set.get()), H5Sclose);
+    if (!memory || !space ||
+        H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, &rows->first, nullptr, &count, nullptr) < 0) {
+      fail.library(path, "its rows cannot be chosen");
+    }
+  }
+  if (H5Dread(set.get(), type, rows ? memory.get() : whole, rows ? space.get() : whole, default_list, into) < 0) {
+    fail.library(path, "its data are damaged");
+  }
+}
+
+void Hdf5Reader::State::open_file(const Handle& access, const char* name) {
+  file = Handle(H5Fopen(name, H5F_ACC_RDONLY, access.get()), H5Fclose);
+  if (!file) fail.library("", "it is cut short or damaged");
+  const Handle root(H5Gopen2(file.get(), "/", default_list), H5Gclose);
+  if (!root) fail.library("", "its root cannot be opened");
+  walk(root.get(), "", 0);
+  std::sort(sets.begin(), sets.end());
 }
 
 std::string Hdf5Reader::State::text_block(const std::string& path, std::size_t& width) {
@@ -227,20 +267,28 @@ Hdf5Reader::Hdf5Reader(std::string file, std::string_view bytes, std::size_t lim
   state_->limit = limit;
   const Fail& fail = state_->fail;
   if (bytes.size() > limit) fail("", "it is larger than " + std::to_string(limit) + " bytes", "Split the file");
-  if (!bytes.starts_with("\x89HDF\r\n\x1a\n")) {
-    fail("", bytes.empty() ? "it is empty" : "it is no HDF5 file", "Name an HDF5 file that this program wrote");
-  }
+  check_opening(bytes, fail);
   const Handle access = memory_access();
   // The library copies the image and takes it as not const only because of its C interface.
   if (!access || H5Pset_file_image(access.get(), const_cast<char*>(bytes.data()), bytes.size()) < 0) {
     fail.library("", "it cannot be opened");
   }
-  state_->file = Handle(H5Fopen(memory_name().c_str(), H5F_ACC_RDONLY, access.get()), H5Fclose);
-  if (!state_->file) fail.library("", "it is cut short or damaged");
-  const Handle root(H5Gopen2(state_->file.get(), "/", default_list), H5Gclose);
-  if (!root) fail.library("", "its root cannot be opened");
-  state_->walk(root.get(), "", 0);
-  std::sort(state_->sets.begin(), state_->sets.end());
+  state_->open_file(access, memory_name().c_str());
+}
+
+Hdf5Reader::Hdf5Reader(const std::filesystem::path& file, std::size_t limit) : state_(std::make_unique<State>()) {
+  start_library();
+  state_->fail.file = file.string();
+  state_->limit = limit;
+  state_->limit_of_one_read = true;
+  std::string bytes(opening.size(), '\0');
+  std::ifstream stream(file, std::ios::binary);
+  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
+  check_opening(bytes, state_->fail);
+  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
+  if (!access) state_->fail.library("", "it cannot be opened");
+  state_->open_file(access, file.c_str());
 }
 
 Hdf5Reader::~Hdf5Reader() = default;
@@ -290,6 +338,11 @@ std::vector<std::int64_t> Hdf5Reader::integer_attribute(const std::string& name)
   std::vector<std::int64_t> values(count);
   std::copy(bytes.begin(), bytes.end(), reinterpret_cast<char*>(values.data()));
   return values;
+}
+
+void Hdf5Reader::select_rows(std::size_t begin, std::size_t end) {
+  EXPECT(begin <= end);
+  state_->rows = {begin, end};
 }
 
 std::vector<std::int64_t> Hdf5Reader::int64_values(const std::string& path) {

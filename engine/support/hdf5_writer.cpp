@@ -16,7 +16,7 @@ constexpr std::size_t longest_attribute = 60'000;  // what an object's header ho
 constexpr unsigned many = 4'096;                   // links and attributes that stay in the header itself
 
 [[noreturn]] void fail(const std::string& what) {
-  throw Hdf5Error("HDF5 file in memory", what, "cannot be written: " + last_failure(), "Free memory and try again");
+  throw Hdf5Error("HDF5 file", what, "cannot be written: " + last_failure(), "Free memory or disk space and try again");
 }
 
 void check(herr_t status, const std::string& what) {
@@ -121,6 +121,7 @@ void put_text(hid_t object, const std::string& name, std::string_view text) {
 
 struct Hdf5Writer::State {
   Handle file;
+  std::filesystem::path on_disk;  // empty: in memory
   std::vector<std::string> groups;
 
   /// Makes the groups above `path` that are not there yet.
@@ -136,23 +137,32 @@ struct Hdf5Writer::State {
     }
   }
 
+  Handle create(const Hdf5About& about, hid_t type, const std::vector<hsize_t>& extents) {
+    EXPECT(file && !about.units.empty() && !about.description.empty());
+    make_groups(about.path);
+    const Handle space = space_of(extents, about.path);
+    const Handle list = data_set_list(extents, about.path);
+    return checked(
+        H5Dcreate2(file.get(), about.path.c_str(), type, space.get(), default_list, list.get(), default_list), H5Dclose,
+        about.path);
+  }
+
+  static void finish(Handle set, const Hdf5About& about) {
+    put_text(set.get(), "units", about.units);
+    put_text(set.get(), "description", about.description);
+    if (!set.release()) fail(about.path);
+  }
+
   void put(const Hdf5About& about, hid_t type, const void* values, std::size_t count, const Shape& shape) {
-    EXPECT(file && !about.units.empty() && !about.description.empty() && shape.size() <= 2);
+    EXPECT(shape.size() <= 2);
     std::vector<hsize_t> extents(shape.begin(), shape.end());
     if (extents.empty()) extents.push_back(count);
     hsize_t wanted = 1;
     for (const hsize_t extent : extents) wanted *= extent;
     EXPECT(wanted == count);
-    make_groups(about.path);
-    const Handle space = space_of(extents, about.path);
-    const Handle list = data_set_list(extents, about.path);
-    Handle set =
-        checked(H5Dcreate2(file.get(), about.path.c_str(), type, space.get(), default_list, list.get(), default_list),
-                H5Dclose, about.path);
+    Handle set = create(about, type, extents);
     if (count > 0) check(H5Dwrite(set.get(), type, whole, whole, default_list, values), about.path);
-    put_text(set.get(), "units", about.units);
-    put_text(set.get(), "description", about.description);
-    if (!set.release()) fail(about.path);
+    finish(std::move(set), about);
   }
 };
 
@@ -162,6 +172,15 @@ Hdf5Writer::Hdf5Writer() : state_(std::make_unique<State>()) {
   if (!access) fail("");
   const Handle creation = group_list(H5P_FILE_CREATE, "");
   state_->file = checked(H5Fcreate(memory_name().c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), H5Fclose, "");
+}
+
+Hdf5Writer::Hdf5Writer(const std::filesystem::path& file) : state_(std::make_unique<State>()) {
+  start_library();
+  const Handle creation = group_list(H5P_FILE_CREATE, "");
+  const Handle access = checked(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, file.string());
+  check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110), file.string());
+  state_->file = checked(H5Fcreate(file.c_str(), H5F_ACC_TRUNC, creation.get(), access.get()), H5Fclose, file.string());
+  state_->on_disk = file;
 }
 
 Hdf5Writer::~Hdf5Writer() = default;
@@ -210,8 +229,37 @@ void Hdf5Writer::add_fixed(const Hdf5About& about, std::string_view block, std::
   state_->put(about, text_of(width, about.path).get(), block.data(), block.size() / width, {});
 }
 
+void Hdf5Writer::create(const Hdf5About& about, Hdf5Type type, std::size_t rows, std::size_t width) {
+  const Handle text = type == Hdf5Type::text ? text_of(width, about.path) : Handle{};
+  const hid_t stored = type == Hdf5Type::uint8   ? uint8_type()
+                       : type == Hdf5Type::int32 ? int32_type()
+                       : type == Hdf5Type::int64 ? int64_type()
+                                                 : text.get();
+  State::finish(state_->create(about, stored, {rows}), about);
+}
+
+void Hdf5Writer::write(const std::string& path, std::size_t first, std::string_view bytes) {
+  const Handle set = checked(H5Dopen2(state_->file.get(), path.c_str(), default_list), H5Dclose, path);
+  const Handle type = checked(H5Dget_type(set.get()), H5Tclose, path);
+  const std::size_t size = H5Tget_size(type.get());
+  EXPECT(size > 0 && bytes.size() % size == 0);
+  const hsize_t begin = first;
+  const hsize_t count = bytes.size() / size;
+  if (count == 0) return;
+  const Handle memory = space_of({count}, path);
+  const Handle space = checked(H5Dget_space(set.get()), H5Sclose, path);
+  check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, &begin, nullptr, &count, nullptr), path);
+  check(H5Dwrite(set.get(), type.get(), memory.get(), space.get(), default_list, bytes.data()), path);
+}
+
+void Hdf5Writer::close() {
+  EXPECT(state_->file && !state_->on_disk.empty());
+  check(H5Fflush(state_->file.get(), H5F_SCOPE_LOCAL), state_->on_disk.string());
+  if (!state_->file.release()) fail(state_->on_disk.string());
+}
+
 std::string Hdf5Writer::image() {
-  EXPECT(state_->file);
+  EXPECT(state_->file && state_->on_disk.empty());
   const hid_t file = state_->file.get();
   check(H5Fflush(file, H5F_SCOPE_LOCAL), "");
   const ssize_t size = H5Fget_file_image(file, nullptr, 0);

@@ -10,13 +10,10 @@
 #include <cstring>
 #include <system_error>
 
-#include "engine/support/files.hpp"
-
 namespace disburse {
 namespace {
 
 constexpr std::string_view opening = "disburse-journal 1\n";
-constexpr std::size_t largest_file = std::size_t{64} << 30;
 
 /// What stands before the numbers of a record.
 struct Head {
@@ -49,6 +46,21 @@ void write_all(int handle, const std::filesystem::path& file, std::string_view b
   }
 }
 
+/// False at the end of the file.
+bool read_at(int handle, const std::filesystem::path& file, std::size_t at, void* into, std::size_t size) {
+  auto* bytes = static_cast<char*>(into);
+  while (size > 0) {
+    const ssize_t got = ::pread(handle, bytes, size, static_cast<off_t>(at));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) fail(file, "cannot read");
+    if (got == 0) return false;
+    bytes += got;
+    at += static_cast<std::size_t>(got);
+    size -= static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
 }  // namespace
 
 Journal::Journal(const std::filesystem::path& file, std::string identity) : file_(file) {
@@ -71,11 +83,17 @@ Journal::~Journal() {
 }
 
 void Journal::read_all(const std::string& identity) {
-  const std::string bytes = read_file(file_, largest_file);
   const std::string head_text = std::string(opening) + identity + "\n\n";
+  const off_t end = ::lseek(handle_, 0, SEEK_END);
+  if (end < 0) fail(file_, "cannot seek");
+  const auto size = static_cast<std::size_t>(end);
+  constexpr std::size_t longest_identity = std::size_t{64} << 10;
+  std::string bytes(std::min(size, std::max(head_text.size(), longest_identity)), '\0');
+  if (!read_at(handle_, file_, 0, bytes.data(), bytes.size())) fail(file_, "cannot read");
   if (bytes.size() < head_text.size() && head_text.starts_with(bytes)) {  // new, or cut off at birth
-    if (::ftruncate(handle_, 0) != 0) fail(file_, "cannot truncate");
+    if (::ftruncate(handle_, 0) != 0 || ::lseek(handle_, 0, SEEK_SET) < 0) fail(file_, "cannot truncate");
     write_all(handle_, file_, head_text);
+    end_ = head_text.size();
     return;
   }
   if (!bytes.starts_with(opening)) {
@@ -87,29 +105,30 @@ void Journal::read_all(const std::string& identity) {
     throw JournalUnusable(file_.string() + ": belongs to another run:\n" + held + "\nThis run is:\n" + identity +
                           "\nName another journal");
   }
-  std::size_t at = head_text.size();
-  while (bytes.size() - at >= sizeof(Head)) {
-    Head head{};
-    std::memcpy(&head, bytes.data() + at, sizeof head);
-    if (head.count > (bytes.size() - at - sizeof head) / sizeof(std::int64_t)) break;  // cut off
-    std::vector<std::int64_t> numbers(head.count);
-    if (head.count > 0) std::memcpy(numbers.data(), bytes.data() + at + sizeof head, head.count * sizeof numbers[0]);
+  end_ = head_text.size();
+  Head head{};
+  std::vector<std::int64_t> numbers;
+  while (size - end_ >= sizeof head && read_at(handle_, file_, end_, &head, sizeof head)) {
+    if (head.count > (size - end_ - sizeof head) / sizeof(std::int64_t)) break;  // cut off
+    numbers.resize(head.count);
+    const std::size_t begin = end_ + sizeof head;
+    if (!read_at(handle_, file_, begin, numbers.data(), head.count * sizeof(std::int64_t))) break;
     if (head.sum != sum_of(head, numbers)) {
-      throw JournalUnusable(file_.string() + ": is damaged at byte " + std::to_string(at) +
+      throw JournalUnusable(file_.string() + ": is damaged at byte " + std::to_string(end_) +
                             " (a check sum fails). Remove it; the run begins anew");
     }
-    at += sizeof head + head.count * sizeof(std::int64_t);
-    pieces_[{head.kind, head.first}] = std::move(numbers);
+    pieces_[{head.kind, head.first}] = {begin, head.count};
+    end_ = begin + head.count * sizeof(std::int64_t);
   }
-  if (::ftruncate(handle_, static_cast<off_t>(at)) != 0) fail(file_, "cannot truncate");
+  if (::ftruncate(handle_, static_cast<off_t>(end_)) != 0) fail(file_, "cannot truncate");
   if (::lseek(handle_, 0, SEEK_END) < 0) fail(file_, "cannot seek");
 }
 
 bool Journal::find(const PieceKey& key, std::span<std::int64_t> numbers) const {
   const std::lock_guard lock(guard_);
   const auto found = pieces_.find(key);
-  if (found == pieces_.end() || found->second.size() != numbers.size()) return false;
-  std::copy(found->second.begin(), found->second.end(), numbers.begin());
+  if (found == pieces_.end() || found->second.count != numbers.size()) return false;
+  if (!read_at(handle_, file_, found->second.begin, numbers.data(), numbers.size_bytes())) fail(file_, "cannot read");
   return true;
 }
 
@@ -121,7 +140,8 @@ void Journal::add(const PieceKey& key, std::span<const std::int64_t> numbers) {
   if (!numbers.empty()) std::memcpy(record.data() + sizeof head, numbers.data(), numbers.size_bytes());
   const std::lock_guard lock(guard_);
   write_all(handle_, file_, record);
-  pieces_[key].assign(numbers.begin(), numbers.end());
+  pieces_[key] = {end_ + sizeof head, numbers.size()};
+  end_ += record.size();
   if (const std::int64_t now = seconds_now(); now != last_sync_) {
     last_sync_ = now;
     if (::fdatasync(handle_) != 0) fail(file_, "cannot sync");

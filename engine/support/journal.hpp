@@ -50,7 +50,11 @@ class Journal {
   int handle_ = -1;
   std::int64_t last_sync_ = 0;
   mutable std::mutex guard_;
-  std::map<PieceKey, std::vector<std::int64_t>> pieces_;
+  struct Record {
+    std::size_t begin = 0, count = 0;  // where its numbers stand in the file
+  };
+  std::size_t end_ = 0;  // of the file
+  std::map<PieceKey, Record> pieces_;
 };
 
 }  // namespace disburse

@@ -35,6 +35,7 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
       if (t != 0 && month.month() == 1)
         wages = product(wages, Rate(1, 1) + context.law.rate("outlook.wage_growth", month));
       contributions_.push_back(contribution_terms(context.law, month, wages));
+      contributions_.back().fresh = t > 0 && !contributions_.back().same(contributions_[contributions_.size() - 2]);
     }
   }
 
@@ -49,7 +50,8 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {
     if (member.role == Role::active && member.retired.is_none()) {
-      for (std::size_t t = 0; t < contributions_.size(); ++t) contribute(member, t, reader);
+      Money amount;
+      for (std::size_t t = 0; t < contributions_.size(); ++t) contribute(member, t, amount, reader);
     } else {
       live_on(member, reader);
     }
@@ -59,13 +61,17 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   struct ContributionTerms {
     Rate rate;  ///< employer and individual together
     Money floor, cap;
-    Rate wages;  ///< growth of bases since the roster's first year
+    Rate wages;          ///< growth of bases since the roster's first year
+    bool fresh = false;  ///< others than in the month before
+    bool same(const ContributionTerms& other) const {
+      return rate == other.rate && floor == other.floor && cap == other.cap && wages == other.wages;
+    }
   };
 
   static ContributionTerms contribution_terms(const ParameterTree& law, Month month, const Rate& wages) {
     return {law.rate("contribution.civil_service_employer", month) +
                 law.rate("contribution.civil_service_individual", month),
-            law.money("contribution.base_floor", month), law.money("contribution.base_cap", month), wages};
+            law.money("contribution.base_floor", month), law.money("contribution.base_cap", month), wages, false};
   }
 
   const AdjustmentTerms& terms_of(int year) const {
@@ -88,11 +94,14 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
     return inheritance;
   }
 
+  /// `amount` is that of the month before; zero before the first.
   template <class Reader>
-  void contribute(const Member& member, std::size_t t, Reader& reader) const {
+  void contribute(const Member& member, std::size_t t, Money& amount, Reader& reader) const {
     const ContributionTerms& terms = contributions_[t];
-    const Money base = terms.wages == Rate(1, 1) ? member.base : member.base.times(terms.wages, Rounding::half_up);
-    const Money amount = std::clamp(base, terms.floor, terms.cap).times(terms.rate, Rounding::half_up);
+    if (terms.fresh || amount == Money{}) {
+      const Money base = terms.wages == Rate(1, 1) ? member.base : member.base.times(terms.wages, Rounding::half_up);
+      amount = std::clamp(base, terms.floor, terms.cap).times(terms.rate, Rounding::half_up);
+    }
     reader.pay(contribution_, t, amount);
     reader.pay(offset_, t, -amount);
   }
@@ -101,8 +110,9 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   /// difference as arrears.
   template <class Reader>
   void live_on(const Member& member, Reader& reader) const {
-    const Inheritance inheritance = inheritance_of(member);
+    const Inheritance inheritance = reader.wants(inheritance_) ? inheritance_of(member) : Inheritance{};
     Money pension = member.pension;
+    Money contribution;
     for (const AdjustmentTerms& terms : adjustments_) {
       const Month from = std::max(Month(terms.year, 1), horizon().first);
       const Month to = std::min(Month(terms.year + 1, 1), horizon().end());
@@ -110,7 +120,7 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
       const Rise rise = adjusted ? rise_of(terms, member, pension) : Rise{};
       for (Month month = from; month < to; ++month) {
         if (month <= member.retired) {
-          before_retirement(member, inheritance, month, reader);
+          before_retirement(member, inheritance, month, contribution, reader);
         } else {
           pay_month(terms, rise, pension, month, reader);
           leave_rest(member, inheritance, month, reader);
@@ -121,20 +131,23 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   }
 
   template <class Reader>
-  void before_retirement(const Member& member, const Inheritance& inheritance, Month month, Reader& reader) const {
+  void before_retirement(const Member& member, const Inheritance& inheritance, Month month, Money& contribution,
+                         Reader& reader) const {
     const auto t = static_cast<std::size_t>(month - horizon().first);
     if (member.role != Role::active) return reader.nothing(t, Reason::not_yet_retired);
     if (!member.is_member_in(month)) return reader.nothing(t, Reason::not_yet_a_member);
-    contribute(member, t, reader);
+    contribute(member, t, contribution, reader);
+    if (!reader.wants(inheritance_)) return;
     const Money balance = accounts_.balance(member.joined, month, inheritance.index);
     if (balance != Money{}) reader.pay(inheritance_, t, balance);
   }
 
   template <class Reader>
   void leave_rest(const Member& member, const Inheritance& inheritance, Month month, Reader& reader) const {
-    if (member.account_pension == Money{}) return;
+    const auto t = static_cast<std::size_t>(month - horizon().first);
+    if (member.account_pension == Money{} || !reader.wants(inheritance_)) return;
     const Money rest = rest_of_account(inheritance.account, member.account_pension, month - member.retired);
-    if (rest != Money{}) reader.pay(inheritance_, static_cast<std::size_t>(month - horizon().first), rest);
+    if (rest != Money{}) reader.pay(inheritance_, t, rest);
   }
 
   template <class Reader>

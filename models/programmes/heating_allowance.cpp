@@ -10,7 +10,11 @@ class HeatingAllowance final : public RuleProgramme<HeatingAllowance> {
  public:
   explicit HeatingAllowance(const ProgrammeContext& context)
       : RuleProgramme(context), allowance_(component("allowance")) {
-    for (int t = 0; t < horizon().count; ++t) terms_.push_back(terms_in(context.law, horizon().month(t)));
+    for (int t = 0; t < horizon().count; ++t) {
+      terms_.push_back(terms_in(context.law, horizon().month(t)));
+      every_month_.push_back(static_cast<std::size_t>(t));
+      if (terms_.back().payment_month) payment_months_.push_back(static_cast<std::size_t>(t));
+    }
   }
 
   bool concerns(Scheme scheme, Role role) const override {
@@ -19,7 +23,8 @@ class HeatingAllowance final : public RuleProgramme<HeatingAllowance> {
 
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {
-    for (std::size_t t = 0; t < terms_.size(); ++t) {
+    // Months that pay nothing are of interest to an explanation alone.
+    for (const std::size_t t : Reader::explains ? every_month_ : payment_months_) {
       const Terms& terms = terms_[t];
       if (!terms.payment_month) {
         reader.nothing(t, Reason::no_payment_month);
@@ -49,6 +54,7 @@ class HeatingAllowance final : public RuleProgramme<HeatingAllowance> {
 
   std::size_t allowance_;
   std::vector<Terms> terms_;  // one a month
+  std::vector<std::size_t> every_month_, payment_months_;
 };
 
 }  // namespace

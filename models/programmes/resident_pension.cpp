@@ -24,6 +24,10 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
         subsidy_region_(component("subsidy_region")),
         hardship_(component("hardship_contribution")) {
     for (int t = 0; t < horizon().count; ++t) terms_.push_back(terms_in(context.law, horizon().month(t)));
+    for (std::size_t t = terms_.size(); t-- > 0;) {
+      const bool last = t + 1 == terms_.size();
+      terms_[t].same_until = last || !terms_[t].pays_like(terms_[t + 1]) ? t + 1 : terms_[t + 1].same_until;
+    }
     divisor_ = context.law.integer("account.resident_divisor", horizon().first);
     const Rate interest = context.law.rate("account.resident_interest", horizon().first);
     for (int years = 0; years <= most_years; ++years) grown_.push_back(grown_payments(interest, years));
@@ -52,6 +56,12 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
     StepTable by_age;
     StepTable subsidy;  ///< by yearly grade, region and county together
     bool contribution_month = false;
+    std::size_t same_until = 0;  ///< months [own, same_until) pay pensions alike
+    bool pays_like(const Terms& other) const {
+      return central == other.central && region == other.region && city == other.city && by_age == other.by_age &&
+             per_further_year == other.per_further_year && years_required == other.years_required &&
+             funeral == other.funeral;
+    }
   };
 
   static Terms terms_in(const ParameterTree& law, Month month) {
@@ -91,28 +101,43 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
     return account.balance;
   }
 
+  /// From month to month the same but for a birthday and a change of the law.
   template <class Reader>
   void draw_pension(const Member& member, std::size_t from, Reader& reader) const {
+    const int waiting = std::clamp(member.retired - horizon().first + 1, 0, horizon().count);
+    for (; from < static_cast<std::size_t>(waiting); ++from) reader.nothing(from, Reason::not_yet_retired);
+    for (std::size_t t = from; t < terms_.size();) {
+      const int months_old = horizon().month(static_cast<int>(t)) - member.birth;
+      const std::size_t birthday = t + 12 - static_cast<std::size_t>(months_old % 12);
+      const std::size_t end = std::min(terms_[t].same_until, birthday);
+      pay_pension(member, t, end, reader);
+      t = end;
+    }
+    if (member.account_pension != Money{} && reader.wants(inheritance_)) leave_rest(member, from, reader);
+  }
+
+  /// Months [t, end) of one age and the same law.
+  template <class Reader>
+  void pay_pension(const Member& member, std::size_t t, std::size_t end, Reader& reader) const {
+    const Terms& terms = terms_[t];
     const std::int64_t full_years = member.service_months / 12;
+    const Money by_age = terms.by_age.at_least(age_in(member.birth, horizon().month(static_cast<int>(t))));
+    const Money by_years = terms.per_further_year * std::max<std::int64_t>(0, full_years - terms.years_required);
+    reader.pay(central_, t, end, terms.central);
+    reader.pay(region_, t, end, terms.region);
+    reader.pay(city_, t, end, terms.city);
+    if (by_age != Money{}) reader.pay(age_, t, end, by_age);
+    if (by_years != Money{}) reader.pay(years_, t, end, by_years);
+    reader.pay(funeral_, t, end, terms.funeral);
+    if (member.account_pension != Money{}) reader.pay(account_, t, end, member.account_pension);
+  }
+
+  template <class Reader>
+  void leave_rest(const Member& member, std::size_t from, Reader& reader) const {
     const Money account = member.account_pension * divisor_;
     for (std::size_t t = from; t < terms_.size(); ++t) {
-      const Terms& terms = terms_[t];
-      const Month month = horizon().month(static_cast<int>(t));
-      if (month <= member.retired) {
-        reader.nothing(t, Reason::not_yet_retired);
-        continue;
-      }
-      const Money by_age = terms.by_age.at_least(age_in(member.birth, month));
-      const Money by_years = terms.per_further_year * std::max<std::int64_t>(0, full_years - terms.years_required);
-      reader.pay(central_, t, terms.central);
-      reader.pay(region_, t, terms.region);
-      reader.pay(city_, t, terms.city);
-      if (by_age != Money{}) reader.pay(age_, t, by_age);
-      if (by_years != Money{}) reader.pay(years_, t, by_years);
-      reader.pay(funeral_, t, terms.funeral);
-      if (member.account_pension == Money{}) continue;
-      reader.pay(account_, t, member.account_pension);
-      const Money rest = rest_of_account(account, member.account_pension, month - member.retired);
+      const int drawn = horizon().month(static_cast<int>(t)) - member.retired;
+      const Money rest = rest_of_account(account, member.account_pension, drawn);
       if (rest != Money{}) reader.pay(inheritance_, t, rest);
     }
   }
@@ -123,7 +148,8 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
     const Terms& terms = terms_[t];
     const Month month = horizon().month(static_cast<int>(t));
     if (!member.is_member_in(month)) return reader.nothing(t, Reason::not_yet_a_member);
-    const bool leaves_account = !member.retired.is_none() && balance_in(account, member, month) != Money{};
+    const bool leaves_account =
+        !member.retired.is_none() && reader.wants(inheritance_) && balance_in(account, member, month) != Money{};
     if (leaves_account) reader.pay(inheritance_, t, account.balance);
     if (!terms.contribution_month) {
       if (!leaves_account) reader.nothing(t, Reason::no_payment_month);

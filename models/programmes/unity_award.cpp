@@ -13,7 +13,11 @@ class UnityAward final : public RuleProgramme<UnityAward> {
         ordinary_(component("ordinary")),
         special_(component("special")),
         lixiu_(component("lixiu")) {
-    for (int t = 0; t < horizon().count; ++t) terms_.push_back(terms_in(context.law, horizon().month(t)));
+    for (int t = 0; t < horizon().count; ++t) {
+      terms_.push_back(terms_in(context.law, horizon().month(t)));
+      every_month_.push_back(static_cast<std::size_t>(t));
+      if (terms_.back().payment_month) payment_months_.push_back(static_cast<std::size_t>(t));
+    }
   }
 
   bool concerns(Scheme scheme, Role role) const override {
@@ -26,7 +30,9 @@ class UnityAward final : public RuleProgramme<UnityAward> {
 
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {
-    for (std::size_t t = 0; t < terms_.size(); ++t) {
+    // Months that pay nothing are of interest to an explanation alone.
+    const bool all = Reader::explains || member.category == Category::lixiu;
+    for (const std::size_t t : all ? every_month_ : payment_months_) {
       const Month month = horizon().month(static_cast<int>(t));
       if (month <= member.retired) {
         reader.nothing(t, Reason::not_yet_retired);
@@ -57,6 +63,7 @@ class UnityAward final : public RuleProgramme<UnityAward> {
 
   std::size_t ordinary_, special_, lixiu_;
   std::vector<Terms> terms_;  // one a month
+  std::vector<std::size_t> every_month_, payment_months_;
 };
 
 }  // namespace

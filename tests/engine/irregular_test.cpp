@@ -33,7 +33,7 @@ const Month january(2024, 1);
 Booked by_hand(const Irregularities& rates, int retired) {
   StreamSums sums(1, 6);
   for (std::size_t t = 0; t < 6; ++t) {
-    if (static_cast<int>(t) > retired) sums.add(0, t, 100.00_yuan);
+    if (static_cast<int>(t) > retired) sums.add(0, t, t + 1, 100.00_yuan);
   }
   const std::vector<std::int64_t> alive{certain,         certain / 4 * 3, certain / 4 * 3, certain / 8 * 3,
                                         certain / 8 * 3, certain / 8 * 3, certain / 8 * 3};

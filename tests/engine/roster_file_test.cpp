@@ -11,6 +11,7 @@
 #include <set>
 
 #include "engine/error.hpp"
+#include "engine/roster_writer.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/hdf5.hpp"
 
@@ -44,7 +45,7 @@ Roster sample(int members) {
   return roster;
 }
 
-std::string image_of(const Roster& roster) { return roster_image(roster, "baseline", 7, "0.1.0", "abc"); }
+std::string image_of(const Roster& roster) { return roster_image(roster, {"baseline", 7, "0.1.0", "abc"}); }
 
 class RosterFile : public ::testing::Test {
  protected:
@@ -151,10 +152,48 @@ TEST_F(RosterFile, refuses_other_kinds_and_versions) {
               HasSubstr("the file is a \"disburse/result\""));
   EXPECT_THAT(complaint(forged("filetype", [](Hdf5Writer&) {})), HasSubstr("filetype: the attribute is missing"));
   const std::string newer = complaint(forged("version", [](Hdf5Writer& w) {
-    w.attribute("version", std::array<std::int64_t, 2>{2, 1});
+    w.attribute("version", std::array<std::int64_t, 2>{3, 1});
   }));
-  EXPECT_THAT(newer, HasSubstr("the file has format 2.1, written by disburse 0.1.0"));
+  EXPECT_THAT(newer, HasSubstr("the file has format 3.1, written by disburse 0.1.0"));
   EXPECT_THAT(newer, HasSubstr("Read it with disburse 0.1.0"));
+}
+
+TEST_F(RosterFile, is_read_in_pieces_as_it_is_read_whole) {
+  const Roster whole = sample(12);
+  publish_file(path, image_of(whole));
+  disburse::RosterFile file(path);
+  EXPECT_EQ(members_in(path), 12u);
+  ASSERT_EQ(file.size(), 12u);
+  EXPECT_EQ(file.head().as_of, whole.as_of);
+  EXPECT_EQ(file.head().size(), 0u);
+  RosterDigest digest;
+  for (std::size_t begin = 0; begin < 12; begin += 5) {
+    const Roster piece = file.rows(begin, std::min<std::size_t>(begin + 5, 12));
+    digest.add(piece);
+    for (std::size_t i = 0; i < piece.size(); ++i) EXPECT_EQ(piece.key[i], whole.key[begin + i]);
+  }
+  EXPECT_EQ(digest.hex(whole.as_of), whole.digest);
+  EXPECT_EQ(file.rows(3, 4).pension[0], whole.pension[3]);  // again, in any order
+}
+
+TEST_F(RosterFile, in_pieces_wants_ascending_keys_and_checks_the_digest_at_the_end) {
+  Roster unordered = sample(12);
+  std::swap(unordered.key[7], unordered.key[8]);
+  publish_file(path, image_of(unordered));
+  disburse::RosterFile file(path);
+  file.rows(0, 8);
+  try {
+    file.rows(8, 12);
+    ADD_FAILURE() << "taken";
+  } catch (const InputRejected& rejected) {
+    EXPECT_THAT(rejected.what(), HasSubstr("does not stand behind that of the member before"));
+  }
+  publish_file(path, forged("pension", [](Hdf5Writer& w) {
+                 w.add({"pension", "fen", "as before"}, std::vector<std::int64_t>{312'346, 312'346});
+               }));
+  disburse::RosterFile changed(path);
+  changed.rows(0, 1);
+  EXPECT_THROW(changed.rows(1, 2), InputRejected);
 }
 
 TEST_F(RosterFile, notices_that_the_file_was_changed) {

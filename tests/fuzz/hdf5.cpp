@@ -4,6 +4,7 @@
 
 #include "engine/error.hpp"
 #include "engine/roster_file.hpp"
+#include "engine/roster_writer.hpp"
 #include "fuzz/file.hpp"
 
 namespace {
@@ -22,7 +23,7 @@ std::string good_file() {
     roster.add(disburse::MemberKey::from("Z" + std::to_string(i)), member);
   }
   roster.digest = disburse::digest_of(roster);
-  return disburse::roster_image(roster, "fuzz", 1, "0", "0");
+  return disburse::roster_image(roster, {"fuzz", 1, "0", "0"});
 }
 
 /// Each three bytes: where (from the start, modulo the size), and what stands there.

@@ -218,27 +218,110 @@ TEST(Moments, the_mean_is_the_expected_value_of_the_projection) {
   }
 }
 
-/// Cohorts by their sums of products, against every member by itself; on any threads and instructions the same bits.
-TEST(Moments, of_cohorts_are_those_of_members_one_by_one) {
-  for (const Small* small : {&one_year(), &five_years()}) {
-    const ClosedForm slow = closed_form(small->ensemble, small->measures, 1, ~std::size_t{0});
-    const ClosedForm fast = closed_form(small->ensemble, small->measures, 1, 1, Simd::plain);
-    for (std::size_t m = 0; m < slow.yearly.size(); ++m) {
-      EXPECT_NEAR(fast.yearly[m].mean, slow.yearly[m].mean, 1e-9 * std::abs(slow.yearly[m].mean)) << m;
-      EXPECT_NEAR(fast.yearly[m].variance, slow.yearly[m].variance, 1e-8 * slow.yearly[m].variance) << m;
-    }
-    ASSERT_EQ(fast.covariance.size(), slow.covariance.size());
-    for (std::size_t k = 0; k < slow.covariance.size(); ++k) {
-      for (std::size_t l = 0; l < slow.covariance.size(); ++l)
-        EXPECT_NEAR(fast.covariance[k][l], slow.covariance[k][l], 1e-8 * std::abs(slow.covariance[k][l]));
-    }
-    const ClosedForm other = closed_form(small->ensemble, small->measures, 2, 1, widest_simd());
-    for (std::size_t m = 0; m < slow.yearly.size(); ++m) {
-      EXPECT_EQ(other.yearly[m].mean, fast.yearly[m].mean);
-      EXPECT_EQ(other.yearly[m].variance, fast.yearly[m].variance);
-    }
-    EXPECT_EQ(other.covariance, fast.covariance);
+/// Mean, variance and covariance of the totals, member by member and month of death by month of death.
+class SlowMoments {
+ public:
+  explicit SlowMoments(const Small& small) : small_(small), frame_(small.ensemble.frame()) {
+    const std::size_t years = closed_form(small.ensemble, small.measures, 1).covariance.size();
+    yearly.resize(frame_.measures());
+    covariance.assign(years, std::vector<double>(years));
+    small.ensemble.pieces().each(1, [&](const MemberPaths& paths) {
+      for (std::size_t s = 0; s < paths.size(); ++s) {
+        for (const PathBlock& block : paths[s].blocks) {
+          for (std::size_t i = 0; i < block.size(); ++i) add(s, block, i, paths[s].tables[block.tables[i]].below());
+        }
+      }
+    });
   }
+  std::vector<Moments> yearly;
+  std::vector<std::vector<double>> covariance;
+
+ private:
+  /// What the member is paid who dies in `death` (-1: lives on), by measure.
+  std::vector<double> amounts(std::size_t s, const PathBlock& block, std::size_t i, int death) const {
+    std::vector<double> amounts(frame_.measures());
+    for (std::size_t j = 0; j < block.width(); ++j) {
+      const Column& column = frame_.columns()[s].at(block.columns[j]);
+      if (j < block.alive ? death >= 0 && column.due > death : column.due != death) continue;
+      for (const std::uint32_t m : frame_.counted(s, block.columns[j]))
+        amounts[m] += static_cast<double>(block.amount(i, j)) * column.share.to_double();
+    }
+    return amounts;
+  }
+
+  void add(std::size_t s, const PathBlock& block, std::size_t i, const std::vector<std::uint64_t>& below) {
+    const int months = static_cast<int>(below.size()) - 1;
+    std::vector<double> mean(frame_.measures()), square(frame_.measures());
+    std::vector<std::vector<double>> products(covariance.size(), std::vector<double>(covariance.size()));
+    std::vector<std::size_t> totals;
+    for (int year = small_.measures.horizon().first.year(); totals.size() < covariance.size(); ++year)
+      totals.push_back(small_.measures.find(Measure::What::total, 0, "", year));
+    for (int death = -1; death < months; ++death) {
+      const auto next = static_cast<std::size_t>(death) + 1;
+      const double chance = (death < 0 ? 4294967296.0 - static_cast<double>(below.back())
+                                       : static_cast<double>(below[next]) - static_cast<double>(below[next - 1])) /
+                            4294967296.0;
+      const std::vector<double> paid = amounts(s, block, i, death);
+      for (std::size_t m = 0; m < paid.size(); ++m) {
+        mean[m] += chance * paid[m];
+        square[m] += chance * paid[m] * paid[m];
+      }
+      for (std::size_t k = 0; k < totals.size(); ++k) {
+        for (std::size_t l = 0; l < totals.size(); ++l) products[k][l] += chance * paid[totals[k]] * paid[totals[l]];
+      }
+    }
+    for (std::size_t m = 0; m < mean.size(); ++m) {
+      if (!small_.measures.all()[m].yearly()) continue;
+      yearly[m].mean += mean[m];
+      yearly[m].variance += square[m] - mean[m] * mean[m];
+    }
+    for (std::size_t k = 0; k < totals.size(); ++k) {
+      for (std::size_t l = 0; l < totals.size(); ++l)
+        covariance[k][l] += products[k][l] - mean[totals[k]] * mean[totals[l]];
+    }
+  }
+
+  const Small& small_;
+  const Frame& frame_;
+};
+
+/// Blocks by their sums of products, against every member by itself; on any threads and instructions the same bits.
+TEST(Moments, of_blocks_are_those_of_members_one_by_one) {
+  const Small& small = five_years();
+  const SlowMoments slow(small);
+  const ClosedForm fast = closed_form(small.ensemble, small.measures, 1, Simd::plain);
+  for (std::size_t m = 0; m < slow.yearly.size(); ++m) {
+    if (slow.yearly[m].variance < 1.0) continue;  // nobody can lose anything: nothing but rounding
+    EXPECT_NEAR(fast.yearly[m].variance, slow.yearly[m].variance, 1e-8 * slow.yearly[m].variance) << m;
+  }
+  ASSERT_EQ(fast.covariance.size(), slow.covariance.size());
+  for (std::size_t k = 0; k < slow.covariance.size(); ++k) {
+    for (std::size_t l = 0; l < slow.covariance.size(); ++l)
+      EXPECT_NEAR(fast.covariance[k][l], slow.covariance[k][l], 1e-8 * std::abs(slow.covariance[k][l]));
+  }
+  const ClosedForm other = closed_form(small.ensemble, small.measures, 2, widest_simd());
+  for (std::size_t m = 0; m < slow.yearly.size(); ++m) {
+    EXPECT_EQ(other.yearly[m].mean, fast.yearly[m].mean);
+    EXPECT_EQ(other.yearly[m].variance, fast.yearly[m].variance);
+  }
+  EXPECT_EQ(other.covariance, fast.covariance);
+}
+
+/// Pieces that the members are cut into, one by one added, move no replicate by a fen.
+TEST(Ensemble, pieces_of_the_members_give_the_same_bits) {
+  const Small& small = one_year();
+  const Roster& members = small.population.members();
+  auto pieces = std::make_shared<KeptPaths>();
+  Frame frame(small.session.programmes, small.measures);
+  for (std::size_t begin = 0; begin < members.size(); begin += 1000) {
+    const Population part(members.slice(begin, std::min(begin + 1000, members.size())), small.population.horizon());
+    pieces->add(member_paths(part, small.session.programmes, frame.columns(),
+                             survival_paths(part, *small.session.mortality), 1));
+  }
+  const Ensemble cut(std::move(frame), pieces);
+  const Replicates whole = small.ensemble.run(seed, 0, 136, 1);
+  const Replicates other = cut.run(seed, 0, 136, 2);
+  for (std::size_t m = 0; m < small.measures.all().size(); ++m) ASSERT_EQ(whole.of(m), other.of(m));
 }
 
 TEST(Moments, a_single_member_can_be_worked_out_by_hand) {
@@ -268,7 +351,10 @@ TEST(Moments, a_single_member_can_be_worked_out_by_hand) {
 
 TEST(Ensemble, deaths_are_as_many_as_the_table_says) {
   const Small& small = one_year();
-  for (const SchemePaths& scheme : small.ensemble.schemes()) {
+  MemberPaths paths;
+  small.ensemble.pieces().each(1, [&](const MemberPaths& own) { paths = own; });
+  for (std::size_t s = 0; s < paths.size(); ++s) {
+    const SchemePaths& scheme = paths[s];
     double expected = 0.0;
     double variance = 0.0;
     for (const PathBlock& block : scheme.blocks) {
@@ -279,9 +365,10 @@ TEST(Ensemble, deaths_are_as_many_as_the_table_says) {
       }
     }
     constexpr std::uint32_t count = 2048;
-    std::vector<std::int64_t> sums(count * scheme.columns.width());
+    const std::size_t width = small.ensemble.frame().columns()[s].width();
+    std::vector<std::int64_t> sums(count * width);
     std::vector<std::int64_t> deaths(count);
-    add_deaths(scheme, seed, 0, count, widest_simd(), sums, deaths);
+    add_deaths(scheme, width, seed, 0, count, widest_simd(), sums.data(), deaths);
     const Sample sample = sample_of(deaths);
     EXPECT_LT(std::abs(sample.mean - expected) / std::sqrt(variance / count), 4.5);
     EXPECT_NEAR(sample.variance / variance, 1.0, 4.5 * std::sqrt(2.0 / count));

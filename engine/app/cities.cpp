@@ -1,0 +1,84 @@
+#include "engine/app/cities.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "engine/app/reject.hpp"
+#include "engine/error.hpp"
+#include "engine/parallel.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr std::size_t cities_at_once = 8;  // in memory together, side by side on the threads
+
+/// The number of the city stands before the key, so that keys ascend from city to city.
+MemberKey key_in_city(std::size_t number, const MemberKey& key) {
+  return MemberKey::from(fmt::format("{:06}-{}", number, key.view()));
+}
+
+void append(Roster& into, const Roster& from) {
+  for (std::size_t i = 0; i < from.size(); ++i) into.add(from.key[i], from.member(i));
+}
+
+}  // namespace
+
+Cities::Cities(const LoadedData& data, const Scenario& scenario, std::size_t members)
+    : data_(data), scenario_(scenario), law_(data.law.parameters), members_(members) {
+  apply_scenario(law_, scenario);
+  const Roster first = opening_members(data, law_, scenario);
+  // Another seed moves a city's size by a few: each gives a thousandth less than the first has.
+  const std::size_t of_each = std::max<std::size_t>(1, first.size() - first.size() / 1000);
+  cities_ = (members + of_each - 1) / of_each;
+  head_ = first.head();
+  head_.source = fmt::format("recipe {}, {} members from seed {} on", scenario.recipe, members, scenario.seed);
+}
+
+Roster Cities::city(std::size_t number) const {
+  Scenario own = scenario_;
+  own.seed += number;
+  const Roster whole = opening_members(data_, law_, own);
+  std::vector<std::size_t> order(whole.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return whole.key[a] < whole.key[b]; });
+  const std::size_t wanted = members_ * (number + 1) / cities_ - members_ * number / cities_;
+  EXPECT(wanted <= whole.size());
+  Roster taken = whole.head();
+  taken.reserve(wanted);
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    if (i * wanted / whole.size() == (i + 1) * wanted / whole.size()) continue;
+    taken.add(key_in_city(number, whole.key[order[i]]), whole.member(order[i]));
+  }
+  return taken;
+}
+
+void Cities::each(int threads, const std::function<void(const Roster&)>& visit) const {
+  Roster pending = head_;
+  for (std::size_t first = 0; first < cities_; first += cities_at_once) {
+    std::vector<Roster> some(std::min(cities_at_once, cities_ - first));
+    for_blocks(some.size(), threads, [&](std::size_t i) { some[i] = city(first + i); });
+    for (const Roster& one : some) {
+      append(pending, one);
+      while (pending.size() >= members_a_piece) {
+        visit(pending.slice(0, members_a_piece));
+        pending = pending.slice(members_a_piece, pending.size());
+      }
+    }
+  }
+  if (pending.size() > 0) visit(pending);
+}
+
+void check_space(const std::string& file, std::size_t members) {
+  constexpr std::size_t bytes_a_member = 90;  // of all columns
+  const std::filesystem::path folder = std::filesystem::path(file).parent_path();
+  std::error_code unknown;
+  const auto space = std::filesystem::space(folder.empty() ? "." : folder, unknown);
+  const std::size_t needed = members * bytes_a_member;
+  if (unknown || needed <= space.available) return;
+  reject_option("--members", fmt::format("{} members need {} MiB", members, needed >> 20),
+                fmt::format("the disk has {} MiB left", space.available >> 20), "Take fewer, or another disk");
+}
+
+}  // namespace disburse

@@ -1,0 +1,44 @@
+#include "engine/app/member_pieces.hpp"
+
+#include <algorithm>
+
+#include "engine/roster_file.hpp"
+
+namespace disburse {
+
+void each_piece(const Session& session, const std::function<void(const Roster&)>& visit) {
+  const std::size_t pieces = std::max<std::size_t>(1, (session.opening + members_a_piece - 1) / members_a_piece);
+  if (!session.file && pieces == 1) return visit(session.roster);
+  for (std::size_t i = 0; i < pieces; ++i) {
+    const std::size_t begin = i * members_a_piece;
+    const bool last = i + 1 == pieces;
+    if (session.file) {
+      visit(members_of(session.file->rows(begin, std::min(begin + members_a_piece, session.opening)),
+                       session.law.parameters, session.scenario, last));
+    } else {
+      visit(session.roster.slice(begin, last ? session.roster.size() : begin + members_a_piece));
+    }
+  }
+}
+
+Roster first_piece(const Session& session) {
+  if (!session.file) return session.roster.slice(0, std::min(members_a_piece, session.roster.size()));
+  return members_of(session.file->rows(0, std::min(members_a_piece, session.opening)), session.law.parameters,
+                    session.scenario, false);
+}
+
+void SessionPaths::each(int threads, const std::function<void(const MemberPaths&)>& visit) const {
+  hand_out(threads, [&](MemberPaths&& paths) { visit(paths); });
+}
+
+void SessionPaths::hand_out(int threads, const std::function<void(MemberPaths&&)>& take) const {
+  each_piece(session_, [&](const Roster& members) {
+    take([&] {
+      const Population population(members, session_.scenario.horizon);
+      return member_paths(population, session_.programmes, columns_, survival_paths(population, *session_.mortality),
+                          threads);
+    }());
+  });
+}
+
+}  // namespace disburse

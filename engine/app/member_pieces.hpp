@@ -1,0 +1,34 @@
+#pragma once
+// The members of a session, piece by piece: slices of a roster in memory, or read one after another from a file that is
+// larger than memory.
+#include <functional>
+
+#include "engine/app/session.hpp"
+#include "engine/population.hpp"
+#include "engine/replicates/ensemble.hpp"
+
+namespace disburse {
+
+/// Visits the session's members in pieces of `members_a_piece` rows of the opening roster; who joins later comes with
+/// the last of them. The pieces are the same wherever the rows stand.
+/// Errors: InputRejected(Door::roster): a row of the file is wrong, its digest is not what it names.
+void each_piece(const Session& session, const std::function<void(const Roster&)>& visit);
+
+/// The first of them. Where the rows stand in a file, they have been visited before.
+Roster first_piece(const Session& session);
+
+/// The paths of a session's members, made anew at each visit.
+class SessionPaths : public PathPieces {
+ public:
+  /// The session stays with the caller.
+  SessionPaths(const Session& session, CityColumns columns) : session_(session), columns_(std::move(columns)) {}
+  void each(int threads, const std::function<void(const MemberPaths&)>& visit) const override;
+  /// The same, for who keeps them.
+  void hand_out(int threads, const std::function<void(MemberPaths&&)>& take) const;
+
+ private:
+  const Session& session_;
+  CityColumns columns_;
+};
+
+}  // namespace disburse

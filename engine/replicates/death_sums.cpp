@@ -1,0 +1,98 @@
+#include "engine/replicates/death_sums.hpp"
+
+#include <numeric>
+
+namespace disburse {
+
+std::int64_t taken_up(std::int64_t fen, const Rate& share) {
+  if (share.numerator() == share.denominator()) return fen;
+  return rounded_quotient(Int128{fen} * share.numerator(), share.denominator(), Rounding::half_up);
+}
+
+Frame::Frame(const ProgrammeSet& programmes, const Measures& measures)
+    : columns_(city_columns(programmes, measures.horizon())), fixed_(measures.all().size()) {
+  for (std::size_t p = 0; p < programmes.size(); ++p) {
+    for (const FixedPayment& payment : programmes[p]->fixed_payments()) {
+      for (const std::uint32_t m : measures.of(p, payment.line, payment.paid)) fixed_[m] += payment.amount.fen();
+    }
+  }
+  for (const SchemeColumns& columns : columns_) {
+    std::vector<std::vector<std::uint32_t>>& own = counted_.emplace_back();
+    for (std::size_t j = 0; j < columns.width(); ++j) {
+      const Column& column = columns.at(j);
+      own.push_back(measures.of(column.programme, programmes[column.programme]->definition().line, column.paid));
+    }
+  }
+}
+
+std::size_t Frame::width() const {
+  return std::accumulate(columns_.begin(), columns_.end(), std::size_t{0},
+                         [](std::size_t sum, const SchemeColumns& columns) { return sum + columns.width(); });
+}
+
+LivingSums::LivingSums(const Frame& frame) {
+  for (std::size_t s = 0; s < if_all_live_.size(); ++s) {
+    if_all_live_[s].resize(frame.columns()[s].alive().size());
+    of_immortals_[s].resize(frame.columns()[s].alive().size());
+  }
+}
+
+void LivingSums::add(const MemberPaths& paths) {
+  for (std::size_t s = 0; s < paths.size(); ++s) {
+    for (std::size_t j = 0; j < if_all_live_[s].size(); ++j) {
+      if_all_live_[s][j] += paths[s].if_all_live[j];
+      of_immortals_[s][j] += paths[s].of_immortals[j];
+    }
+  }
+}
+
+std::vector<std::int64_t> LivingSums::of_immortals(const Frame& frame) const {
+  std::vector<std::int64_t> amounts = frame.fixed();
+  for (std::size_t s = 0; s < of_immortals_.size(); ++s) {
+    for (std::size_t j = 0; j < of_immortals_[s].size(); ++j) {
+      const std::int64_t fen = taken_up(of_immortals_[s][j], frame.columns()[s].at(j).share);
+      for (const std::uint32_t m : frame.counted(s, j)) amounts[m] += fen;
+    }
+  }
+  return amounts;
+}
+
+DeathSums::DeathSums(const Frame& frame, std::uint32_t first, std::uint32_t count)
+    : frame_(&frame), first_(first), count_(count), sums_(count * frame.width()) {}
+
+void DeathSums::add(const MemberPaths& paths, std::uint64_t seed, Simd simd) {
+  std::int64_t* own = sums_.data();
+  std::vector<std::int64_t> deaths(count_);
+  for (std::size_t s = 0; s < paths.size(); ++s) {
+    const std::size_t width = frame_->columns()[s].width();
+    add_deaths(paths[s], width, seed, first_, count_, simd, own, deaths);
+    own += count_ * width;
+  }
+}
+
+void DeathSums::add(const DeathSums& other) {
+  for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += other.sums_[i];
+}
+
+std::vector<std::int64_t> DeathSums::amounts(const LivingSums& living) const {
+  std::vector<std::int64_t> amounts;
+  for (std::uint32_t r = 0; r < count_; ++r)
+    amounts.insert(amounts.end(), frame_->fixed().begin(), frame_->fixed().end());
+  const std::int64_t* sums = sums_.data();
+  for (std::size_t s = 0; s < frame_->columns().size(); ++s) {
+    const SchemeColumns& columns = frame_->columns()[s];
+    const std::size_t alive = columns.alive().size();
+    for (std::uint32_t r = 0; r < count_; ++r, sums += columns.width()) {
+      std::int64_t* own = amounts.data() + r * frame_->measures();
+      for (std::size_t j = 0; j < columns.width(); ++j) {
+        const std::int64_t entitled = j < alive ? living.if_all_live(s, j) - sums[j] : sums[j];
+        if (entitled == 0) continue;
+        const std::int64_t fen = taken_up(entitled, columns.at(j).share);
+        for (const std::uint32_t m : frame_->counted(s, j)) own[m] += fen;
+      }
+    }
+  }
+  return amounts;
+}
+
+}  // namespace disburse
