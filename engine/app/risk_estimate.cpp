@@ -65,7 +65,8 @@ Estimate estimate_of(const Session& session, const Measures& measures, const Rep
   constexpr double session_anew = 1.5;  // a set's members are made, too
   const double made = (session.file ? walks : 1.0) + session_anew * plan.assumptions;
   const double drawn = static_cast<double>(plan.made) / replicates_a_draw * (plan.assumptions > 0 ? 2.0 : 1.0);
-  const unsigned cores = threads > 0 ? static_cast<unsigned>(threads) : std::max(1u, std::thread::hardware_concurrency());
+  const unsigned cores =
+      threads > 0 ? static_cast<unsigned>(threads) : std::max(1u, std::thread::hardware_concurrency());
   Estimate estimate;
   estimate.seconds = all / members * (making * made + drawing * drawn) / cores;
   const std::size_t at_once = session.file ? 2 * members_a_piece : session.roster.size();

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "engine/parallel.hpp"
-#include "engine/replicates/cohort_law.hpp"
+#include "engine/replicates/block_moments.hpp"
 
 namespace disburse {
 namespace {

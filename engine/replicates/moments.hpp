@@ -23,10 +23,7 @@ struct ClosedForm {
 ///   E v = sum_m P(m) v(m),  Var v = sum_m P(m) v(m)^2 - (E v)^2,
 /// and sums over members follow from independence (Bowers et al., Actuarial Mathematics, section 4.2: the variance of a
 /// life annuity). For years k < l the amount of k is the full one whenever anything of l is paid, hence
-/// cov = (full_k - E_k) E_l. Members of a block share the place of every value, v(m) = c(m)'x with x the member's
-/// values: with w = sum P(m) c(m) and Q = sum P(m) c(m)c(m)' - ww', both made once for all who die by one table,
-/// E v = w'x and Var v = x'Qx, and sums over members need sums of x and of products of two of its values. Take-up
-/// scales the amounts and is no chance of its own.
+/// cov = (full_k - E_k) E_l. Take-up scales the amounts and is no chance of its own.
 class MomentSums {
  public:
   MomentSums(const Frame& frame, const Measures& measures, int threads, Simd simd = widest_simd());

@@ -34,8 +34,9 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
       const Month month = horizon().month(t);
       if (t != 0 && month.month() == 1)
         wages = product(wages, Rate(1, 1) + context.law.rate("outlook.wage_growth", month));
-      contributions_.push_back(contribution_terms(context.law, month, wages));
-      contributions_.back().fresh = t > 0 && !contributions_.back().same(contributions_[contributions_.size() - 2]);
+      ContributionTerms terms = contribution_terms(context.law, month, wages);
+      terms.fresh = contributions_.empty() || !terms.same(contributions_.back());
+      contributions_.push_back(terms);
     }
   }
 
@@ -94,7 +95,7 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
     return inheritance;
   }
 
-  /// `amount` is that of the month before; zero before the first.
+  /// `amount` is that of the month before; zero before the first that is paid.
   template <class Reader>
   void contribute(const Member& member, std::size_t t, Money& amount, Reader& reader) const {
     const ContributionTerms& terms = contributions_[t];

@@ -8,7 +8,7 @@
 
 #include "build_info.hpp"
 #include "engine/app/session.hpp"
-#include "engine/roster_file.hpp"
+#include "engine/roster_writer.hpp"
 #include "engine/support/files.hpp"
 #include "outputs/office/table_workbook.hpp"
 #include "scenarios/office/import.hpp"
@@ -51,7 +51,7 @@ struct Office {
     }
     sheet_rows = rows.size();
     publish_file(folder / "all.xlsx", table_workbook("x", office.tables[1].headings, rows, 1, {}));
-    publish_file(folder / "roster.h5", roster_image(session.roster, "bench", 7, build::version, build::commit));
+    publish_file(folder / "roster.h5", roster_image(session.roster, {"bench", 7, build::version, build::commit}));
   }
   ~Office() {
     std::error_code ignored;

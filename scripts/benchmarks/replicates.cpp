@@ -26,7 +26,9 @@ struct City {
         survival(survival_paths(population, *session.mortality)),
         measures(session.programmes, session.budget, session.scenario.horizon),
         ensemble(population, session.programmes, survival, measures, 1) {
-    for (const SchemePaths& scheme : ensemble.schemes()) members += static_cast<double>(scheme.members);
+    ensemble.pieces().each(1, [&](const MemberPaths& paths) {
+      for (const SchemePaths& scheme : paths) members += static_cast<double>(scheme.members);
+    });
   }
 
   static Session opened(const std::string& horizon) {

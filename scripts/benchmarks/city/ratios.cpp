@@ -9,7 +9,10 @@
 #include <mutex>
 #include <thread>
 
+#include "engine/app/cities.hpp"
+#include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
+#include "engine/assumption_draw.hpp"
 #include "engine/population.hpp"
 #include "engine/replicates/ensemble.hpp"
 #include "engine/replicates/moments.hpp"
@@ -51,7 +54,9 @@ struct City {
         population(session.roster, session.scenario.horizon),
         measures(session.programmes, session.budget, session.scenario.horizon),
         ensemble(population, session.programmes, survival_paths(population, *session.mortality), measures, 1) {
-    for (const SchemePaths& scheme : ensemble.schemes()) members += static_cast<double>(scheme.members);
+    ensemble.pieces().each(1, [&](const MemberPaths& paths) {
+      for (const SchemePaths& scheme : paths) members += static_cast<double>(scheme.members);
+    });
   }
 
   static Session opened(const std::string& horizon) {
@@ -64,16 +69,109 @@ struct City {
   }
 };
 
-/// The kernel where nobody dies but by a draw of zero: generator and comparison alone.
-double generator_alone(const City& city, std::vector<SchemePaths>& nobody, std::uint32_t first) {
+/// Nobody dies but by a draw of zero.
+MemberPaths without_deaths(const Ensemble& ensemble) {
+  MemberPaths paths;
+  ensemble.pieces().each(1, [&](const MemberPaths& own) { paths = own; });
+  for (SchemePaths& scheme : paths) {
+    for (PathBlock& block : scheme.blocks)
+      std::fill(block.thresholds.begin(), block.thresholds.end(), std::uint16_t{0});
+  }
+  return paths;
+}
+
+/// Generator and comparison alone.
+double generator_alone(const City& city, const MemberPaths& nobody, std::uint32_t first) {
+  DeathSums sums(city.ensemble.frame(), first, replicates);
+  return spent([&] { sums.add(nobody, 7, widest_simd()); });
+}
+
+/// A country of like cities in memory, over the city's ten years.
+struct Country {
+  const City& city;
+  double members = 0.0;
+  std::shared_ptr<KeptPaths> pieces = std::make_shared<KeptPaths>();
+  std::unique_ptr<Ensemble> ensemble;
+
+  Country(const City& own, std::size_t size) : city(own) {
+    const Options options;
+    const LoadedData data = load_data(options, city.session.scenario);
+    Frame frame(city.session.programmes, city.measures);
+    Cities(data, city.session.scenario, size).each(0, [&](const Roster& rows) {
+      const Roster living = members_of(rows, city.session.law.parameters, city.session.scenario, false);
+      const Population population(living, city.session.scenario.horizon);
+      pieces->add(member_paths(population, city.session.programmes, frame.columns(),
+                               survival_paths(population, *city.session.mortality), 0));
+    });
+    pieces->each(1, [&](const MemberPaths& paths) {
+      for (const SchemePaths& scheme : paths) members += static_cast<double>(scheme.members);
+    });
+    ensemble = std::make_unique<Ensemble>(std::move(frame), pieces);
+  }
+  double run(std::uint32_t first, std::uint32_t count) const {
+    return spent([&] { ensemble->run(7, first, count, 1); });
+  }
+};
+
+/// A set of assumptions: its members, its paths, its replicates.
+double one_set(const City& city, const LoadedData& data, std::uint32_t set) {
+  constexpr std::uint32_t inner = 56;  // 50, filled up to whole draws
   return spent([&] {
-    for (const SchemePaths& scheme : nobody) {
-      std::vector<std::int64_t> sums(replicates * scheme.columns.width());
-      std::vector<std::int64_t> deaths(replicates);
-      add_deaths(scheme, 7, first, replicates, widest_simd(), sums, deaths);
-    }
-    static_cast<void>(city);
+    Scenario scenario = city.session.scenario;
+    const AssumptionDraw draw(city.session.law.parameters, scenario.horizon.end() - 1, scenario.correlations);
+    for (Override& change : draw.set(7, set)) scenario.overrides.push_back(std::move(change));
+    const Session own = make_session(data, scenario, Digest::left_out);
+    ensemble_of(own, city.measures, 1).run(7, 0, inner, 1);
   });
+}
+
+/// Who dies when in some replicates, so that adding the lines can be timed alone.
+struct Deaths {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> member_and_month;
+  const PathBlock* block = nullptr;
+};
+
+std::vector<Deaths> deaths_of(const MemberPaths& paths) {
+  constexpr std::uint32_t some = 16;
+  std::vector<Deaths> all;
+  for (const SchemePaths& scheme : paths) {
+    for (const PathBlock& block : scheme.blocks) {
+      Deaths own;
+      own.block = &block;
+      for (std::uint32_t r = 0; r < some; ++r) {
+        for (std::uint32_t i = 0; i < block.size(); ++i) {
+          const int month = month_of_death(scheme.tables[block.tables[i]], 7, block.keys[i], r);
+          if (month >= 0) own.member_and_month.emplace_back(i, static_cast<std::uint32_t>(month));
+        }
+      }
+      all.push_back(std::move(own));
+    }
+  }
+  return all;
+}
+
+/// Lines of the dead added by month, in exact fen of 32 bits or in doubles.
+template <class Amount>
+double accounting(const std::vector<Deaths>& deaths) {
+  std::vector<std::vector<Amount>> lines;
+  for (const Deaths& own : deaths) lines.emplace_back(own.block->lines.begin(), own.block->lines.end());
+  Amount seen{};
+  const double time = spent([&] {
+    std::vector<Amount> sums;
+    for (std::size_t b = 0; b < deaths.size(); ++b) {
+      const PathBlock& block = *deaths[b].block;
+      sums.assign(block.first_value.size() * block.values, Amount{});
+      for (const auto& [member, month] : deaths[b].member_and_month) {
+        const Amount* line = lines[b].data() + member * block.values;
+        Amount* into = sums.data() + month * block.values;
+        for (std::size_t v = block.first_value[month]; v < block.values; ++v) into[v] += line[v];
+      }
+      seen += sums.back();
+    }
+  });
+  volatile Amount kept = seen;
+  static_cast<void>(kept);
+  return time;
 }
 
 /// CPU time of the busiest of two threads.
@@ -103,11 +201,11 @@ void line(const char* what, double measured, const char* relation, double bound,
 int ratios(double numpy_monthly, double numpy_events) {
   const City ten("2024-01..2033-12");
   const City one("2024-01..2024-12");
-  std::vector<SchemePaths> nobody = ten.ensemble.schemes();
-  for (SchemePaths& scheme : nobody) {
-    for (PathBlock& block : scheme.blocks)
-      std::fill(block.thresholds.begin(), block.thresholds.end(), std::uint16_t{0});
-  }
+  const MemberPaths nobody = without_deaths(ten.ensemble);
+  const std::vector<Deaths> deaths = deaths_of(nobody);
+  const Country small(ten, 100'000);
+  const Country large(ten, 1'000'000);
+  const LoadedData data = load_data(Options{}, ten.session.scenario);
   std::map<std::string, std::vector<double>> times;
   for (int round = 0; round <= rounds; ++round) {
     const auto first = static_cast<std::uint32_t>(round) * replicates;
@@ -120,7 +218,12 @@ int ratios(double numpy_monthly, double numpy_events) {
     now["generator"] = generator_alone(ten, nobody, first);
     now["one thread"] = spent([&] { ten.ensemble.run(7, first, 1024, 1); });
     now["two threads"] = longest_of_two(ten, first);
-    now["moments"] = spent([&] { closed_form(ten.ensemble, ten.measures, 1); });
+    now["moments"] = spent([&] { closed_form(*large.ensemble, ten.measures, 1); });
+    now["small"] = small.run(first, 10 * replicates);
+    now["large"] = large.run(first, replicates);
+    now["set"] = one_set(ten, data, static_cast<std::uint32_t>(round));
+    now["fen"] = accounting<std::int32_t>(deaths);
+    now["doubles"] = accounting<double>(deaths);
     if (round == 0) continue;  // memory is touched, threads are there
     for (const auto& [name, time] : now) times[name].push_back(time);
   }
@@ -142,7 +245,12 @@ int ratios(double numpy_monthly, double numpy_events) {
        "<=", 4.5, "");
   line("generator alone / kernel", ratio("generator", "widest"), ">=", 0.08, "");
   line("one thread / longest of two", ratio("one thread", "two threads"), ">=", 1.8, "");
-  line("mean and covariance in closed form / a replicate", ratio("moments", "widest") * replicates, "<=", 15.0, "");
+  line("200 sets of assumptions, 50 replicates each", of("set") * 200, "<=", 30.0, "s");
+  line("1,000,000 members / 100,000, a member and replicate",
+       ratio("large", "small") * 10 * small.members / large.members, "<=", 1.25, "");
+  line("exact fen / doubles, adding the lines of the dead", ratio("fen", "doubles"), "<=", 1.1, "");
+  line("mean and covariance in closed form / a replicate, 1,000,000 members", ratio("moments", "large") * replicates,
+       "<=", 15.0, "");
   if (numpy_monthly > 0.0)
     line("NumPy month by month / kernel", numpy_monthly / (of("widest") / pieces), ">=", 450.0, "");
   if (numpy_events > 0.0) line("NumPy event-driven / kernel", numpy_events / (of("widest") / pieces), ">=", 25.0, "");

@@ -1,29 +1,31 @@
 #pragma once
-// The law of one block's yearly amounts: which values count to which measure, and the moments of all members who die by
-// one table.
+// Moments of one block's yearly amounts: which columns count to which measure, and sums over members who die by tables.
 #include <cstdint>
 #include <vector>
 
-#include "engine/replicates/cohort_sums.hpp"
 #include "engine/replicates/death_sums.hpp"
 
 namespace disburse {
 
 /// A column as it counts to a measure.
 struct Term {
-  int due = 0;
-  std::uint32_t value = 0;  ///< index in Counting::values
+  std::uint32_t value = 0;  ///< its place in a line
   double share = 0.0;
   friend bool operator==(const Term&, const Term&) = default;
 };
 
-/// The columns that count alike to one or more yearly measures, in order of the month due.
+/// Months in which an amount rises alike for who is alive, and by the same lump sum on top for who dies in them.
+struct Run {
+  std::vector<int> due;  ///< months, rising
+  std::vector<Term> alive, lump;
+};
+
+/// The columns that count alike to one or more yearly measures, as runs in order.
 struct Counting {
   std::vector<std::uint32_t> measures;
   int year = 0;        ///< from the first of the horizon
   bool total = false;  ///< one of the measures is the total of all lines
-  std::vector<std::uint32_t> values;  ///< places in a line
-  std::vector<Term> alive, lumps;
+  std::vector<Run> runs;
 };
 
 std::vector<Counting> countings_of(const Frame& frame, std::size_t scheme, const PathBlock& block,
@@ -35,6 +37,8 @@ struct BlockMoments {
   std::vector<double> covariance;  ///< years x years, upper triangle
 };
 
+/// Eight members who die by one table go side by side, each in a lane of its own, and lanes are added in a fixed order:
+/// every instruction set gives the same bits.
 BlockMoments moments_of(const SchemePaths& scheme, const PathBlock& block, const std::vector<Counting>& countings,
                         std::size_t years, Simd simd);
 

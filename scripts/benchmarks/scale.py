@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Rosters larger than memory: cost and memory from 1e5 to 1e8 members, read piece by piece, each beside its bound.
+
+usage: scale.py PROGRAM [FOLDER] [LARGEST]    needs 9 GB in FOLDER for 1e8 members and some minutes
+Each size runs twice, with few replicates and with more; the difference is the cost of a member-replicate alone.
+"""
+import os
+import pathlib
+import sys
+import tempfile
+
+SIZES = [10**5, 10**6, 10**7, 10**8]
+FEW = 8
+MEMBER_REPLICATES = 2.56e10  # of the difference at the largest size; smaller sizes take ten times the replicates, at most
+MOST = 12_808
+
+
+def spent(command):
+    """CPU seconds and peak MiB of one command."""
+    child = os.fork()
+    if child == 0:
+        with open(os.devnull, "wb") as nothing:
+            os.dup2(nothing.fileno(), 1)
+        os.execv(command[0], command)
+    _, status, usage = os.wait4(child, 0)
+    if status != 0:
+        sys.exit(f"{' '.join(command)}: failed")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def line(what, measured, bound, unit):
+    held = "held" if measured <= bound else "MISSED"
+    print(f"{what:<72} {measured:9.2f} <= {bound:8.2f} {unit:<4} {held}", flush=True)
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    largest = float(sys.argv[3]) if len(sys.argv) > 3 else SIZES[-1]
+    with tempfile.TemporaryDirectory(dir=sys.argv[2] if len(sys.argv) > 2 else None) as folder:
+        costs, memory = {}, {}
+        for size in [s for s in SIZES if s <= largest]:
+            roster = f"{folder}/r.h5"
+            made, _ = spent([program, "synthesize", "--members", str(size), "--out", roster, "--quiet"])
+            run = [program, "run", "--roster", roster, "--stream", "--mode", "stochastic", "--threads", "1", "--quiet"]
+            more = min(MOST, int(MEMBER_REPLICATES / size) // 8 * 8 + FEW)
+            few, _ = spent(run + ["--replicates", str(FEW)])
+            many, memory[size] = spent(run + ["--replicates", str(more)])
+            costs[size] = (many - few) / (size * (more - FEW)) * 1e9
+            print(f"{size:>11,} members: made in {made:6.1f} CPU-s; expected value, closed form and {FEW} replicates "
+                  f"{few:6.1f}, {more} replicates {many:6.1f}; {costs[size]:.2f} ns a member and replicate, "
+                  f"{memory[size]:.0f} MiB", flush=True)
+            os.unlink(roster)
+        print()
+        sizes = sorted(costs)
+        line("dearest / cheapest size, a member and replicate", max(costs.values()) / min(costs.values()), 1.25, "")
+        line(f"peak memory, {sizes[-1]:,} / {sizes[-2]:,} members", memory[sizes[-1]] / memory[sizes[-2]], 1.2, "")
+        line("peak memory", max(memory.values()), 400.0, "MiB")
+
+
+if __name__ == "__main__":
+    main()
