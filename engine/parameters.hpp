@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -153,8 +154,11 @@ class ParameterTree {
   /// A tree of these parameters alone, for a rule that looks values up while it pays.
   ParameterTree subset(const std::vector<std::string>& wanted) const;
 
-  /// While `log` is set, the path of every value that is looked up goes into it; null ends it. For one thread.
-  void record_reads(std::set<std::string, std::less<>>* log) const { log_ = log; }
+  /// While `log` is set, the path of every value that is looked up goes into it; null ends it. Returns the log before.
+  /// For one thread.
+  std::set<std::string, std::less<>>* record_reads(std::set<std::string, std::less<>>* log) const {
+    return std::exchange(log_, log);
+  }
 
   /// Replaces every value of `change.path` by one that always holds, or, where it has dates, the values in force
   /// between them. Problems (unknown path with the nearest name, wrong unit, outside the range) go to `errors`.
@@ -176,5 +180,19 @@ class ParameterTree {
 
 /// Checks order, overlap and range of one parameter's values; used by readers.
 void check_values(const Parameter& parameter, InputErrors& errors);
+
+/// Records the reads of a tree while it lives, in place of the log before.
+class Recording {
+ public:
+  Recording(const ParameterTree& law, std::set<std::string, std::less<>>& reads)
+      : law_(law), before_(law.record_reads(&reads)) {}
+  ~Recording() { law_.record_reads(before_); }
+  Recording(const Recording&) = delete;
+  Recording& operator=(const Recording&) = delete;
+
+ private:
+  const ParameterTree& law_;
+  std::set<std::string, std::less<>>* before_;
+};
 
 }  // namespace disburse

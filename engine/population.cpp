@@ -51,26 +51,8 @@ void reorder(std::vector<T>& column, const std::vector<T>& from, const std::vect
 }
 
 Roster reordered(const Roster& roster, const std::vector<CohortKey>& order) {
-  Roster sorted;
-  sorted.as_of = roster.as_of;
-  sorted.evolves_from = roster.evolves_from;
-  sorted.source = roster.source;
-  sorted.digest = roster.digest;
-  reorder(sorted.key, roster.key, order);
-  reorder(sorted.scheme, roster.scheme, order);
-  reorder(sorted.role, roster.role, order);
-  reorder(sorted.sex, roster.sex, order);
-  reorder(sorted.category, roster.category, order);
-  reorder(sorted.hardship, roster.hardship, order);
-  reorder(sorted.birth, roster.birth, order);
-  reorder(sorted.joined, roster.joined, order);
-  reorder(sorted.retired, roster.retired, order);
-  reorder(sorted.service_months, roster.service_months, order);
-  reorder(sorted.pension, roster.pension, order);
-  reorder(sorted.account_pension, roster.account_pension, order);
-  reorder(sorted.base, roster.base, order);
-  reorder(sorted.annuity_base, roster.annuity_base, order);
-  reorder(sorted.grade, roster.grade, order);
+  Roster sorted = roster.head();
+  Roster::each_column([&](auto& column, const auto& from) { reorder(column, from, order); }, sorted, roster);
   return sorted;
 }
 

@@ -59,21 +59,11 @@ std::string_view MemberKey::view() const {
 }
 
 void Roster::reserve(std::size_t members) {
-  key.reserve(members);
-  scheme.reserve(members);
-  role.reserve(members);
-  sex.reserve(members);
-  category.reserve(members);
-  hardship.reserve(members);
-  birth.reserve(members);
-  joined.reserve(members);
-  retired.reserve(members);
-  service_months.reserve(members);
-  pension.reserve(members);
-  account_pension.reserve(members);
-  base.reserve(members);
-  annuity_base.reserve(members);
-  grade.reserve(members);
+  each_column([&](auto& column) { column.reserve(members); }, *this);
+}
+
+void Roster::append(const Roster& members) {
+  each_column([](auto& into, const auto& from) { into.insert(into.end(), from.begin(), from.end()); }, *this, members);
 }
 
 void Roster::add(const MemberKey& member_key, const Member& member) {
@@ -105,45 +95,17 @@ Roster Roster::slice(std::size_t begin, std::size_t end) const {
   part.evolves_from = evolves_from;
   part.source = source;
   part.digest = digest;
-  const auto take = [&](auto& into, const auto& from) {
-    into.assign(from.begin() + static_cast<std::ptrdiff_t>(begin), from.begin() + static_cast<std::ptrdiff_t>(end));
-  };
-  take(part.key, key);
-  take(part.scheme, scheme);
-  take(part.role, role);
-  take(part.sex, sex);
-  take(part.category, category);
-  take(part.hardship, hardship);
-  take(part.birth, birth);
-  take(part.joined, joined);
-  take(part.retired, retired);
-  take(part.service_months, service_months);
-  take(part.pension, pension);
-  take(part.account_pension, account_pension);
-  take(part.base, base);
-  take(part.annuity_base, annuity_base);
-  take(part.grade, grade);
+  each_column(
+      [&](auto& into, const auto& from) {
+        into.assign(from.begin() + static_cast<std::ptrdiff_t>(begin), from.begin() + static_cast<std::ptrdiff_t>(end));
+      },
+      part, *this);
   return part;
 }
 
 void RosterDigest::add(const Roster& piece) {
   std::size_t column = 0;
-  const auto take = [&](const auto& values) { columns_[column++].add(bytes_of(values)); };
-  take(piece.key);
-  take(piece.scheme);
-  take(piece.role);
-  take(piece.sex);
-  take(piece.category);
-  take(piece.hardship);
-  take(piece.birth);
-  take(piece.joined);
-  take(piece.retired);
-  take(piece.service_months);
-  take(piece.pension);
-  take(piece.account_pension);
-  take(piece.base);
-  take(piece.annuity_base);
-  take(piece.grade);
+  Roster::each_column([&](const auto& values) { columns_[column++].add(bytes_of(values)); }, piece);
   EXPECT(column == columns);
 }
 

@@ -74,9 +74,30 @@ struct Roster {
   std::vector<std::int64_t> annuity_base;
   std::vector<std::int32_t> grade;
 
+  /// Calls f(column...) for every column, in their order, with that of each roster.
+  template <class F, class... Rosters>
+  static void each_column(F f, Rosters&... rosters) {
+    f(rosters.key...);
+    f(rosters.scheme...);
+    f(rosters.role...);
+    f(rosters.sex...);
+    f(rosters.category...);
+    f(rosters.hardship...);
+    f(rosters.birth...);
+    f(rosters.joined...);
+    f(rosters.retired...);
+    f(rosters.service_months...);
+    f(rosters.pension...);
+    f(rosters.account_pension...);
+    f(rosters.base...);
+    f(rosters.annuity_base...);
+    f(rosters.grade...);
+  }
+
   std::size_t size() const { return key.size(); }
   void reserve(std::size_t members);
   void add(const MemberKey& member_key, const Member& member);
+  void append(const Roster& members);
   Member member(std::size_t i) const {
     return {scheme[i],
             role[i],

@@ -173,4 +173,15 @@ Roster synthesize(const Recipe& recipe, const ParameterTree& parameters, const M
   return maker.finish();
 }
 
+Roster synthesize(const Recipe& recipe, const ParameterTree& parameters, const Mortality& mortality, std::uint64_t seed,
+                  Scheme scheme) {
+  RosterMaker maker(recipe, parameters, mortality, seed);
+  switch (scheme) {
+    case Scheme::civil_service: make_civil_service(maker); break;
+    case Scheme::enterprise: make_enterprise(maker); break;
+    case Scheme::resident: make_residents(maker); break;
+  }
+  return maker.finish();
+}
+
 }  // namespace disburse

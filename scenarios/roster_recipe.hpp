@@ -56,5 +56,8 @@ Recipe read_recipe(const std::filesystem::path& file, ParameterTree& into);
 /// Throws InputRejected(Door::data) when the counts and means cannot be met.
 Roster synthesize(const Recipe& recipe, const ParameterTree& parameters, const Mortality& mortality,
                   std::uint64_t seed);
+/// The members of one scheme alone; those of civil service, enterprises and residents make up the roster in this order.
+Roster synthesize(const Recipe& recipe, const ParameterTree& parameters, const Mortality& mortality, std::uint64_t seed,
+                  Scheme scheme);
 
 }  // namespace disburse

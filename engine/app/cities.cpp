@@ -19,10 +19,6 @@ MemberKey key_in_city(std::size_t number, const MemberKey& key) {
   return MemberKey::from(fmt::format("{:06}-{}", number, key.view()));
 }
 
-void append(Roster& into, const Roster& from) {
-  for (std::size_t i = 0; i < from.size(); ++i) into.add(from.key[i], from.member(i));
-}
-
 }  // namespace
 
 Cities::Cities(const LoadedData& data, const Scenario& scenario, std::size_t members)
@@ -60,7 +56,7 @@ void Cities::each(int threads, const std::function<void(const Roster&)>& visit) 
     std::vector<Roster> some(std::min(cities_at_once, cities_ - first));
     for_blocks(some.size(), threads, [&](std::size_t i) { some[i] = city(first + i); });
     for (const Roster& one : some) {
-      append(pending, one);
+      pending.append(one);
       while (pending.size() >= members_a_piece) {
         visit(pending.slice(0, members_a_piece));
         pending = pending.slice(members_a_piece, pending.size());

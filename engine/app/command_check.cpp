@@ -64,6 +64,17 @@ int check_privacy(const Options& options, std::string& out) {
   return scan.hits.empty() ? exit_done : exit_findings;
 }
 
+/// A roster that is larger than memory is checked as `run` reads it.
+void check_roster(const fs::path& path) {
+  if (!needs_pieces(path)) {
+    read_roster(path);
+    return;
+  }
+  RosterFile file(path);
+  for (std::size_t begin = 0; begin < file.size(); begin += members_a_piece)
+    file.rows(begin, std::min(begin + members_a_piece, file.size()));
+}
+
 }  // namespace
 
 int command_check(const Options& options, std::string& out, std::string& talk) {
@@ -84,7 +95,7 @@ int command_check(const Options& options, std::string& out, std::string& talk) {
     } else if (path.extension() == ".xlsx") {
       check_scenario(path, options);
     } else {
-      read_roster(path);
+      check_roster(path);
     }
     for (const Finding& finding : answer.findings) errors = errors || finding.severity == Severity::error;
     checked.push_back(std::move(answer));

@@ -11,20 +11,6 @@ namespace {
 
 constexpr std::size_t most_kept = 8;  // populations of the whole city, some ten megabytes each
 
-/// Notes what is looked up while it lives.
-class Recording {
- public:
-  Recording(const ParameterTree& law, std::set<std::string, std::less<>>& reads) : law_(law) {
-    law_.record_reads(&reads);
-  }
-  ~Recording() { law_.record_reads(nullptr); }
-  Recording(const Recording&) = delete;
-  Recording& operator=(const Recording&) = delete;
-
- private:
-  const ParameterTree& law_;
-};
-
 std::string text_of(const Override& change) {
   std::string text = change.path;
   if (change.from) text += "@" + to_string(*change.from);

@@ -138,17 +138,13 @@ void choose_version(LoadedData& data, const Options& options) {
 namespace {
 
 void take_roster(LoadedData& data, const Options& options, Members can) {
-  constexpr std::size_t least_row = 64;  // bytes of a member in a file without compression
-  std::error_code unreadable;            // told by the reader
-  const bool small = fs::file_size(*options.roster, unreadable) / least_row <= most_in_memory || unreadable;
-  const std::size_t members = small && !options.stream ? 0 : members_in(*options.roster);
-  if (!options.stream && members <= most_in_memory) {
+  if (!options.stream && !needs_pieces(*options.roster)) {
     data.roster = read_roster(*options.roster);
   } else if (can == Members::in_pieces) {
     data.file = std::make_shared<RosterFile>(*options.roster);
   } else {
     InputErrors errors;
-    errors.add({*options.roster, 0, 0}, "", "it holds " + std::to_string(members) + " members",
+    errors.add({*options.roster, 0, 0}, "", "it holds " + std::to_string(members_in(*options.roster)) + " members",
                "this command works on members in memory, " + std::to_string(most_in_memory) + " at most",
                "Use disburse run, which reads them piece by piece, or a smaller roster");
     throw InputRejected(Door::roster, std::move(errors));
@@ -156,6 +152,13 @@ void take_roster(LoadedData& data, const Options& options, Members can) {
 }
 
 }  // namespace
+
+bool needs_pieces(const fs::path& roster) {
+  constexpr std::size_t least_row = 64;  // bytes of a member in a file without compression
+  std::error_code unreadable;            // told by the reader
+  const std::uintmax_t size = fs::file_size(roster, unreadable);
+  return !unreadable && size / least_row > most_in_memory && members_in(roster) > most_in_memory;
+}
 
 LoadedData load_data(const Options& options, const Scenario& scenario, Members members) {
   LoadedData data;
@@ -177,7 +180,7 @@ LoadedData load_data(const Options& options, const Scenario& scenario, Members m
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario) {
   if (data.roster) return *data.roster;
   // Who the members are does not depend on a what-if about their mortality: the recipe sees the law as published.
-  return synthesize(data.recipe, law, *data.mortality, scenario.seed);
+  return data.synthesized->roster(data.recipe, law, *data.mortality, scenario.seed);
 }
 
 Population population_of(const Roster& opening, const ParameterTree& law, const Scenario& scenario) {

@@ -6,6 +6,7 @@
 
 #include "engine/app/data_paths.hpp"
 #include "engine/app/options.hpp"
+#include "engine/app/synthesized_parts.hpp"
 #include "engine/budget.hpp"
 #include "engine/mortality.hpp"
 #include "engine/projection.hpp"
@@ -21,6 +22,8 @@ namespace disburse {
 inline constexpr std::size_t members_a_piece = std::size_t{1} << 18;
 /// A roster of more members is read piece by piece.
 inline constexpr std::size_t most_in_memory = std::size_t{1} << 20;
+/// Errors: as members_in; a file that cannot be opened needs none, its reader tells.
+bool needs_pieces(const std::filesystem::path& roster);
 
 struct Session {
   DataPaths paths;
@@ -47,6 +50,7 @@ struct LoadedData {
   std::optional<Roster> roster;                ///< read from a file; absent: synthesized from the recipe
   std::shared_ptr<RosterFile> file;            ///< instead of `roster`: too large for memory
   std::shared_ptr<const Mortality> mortality;  ///< as published, over the scenario's horizon
+  std::shared_ptr<SynthesizedParts> synthesized = std::make_shared<SynthesizedParts>();
 };
 
 /// The scenario that the options name, with what they say on top.

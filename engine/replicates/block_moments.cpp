@@ -106,9 +106,7 @@ void add_plain(const Work& work, Scratch& scratch, Sums& sums) { add_members(wor
 __attribute__((target("avx2"))) void add_avx2(const Work& work, Scratch& scratch, Sums& sums) {
   add_members(work, scratch, sums);
 }
-__attribute__((target("avx512f,avx512vl,avx512dq,prefer-vector-width=512"))) void add_avx512(const Work& work,
-                                                                                            Scratch& scratch,
-                                                                                            Sums& sums) {
+__attribute__((target("avx512f,avx512vl,avx512dq"))) void add_avx512(const Work& work, Scratch& scratch, Sums& sums) {
   add_members(work, scratch, sums);
 }
 #endif
@@ -200,7 +198,8 @@ std::vector<Counting> countings_of(const Frame& frame, std::size_t scheme, const
   std::vector<const CountingMaker*> made;
   for (const auto& [m, maker] : found) {
     const Measure& measure = measures.all()[m];
-    const auto same = std::find_if(made.begin(), made.end(), [&own = maker](const auto* other) { return *other == own; });
+    const auto same =
+        std::find_if(made.begin(), made.end(), [&own = maker](const auto* other) { return *other == own; });
     const auto number = static_cast<std::size_t>(same - made.begin());
     if (number == made.size()) {
       made.push_back(&maker);
