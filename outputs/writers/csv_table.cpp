@@ -9,7 +9,7 @@
 namespace disburse {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string result = "\"";
   for (const char c : text) {
@@ -26,7 +26,7 @@ bool looks_like_formula(std::string_view text) {
 }  // namespace
 
 CsvTable::CsvTable(const std::vector<CsvColumn>& columns) : CsvTable(columns.size()) {
-  for (const CsvColumn& column : columns) field(quoted(column.title + "[" + column.key + "]"));
+  for (const CsvColumn& column : columns) field(in_quotes(column.title + "[" + column.key + "]"));
   end_row();
 }
 
@@ -44,7 +44,7 @@ void CsvTable::field(std::string_view content) {
 }
 
 CsvTable& CsvTable::text(std::string_view value) {
-  field(quoted(looks_like_formula(value) ? "'" + std::string(value) : std::string(value)));
+  field(in_quotes(looks_like_formula(value) ? "'" + std::string(value) : std::string(value)));
   return *this;
 }
 
