@@ -33,9 +33,8 @@ Cities::Cities(const LoadedData& data, const Scenario& scenario, std::size_t mem
 }
 
 Roster Cities::city(std::size_t number) const {
-  Scenario own = scenario_;
-  own.seed += number;
-  const Roster whole = opening_members(data_, law_, own);
+  // Not the kept parts: cities are made side by side under one law, and no two have the same seed.
+  const Roster whole = synthesize(data_.recipe, law_, *data_.mortality, scenario_.seed + number);
   std::vector<std::size_t> order(whole.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return whole.key[a] < whole.key[b]; });

@@ -73,7 +73,7 @@ TEST(Journal, a_signal_stops_the_run_and_keeps_what_is_finished) {
   const ScratchFolder folder;
   const std::string many = std::string(job) + "200000 --journal j --out result";
   for (const char* signal : {"INT", "TERM"}) {
-    const Ran ran = folder.run(many, std::string("timeout --preserve-status -s ") + signal + " 0.7");
+    const Ran ran = folder.run(many, std::string("timeout --preserve-status -s ") + signal + " 1.5");
     EXPECT_EQ(ran.exit_code, 130) << ran.err;
     EXPECT_THAT(ran.err, HasSubstr("已中断；做完的部分记在 j"));
     EXPECT_TRUE(ran.out.empty());

@@ -25,7 +25,7 @@ TEST(SynthesizedParts, are_the_members_that_would_be_made_anew) {
       {{}, 7},
       {{"roster.civil_service_pension_mean=5600元"}, 7},
       {{}, 7},
-      {{"counts.resident_payers=50000人"}, 7},
+      {{"counts.resident_payers=50000"}, 7},
       {{}, 8}};
   for (const auto& [sets, seed] : wanted) {
     const ParameterTree law = law_with(data, sets);
