@@ -61,7 +61,7 @@ TEST(Streaming, says_what_cannot_be_had) {
   EXPECT_THAT(complaint("run --roster r.h5 --stream --report papers"), HasSubstr("read piece by piece"));
   EXPECT_THAT(complaint("synthesize --members 1e9 --out big.h5 --roster r.h5"), HasSubstr("--roster"));
   EXPECT_THAT(complaint("synthesize --members 0 --out big.h5"), HasSubstr("--members"));
-  EXPECT_EQ(country().listing(), "j\nr.h5\n");
+  EXPECT_EQ(country().listing().find("big"), std::string::npos) << country().listing();
 }
 
 }  // namespace
