@@ -76,6 +76,8 @@ int command_run(const Options& options, std::string& out, std::string& talk) {
     throw FolderExists(*options.out);
   }
   check_report_folder(options);
+  if (options.stream && !options.roster)
+    reject_option("--stream", "names no roster", "members that the recipe makes stand in memory", "Add --roster FILE");
   const Scenario scenario = scenario_of(options, find_data());
   const auto data = std::make_shared<const LoadedData>(load_data(options, scenario, Members::in_pieces));
   if (options.report && data->file) {

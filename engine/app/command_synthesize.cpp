@@ -57,7 +57,12 @@ void write_office(const Roster& roster, std::uint64_t seed, const Options& optio
   folder.commit();
 }
 
+/// What `--members` cannot be had with.
 void check_members(const Options& options) {
+  if (options.members == 0) return;
+  if (options.as_office)
+    reject_option("--members", "cannot be had with --as-office", "an office's files are those of one city",
+                  "Leave one of the two out");
   if (options.margins)
     reject_option("--members", "cannot be had with --margins", "raking weights one city's members",
                   "Leave one of the two out");
@@ -69,7 +74,6 @@ void check_members(const Options& options) {
 /// So many members: the recipe's city again and again, each with a seed of its own.
 void write_cities(const LoadedData& data, const Scenario& scenario, const RosterOrigin& origin,
                   const Options& options) {
-  check_members(options);
   check_space(*options.out, options.members);
   const Cities cities(data, scenario, options.members);
   StagedFile staged(*options.out, owner_only);
@@ -88,6 +92,7 @@ void write_cities(const LoadedData& data, const Scenario& scenario, const Roster
 }  // namespace
 
 int command_synthesize(const Options& options, std::string& out, std::string& talk) {
+  check_members(options);
   if (options.as_office && !options.out) {
     const Session session = open_session(options);
     write_office(raked(session.roster, options), session.scenario.seed, options);

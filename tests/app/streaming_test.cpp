@@ -60,6 +60,8 @@ TEST(Streaming, says_what_cannot_be_had) {
   };
   EXPECT_THAT(complaint("run --roster r.h5 --stream --report papers"), HasSubstr("read piece by piece"));
   EXPECT_THAT(complaint("synthesize --members 1e9 --out big.h5 --roster r.h5"), HasSubstr("--roster"));
+  EXPECT_THAT(complaint("synthesize --members 1e6 --as-office big"), HasSubstr("--as-office"));
+  EXPECT_THAT(complaint("run --stream"), HasSubstr("--stream"));
   EXPECT_THAT(complaint("synthesize --members 0 --out big.h5"), HasSubstr("--members"));
   EXPECT_EQ(country().listing().find("big"), std::string::npos) << country().listing();
 }

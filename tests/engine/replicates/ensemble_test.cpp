@@ -1,5 +1,4 @@
-// Replicates against a slow and obvious reference, bit by bit; and against the closed form, with stated chances of a
-// false alarm.
+// Replicates against a slow and obvious reference, bit by bit; and deaths against the table.
 #include "engine/replicates/ensemble.hpp"
 
 #include <gtest/gtest.h>
@@ -9,45 +8,10 @@
 
 #include "engine/population.hpp"
 #include "engine/random.hpp"
-#include "engine/replicates/moments.hpp"
-#include "support/city.hpp"
+#include "engine/replicates/small_city.hpp"
 
 namespace disburse {
 namespace {
-
-constexpr std::uint64_t seed = 20240101;
-
-/// A session, the ensemble made from every n-th member, and what belongs to it.
-struct Small {
-  Session session;
-  Population population;
-  SurvivalPaths survival;
-  Measures measures;
-  Ensemble ensemble;
-
-  Small(Session opened, std::size_t n)
-      : session(std::move(opened)),
-        population(thinned(session.roster, n), session.scenario.horizon),
-        survival(survival_paths(population, *session.mortality)),
-        measures(session.programmes, session.budget, session.scenario.horizon),
-        ensemble(population, session.programmes, survival, measures, 1) {}
-};
-
-Session session_over(const std::string& horizon) {
-  Options options;
-  options.horizon = {horizon, "--horizon"};
-  return open_session(options);
-}
-
-const Small& one_year() {
-  static const Small small(session_over("2024-01..2024-12"), 23);
-  return small;
-}
-
-const Small& five_years() {
-  static const Small small(session_over("2024-01..2028-12"), 97);
-  return small;
-}
 
 /// Every payment of every member, through the listener of the explanation, kept or dropped by the month of death.
 class Reference : public PaymentListener {
@@ -165,148 +129,6 @@ TEST(DeathTable, splits_the_draw_at_the_survival_path) {
   EXPECT_EQ(UpperTables({sure}).month(0, 0xfffe).month, 0);
 }
 
-struct Sample {
-  double mean, variance;
-};
-
-Sample sample_of(const std::vector<std::int64_t>& values) {
-  const auto n = static_cast<double>(values.size());
-  double sum = 0.0;
-  for (const std::int64_t value : values) sum += static_cast<double>(value);
-  const double mean = sum / n;
-  double squares = 0.0;
-  for (const std::int64_t value : values)
-    squares += (static_cast<double>(value) - mean) * (static_cast<double>(value) - mean);
-  return {mean, squares / (n - 1.0)};
-}
-
-/// |z| < 4.5 for the mean (a false alarm in 1.5e5 each), and a variance ratio within 4.5 of its standard deviations
-/// (2 / n)^(1/2), normal in the limit. With fixed seeds the outcome is fixed too.
-void expect_closed_form(const Small& small, std::uint32_t count) {
-  const std::vector<Moments> exact = closed_form(small.ensemble, small.measures, 1).yearly;
-  const Replicates replicates = small.ensemble.run(seed, 0, count, 2);
-  int tested = 0;
-  for (std::size_t m = 0; m < exact.size(); ++m) {
-    if (exact[m].variance <= 0.0) continue;
-    const Sample sample = sample_of(replicates.of(m));
-    const double z = (sample.mean - exact[m].mean) / std::sqrt(exact[m].variance / count);
-    EXPECT_LT(std::abs(z), 4.5) << "measure " << m;
-    EXPECT_NEAR(sample.variance / exact[m].variance, 1.0, 4.5 * std::sqrt(2.0 / count) + 0.05) << "measure " << m;
-    ++tested;
-  }
-  EXPECT_GT(tested, 5);
-}
-
-TEST(Moments, are_those_of_many_replicates_in_one_year) { expect_closed_form(one_year(), 4096); }
-TEST(Moments, are_those_of_many_replicates_over_five_years) { expect_closed_form(five_years(), 4096); }
-
-TEST(Moments, the_mean_is_the_expected_value_of_the_projection) {
-  const Small& small = five_years();
-  const std::vector<Moments> exact = closed_form(small.ensemble, small.measures, 1).yearly;
-  const Projection projection = project(small.population, small.session.programmes, small.survival, 1);
-  std::vector<double> expected(exact.size());
-  for (const LedgerCell& cell : projection.ledger) {
-    for (const std::uint32_t m : small.measures.of(cell.key.programme, cell.key.line, cell.key.paid)) {
-      expected[m] += static_cast<double>(cell.amount.fen());
-    }
-  }
-  for (std::size_t m = 0; m < exact.size(); ++m) {
-    const auto what = small.measures.all()[m].what;
-    if (what == Measure::What::line_month || what == Measure::What::total_month) continue;
-    // Ledger cells are rounded to a fen, chances to 2^-32: 300 cells of some million fen differ by less than 500 fen.
-    EXPECT_NEAR(exact[m].mean, expected[m], 500.0) << m;
-  }
-}
-
-/// Mean, variance and covariance of the totals, member by member and month of death by month of death.
-class SlowMoments {
- public:
-  explicit SlowMoments(const Small& small) : small_(small), frame_(small.ensemble.frame()) {
-    const std::size_t years = closed_form(small.ensemble, small.measures, 1).covariance.size();
-    yearly.resize(frame_.measures());
-    covariance.assign(years, std::vector<double>(years));
-    small.ensemble.pieces().each(1, [&](const MemberPaths& paths) {
-      for (std::size_t s = 0; s < paths.size(); ++s) {
-        for (const PathBlock& block : paths[s].blocks) {
-          for (std::size_t i = 0; i < block.size(); ++i) add(s, block, i, paths[s].tables[block.tables[i]].below());
-        }
-      }
-    });
-  }
-  std::vector<Moments> yearly;
-  std::vector<std::vector<double>> covariance;
-
- private:
-  /// What the member is paid who dies in `death` (-1: lives on), by measure.
-  std::vector<double> amounts(std::size_t s, const PathBlock& block, std::size_t i, int death) const {
-    std::vector<double> amounts(frame_.measures());
-    for (std::size_t j = 0; j < block.width(); ++j) {
-      const Column& column = frame_.columns()[s].at(block.columns[j]);
-      if (j < block.alive ? death >= 0 && column.due > death : column.due != death) continue;
-      for (const std::uint32_t m : frame_.counted(s, block.columns[j]))
-        amounts[m] += static_cast<double>(block.amount(i, j)) * column.share.to_double();
-    }
-    return amounts;
-  }
-
-  void add(std::size_t s, const PathBlock& block, std::size_t i, const std::vector<std::uint64_t>& below) {
-    const int months = static_cast<int>(below.size()) - 1;
-    std::vector<double> mean(frame_.measures()), square(frame_.measures());
-    std::vector<std::vector<double>> products(covariance.size(), std::vector<double>(covariance.size()));
-    std::vector<std::size_t> totals;
-    for (int year = small_.measures.horizon().first.year(); totals.size() < covariance.size(); ++year)
-      totals.push_back(small_.measures.find(Measure::What::total, 0, "", year));
-    for (int death = -1; death < months; ++death) {
-      const auto next = static_cast<std::size_t>(death) + 1;
-      const double chance = (death < 0 ? 4294967296.0 - static_cast<double>(below.back())
-                                       : static_cast<double>(below[next]) - static_cast<double>(below[next - 1])) /
-                            4294967296.0;
-      const std::vector<double> paid = amounts(s, block, i, death);
-      for (std::size_t m = 0; m < paid.size(); ++m) {
-        mean[m] += chance * paid[m];
-        square[m] += chance * paid[m] * paid[m];
-      }
-      for (std::size_t k = 0; k < totals.size(); ++k) {
-        for (std::size_t l = 0; l < totals.size(); ++l) products[k][l] += chance * paid[totals[k]] * paid[totals[l]];
-      }
-    }
-    for (std::size_t m = 0; m < mean.size(); ++m) {
-      if (!small_.measures.all()[m].yearly()) continue;
-      yearly[m].mean += mean[m];
-      yearly[m].variance += square[m] - mean[m] * mean[m];
-    }
-    for (std::size_t k = 0; k < totals.size(); ++k) {
-      for (std::size_t l = 0; l < totals.size(); ++l)
-        covariance[k][l] += products[k][l] - mean[totals[k]] * mean[totals[l]];
-    }
-  }
-
-  const Small& small_;
-  const Frame& frame_;
-};
-
-/// Blocks by their sums of products, against every member by itself; on any threads and instructions the same bits.
-TEST(Moments, of_blocks_are_those_of_members_one_by_one) {
-  const Small& small = five_years();
-  const SlowMoments slow(small);
-  const ClosedForm fast = closed_form(small.ensemble, small.measures, 1, Simd::plain);
-  for (std::size_t m = 0; m < slow.yearly.size(); ++m) {
-    if (slow.yearly[m].variance < 1.0) continue;  // nobody can lose anything: nothing but rounding
-    EXPECT_NEAR(fast.yearly[m].variance, slow.yearly[m].variance, 1e-8 * slow.yearly[m].variance) << m;
-  }
-  ASSERT_EQ(fast.covariance.size(), slow.covariance.size());
-  for (std::size_t k = 0; k < slow.covariance.size(); ++k) {
-    for (std::size_t l = 0; l < slow.covariance.size(); ++l)
-      EXPECT_NEAR(fast.covariance[k][l], slow.covariance[k][l], 1e-8 * std::abs(slow.covariance[k][l]));
-  }
-  const ClosedForm other = closed_form(small.ensemble, small.measures, 2, widest_simd());
-  for (std::size_t m = 0; m < slow.yearly.size(); ++m) {
-    EXPECT_EQ(other.yearly[m].mean, fast.yearly[m].mean);
-    EXPECT_EQ(other.yearly[m].variance, fast.yearly[m].variance);
-  }
-  EXPECT_EQ(other.covariance, fast.covariance);
-}
-
 /// All that the city pays in ten years, by replicate.
 std::vector<std::int64_t> paid_in_all(const Ensemble& ensemble, const Measures& measures, std::uint64_t own_seed,
                                       std::uint32_t count) {
@@ -363,31 +185,6 @@ TEST(Ensemble, pieces_of_the_members_give_the_same_bits) {
   const Replicates whole = small.ensemble.run(seed, 0, 136, 1);
   const Replicates other = cut.run(seed, 0, 136, 2);
   for (std::size_t m = 0; m < small.measures.all().size(); ++m) ASSERT_EQ(whole.of(m), other.of(m));
-}
-
-TEST(Moments, a_single_member_can_be_worked_out_by_hand) {
-  // Two years' totals of the city move together: who dies in the first year is paid nothing in the second.
-  const Small& small = five_years();
-  const auto covariance = closed_form(small.ensemble, small.measures, 1).covariance;
-  ASSERT_EQ(covariance.size(), 5u);
-  const Replicates replicates = small.ensemble.run(seed, 0, 8192, 2);
-  const std::size_t first = small.measures.find(Measure::What::total, 0, "", 2025);
-  const std::size_t second = small.measures.find(Measure::What::total, 0, "", 2026);
-  const auto a = replicates.of(first);
-  const auto b = replicates.of(second);
-  const Sample sa = sample_of(a);
-  const Sample sb = sample_of(b);
-  double product = 0.0;
-  for (std::size_t r = 0; r < a.size(); ++r) {
-    product += (static_cast<double>(a[r]) - sa.mean) * (static_cast<double>(b[r]) - sb.mean);
-  }
-  const double sampled = product / static_cast<double>(a.size() - 1) / std::sqrt(sa.variance * sb.variance);
-  const double exact = covariance[1][2] / std::sqrt(covariance[1][1] * covariance[2][2]);
-  EXPECT_GT(exact, 0.2);
-  // A correlation from n pairs has the standard deviation (1 - rho^2) / n^(1/2); 4.5 of them.
-  EXPECT_NEAR(sampled, exact, 4.5 * (1 - exact * exact) / std::sqrt(8192.0));
-  const std::vector<Moments> moments = closed_form(small.ensemble, small.measures, 1).yearly;
-  EXPECT_NEAR(covariance[1][1] / moments[first].variance, 1.0, 1e-9);
 }
 
 TEST(Ensemble, deaths_are_as_many_as_the_table_says) {
