@@ -7,6 +7,7 @@
 #include "engine/calendar.hpp"
 #include "engine/explain.hpp"
 #include "engine/money.hpp"
+#include "engine/numbers.hpp"
 #include "engine/roster.hpp"
 
 namespace disburse {
@@ -19,7 +20,10 @@ const char* to_string(RetirementGroup group);
 enum class Generation : std::uint8_t { before, across, after };
 
 /// One hypothetical person, as a counter clerk writes it down. What is missing is taken from assumed parameters.
-struct Person {
+template <class N>
+struct PersonOf {
+  using Money = typename N::Money;
+  using Rate = typename N::Rate;
   std::string label;
   Scheme scheme = Scheme::enterprise;
   RetirementGroup group = RetirementGroup::male;
@@ -34,6 +38,7 @@ struct Person {
   std::optional<Money> old_base_wage, old_allowance, old_increase;
   Place place;
 };
+using Person = PersonOf<Exact>;
 
 /// One line of the sheet. `counts` is false for intermediate results.
 struct AwardPart {

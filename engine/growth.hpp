@@ -11,4 +11,7 @@ Rate growth(const Rate& annual, int months);
 /// a x b rounded half up to 1e-9; keeps sums of products within 64 bits.
 Rate product(const Rate& a, const Rate& b);
 
+/// a / b of two amounts, exact; `b` is not 0.
+inline Rate ratio(Money a, Money b) { return {a.fen(), b.fen()}; }
+
 }  // namespace disburse

@@ -9,7 +9,9 @@
 namespace disburse {
 
 /// Rates of what goes wrong with monthly benefits, and how it is put right. All shares 0: nothing does.
-struct Irregularities {
+template <class N>
+struct IrregularitiesOf {
+  using Rate = typename N::Rate;
   Rate late_death_share;      ///< of deaths, reported late
   int late_death_months = 0;  ///< months paid on after a death reported late
   Rate recovered_share;       ///< of what was overpaid, got back in the month of the report
@@ -21,35 +23,64 @@ struct Irregularities {
 
   bool any() const { return late_death_share != Rate() || suspended_share != Rate() || late_claim_share != Rate(); }
 };
+using Irregularities = IrregularitiesOf<Exact>;
 
-/// Weighted sums of one programme's monthly components, by component and month paid, in units of 2^-48 fen.
-class IrregularSums {
+/// Weighted sums of one programme's monthly components, by component and month paid.
+template <class N>
+class IrregularSumsOf {
  public:
-  IrregularSums(std::size_t components, int months);
+  IrregularSumsOf(std::size_t components, int months)
+      : months_(static_cast<std::size_t>(months)), sums_(components * months_) {}
 
   /// One cohort: what it is due a head and month (`sums`), its survival, and the month of the horizon in which it
   /// retires (negative: before). Deaths before the horizon are not known and not counted.
-  void add(const ProgrammeDefinition& programme, const StreamSums& sums, const std::vector<std::int64_t>& survival,
-           int retired, const Irregularities& rates);
-  void add(const IrregularSums& other);
+  void add(const ProgrammeDefinition& programme, const StreamSumsOf<N>& sums,
+           const std::vector<typename N::Survival>& survival, int retired, const IrregularitiesOf<N>& rates);
+  void add(const IrregularSumsOf& other);
 
   /// Books everything but suspensions, which follow from the regular sums; `key` carries programme, line and payer.
-  void book(LedgerBuilder& ledger, LedgerKey key, std::size_t component, Month first,
-            const Irregularities& rates) const;
+  /// `Ledger` has add(key, sum, heads).
+  template <class Ledger>
+  void book(Ledger& ledger, LedgerKey key, std::size_t component, Month first, const IrregularitiesOf<N>& rates) const {
+    const auto book_at = [&](Kind kind, Month month, const typename N::Sum& sum) {
+      if (sum == typename N::Sum{}) return;
+      key.kind = kind;
+      key.due = month;
+      key.paid = month;
+      ledger.add(key, sum, 0);
+    };
+    for (std::size_t t = 0; t < months_; ++t) {
+      const Sums& sums = sums_[component * months_ + t];
+      const Month month = first + static_cast<int>(t);
+      book_at(Kind::overpayment, month, share_of(sums.overpaid, rates.late_death_share));
+      book_at(Kind::recovery, month, -share_of(sums.reported, rates.late_death_share * rates.recovered_share));
+      book_at(Kind::late_claim, month,
+              share_of(sums.caught_up, rates.late_claim_share) - share_of(sums.postponed, rates.late_claim_share));
+    }
+  }
 
  private:
   struct Sums {
-    Int128 overpaid = 0;   // to the dead
-    Int128 reported = 0;   // overpaid before, and found out now
-    Int128 postponed = 0;  // due now, claimed later
-    Int128 caught_up = 0;  // due before, claimed now
+    typename N::Sum overpaid{};   // to the dead
+    typename N::Sum reported{};   // overpaid before, and found out now
+    typename N::Sum postponed{};  // due now, claimed later
+    typename N::Sum caught_up{};  // due before, claimed now
   };
   std::size_t months_;
   std::vector<Sums> sums_;
 };
+using IrregularSums = IrregularSumsOf<Exact>;
 
-/// A suspension of `due` worth `weighted` in `month`, and its restoration within `months` months of the horizon.
-void book_suspension(LedgerBuilder& ledger, LedgerKey key, Int128 weighted, Int128 weighted_persons, Month end,
-                     const Irregularities& rates);
+/// A suspension of `due` in the month of `key`, and its restoration within the months before `end`.
+template <class N, class Ledger>
+void book_suspension(Ledger& ledger, LedgerKey key, const typename N::Sum& due, typename N::Heads persons, Month end,
+                     const IrregularitiesOf<N>& rates) {
+  const Month month = key.paid;
+  key.kind = Kind::suspended;
+  ledger.add(key, -share_of(due, rates.suspended_share), -share_of(persons, rates.suspended_share));
+  key.kind = Kind::restored;
+  key.paid = month + rates.suspended_months;
+  if (key.paid < end) ledger.add(key, share_of(due, rates.suspended_share * rates.restored_share), 0);
+}
 
 }  // namespace disburse

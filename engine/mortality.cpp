@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/derivatives/smooth.hpp"
 #include "engine/error.hpp"
 
 namespace disburse {
@@ -37,68 +38,81 @@ std::int64_t monthly_probability(double q) {
   return whole + (units - static_cast<double>(whole) >= 0.5 ? 1 : 0);
 }
 
-Mortality::Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor,
-                     const Improvement& improvement)
+template <class N>
+MortalityOf<N>::MortalityOf(const LifeTable& table, const std::array<typename N::Rate, scheme_count>& factor,
+                            const ImprovementOf<N>& improvement)
     : first_age_(table.first_age), last_age_(table.last_age()), first_year_(improvement.first_year) {
   EXPECT(!table.q[0].empty() && table.q[0].size() == table.q[1].size());
   after_.resize(static_cast<std::size_t>(improvement.years) + 1);
   for (std::size_t years = 0; years < after_.size(); ++years) {
     for (std::size_t scheme = 0; scheme < scheme_count; ++scheme) {
-      EXPECT(factor[scheme] >= Rate());
+      EXPECT(factor[scheme] >= typename N::Rate());
       for (std::size_t sex = 0; sex < 2; ++sex) {
         after_[years][scheme][sex] =
-            rates_after(table.q[sex], factor[scheme].to_double(), improvement.annual[sex], static_cast<int>(years));
+            rates_after(table.q[sex], real_of(factor[scheme]), improvement.annual[sex], static_cast<int>(years));
       }
     }
   }
 }
 
-Mortality::Rates Mortality::rates_after(const std::vector<Rate>& q, double factor,
-                                        const std::vector<double>& improvement, int years) const {
+template <class N>
+typename MortalityOf<N>::Rates MortalityOf<N>::rates_after(const std::vector<Rate>& q, const typename N::Real& factor,
+                                                           const std::vector<typename N::Real>& improvement,
+                                                           int years) const {
+  using Real = typename N::Real;
   EXPECT(years == 0 || improvement.size() == q.size());
+  const Real one = real_of(typename N::Rate(1, 1));
   Rates rates;
   for (std::size_t i = 0; i < q.size(); ++i) {
     // The last q, 1, is where the table ends and no rate of dying; a factor below 1 must not open it.
     const bool last = i + 1 == q.size();
-    double annual = last ? q[i].to_double() : std::min(1.0, q[i].to_double() * factor);
-    for (int y = 0; y < years && !last; ++y) annual *= 1.0 - improvement[i];
+    const Real own = real_of(typename N::Rate(q[i]));
+    Real annual = last ? own : std::min(one, scaled(factor, q[i].to_double()));
+    for (int y = 0; y < years && !last; ++y) annual = annual * (one - improvement[i]);
     rates.annual.push_back(annual);
     rates.monthly.push_back(monthly_probability(annual));
   }
   return rates;
 }
 
-const Mortality::Rates& Mortality::rates(Scheme scheme, Sex sex, int year) const {
+template <class N>
+const typename MortalityOf<N>::Rates& MortalityOf<N>::rates(Scheme scheme, Sex sex, int year) const {
   const int years = std::clamp(year - first_year_ + 1, 0, static_cast<int>(after_.size()) - 1);
   return after_[static_cast<std::size_t>(years)][index_of(scheme)][index_of(sex)];
 }
 
-std::size_t Mortality::index(int age) const {
+template <class N>
+std::size_t MortalityOf<N>::index(int age) const {
   return static_cast<std::size_t>(std::clamp(age, first_age_, last_age_) - first_age_);
 }
 
-std::int64_t Mortality::monthly(Scheme scheme, Sex sex, int age, int year) const {
+template <class N>
+const typename N::Survival& MortalityOf<N>::monthly(Scheme scheme, Sex sex, int age, int year) const {
   return rates(scheme, sex, year).monthly[index(age)];
 }
 
-double Mortality::annual(Scheme scheme, Sex sex, int age, int year) const {
+template <class N>
+const typename N::Real& MortalityOf<N>::annual(Scheme scheme, Sex sex, int age, int year) const {
   return rates(scheme, sex, year).annual[index(age)];
 }
 
-std::vector<std::int64_t> Mortality::survival(Scheme scheme, Sex sex, Month birth, Month exposed_from,
-                                              Horizon horizon) const {
-  std::vector<std::int64_t> alive(static_cast<std::size_t>(horizon.count) + 1, certain);
+template <class N>
+std::vector<typename N::Survival> MortalityOf<N>::survival(Scheme scheme, Sex sex, Month birth, Month exposed_from,
+                                                           Horizon horizon) const {
+  std::vector<typename N::Survival> alive(static_cast<std::size_t>(horizon.count) + 1, everyone<N>());
   for (int t = 0; t < horizon.count; ++t) {
     const Month month = horizon.month(t);
     const auto i = static_cast<std::size_t>(t);
-    const std::int64_t m = month < exposed_from ? 0 : monthly(scheme, sex, age_in(birth, month), month.year());
-    constexpr Int128 half = Int128{certain} / 2;  // rounds half up
-    alive[i + 1] = alive[i] - static_cast<std::int64_t>((Int128{alive[i]} * m + half) >> survival_bits);
+    alive[i + 1] =
+        month < exposed_from ? alive[i] : survivors(alive[i], monthly(scheme, sex, age_in(birth, month), month.year()));
   }
   return alive;
 }
 
-double Mortality::life_expectancy(const LifeTable& table, Sex sex, int age) {
+template class MortalityOf<Exact>;
+template class MortalityOf<Smooth>;
+
+double life_expectancy(const LifeTable& table, Sex sex, int age) {
   EXPECT(age >= table.first_age && age <= table.last_age());
   const std::vector<Rate>& q = table.q[index_of(sex)];
   double alive = 1.0;

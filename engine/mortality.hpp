@@ -7,6 +7,7 @@
 
 #include "engine/calendar.hpp"
 #include "engine/money.hpp"
+#include "engine/numbers.hpp"
 #include "engine/roster.hpp"
 
 namespace disburse {
@@ -30,40 +31,50 @@ std::int64_t monthly_probability(double q);
 
 /// Yearly improvement of mortality (改善率): in year y, first_year <= y, q_x is q_x (1 - i_x)^(y - first_year + 1);
 /// after `years` years it stands still. Without years there is none.
-struct Improvement {
+template <class N>
+struct ImprovementOf {
   int first_year = 0;
   int years = 0;
-  std::array<std::vector<double>, 2> annual;  ///< i_x by Sex; index as in the life table
+  std::array<std::vector<typename N::Real>, 2> annual;  ///< i_x by Sex; index as in the life table
 };
+using Improvement = ImprovementOf<Exact>;
+
+/// The share of a group that is alive at first.
+template <class N>
+typename N::Survival everyone();
+template <>
+inline std::int64_t everyone<Exact>() {
+  return certain;
+}
 
 /// A life table under the scheme factors of a scenario, ready for look-up.
-class Mortality {
+template <class N>
+class MortalityOf {
  public:
   /// `factor` by Scheme multiplies every q_x, capped at 1, except the last one, which stays 1: a factor below 1 must
   /// not keep anybody alive beyond the end of the table.
-  Mortality(const LifeTable& table, const std::array<Rate, scheme_count>& factor, const Improvement& improvement = {});
+  MortalityOf(const LifeTable& table, const std::array<typename N::Rate, scheme_count>& factor,
+              const ImprovementOf<N>& improvement = {});
 
   /// Probability of dying within a month of `year`, units of 2^-48, at `age` in completed years (held at both ends of
   /// the table).
-  std::int64_t monthly(Scheme scheme, Sex sex, int age, int year) const;
+  const typename N::Survival& monthly(Scheme scheme, Sex sex, int age, int year) const;
   /// The annual q after factor and improvement, for display.
-  double annual(Scheme scheme, Sex sex, int age, int year) const;
+  const typename N::Real& annual(Scheme scheme, Sex sex, int age, int year) const;
 
   /// Survival to the first day of each month of the horizon and to the day after it: count + 1 values.
   /// 1 until `exposed_from`; from then on the monthly probability at the age of that month applies.
-  std::vector<std::int64_t> survival(Scheme scheme, Sex sex, Month birth, Month exposed_from, Horizon horizon) const;
-
-  /// Complete expectation of life (平均余命) at `age` without factor, in years: 1/2 + the sum of the survivors at each
-  /// later birthday. `age` lies within the table.
-  static double life_expectancy(const LifeTable& table, Sex sex, int age);
+  std::vector<typename N::Survival> survival(Scheme scheme, Sex sex, Month birth, Month exposed_from,
+                                             Horizon horizon) const;
 
  private:
   struct Rates {
-    std::vector<std::int64_t> monthly;  // by age
-    std::vector<double> annual;
+    std::vector<typename N::Survival> monthly;  // by age
+    std::vector<typename N::Real> annual;
   };
   const Rates& rates(Scheme scheme, Sex sex, int year) const;
-  Rates rates_after(const std::vector<Rate>& q, double factor, const std::vector<double>& improvement, int years) const;
+  Rates rates_after(const std::vector<Rate>& q, const typename N::Real& factor,
+                    const std::vector<typename N::Real>& improvement, int years) const;
   std::size_t index(int age) const;
 
   int first_age_;
@@ -71,5 +82,16 @@ class Mortality {
   int first_year_;
   std::vector<std::array<std::array<Rates, 2>, scheme_count>> after_;  // by years of improvement, 0 = none
 };
+using Mortality = MortalityOf<Exact>;
+
+/// Complete expectation of life (平均余命) at `age` without factor, in years: 1/2 + the sum of the survivors at each
+/// later birthday. `age` lies within the table.
+double life_expectancy(const LifeTable& table, Sex sex, int age);
+
+/// Of `alive` those left after a month in which `dying` of each die; rounded half up to 2^-48.
+inline std::int64_t survivors(std::int64_t alive, std::int64_t dying) {
+  constexpr Int128 half = Int128{certain} / 2;
+  return alive - static_cast<std::int64_t>((Int128{alive} * dying + half) >> survival_bits);
+}
 
 }  // namespace disburse

@@ -108,7 +108,7 @@ void extend_parameters(ParameterTree& tree, Month last) {
     const Parameter& parameter = *tree.find(one.path);
     Grown value = next(tree, parameter, one.from);
     tree.append(one.path, {one.from, std::nullopt, parameter.values.back().known, std::move(value.value),
-                           Status::assumed, std::move(value.reference), parameter.extension->place});
+                           Status::assumed, std::move(value.reference), parameter.extension->place, true});
   }
 }
 

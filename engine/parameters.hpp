@@ -77,6 +77,7 @@ struct DatedValue {
   Status status = Status::assumed;
   std::string reference;  ///< document, or the arithmetic, or why it is assumed
   Place place;            ///< file and line, or "--set"
+  bool extended = false;  ///< made by the parameter's extension
 };
 
 /// How a parameter goes on after its last dated value, one value a year: an assumption, and shown as one.

@@ -93,11 +93,6 @@ Population::Population(const Roster& roster, Horizon horizon) : horizon_(horizon
   }
 }
 
-std::vector<std::int64_t> survival_of(const Cohort& cohort, const Mortality& mortality, Horizon horizon) {
-  if (cohort.exposed.is_none()) return std::vector<std::int64_t>(static_cast<std::size_t>(horizon.count) + 1, certain);
-  return mortality.survival(cohort.scheme, cohort.sex, cohort.birth, cohort.exposed, horizon);
-}
-
 SurvivalPaths survival_paths(const Population& population, const Mortality& mortality) {
   SurvivalPaths paths;
   paths.reserve(population.cohorts().size());

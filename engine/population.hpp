@@ -40,7 +40,12 @@ class Population {
 /// Survival of a cohort to the first day of each month and of the one after the horizon: count + 1 values in 2^-48.
 /// Pensioners are exposed from the month after retirement. Members at work and payers are held constant by assumption
 /// until the roster evolves, and then exposed from the month after they joined.
-std::vector<std::int64_t> survival_of(const Cohort& cohort, const Mortality& mortality, Horizon horizon);
+template <class N>
+std::vector<typename N::Survival> survival_of(const Cohort& cohort, const MortalityOf<N>& mortality, Horizon horizon) {
+  const auto months = static_cast<std::size_t>(horizon.count) + 1;
+  if (cohort.exposed.is_none()) return std::vector<typename N::Survival>(months, everyone<N>());
+  return mortality.survival(cohort.scheme, cohort.sex, cohort.birth, cohort.exposed, horizon);
+}
 
 /// survival_of every cohort, in their order.
 using SurvivalPaths = std::vector<std::vector<std::int64_t>>;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/error.hpp"
+#include "engine/rule.hpp"
 
 namespace disburse {
 
@@ -24,16 +25,7 @@ const char* reason_text(Reason reason) {
   return "";
 }
 
-void StreamSums::clear() {
-  std::fill(amount_.begin(), amount_.end(), 0);
-  std::fill(persons_.begin(), persons_.end(), 0);
-}
-
-Month Programme::paid_month(std::size_t, Month due) const { return due; }
-
-Rate Programme::take_up(Month) const { return {1, 1}; }
-
-std::size_t Programme::component(std::string_view id) const {
+std::size_t RuleParts::component(std::string_view id) const {
   const auto& all = definition_.components;
   const auto found = std::find_if(all.begin(), all.end(), [&](const Component& c) { return c.id == id; });
   EXPECT(found != all.end());

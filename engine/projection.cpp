@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <optional>
 
 #include "engine/error.hpp"
 #include "engine/parallel.hpp"
-#include "engine/weighted_sums.hpp"
+#include "engine/payment_sums.hpp"
 
 namespace disburse {
 namespace {
-
-constexpr std::size_t block_count = 64;  // a fixed number, so that the blocks do not depend on the threads
 
 /// Stock and movements of one scheme's pensioners or contributors, in units of 2^-48 persons.
 struct Flow {
@@ -36,22 +35,22 @@ struct Flow {
 };
 
 struct BlockSums {
-  std::vector<WeightedSums> programmes;
-  std::vector<IrregularSums> irregular;  // by programme; empty where nothing goes wrong
-  std::vector<Flow> pensioners;          // by scheme
-  std::vector<Flow> contributors;        // by scheme
-};
+  PaymentSumsOf<Exact> payments;
+  std::vector<Flow> pensioners;    // by scheme
+  std::vector<Flow> contributors;  // by scheme
+  BlockSums(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular)
+      : payments(programmes, horizon, irregular),
+        pensioners(scheme_count, Flow(horizon.count)),
+        contributors(scheme_count, Flow(horizon.count)) {}
 
-BlockSums empty_sums(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular) {
-  BlockSums sums;
-  for (const auto& programme : programmes) {
-    sums.programmes.emplace_back(programme->definition().components.size(), horizon.count);
-    if (irregular.any()) sums.irregular.emplace_back(programme->definition().components.size(), horizon.count);
+  void add(const BlockSums& other) {
+    payments.add(other.payments);
+    for (std::size_t s = 0; s < pensioners.size(); ++s) {
+      pensioners[s].add(other.pensioners[s]);
+      contributors[s].add(other.contributors[s]);
+    }
   }
-  sums.pensioners.assign(scheme_count, Flow(horizon.count));
-  sums.contributors.assign(scheme_count, Flow(horizon.count));
-  return sums;
-}
+};
 
 /// Members stand in a stock from the end of the month in which they enter until the month of death, or to the end of
 /// the month `last`. Month -1 is any before the horizon.
@@ -80,66 +79,23 @@ void add_flows(BlockSums& block, const Cohort& cohort, const std::vector<std::in
   }
 }
 
-BlockSums project_block(const Population& population, const ProgrammeSet& programmes, const Projector::PathOf& path_of,
-                        const Irregularities& irregular, std::size_t first, std::size_t last) {
-  const Horizon horizon = population.horizon();
-  BlockSums block = empty_sums(programmes, horizon, irregular);
-  std::vector<StreamSums> streams;
-  for (const auto& programme : programmes) {
-    streams.emplace_back(programme->definition().components.size(), horizon.count);
-  }
+/// Cohorts [first, last).
+void project_block(const Population& population, BlockSums& block, const Projector::PathOf& path_of, std::size_t first,
+                   std::size_t last) {
+  std::vector<StreamSums> streams = block.payments.streams();
   for (std::size_t c = first; c < last; ++c) {
     const Cohort& cohort = population.cohorts()[c];
     const std::vector<std::int64_t> survival = path_of(c);
-    add_flows(block, cohort, survival, horizon);
-    for (std::size_t p = 0; p < programmes.size(); ++p) {
-      if (!programmes[p]->concerns(cohort.scheme, cohort.role)) continue;
-      streams[p].clear();
-      programmes[p]->accumulate(population.members(), cohort.begin, cohort.end, streams[p]);
-      block.programmes[p].add(*programmes[p], streams[p], survival);
-      if (!irregular.any()) continue;
-      const int retired = cohort.retired.is_none() ? horizon.count : cohort.retired - horizon.first;
-      block.irregular[p].add(programmes[p]->definition(), streams[p], survival, retired, irregular);
-    }
+    add_flows(block, cohort, survival, population.horizon());
+    block.payments.add(population.members(), cohort, survival, streams);
   }
-  return block;
-}
-
-void merge(BlockSums& into, const BlockSums& from) {
-  for (std::size_t p = 0; p < into.programmes.size(); ++p) into.programmes[p].add(from.programmes[p]);
-  for (std::size_t p = 0; p < into.irregular.size(); ++p) into.irregular[p].add(from.irregular[p]);
-  for (std::size_t s = 0; s < into.pensioners.size(); ++s) {
-    into.pensioners[s].add(from.pensioners[s]);
-    into.contributors[s].add(from.contributors[s]);
-  }
-}
-
-/// Blocks of cohorts with about the same number of members.
-std::vector<std::size_t> block_limits(const Population& population) {
-  std::vector<std::size_t> limits{0};
-  const auto& cohorts = population.cohorts();
-  const std::size_t share = population.members().size() / block_count + 1;
-  std::size_t filled = 0;
-  for (std::size_t c = 0; c < cohorts.size(); ++c) {
-    filled += cohorts[c].size();
-    if (filled >= share) {
-      limits.push_back(c + 1);
-      filled = 0;
-    }
-  }
-  if (limits.back() != cohorts.size()) limits.push_back(cohorts.size());
-  return limits;
-}
-
-Int128 taken_up(Int128 weighted, const Rate& share) {
-  return share == Rate(1, 1) ? weighted : weighted * share.numerator() / share.denominator();
 }
 
 double persons(Int128 weighted) { return static_cast<double>(weighted) / static_cast<double>(certain); }
 
 /// Payments and amounts of each component by year of payment.
 void add_components(std::vector<ComponentYear>& years, const Programme& programme, std::size_t position,
-                    const WeightedSums& sums) {
+                    const WeightedSumsOf<Exact>& sums) {
   const ProgrammeDefinition& definition = programme.definition();
   for (std::size_t c = 0; c < definition.components.size(); ++c) {
     const Component& component = definition.components[c];
@@ -150,60 +106,13 @@ void add_components(std::vector<ComponentYear>& years, const Programme& programm
       const Month due = programme.horizon().month(t);
       const Rate share = programme.take_up(due);
       auto& [fen, payments] = by_year[programme.paid_month(c, due).year()];
-      fen += taken_up(sums.fen(c, offset), share);
-      payments += taken_up(sums.persons(c, offset), share);
+      fen += share_of(sums.fen(c, offset), share);
+      payments += share_of(sums.persons(c, offset), share);
     }
     for (const auto& [year, sum] : by_year) {
       years.push_back({position, component.id, component.name, component.payer, component.kind, year,
                        persons(sum.second), Money::fen(rounded_quotient(sum.first, certain, Rounding::half_up))});
     }
-  }
-}
-
-/// Late reports and late claims of one programme, and suspensions of what it pays by the month.
-void book_irregular(LedgerBuilder& ledger, const Programme& programme, std::size_t position, const WeightedSums& sums,
-                    const IrregularSums& irregular_sums, const Irregularities& irregular) {
-  const ProgrammeDefinition& definition = programme.definition();
-  const Horizon horizon = programme.horizon();
-  for (std::size_t c = 0; c < definition.components.size(); ++c) {
-    const Component& component = definition.components[c];
-    if (!component.monthly) continue;
-    LedgerKey key{position, component.payer == Payer::city ? definition.line : "", component.payer, component.kind, {},
-                  {}};
-    irregular_sums.book(ledger, key, c, horizon.first, irregular);
-    for (int t = 0; irregular.suspended_share != Rate() && t < horizon.count; ++t) {
-      key.due = horizon.month(t);
-      key.paid = programme.paid_month(c, key.due);
-      const auto offset = static_cast<std::size_t>(t);
-      const Int128 persons = component.counts_persons ? sums.persons(c, offset) : 0;
-      book_suspension(ledger, key, sums.fen(c, offset), persons, horizon.end(), irregular);
-    }
-  }
-}
-
-void book(LedgerBuilder& ledger, const Programme& programme, std::size_t position, const WeightedSums& sums) {
-  const ProgrammeDefinition& definition = programme.definition();
-  const Horizon horizon = programme.horizon();
-  for (std::size_t c = 0; c < definition.components.size(); ++c) {
-    const Component& component = definition.components[c];
-    for (int t = 0; t < horizon.count; ++t) {
-      const auto offset = static_cast<std::size_t>(t);
-      if (sums.persons(c, offset) == 0) continue;
-      const Month due = horizon.month(t);
-      const Rate share = programme.take_up(due);
-      const LedgerKey key{position,
-                          component.payer == Payer::city ? definition.line : "",
-                          component.payer,
-                          component.kind,
-                          due,
-                          programme.paid_month(c, due)};
-      ledger.add(key, taken_up(sums.fen(c, offset), share),
-                 component.counts_persons ? taken_up(sums.persons(c, offset), share) : 0);
-    }
-  }
-  for (const FixedPayment& payment : programme.fixed_payments()) {
-    ledger.add({position, payment.line, payment.payer, payment.kind, payment.due, payment.paid},
-               Int128{payment.amount.fen()} * certain, 0);
   }
 }
 
@@ -243,24 +152,27 @@ PopulationFlow population_flow(Scheme scheme, const Flow& flow, Horizon horizon)
 
 struct Projector::Sums {
   BlockSums all;
+  Sums(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular)
+      : all(programmes, horizon, irregular) {}
 };
 
 Projector::Projector(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular)
     : programmes_(programmes),
       horizon_(horizon),
       irregular_(irregular),
-      sums_(std::make_unique<Sums>(Sums{empty_sums(programmes, horizon, irregular)})) {}
+      sums_(std::make_unique<Sums>(programmes, horizon, irregular)) {}
 
 Projector::~Projector() = default;
 
 void Projector::add(const Population& population, const PathOf& path_of, int threads) {
-  const std::vector<std::size_t> limits = block_limits(population);
+  const std::vector<std::size_t> limits = cohort_groups(population);
   const std::size_t blocks = limits.size() - 1;
-  std::vector<BlockSums> parts(blocks);
+  std::vector<std::optional<BlockSums>> parts(blocks);
   for_blocks(blocks, threads, [&](std::size_t i) {
-    parts[i] = project_block(population, programmes_, path_of, irregular_, limits[i], limits[i + 1]);
+    BlockSums& block = parts[i].emplace(programmes_, horizon_, irregular_);
+    project_block(population, block, path_of, limits[i], limits[i + 1]);
   });
-  for (const BlockSums& part : parts) merge(sums_->all, part);
+  for (const auto& part : parts) sums_->all.add(*part);
 }
 
 void Projector::add(const Population& population, const Mortality& mortality, int threads) {
@@ -272,12 +184,9 @@ Projection Projector::close() const {
   const BlockSums& sums = sums_->all;
   LedgerBuilder ledger;
   Projection result;
+  sums.payments.book(ledger);
   for (std::size_t p = 0; p < programmes_.size(); ++p) {
-    book(ledger, *programmes_[p], p, sums.programmes[p]);
-    add_components(result.components, *programmes_[p], p, sums.programmes[p]);
-  }
-  for (std::size_t p = 0; p < sums.irregular.size(); ++p) {
-    book_irregular(ledger, *programmes_[p], p, sums.programmes[p], sums.irregular[p], irregular_);
+    add_components(result.components, *programmes_[p], p, sums.payments.regular(p));
   }
   result.ledger = ledger.close();
   for (int s = 0; s < scheme_count; ++s) {

@@ -13,8 +13,6 @@
 
 namespace disburse {
 
-using ProgrammeSet = std::vector<std::unique_ptr<Programme>>;
-
 struct Projection {
   std::vector<LedgerCell> ledger;
   std::vector<ComponentYear> components;     ///< by programme, component and year of payment

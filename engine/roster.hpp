@@ -8,6 +8,7 @@
 
 #include "engine/calendar.hpp"
 #include "engine/money.hpp"
+#include "engine/numbers.hpp"
 #include "engine/support/files.hpp"
 
 namespace disburse {
@@ -32,8 +33,11 @@ struct MemberKey {
   friend auto operator<=>(const MemberKey&, const MemberKey&) = default;
 };
 
-/// One member as the rules see them.
-struct Member {
+/// One member as the rules see them, with amounts of the numbers they reckon with.
+template <class N>
+struct MemberOf {
+  using Money = typename N::Money;
+
   Scheme scheme = Scheme::civil_service;
   Role role = Role::pensioner;
   Sex sex = Sex::male;
@@ -51,6 +55,7 @@ struct Member {
   /// Who joined on an unknown day is a member.
   bool is_member_in(Month month) const { return joined.is_none() || joined <= month; }
 };
+using Member = MemberOf<Exact>;
 
 /// All members, column by column; every column has `size()` entries. Immutable once checked.
 struct Roster {

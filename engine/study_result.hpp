@@ -29,7 +29,7 @@ struct Slope {
   std::size_t input = 0;
   double fen_per_unit = 0.0;
   std::optional<double> fen_per_point;  ///< of a rate: per percentage point
-  bool exact = false;                   ///< from kept person-months; else differences of the fourth order
+  bool exact = false;                   ///< the derivative of the unrounded rule; else differences of the fourth order
   bool dead = false;                    ///< moves nothing
 };
 

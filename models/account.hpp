@@ -4,7 +4,10 @@
 #include <vector>
 
 #include "engine/calendar.hpp"
+#include "engine/derivatives/smooth_law.hpp"
+#include "engine/growth.hpp"
 #include "engine/money.hpp"
+#include "engine/numbers.hpp"
 #include "engine/parameters.hpp"
 
 namespace disburse {
@@ -14,10 +17,13 @@ namespace disburse {
 ///   B(y) = B(y - 1) (1 + interest(y)) + months x average wage(y) x individual rate,
 /// and in the year that is not over B(y - 1) has earned its twelfths so far. Tables of B at index 1, each step to the
 /// fen; the index multiplies once.
-class AccountSeries {
+template <class N>
+class AccountSeriesOf {
  public:
+  using Money = typename N::Money;
+  using Rate = typename N::Rate;
   /// Covers months from the reform to `last`.
-  AccountSeries(const ParameterTree& law, Month last);
+  AccountSeriesOf(const typename N::Law& law, Month last);
   /// Balance at the end of `month`, paid in from `joined` on or from the reform, whichever is later.
   Money balance(Month joined, Month month, const Rate& index) const {
     const Month from = std::max(joined, reform_);
@@ -30,17 +36,36 @@ class AccountSeries {
   Month reform_;
   std::vector<std::vector<Money>> at_index_1_;  // by first month paid in, then by month
 };
+using AccountSeries = AccountSeriesOf<Exact>;
+
+/// What a contribution index is of: the average wage, and the floor and the cap of the base.
+template <class N>
+struct IndexTermsOf {
+  typename N::Money floor, cap, average;
+};
+template <class N>
+IndexTermsOf<N> index_terms(const typename N::Law& law, Month month) {
+  return {law.money("contribution.base_floor", month), law.money("contribution.base_cap", month),
+          law.money("contribution.average_wage", month)};
+}
 
 /// The contribution index of a base: base / average wage, four decimals, within the floor and the cap of the base.
-Rate contribution_index(const ParameterTree& law, Money base, Month month);
+Rate contribution_index(const IndexTermsOf<Exact>& terms, Money base);
+Dual contribution_index(const IndexTermsOf<Smooth>& terms, const Dual& base);
 
 /// What `years` yearly payments of one yuan have grown to, the last of them just made: 1 + (1 + i) + ... as the
 /// residents' account is credited at the end of each year. `years` >= 0.
-Rate grown_payments(const Rate& interest, int years);
+template <class Rate>
+Rate grown_payments(const Rate& interest, int years) {
+  Rate sum(0, 1);
+  for (int i = 0; i < years; ++i) sum = product(sum, Rate(1, 1) + interest) + Rate(1, 1);
+  return sum;
+}
 
 /// What is left of an account of `whole` that pays `monthly`, after `drawn` months; never negative. An account that
 /// pays for `divisor` months holds monthly x divisor.
-inline Money rest_of_account(Money whole, Money monthly, int drawn) {
+template <class Money>
+Money rest_of_account(const Money& whole, const Money& monthly, int drawn) {
   return std::max(Money{}, whole - monthly * std::max(0, drawn));
 }
 

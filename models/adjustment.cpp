@@ -1,44 +1,42 @@
 #include "models/adjustment.hpp"
 
-#include <algorithm>
-
 #include "engine/growth.hpp"
 
 namespace disburse {
 
 namespace {
 
+/// What scaling to the national rate starts from: the reference pensioner's wanted rise without the parts that are not
+/// scaled, and what the scaled parts give.
+template <class N>
+struct Reference {
+  typename N::Money wanted, whole;
+};
+
+template <class N>
+Reference<N> reference_of(const AdjustmentTermsOf<N>& terms, const typename N::Law& law, Month january) {
+  const auto average = law.money("adjustment.average_pension", january);
+  const std::int64_t further = law.integer("adjustment.average_years", january) - terms.flat_years;
+  const auto years = terms.years_flat + terms.per_further_year * std::max<std::int64_t>(0, further);
+  const auto rise = average.times(law.rate("adjustment.national_rate", january), Rounding::half_up);
+  return {rise - years - terms.area, terms.fixed + average.times(terms.level, Rounding::half_up)};
+}
+
 /// Multiplies the fixed amount, the share of the own pension and its minimum by one factor, so that the reference
 /// pensioner (average pension and service, below 70, no level minimum) rises by the national rate:
 ///   factor = (rate x average - years part - area) / (fixed + share x average)
-/// Errors: InputRejected(Door::data) where the rate is so low that the factor would be negative.
-void scale_to_national_rate(AdjustmentTerms& terms, const ParameterTree& law, Month january) {
-  const Money average = law.money("adjustment.average_pension", january);
-  const Rate rate = law.rate("adjustment.national_rate", january);
-  const std::int64_t further = law.integer("adjustment.average_years", january) - terms.flat_years;
-  const Money years = terms.years_flat + terms.per_further_year * std::max<std::int64_t>(0, further);
-  const Money wanted = average.times(rate, Rounding::half_up) - years - terms.area;
-  const Money whole = terms.fixed + average.times(terms.level, Rounding::half_up);
-  if (wanted < Money{} || whole <= Money{}) {
-    const Parameter& national = *law.find("adjustment.national_rate");
-    InputErrors errors;
-    errors.add(national.place, national.path,
-               to_string(rate) + " is too low to be reached by scaling in " + to_string(january),
-               "the years part and the area alone give more",
-               "Give a higher rate, or lower adjustment.per_further_year");
-    throw InputRejected(Door::data, std::move(errors));
-  }
-  const Rate factor(wanted.fen(), whole.fen());
+template <class N>
+void scale_to_national_rate(AdjustmentTermsOf<N>& terms, const Reference<N>& reference) {
+  const auto factor = ratio(reference.wanted, reference.whole);
   terms.fixed = terms.fixed.times(factor, Rounding::half_up);
   terms.level = product(terms.level, factor);
   terms.level_minimum = terms.level_minimum.times(factor, Rounding::half_up);
 }
 
-}  // namespace
-
-AdjustmentTerms adjustment_terms(const ParameterTree& law, int year, const std::string& area_parameter) {
+template <class N>
+AdjustmentTermsOf<N> unscaled_terms(const typename N::Law& law, int year, const std::string& area_parameter) {
   const Month january(year, 1);
-  AdjustmentTerms terms;
+  AdjustmentTermsOf<N> terms;
   terms.year = year;
   terms.announced = law.month_value("adjustment.announced", january);
   terms.fixed = law.money("adjustment.fixed_amount", january);
@@ -50,7 +48,39 @@ AdjustmentTerms adjustment_terms(const ParameterTree& law, int year, const std::
   terms.level_minimum = law.money("adjustment.level_minimum", january);
   terms.by_age = law.table("adjustment.age_addition", january);
   if (!area_parameter.empty()) terms.area = law.money(area_parameter, january);
-  if (law.choice("adjustment.method", january) == "scaled" && known(terms)) scale_to_national_rate(terms, law, january);
+  return terms;
+}
+
+template <class N>
+bool is_scaled(const AdjustmentTermsOf<N>& terms, const typename N::Law& law) {
+  return law.choice("adjustment.method", Month(terms.year, 1)) == "scaled" && known(terms);
+}
+
+[[noreturn]] void reject_rate(const ParameterTree& law, Month january) {
+  const Parameter& national = *law.find("adjustment.national_rate");
+  InputErrors errors;
+  errors.add(
+      national.place, national.path,
+      to_string(law.rate(national.path, january)) + " is too low to be reached by scaling in " + to_string(january),
+      "the years part and the area alone give more", "Give a higher rate, or lower adjustment.per_further_year");
+  throw InputRejected(Door::data, std::move(errors));
+}
+
+}  // namespace
+
+AdjustmentTerms adjustment_terms(const ParameterTree& law, int year, const std::string& area_parameter) {
+  const Month january(year, 1);
+  auto terms = unscaled_terms<Exact>(law, year, area_parameter);
+  if (!is_scaled(terms, law)) return terms;
+  const auto reference = reference_of(terms, law, january);
+  if (reference.wanted < Money{} || reference.whole <= Money{}) reject_rate(law, january);
+  scale_to_national_rate(terms, reference);
+  return terms;
+}
+
+AdjustmentTermsOf<Smooth> adjustment_terms(const SmoothLaw& law, int year, const std::string& area_parameter) {
+  auto terms = unscaled_terms<Smooth>(law, year, area_parameter);
+  if (is_scaled(terms, law)) scale_to_national_rate(terms, reference_of(terms, law, Month(year, 1)));
   return terms;
 }
 
@@ -59,18 +89,6 @@ std::vector<const char*> adjustment_parameters() {
           "adjustment.years_flat_until", "adjustment.per_further_year", "adjustment.part_year",
           "adjustment.level_rate",       "adjustment.level_minimum",    "adjustment.age_addition",
           "adjustment.method",           "adjustment.national_rate"};
-}
-
-Rise rise_of(const AdjustmentTerms& terms, const Member& member, Money pension) {
-  const Month december(terms.year - 1, 12);
-  const std::int64_t years = (member.service_months + (terms.part_year_counts ? 12 - 1 : 0)) / 12;
-  Rise rise;
-  rise.fixed = terms.fixed;
-  rise.years = terms.years_flat + terms.per_further_year * std::max<std::int64_t>(0, years - terms.flat_years);
-  rise.level = std::max(terms.level_minimum, pension.times(terms.level, Rounding::half_up));
-  rise.age = terms.by_age.at_least(age_in(member.birth, december));
-  rise.area = terms.area;
-  return rise;
 }
 
 }  // namespace disburse

@@ -11,123 +11,170 @@ namespace {
 
 std::string yuan(Money amount) { return grouped_yuan_text(amount); }
 
-enum class Detail { amounts, working };
+/// Keeps no working: only the amounts count.
+template <class N>
+struct AmountsOnly {
+  const typename N::Law& law;
+  Month month;
+  template <class Working>
+  typename N::Money part(const char*, const char*, const Working&, const typename N::Money& amount,
+                         const std::vector<const char*>&) const {
+    return amount;
+  }
+  template <class Working>
+  typename N::Money compared(const char*, const char*, const Working&, const typename N::Money& amount,
+                             const std::vector<const char*>&) const {
+    return amount;
+  }
+};
 
-/// Collects the parts of one sheet and the parameters each rests on; without their working where only the amounts
-/// count.
-class Sheet {
- public:
-  Sheet(const ParameterTree& law, Month month, Detail detail) : law_(law), month_(month), detail_(detail) {}
+/// Writes the parts of one sheet down, each with its working and the parameters it rests on.
+struct Sheet {
+  const ParameterTree& law;
+  Month month;
+  AwardStatement& statement;
+
   template <class Working>
   Money add(std::vector<AwardPart>& parts, const char* id, const char* name, const Working& working, Money amount,
-            const std::vector<const char*>& paths, bool counts = true) const {
-    if (detail_ == Detail::amounts) return amount;
-    AwardPart part{id, name, working(), amount, counts, {}};
-    for (const char* path : paths) part.parameters.push_back(used_parameter(law_, path, month_));
+            const std::vector<const char*>& paths, bool counts) const {
+    AwardPart part{id, name, working(yuan), amount, counts, {}};
+    for (const char* path : paths) part.parameters.push_back(used_parameter(law, path, month));
     parts.push_back(std::move(part));
     return amount;
   }
-  const ParameterTree& law() const { return law_; }
-  Month month() const { return month_; }
-
- private:
-  const ParameterTree& law_;
-  Month month_;
-  Detail detail_;
+  template <class Working>
+  Money part(const char* id, const char* name, const Working& working, Money amount,
+             const std::vector<const char*>& paths) const {
+    return add(statement.parts, id, name, working, amount, paths, true);
+  }
+  /// A line of the comparison of methods.
+  template <class Working>
+  Money compared(const char* id, const char* name, const Working& working, Money amount,
+                 const std::vector<const char*>& paths) const {
+    return add(statement.comparison, id, name, working, amount, paths, false);
+  }
 };
 
-Generation generation_of(const ParameterTree& law, const Person& person) {
+template <class N>
+Generation generation_of(const typename N::Law& law, const PersonOf<N>& person) {
   if (person.scheme == Scheme::enterprise) return Generation::across;
   const Month reform = law.month_value("award.reform_first", person.retired);
   if (person.retired < reform) return Generation::before;
   return person.joined < reform ? Generation::across : Generation::after;
 }
 
-/// 基础养老金 = (C + C z) / 2 x N x 1 %
-Money basic_part(const Sheet& sheet, const Person& person, std::vector<AwardPart>& parts) {
-  const Money base = sheet.law().money("award.base", sheet.month());
-  const Rate share = sheet.law().rate("award.share_per_year", sheet.month());
-  const Rate years = sheet_years(person.service_months);
-  const Rate factor = midpoint(Rate(1, 1), person.index) * years * share;
-  const auto working = [&] {
-    return fmt::format("{} × (1 + {}) ÷ 2 × {} × {}", yuan(base), to_string(person.index), to_string(years),
-                       to_string(share));
-  };
-  return sheet.add(parts, "basic", "基础养老金", working, base.times(factor, Rounding::half_up),
-                   {"award.base", "award.share_per_year"});
-}
+/// The parts of a pension, over either kind of numbers; `Paper` takes each down, or not.
+template <class N, class Paper>
+class Calculation {
+  using Money = typename N::Money;
+  using Rate = typename N::Rate;
 
-/// Balance / months, for the account (for life) and the annuity (until it is used up).
-Money balance_part(const Sheet& sheet, const Person& person, const char* id, const char* name, Money balance,
-                   std::vector<AwardPart>& parts) {
-  if (balance == Money{}) return {};
-  const Rate divisor = account_divisor(sheet.law(), person.birth, person.retired);
-  const auto working = [&] { return fmt::format("{} ÷ {}", yuan(balance), to_string(divisor)); };
-  return sheet.add(parts, id, name, working, balance.times(Rate(1, 1) / divisor, Rounding::half_up),
-                   {"award.divisor", "award.divisor_by_month"});
-}
+ public:
+  Calculation(const Paper& paper, const PersonOf<N>& person) : paper_(paper), law_(paper.law), person_(person) {}
 
-/// 过渡性养老金 = C x index x n x k
-Money transition_part(const Sheet& sheet, const Person& person, std::vector<AwardPart>& parts) {
-  if (person.transition_months == 0) return {};
-  const char* coefficient = person.intellectual ? "award.transition_intellectual" : "award.transition";
-  std::vector<const char*> paths{"award.base", coefficient};
-  Rate index = person.index;
-  if (person.scheme == Scheme::civil_service) {
-    index = person.deemed_index.value_or(sheet.law().rate("award.deemed_index", sheet.month()));
-    if (!person.deemed_index) paths.push_back("award.deemed_index");
+  /// The new method's parts and, for a 中人 of the ten years, the comparison.
+  void run() {
+    generation = generation_of<N>(law_, person_);
+    new_method = basic_part();
+    account_pension = balance_part("account", "个人账户养老金", person_.account_balance);
+    new_method += account_pension;
+    if (generation == Generation::across) new_method += transition_part();
+    new_method += balance_part("annuity", "职业年金", person_.annuity_balance);
+    const bool compares = person_.scheme == Scheme::civil_service && generation == Generation::across &&
+                          person_.retired <= law_.month_value("award.comparison_last", person_.retired);
+    pension = compares ? compared() : new_method;
   }
-  const Money base = sheet.law().money("award.base", sheet.month());
-  const Rate years = sheet_years(person.transition_months);
-  const Rate k = sheet.law().rate(coefficient, sheet.month());
-  const auto working = [&] {
-    return fmt::format("{} × {} × {} × {}", yuan(base), to_string(index), to_string(years), to_string(k));
-  };
-  return sheet.add(parts, "transition", "过渡性养老金", working, base.times(index * years * k, Rounding::half_up),
-                   paths);
-}
 
-/// (A M + B + C) x product of (1 + G): what the old method would give in the year of retirement.
-Money old_method(const Sheet& sheet, const Person& person, std::vector<AwardPart>& parts) {
-  const ParameterTree& law = sheet.law();
-  const auto given = [&](const std::optional<Money>& own, const char* path) {
-    return own ? *own : law.money(path, sheet.month());
-  };
-  const Money wage = given(person.old_base_wage, "award.old_base_wage");
-  const Money allowance = given(person.old_allowance, "award.old_allowance");
-  const Money increase = given(person.old_increase, "award.old_increase");
-  const Rate ratio = law.numbers("award.old_ratio", sheet.month()).at_least(person.service_months / 12);
-  const Month reform = law.month_value("award.reform_first", sheet.month());
-  Rate growth(1, 1);
-  for (int year = reform.year() + 1; year <= person.retired.year(); ++year) {
-    growth = product(growth, Rate(1, 1) + law.rate("award.wage_growth", Month(year, 12)));
-  }
-  const Money start = wage.times(ratio, Rounding::half_up) + allowance + increase;
-  const auto working = [&] {
-    return fmt::format("({} × {} + {} + {}) × {}", yuan(wage), to_string(ratio), yuan(allowance), yuan(increase),
-                       to_string(growth));
-  };
-  return sheet.add(
-      parts, "old_method", "老办法待遇", working, start.times(growth, Rounding::half_up),
-      {"award.old_base_wage", "award.old_ratio", "award.old_allowance", "award.old_increase", "award.wage_growth"},
-      false);
-}
+  Generation generation = Generation::across;
+  Money new_method, account_pension, pension;
 
-/// 保低限高: never below the old method; of what the new one gives more, the year's share.
-Money compared(const Sheet& sheet, const Person& person, AwardStatement& statement) {
-  const Money old = old_method(sheet, person, statement.comparison);
-  if (statement.new_method <= old) {
-    return sheet.add(
-        statement.comparison, "floor", "保低：按老办法", [&] { return yuan(old); }, old, {}, false);
+ private:
+  Money money(const char* path) const { return law_.money(path, paper_.month); }
+  Rate rate(const char* path) const { return law_.rate(path, paper_.month); }
+
+  /// 基础养老金 = (C + C z) / 2 x N x 1 %
+  Money basic_part() const {
+    const Money base = money("award.base");
+    const Rate share = rate("award.share_per_year");
+    const Rate years = sheet_years(person_.service_months);
+    const Rate factor = midpoint(Rate(1, 1), person_.index) * years * share;
+    const auto working = [&](auto text) {
+      return fmt::format("{} × (1 + {}) ÷ 2 × {} × {}", text(base), to_string(person_.index), to_string(years),
+                         to_string(share));
+    };
+    return paper_.part("basic", "基础养老金", working, base.times(factor, Rounding::half_up),
+                       {"award.base", "award.share_per_year"});
   }
-  const Rate share = sheet.law().rate("award.new_method_share", sheet.month());
-  const Money more = (statement.new_method - old).times(share, Rounding::half_up);
-  const auto working = [&] {
-    return fmt::format("{} + ({} − {}) × {}", yuan(old), yuan(statement.new_method), yuan(old), to_string(share));
-  };
-  return sheet.add(statement.comparison, "limit", "限高：老办法加超出部分的比例", working, old + more,
-                   {"award.new_method_share", "award.comparison_last"}, false);
-}
+
+  /// Balance / months, for the account (for life) and the annuity (until it is used up).
+  Money balance_part(const char* id, const char* name, const Money& balance) const {
+    if (balance == Money{}) return {};
+    const disburse::Rate divisor = account_divisor(tree_of(law_), person_.birth, person_.retired);
+    const auto working = [&](auto text) { return fmt::format("{} ÷ {}", text(balance), to_string(divisor)); };
+    return paper_.part(id, name, working, balance.times(disburse::Rate(1, 1) / divisor, Rounding::half_up),
+                       {"award.divisor", "award.divisor_by_month"});
+  }
+
+  /// 过渡性养老金 = C x index x n x k
+  Money transition_part() const {
+    if (person_.transition_months == 0) return {};
+    const char* coefficient = person_.intellectual ? "award.transition_intellectual" : "award.transition";
+    std::vector<const char*> paths{"award.base", coefficient};
+    Rate index = person_.index;
+    if (person_.scheme == Scheme::civil_service) {
+      index = person_.deemed_index ? *person_.deemed_index : rate("award.deemed_index");
+      if (!person_.deemed_index) paths.push_back("award.deemed_index");
+    }
+    const Money base = money("award.base");
+    const Rate years = sheet_years(person_.transition_months);
+    const Rate k = rate(coefficient);
+    const auto working = [&](auto text) {
+      return fmt::format("{} × {} × {} × {}", text(base), to_string(index), to_string(years), to_string(k));
+    };
+    return paper_.part("transition", "过渡性养老金", working, base.times(index * years * k, Rounding::half_up), paths);
+  }
+
+  /// (A M + B + C) x product of (1 + G): what the old method would give in the year of retirement.
+  Money old_method() const {
+    const auto given = [&](const std::optional<Money>& own, const char* path) { return own ? *own : money(path); };
+    const Money wage = given(person_.old_base_wage, "award.old_base_wage");
+    const Money allowance = given(person_.old_allowance, "award.old_allowance");
+    const Money increase = given(person_.old_increase, "award.old_increase");
+    const Rate share = law_.numbers("award.old_ratio", paper_.month).at_least(person_.service_months / 12);
+    const Month reform = law_.month_value("award.reform_first", paper_.month);
+    Rate growth(1, 1);
+    for (int year = reform.year() + 1; year <= person_.retired.year(); ++year) {
+      growth = product(growth, Rate(1, 1) + law_.rate("award.wage_growth", Month(year, 12)));
+    }
+    const Money start = wage.times(share, Rounding::half_up) + allowance + increase;
+    const auto working = [&](auto text) {
+      return fmt::format("({} × {} + {} + {}) × {}", text(wage), to_string(share), text(allowance), text(increase),
+                         to_string(growth));
+    };
+    return paper_.compared(
+        "old_method", "老办法待遇", working, start.times(growth, Rounding::half_up),
+        {"award.old_base_wage", "award.old_ratio", "award.old_allowance", "award.old_increase", "award.wage_growth"});
+  }
+
+  /// 保低限高: never below the old method; of what the new one gives more, the year's share.
+  Money compared() const {
+    const Money old = old_method();
+    if (new_method <= old) {
+      return paper_.compared("floor", "保低：按老办法", [&](auto text) { return text(old); }, old, {});
+    }
+    const Rate share = rate("award.new_method_share");
+    const Money more = (new_method - old).times(share, Rounding::half_up);
+    const auto working = [&](auto text) {
+      return fmt::format("{} + ({} − {}) × {}", text(old), text(new_method), text(old), to_string(share));
+    };
+    return paper_.compared("limit", "限高：老办法加超出部分的比例", working, old + more,
+                           {"award.new_method_share", "award.comparison_last"});
+  }
+
+  const Paper& paper_;
+  const typename N::Law& law_;
+  const PersonOf<N>& person_;
+};
 
 Member as_member(const Person& person) {
   Member member;
@@ -152,8 +199,8 @@ void adjust(const ParameterTree& law, AwardStatement& statement, int until) {
       continue;
     }
     const Rise rise = rise_of(terms, member, statement.pension_now);
-    const Sheet sheet(law, Month(year, 1), Detail::working);
-    const auto working = [&] {
+    const Sheet sheet{law, Month(year, 1), statement};
+    const auto working = [&](auto) {
       return fmt::format("{} 年：定额 {} + 年限 {} + 水平 {} + 高龄 {} + 地区 {}", year, yuan(rise.fixed),
                          yuan(rise.years), yuan(rise.level), yuan(rise.age), yuan(rise.area));
     };
@@ -184,27 +231,6 @@ Rate account_divisor(const ParameterTree& law, Month birth, Month retired) {
   return step * Rate(rounded_quotient(steps.numerator(), steps.denominator(), Rounding::half_up), 1);
 }
 
-namespace {
-
-/// The new method's parts and, for a 中人 of the ten years, the comparison; fills parts, new_method and pension.
-void calculate(const Sheet& sheet, AwardStatement& statement) {
-  const ParameterTree& law = sheet.law();
-  const Person& person = statement.person;
-  statement.generation = generation_of(law, person);
-  Money total = basic_part(sheet, person, statement.parts);
-  statement.account_pension =
-      balance_part(sheet, person, "account", "个人账户养老金", person.account_balance, statement.parts);
-  total += statement.account_pension;
-  if (statement.generation == Generation::across) total += transition_part(sheet, person, statement.parts);
-  total += balance_part(sheet, person, "annuity", "职业年金", person.annuity_balance, statement.parts);
-  statement.new_method = total;
-  const bool compares = person.scheme == Scheme::civil_service && statement.generation == Generation::across &&
-                        person.retired <= law.month_value("award.comparison_last", person.retired);
-  statement.pension = compares ? compared(sheet, person, statement) : total;
-}
-
-}  // namespace
-
 AwardStatement award(const ParameterTree& law, const Person& person, int until) {
   AwardStatement statement;
   statement.person = person;
@@ -214,23 +240,42 @@ AwardStatement award(const ParameterTree& law, const Person& person, int until) 
   for (const std::string& path : retirement_parameters(person.group)) {
     statement.statutory_parameters.push_back(used_parameter(law, path, statutory.month));
   }
-  calculate(Sheet(law, person.retired, Detail::working), statement);
+  const Sheet sheet{law, person.retired, statement};
+  Calculation<Exact, Sheet> calculation(sheet, person);
+  calculation.run();
+  statement.generation = calculation.generation;
+  statement.new_method = calculation.new_method;
+  statement.account_pension = calculation.account_pension;
+  statement.pension = calculation.pension;
   adjust(law, statement, until);
   return statement;
 }
 
-AwardAmounts award_amounts(const ParameterTree& law, const Person& person) {
-  AwardStatement statement;
-  statement.person = person;
-  calculate(Sheet(law, person.retired, Detail::amounts), statement);
-  return {statement.pension, statement.account_pension};
+namespace {
+
+template <class N>
+AwardAmountsOf<N> amounts(const typename N::Law& law, const PersonOf<N>& person) {
+  const AmountsOnly<N> nothing{law, person.retired};
+  Calculation<N, AmountsOnly<N>> calculation(nothing, person);
+  calculation.run();
+  return {calculation.pension, calculation.account_pension};
+}
+
+}  // namespace
+
+AwardAmountsOf<Exact> award_amounts(const ParameterTree& law, const Person& person) {
+  return amounts<Exact>(law, person);
+}
+
+AwardAmountsOf<Smooth> award_amounts(const SmoothLaw& law, const PersonOf<Smooth>& person) {
+  return amounts<Smooth>(law, person);
 }
 
 void check_person(const ParameterTree& law, const Person& person, InputErrors& errors) {
   const auto reject = [&](const char* key, std::string problem, std::string why, std::string remedy) {
     errors.add(person.place, key, std::move(problem), std::move(why), std::move(remedy));
   };
-  if (person.scheme == Scheme::civil_service && generation_of(law, person) == Generation::before) {
+  if (person.scheme == Scheme::civil_service && generation_of<Exact>(law, person) == Generation::before) {
     reject("retired", to_string(person.retired) + " lies before the reform",
            "who retired before it keeps the old pension and has no award", "Use the roster's pension instead");
     return;

@@ -1,6 +1,7 @@
 #pragma once
 // The pension at award by the law in force in the month of retirement (国发〔2005〕38号, 国发〔2015〕2号).
 #include "engine/award.hpp"
+#include "engine/derivatives/smooth_law.hpp"
 #include "engine/parameters.hpp"
 
 namespace disburse {
@@ -17,12 +18,13 @@ Rate sheet_years(int months);
 AwardStatement award(const ParameterTree& law, const Person& person, int until);
 
 /// What a projection needs of an award: the monthly pension, and the part of it that the account pays.
-struct AwardAmounts {
-  Money pension;
-  Money account_pension;
+template <class N>
+struct AwardAmountsOf {
+  typename N::Money pension, account_pension;
 };
 /// The same sums without their working.
-AwardAmounts award_amounts(const ParameterTree& law, const Person& person);
+AwardAmountsOf<Exact> award_amounts(const ParameterTree& law, const Person& person);
+AwardAmountsOf<Smooth> award_amounts(const SmoothLaw& law, const PersonOf<Smooth>& person);
 
 /// What contradicts the law or itself: retirement before the age allows, too few years, more years than life allows, an
 /// age without divisor. All at once.

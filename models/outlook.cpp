@@ -65,4 +65,11 @@ Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::ui
   return roster;
 }
 
+void smooth_outlook(SmoothMembers& members, const SmoothLaw& law, Month last) {
+  const Month begins = outlook_begins(members.rows());
+  if (last < begins) return;
+  civil_service_amounts(members, law, begins, last);
+  resident_amounts(members, law, last);
+}
+
 }  // namespace disburse

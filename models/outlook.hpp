@@ -4,6 +4,8 @@
 
 #include "engine/award.hpp"
 #include "engine/calendar.hpp"
+#include "engine/derivatives/smooth_law.hpp"
+#include "engine/derivatives/smooth_members.hpp"
 #include "engine/parameters.hpp"
 #include "engine/roster.hpp"
 
@@ -22,6 +24,10 @@ Month outlook_begins(const Roster& roster);
 /// the roster given: what is added follows from law, scenario and seed. How a member goes on depends on no other, so
 /// that a roster may go on in pieces; `newcomers` says with which of them those are added who join.
 Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed, bool newcomers = true);
+
+/// The amounts that with_outlook gave to the members, in smooth numbers: pensions at award, accounts, bases of
+/// newcomers. When and whether a member retires stays as it is.
+void smooth_outlook(SmoothMembers& members, const SmoothLaw& law, Month last);
 
 /// How the award of a member at work, as with_outlook left it, comes about: the person with the assumptions for missing
 /// data. `member` retires within the horizon; `as_of` is the roster's month.

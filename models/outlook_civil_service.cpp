@@ -1,6 +1,7 @@
 // Members at work in the civil service: when they retire, on what pension, and who is hired.
 #include <algorithm>
 
+#include "engine/growth.hpp"
 #include "models/account.hpp"
 #include "models/award.hpp"
 #include "models/outlook_parts.hpp"
@@ -10,20 +11,38 @@ namespace {
 
 RetirementGroup group_of(Sex sex) { return sex == Sex::male ? RetirementGroup::male : RetirementGroup::female_55; }
 
+/// What awards rest on beside the law of their month.
+template <class N>
+struct AwardBasis {
+  const typename N::Law& law;
+  AccountSeriesOf<N> accounts;
+  IndexTermsOf<N> index;  ///< of the roster's bases
+  AwardBasis(const typename N::Law& own_law, Month last, Month as_of)
+      : law(own_law), accounts(own_law, last), index(index_terms<N>(own_law, as_of + 1)) {}
+};
+
 /// One index for the whole career, deemed years before the reform, the account that such an index has filled.
-Person person_of(const ParameterTree& law, const AccountSeries& accounts, const Member& member, Month as_of) {
-  Person person;
+template <class N>
+PersonOf<N> person_of(const AwardBasis<N>& basis, const MemberOf<N>& member) {
+  PersonOf<N> person;
   person.scheme = member.scheme;
   person.group = group_of(member.sex);
   person.birth = member.birth;
   person.joined = member.joined;
   person.retired = member.retired;
   person.service_months = member.service_months;
-  const Month reform = law.month_value("award.reform_first", member.retired);
+  const Month reform = basis.law.month_value("award.reform_first", member.retired);
   person.transition_months = std::clamp(reform - member.joined, 0, member.service_months);
-  person.index = contribution_index(law, member.base, as_of + 1);
-  person.account_balance = accounts.balance(member.joined, member.retired, person.index);
+  person.index = contribution_index(basis.index, member.base);
+  person.account_balance = basis.accounts.balance(member.joined, member.retired, person.index);
   return person;
+}
+
+template <class N>
+void award_pension(const AwardBasis<N>& basis, MemberOf<N>& member) {
+  const AwardAmountsOf<N> amounts = award_amounts(basis.law, person_of(basis, member));
+  member.pension = amounts.pension;
+  member.account_pension = amounts.account_pension;
 }
 
 /// Who would have retired in the first year has been replaced by someone of the age of entry, who holds the place from
@@ -45,7 +64,7 @@ void store(Roster& roster, std::size_t row, const Member& member) {
   roster.annuity_base[row] = member.annuity_base.fen();
 }
 
-void retire(const OutlookContext& context, Retirements& retirements, const AccountSeries& accounts, Member& member,
+void retire(const OutlookContext& context, Retirements& retirements, const AwardBasis<Exact>& basis, Member& member,
             const MemberKey& key, Month as_of) {
   const auto statutory = [&] { return retirements.statutory(group_of(member.sex), member.birth).month; };
   Month counted = as_of;  // until when the service is on record
@@ -56,10 +75,14 @@ void retire(const OutlookContext& context, Retirements& retirements, const Accou
   const int then = member.service_months + (statutory() - counted);
   member.retired = retirements.month(group_of(member.sex), member.birth, then, key);
   member.service_months += member.retired - counted;
-  if (member.retired > context.last) return;
-  const AwardAmounts amounts = award_amounts(context.law, person_of(context.law, accounts, member, as_of));
-  member.pension = amounts.pension;
-  member.account_pension = amounts.account_pension;
+  if (member.retired <= context.last) award_pension(basis, member);
+}
+
+/// What the base of a newcomer, at the roster's level, was in the month to which the annuity's index refers.
+template <class N>
+typename N::Rate annuity_level(const typename N::Law& law, Month begins) {
+  const Month level = law.month_value("annuity_funding.base_index_first", begins);
+  return ratio(law.money("contribution.average_wage", level), law.money("contribution.average_wage", begins - 1));
 }
 
 void hire(Roster& roster, const OutlookContext& context, Retirements& retirements) {
@@ -67,10 +90,7 @@ void hire(Roster& roster, const OutlookContext& context, Retirements& retirement
   const std::int64_t women = part_of(yearly, context.rate("civil_service_entry_women"));
   const int age = static_cast<int>(context.number("civil_service_entry_age")) * 12;
   const Rate funded = context.rate("civil_service_fully_funded");
-  // The annuity's base stands at the level of the month to which its index refers.
-  const Month level = context.law.month_value("annuity_funding.base_index_first", context.begins);
-  const Rate then(context.law.money("contribution.average_wage", level).fen(),
-                  context.law.money("contribution.average_wage", context.begins - 1).fen());
+  const Rate then = annuity_level<Exact>(context.law, context.begins);
   std::int64_t number = 0;
   for (int year = context.begins.year(); year <= context.last.year(); ++year) {
     for (std::int64_t i = 0; i < yearly; ++i) {
@@ -96,20 +116,40 @@ void hire(Roster& roster, const OutlookContext& context, Retirements& retirement
 }  // namespace
 
 Person person_at_award(const ParameterTree& law, const Member& member, Month as_of) {
-  return person_of(law, AccountSeries(law, member.retired), member, as_of);
+  return person_of(AwardBasis<Exact>(law, member.retired, as_of), member);
 }
 
 void civil_service_outlook(Roster& roster, const OutlookContext& context) {
-  const AccountSeries accounts(context.law, context.last);
+  const AwardBasis<Exact> basis(context.law, context.last, roster.as_of);
   Retirements retirements(context);
   const std::size_t rows = roster.size();
   for (std::size_t row = 0; row < rows; ++row) {
     if (roster.scheme[row] != Scheme::civil_service || roster.role[row] != Role::active) continue;
     Member member = roster.member(row);
-    retire(context, retirements, accounts, member, roster.key[row], roster.as_of);
+    retire(context, retirements, basis, member, roster.key[row], roster.as_of);
     store(roster, row, member);
   }
   if (context.newcomers) hire(roster, context, retirements);
+}
+
+void civil_service_amounts(SmoothMembers& members, const SmoothLaw& law, Month begins, Month last) {
+  const Roster& rows = members.rows();
+  const AwardBasis<Smooth> basis(law, last, rows.as_of);
+  const Dual entry_base = law.money("outlook.civil_service_entry_base", begins);
+  const Dual then = annuity_level<Smooth>(law, begins);
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (rows.scheme[row] != Scheme::civil_service || rows.role[row] != Role::active) continue;
+    const bool newcomer = Month::from_index(rows.joined[row]) >= begins;
+    if (!newcomer && Month::from_index(rows.retired[row]) > last) continue;
+    MemberOf<Smooth> member = members.member(row);
+    if (newcomer) {
+      member.base = entry_base;
+      if (rows.annuity_base[row] != 0) member.annuity_base = entry_base * then;
+    } else {
+      award_pension(basis, member);
+    }
+    members.set(row, member);
+  }
 }
 
 }  // namespace disburse

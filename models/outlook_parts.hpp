@@ -53,4 +53,8 @@ void civil_service_outlook(Roster& roster, const OutlookContext& context);
 void enterprise_outlook(Roster& roster, const OutlookContext& context);
 void resident_outlook(Roster& roster, const OutlookContext& context);
 
+/// The amounts of members at work and newcomers, and of payers who reach the pension age, as smooth_outlook says.
+void civil_service_amounts(SmoothMembers& members, const SmoothLaw& law, Month begins, Month last);
+void resident_amounts(SmoothMembers& members, const SmoothLaw& law, Month last);
+
 }  // namespace disburse

@@ -11,12 +11,28 @@ namespace disburse {
 namespace {
 
 /// What the law says of those who reach the pension age in one month.
+template <class N>
 struct AgeTerms {
   int least_service = 0;
   StepTable subsidy;
-  Rate interest;
+  typename N::Rate interest;
   std::int64_t divisor = 0;
 };
+
+template <class N>
+AgeTerms<N> age_terms(const typename N::Law& law, Month month) {
+  return {static_cast<int>(law.integer("retirement.resident_minimum_service", month)),
+          law.table("resident_pension.subsidy", month), law.rate("account.resident_interest", month),
+          law.integer("account.resident_divisor", month)};
+}
+
+/// The same yearly payment in all years; `grown` is what one yuan of it has become.
+template <class N>
+typename N::Money account_pension_of(const AgeTerms<N>& terms, std::int32_t grade, const typename N::Rate& grown) {
+  using Money = typename N::Money;
+  const Money yearly = Money::yuan(grade) + terms.subsidy.at_least(grade);
+  return yearly.times(grown * typename N::Rate(1, terms.divisor), Rounding::half_up);
+}
 
 /// Looks the terms of a month, and what yearly payments have grown to, up once.
 class PensionAge {
@@ -38,28 +54,19 @@ class PensionAge {
       member.service_months = 0;
     }
     member.retired = member.birth + age_;
-    const AgeTerms& terms = terms_in(member.retired);
+    const AgeTerms<Exact>& terms = terms_in(member.retired);
     // Whoever lacks years pays them up at once (assumed).
     const int paid = member.service_months + (member.retired - std::max(counted, member.joined));
     member.service_months = std::max(terms.least_service, paid);
-    if (member.retired <= context_.last) member.account_pension = account_pension_of(terms, member);
+    if (member.retired > context_.last) return;
+    member.account_pension = account_pension_of(terms, member.grade, grown(terms.interest, member.service_months / 12));
   }
 
  private:
-  const AgeTerms& terms_in(Month month) {
+  const AgeTerms<Exact>& terms_in(Month month) {
     const auto found = terms_.find(month);
     if (found != terms_.end()) return found->second;
-    const ParameterTree& law = context_.law;
-    AgeTerms terms{static_cast<int>(law.integer("retirement.resident_minimum_service", month)),
-                   law.table("resident_pension.subsidy", month), law.rate("account.resident_interest", month),
-                   law.integer("account.resident_divisor", month)};
-    return terms_.emplace(month, std::move(terms)).first->second;
-  }
-
-  Money account_pension_of(const AgeTerms& terms, const Member& member) {
-    const Money grade = Money::yuan(member.grade);
-    const Money yearly = grade + terms.subsidy.at_least(member.grade);
-    return yearly.times(grown(terms.interest, member.service_months / 12) * Rate(1, terms.divisor), Rounding::half_up);
+    return terms_.emplace(month, age_terms<Exact>(context_.law, month)).first->second;
   }
 
   const Rate& grown(const Rate& interest, int years) {
@@ -71,7 +78,7 @@ class PensionAge {
 
   const OutlookContext& context_;
   int age_, entry_;
-  std::map<Month, AgeTerms> terms_;
+  std::map<Month, AgeTerms<Exact>> terms_;
   std::map<std::tuple<std::int64_t, std::int64_t, int>, Rate> grown_;
 };
 
@@ -111,6 +118,19 @@ void resident_outlook(Roster& roster, const OutlookContext& context) {
     roster.account_pension[row] = member.account_pension.fen();
   }
   if (context.newcomers) add_payers(roster, context, pension_age);
+}
+
+void resident_amounts(SmoothMembers& members, const SmoothLaw& law, Month last) {
+  const Roster& rows = members.rows();
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const Month retired = Month::from_index(rows.retired[row]);
+    if (rows.scheme[row] != Scheme::resident || rows.role[row] != Role::payer || retired > last) continue;
+    const AgeTerms<Smooth> terms = age_terms<Smooth>(law, retired);
+    MemberOf<Smooth> member = members.member(row);
+    const Dual grown = grown_payments(terms.interest, member.service_months / 12);
+    member.account_pension = account_pension_of(terms, member.grade, grown);
+    members.set(row, member);
+  }
 }
 
 }  // namespace disburse

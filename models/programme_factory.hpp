@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/derivatives/smooth_programme.hpp"
 #include "engine/programme.hpp"
 #include "models/law_reader.hpp"
 
@@ -10,8 +11,9 @@ namespace disburse {
 
 /// One programme a definition, in order of `definitions`.
 /// Errors: InputRejected(Door::data) for a definition without formula, with the nearest name.
-std::vector<std::unique_ptr<Programme>> make_programmes(const std::vector<ProgrammeDefinition>& definitions,
-                                                        const ParameterTree& law, const Budget& budget,
-                                                        Horizon horizon);
+ProgrammeSet make_programmes(const std::vector<ProgrammeDefinition>& definitions, const ParameterTree& law,
+                             const Budget& budget, Horizon horizon);
+ProgrammeSetOf<Smooth> make_programmes(const std::vector<ProgrammeDefinition>& definitions, const SmoothLaw& law,
+                                       const Budget& budget, Horizon horizon);
 
 }  // namespace disburse

@@ -41,7 +41,7 @@ std::size_t add_entrants(RosterMaker& maker) {
     member.pension = Money::fen(pensions.at(maker.words(Part::civil_service_entrants, i)[0]));
     maker.add(Part::civil_service_entrants, i, member);
   }
-  maker.set_mean(&Roster::pension, begin, "civil_service_pension", "civil_service_pension_mean");
+  maker.set_mean(civil_service_pensions, begin);
   return begin;
 }
 
@@ -76,7 +76,7 @@ void add_stock(RosterMaker& maker, std::size_t entrants_begin) {
     member.pension = Money::fen(pensions.at(maker.words(Part::civil_service_stock, i)[0]));
     maker.add(Part::civil_service_stock, i, member);
   }
-  maker.set_mean(&Roster::pension, begin, "civil_service_pension", "civil_service_pension_mean");
+  maker.set_mean(civil_service_pensions, begin);
 }
 
 /// Ages of members at work: even up to the last who do not retire within the budget year.
@@ -108,7 +108,7 @@ void add_active(RosterMaker& maker) {
   const Mix any = working_mix(maker, youngest_active);
   const std::uint64_t start = maker.start(Part::active);
   const Quantiles bases(maker.recipe().distribution("contribution_base"));
-  const Quantiles annuity_bases(maker.recipe().distribution("annuity_base"));
+  const Quantiles annuity_amounts(maker.recipe().distribution("annuity_base"));
   const std::size_t begin = maker.rows();
   for (std::uint64_t i = 0; i < count; ++i) {
     const bool annuity = i < static_cast<std::uint64_t>(with_annuity);
@@ -116,26 +116,25 @@ void add_active(RosterMaker& maker) {
     // One word for both bases: who earns more now earned more then.
     const std::uint32_t word = maker.words(Part::active, i)[0];
     member.base = Money::fen(bases.at(word));
-    if (annuity) member.annuity_base = Money::fen(annuity_bases.at(word));
+    if (annuity) member.annuity_base = Money::fen(annuity_amounts.at(word));
     maker.add(Part::active, i, member);
   }
-  maker.set_mean(&Roster::base, begin, "contribution_base", "contribution_base_mean");
-  maker.set_mean_of(&Roster::annuity_base, begin, static_cast<std::size_t>(with_annuity), "annuity_base",
-                    "annuity_base_mean");
+  maker.set_mean(contribution_bases, begin);
+  maker.set_mean_of(annuity_bases, begin, static_cast<std::size_t>(with_annuity));
 }
 
 void add_leavers(RosterMaker& maker) {
   const auto count = static_cast<std::uint64_t>(maker.count("annuity_leavers"));
   const Mix mix = working_mix(maker, youngest_with_annuity);
   const std::uint64_t start = maker.start(Part::leavers);
-  const Quantiles annuity_bases(maker.recipe().distribution("annuity_base"));
+  const Quantiles annuity_amounts(maker.recipe().distribution("annuity_base"));
   const std::size_t begin = maker.rows();
   for (std::uint64_t i = 0; i < count; ++i) {
     Member member = at_work(maker, Role::leaver, mix.at(golden_place(start, i)));
-    member.annuity_base = Money::fen(annuity_bases.at(maker.words(Part::leavers, i)[0]));
+    member.annuity_base = Money::fen(annuity_amounts.at(maker.words(Part::leavers, i)[0]));
     maker.add(Part::leavers, i, member);
   }
-  maker.set_mean(&Roster::annuity_base, begin, "annuity_base", "annuity_base_mean");
+  maker.set_mean(annuity_bases, begin);
 }
 
 }  // namespace

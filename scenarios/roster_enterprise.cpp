@@ -151,7 +151,7 @@ void make_enterprise(RosterMaker& maker) {
   add_cohort(maker, Part::enterprise_to_september, "enterprise_retired_2024_to_september", Month(2024, 1), 9);
   add_cohort(maker, Part::enterprise_from_october, "enterprise_retired_2024_from_october", Month(2024, 10), 3);
   const std::size_t stock_begin = maker.rows();
-  maker.set_mean(&Roster::pension, begin, "enterprise_pension", "enterprise_pension_mean");
+  maker.set_mean(enterprise_pensions, begin);
   const Mix mix = checked_mix(maker, earlier_cells(maker));
   add_special(maker, mix);
   add_cohort(maker, Part::enterprise_2022, "enterprise_retired_2022", Month(2022, 1), 12);
@@ -168,7 +168,7 @@ void make_enterprise(RosterMaker& maker) {
   for (std::uint64_t i = 0; i < count; ++i) {
     add_earlier_member(maker, retirees, shares, Part::enterprise_earlier, i, count, person_at(i), Category::ordinary);
   }
-  maker.set_mean(&Roster::pension, stock_begin, "enterprise_pension", "enterprise_pension_mean");
+  maker.set_mean(enterprise_pensions, stock_begin);
 }
 
 }  // namespace disburse

@@ -89,19 +89,18 @@ void RosterMaker::add(Part part, std::uint64_t i, const Member& member) {
   roster_.add(key, member);
 }
 
-void RosterMaker::set_mean(std::vector<std::int64_t> Roster::*column, std::size_t begin,
-                           const std::string& distribution, const std::string& mean_name) {
-  set_mean_of(column, begin, roster_.size() - begin, distribution, mean_name);
+void RosterMaker::set_mean(const StatedMean& stated, std::size_t begin) {
+  set_mean_of(stated, begin, roster_.size() - begin);
 }
 
-void RosterMaker::set_mean_of(std::vector<std::int64_t> Roster::*column, std::size_t begin, std::size_t heads,
-                              const std::string& distribution, const std::string& mean_name) {
-  const std::span<std::int64_t> values = std::span(roster_.*column).subspan(begin);
+void RosterMaker::set_mean_of(const StatedMean& stated, std::size_t begin, std::size_t heads) {
+  const std::span<std::int64_t> values = std::span(roster_.*stated.column).subspan(begin);
   if (heads == 0) return;
-  const std::int64_t total = mean(mean_name).fen() * static_cast<std::int64_t>(heads);
-  if (!stretch_to_total(values, recipe_.distribution(distribution), total)) {
-    refuse("roster." + mean_name, "a mean of " + yuan_text(mean(mean_name)) + " yuan cannot be met",
-           "the distribution " + distribution + " leaves its minimum or maximum");
+  const std::string name = stated.parameter;
+  const std::int64_t total = mean(name).fen() * static_cast<std::int64_t>(heads);
+  if (!stretch_to_total(values, recipe_.distribution(stated.distribution), total)) {
+    refuse("roster." + name, "a mean of " + yuan_text(mean(name)) + " yuan cannot be met",
+           std::string("the distribution ") + stated.distribution + " leaves its minimum or maximum");
   }
 }
 

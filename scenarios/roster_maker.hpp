@@ -12,6 +12,7 @@
 #include "engine/random.hpp"
 #include "engine/roster.hpp"
 #include "engine/wide.hpp"
+#include "scenarios/roster_means.hpp"
 #include "scenarios/roster_mix.hpp"
 #include "scenarios/roster_recipe.hpp"
 
@@ -82,12 +83,10 @@ class RosterMaker {
 
   void add(Part part, std::uint64_t i, const Member& member);
   std::size_t rows() const { return roster_.size(); }
-  /// Gives the rows from `begin` on the stated mean in `column`, to the fen.
-  void set_mean(std::vector<std::int64_t> Roster::*column, std::size_t begin, const std::string& distribution,
-                const std::string& mean_name);
+  /// Gives the rows from `begin` on the stated mean, to the fen.
+  void set_mean(const StatedMean& stated, std::size_t begin);
   /// The same where only `heads` of the rows have an amount; the others keep their zero.
-  void set_mean_of(std::vector<std::int64_t> Roster::*column, std::size_t begin, std::size_t heads,
-                   const std::string& distribution, const std::string& mean_name);
+  void set_mean_of(const StatedMean& stated, std::size_t begin, std::size_t heads);
   /// Members of rows [begin, rows()) alive at the end of the year, units of 2^-48.
   Int128 alive_from(std::size_t begin);
   /// How many further members the opening stock needs, by counts.reading.

@@ -45,7 +45,7 @@ std::size_t add_entrants(RosterMaker& maker) {
               pensioner(maker, accounts, maker.words(Part::resident_entrants, i), mix.at(equal_place(i, count)).sex,
                         reached - pension_age));
   }
-  maker.set_mean(&Roster::account_pension, begin, "resident_account_pension", "resident_account_pension_mean");
+  maker.set_mean(resident_accounts, begin);
   return begin;
 }
 
@@ -64,7 +64,7 @@ void add_stock(RosterMaker& maker, std::size_t entrants_begin) {
               pensioner(maker, accounts, maker.words(Part::resident_stock, i), person.sex,
                         maker.as_of() - person.age_months));
   }
-  maker.set_mean(&Roster::account_pension, begin, "resident_account_pension", "resident_account_pension_mean");
+  maker.set_mean(resident_accounts, begin);
 }
 
 Mix payer_mix(const RosterMaker& maker) {

@@ -64,8 +64,7 @@ Listing life_expectancies(const Law& law) {
     const LifeTable& table = entry.second;
     for (const int age : {50, 60, 65, 70, 80}) {
       const auto years = [&](Sex sex) {
-        const auto hundredths =
-            static_cast<std::int64_t>(std::floor(Mortality::life_expectancy(table, sex, age) * 100.0 + 0.5));
+        const auto hundredths = static_cast<std::int64_t>(std::floor(life_expectancy(table, sex, age) * 100.0 + 0.5));
         return yuan_text(Money::fen(hundredths));
       };
       listing.rows.push_back({entry.first, std::to_string(age), years(Sex::male), years(Sex::female), table.source});

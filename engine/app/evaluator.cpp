@@ -140,6 +140,10 @@ Ensemble Evaluator::ensemble(const ProgrammeSet& programmes, const Measures& mea
   return {people.population, programmes, survival(people, {}, law_), measures, threads};
 }
 
+Gradient Evaluator::gradient(const std::vector<std::string>& paths, int threads) {
+  return {*data_, scenario_, law_, members({}, &law_).population, paths, threads};
+}
+
 Evaluation Evaluator::evaluate(const std::vector<Override>& changes) {
   std::optional<ParameterTree> law;
   const auto changed_law = [&]() -> const ParameterTree& {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/app/gradient.hpp"
 #include "engine/app/session.hpp"
 #include "engine/population.hpp"
 #include "engine/replicates/ensemble.hpp"
@@ -36,6 +37,9 @@ class Evaluator {
 
   /// Replicates of the scenario without changes, from the members that are kept. `programmes` are those of law().
   Ensemble ensemble(const ProgrammeSet& programmes, const Measures& measures, int threads);
+
+  /// The derivatives of the scenario without changes, from the members that are kept.
+  Gradient gradient(const std::vector<std::string>& paths, int threads);
 
   const Scenario& scenario() const { return scenario_; }
   const LoadedData& data() const { return *data_; }

@@ -40,23 +40,6 @@ void check_switches(const Scenario& scenario, const Law& law) {
   throw_if_any(Door::data, std::move(errors));
 }
 
-/// The improvement of every age and year of the horizon after the year to which the factors were fitted.
-Improvement improvement_of(const ParameterTree& law, const LifeTable& table, Horizon horizon) {
-  const Month month = horizon.first;
-  Improvement improvement;
-  improvement.first_year = law.month_value("mortality.improvement_first", month).year();
-  improvement.years = std::max(0, (horizon.end() - 1).year() - improvement.first_year + 1);
-  const double pace = law.rate("mortality.improvement_pace", month).to_double();
-  for (const Sex sex : {Sex::male, Sex::female}) {
-    const NumberTable& rates = law.numbers(std::string("mortality.improvement_") + to_string(sex), month);
-    std::vector<double>& annual = improvement.annual[static_cast<std::size_t>(sex)];
-    for (int age = table.first_age; age <= table.last_age(); ++age) {
-      annual.push_back(rates.at_least(age).to_double() * pace);
-    }
-  }
-  return improvement;
-}
-
 void check_horizon(const Roster& roster, const Scenario& scenario) {
   constexpr int last_year = 2060;  // the assumptions of the outlook say nothing about a further future
   const Horizon& horizon = scenario.horizon;
@@ -87,23 +70,6 @@ void sort_by_budget(std::vector<ProgrammeDefinition>& programmes, const Budget& 
   std::stable_sort(programmes.begin(), programmes.end(),
                    [&](const auto& a, const auto& b) { return amount(a) > amount(b); });
 }
-
-}  // namespace
-
-std::unique_ptr<Mortality> mortality_of(const ParameterTree& parameters, const std::map<std::string, LifeTable>& tables,
-                                        Horizon horizon) {
-  std::array<Rate, scheme_count> factor;
-  for (int s = 0; s < scheme_count; ++s) {
-    const std::string scheme = to_string(static_cast<Scheme>(s));
-    factor[static_cast<std::size_t>(s)] = parameters.rate("mortality.factor." + scheme, horizon.first);
-  }
-  const std::string& table = parameters.choice("mortality.table", horizon.first);
-  const auto found = tables.find(table);
-  EXPECT(found != tables.end());
-  return std::make_unique<Mortality>(found->second, factor, improvement_of(parameters, found->second, horizon));
-}
-
-namespace {
 
 /// The budget as of a later version; what was chosen is of its digest.
 void choose_version(LoadedData& data, const Options& options) {
@@ -196,10 +162,24 @@ Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scen
   return with_outlook(std::move(opening), law, scenario.horizon.end() - 1, scenario.seed, newcomers);
 }
 
+namespace {
+
+template <class N>
+std::unique_ptr<ProgrammeBase<N>> programme_under(const ContextOf<N>& context, const Scenario& scenario) {
+  if (is_off(scenario, context.definition.id)) return make_switched_off(context);
+  return std::move(make_programmes({context.definition}, context.law, context.budget, context.horizon).front());
+}
+
+}  // namespace
+
 std::unique_ptr<Programme> programme_of(const ProgrammeDefinition& definition, const ParameterTree& law,
                                         const Budget& budget, const Scenario& scenario) {
-  if (is_off(scenario, definition.id)) return make_switched_off({definition, law, budget, scenario.horizon});
-  return std::move(make_programmes({definition}, law, budget, scenario.horizon).front());
+  return programme_under<Exact>({definition, law, budget, scenario.horizon}, scenario);
+}
+
+std::unique_ptr<SmoothProgramme> programme_of(const ProgrammeDefinition& definition, const SmoothLaw& law,
+                                              const Budget& budget, const Scenario& scenario) {
+  return programme_under<Smooth>({definition, law, budget, scenario.horizon}, scenario);
 }
 
 namespace {
@@ -241,14 +221,6 @@ Session make_session(const LoadedData& data, const Scenario& scenario, Digest di
 Session open_session(const Options& options) {
   const Scenario scenario = scenario_of(options, find_data());
   return make_session(load_data(options, scenario), scenario);
-}
-
-Irregularities irregularities(const ParameterTree& law, Month month) {
-  const auto months = [&](const char* path) { return static_cast<int>(law.integer(path, month)); };
-  return {law.rate("irregular.late_death_share", month), months("irregular.late_death_months"),
-          law.rate("irregular.recovered_share", month),  law.rate("irregular.suspended_share", month),
-          months("irregular.suspended_months"),          law.rate("irregular.restored_share", month),
-          law.rate("irregular.late_claim_share", month), months("irregular.late_claim_months")};
 }
 
 Manifest manifest_of(const Session& session) {

@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "engine/app/data_paths.hpp"
+#include "engine/app/law_terms.hpp"
 #include "engine/app/options.hpp"
 #include "engine/app/synthesized_parts.hpp"
 #include "engine/budget.hpp"
+#include "engine/derivatives/smooth_programme.hpp"
 #include "engine/mortality.hpp"
 #include "engine/projection.hpp"
 #include "engine/result.hpp"
@@ -66,8 +68,6 @@ Session make_session(const LoadedData& data, const Scenario& scenario, Digest di
 
 /// The pieces that make_session is made of, for those who keep some of them.
 void apply_scenario(ParameterTree& law, const Scenario& scenario);
-std::unique_ptr<Mortality> mortality_of(const ParameterTree& parameters, const std::map<std::string, LifeTable>& tables,
-                                        Horizon horizon);
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario);
 /// The same, ready to be projected; copies no member where none goes on beyond the roster's year.
 Population population_of(const Roster& opening, const ParameterTree& law, const Scenario& scenario);
@@ -75,7 +75,8 @@ Population population_of(const Roster& opening, const ParameterTree& law, const 
 Roster members_of(Roster opening, const ParameterTree& law, const Scenario& scenario, bool newcomers = true);
 std::unique_ptr<Programme> programme_of(const ProgrammeDefinition& definition, const ParameterTree& law,
                                         const Budget& budget, const Scenario& scenario);
-Irregularities irregularities(const ParameterTree& law, Month month);
+std::unique_ptr<SmoothProgramme> programme_of(const ProgrammeDefinition& definition, const SmoothLaw& law,
+                                              const Budget& budget, const Scenario& scenario);
 
 /// Reads scenario, law, budget and roster and joins them.
 /// Errors: InputRejected by the door at which each came in.

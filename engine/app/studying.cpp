@@ -11,7 +11,6 @@
 #include "engine/app/grain.hpp"
 #include "engine/app/reject.hpp"
 #include "engine/app/replicate_output.hpp"
-#include "engine/app/slider.hpp"
 #include "engine/app/study_request.hpp"
 #include "engine/app/surrogate.hpp"
 #include "engine/compare.hpp"
@@ -192,29 +191,22 @@ class Study {
     return solve(amount, *result_.budget, low, high);
   }
 
+  /// Derivatives from one pass. What moves whole members has steps and no derivative: differences over its range say
+  /// what a unit of it does.
   void gradient() {
+    std::vector<std::string> paths;
+    for (const Input& input : inputs_) paths.push_back(input.path);
+    const Gradient derivatives = evaluator_.gradient(paths, options_.threads);
     for (const TornadoBar& bar : result_.tornado) {
       const Input& input = inputs_[bar.input];
       const auto grain = Grain::of(input.unit);
       if (!grain) continue;
+      const auto derivative = derivatives.slope(input.path, output_.line, output_.year, output_.programme);
       Slope slope;
       slope.input = bar.input;
-      const auto change = [&](std::int64_t value) { return grain->change(input.path, value); };
-      const std::int64_t base = grain->count_of(input.base);
-      const std::int64_t low = grain->count_of(input.low);
-      const std::int64_t high = std::max(grain->count_of(input.high), low + 2);
-      const std::int64_t inner = std::clamp(base, low, high - 1);
-      const bool whole_line = !output_.programme;
       slope.dead = bar.dead;
-      if (bar.dead) {
-        slope.exact = true;
-      } else if (const auto slider = whole_line ? Slider::of(evaluator_, change, low, inner, high) : std::nullopt) {
-        slope.exact = true;
-        slope.fen_per_unit =
-            slider->person_payments(output_.line, output_.year) * static_cast<double>(grain->count_of(1.0));
-      } else {
-        slope.fen_per_unit = difference_slope(input, *grain);
-      }
+      slope.exact = bar.dead || derivative;
+      if (!bar.dead) slope.fen_per_unit = derivative ? *derivative : difference_slope(input, *grain);
       constexpr double percent = 0.01;
       if (input.unit == Unit::rate) slope.fen_per_point = slope.fen_per_unit * percent;
       result_.slopes.push_back(slope);

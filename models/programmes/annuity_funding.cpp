@@ -3,17 +3,23 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/derivatives/smooth_programme.hpp"
 #include "engine/error.hpp"
 #include "engine/growth.hpp"
-#include "engine/programme.hpp"
+#include "engine/rule.hpp"
 
 namespace disburse {
 namespace {
 
-class AnnuityFunding final : public RuleProgramme<AnnuityFunding> {
+template <class N>
+class AnnuityFunding final : public RuleParts {
+  using Money = typename N::Money;
+  using Rate = typename N::Rate;
+  using Member = MemberOf<N>;
+
  public:
-  explicit AnnuityFunding(const ProgrammeContext& context)
-      : RuleProgramme(context),
+  explicit AnnuityFunding(const ContextOf<N>& context)
+      : RuleParts(context),
         in_service_(component("in_service")),
         leavers_(component("leavers")),
         on_retirement_(component("on_retirement")),
@@ -33,7 +39,7 @@ class AnnuityFunding final : public RuleProgramme<AnnuityFunding> {
     }
   }
 
-  bool concerns(Scheme scheme, Role role) const override {
+  bool concerns(Scheme scheme, Role role) const {
     return scheme == Scheme::civil_service && (role == Role::active || role == Role::leaver);
   }
 
@@ -59,7 +65,7 @@ class AnnuityFunding final : public RuleProgramme<AnnuityFunding> {
   /// Looks law and wages up once; bookings go back as far as anything is unpaid.
   class Bookings {
    public:
-    Bookings(const ParameterTree& law, Horizon horizon)
+    Bookings(const typename N::Law& law, Horizon horizon)
         : law_(law), index_first_(law.month_value("annuity_funding.base_index_first", horizon.first)) {
       const Rate interest = law.rate("annuity_funding.interest", horizon.first);
       const Month earliest = law.month_value("award.reform_first", horizon.first);
@@ -87,12 +93,11 @@ class AnnuityFunding final : public RuleProgramme<AnnuityFunding> {
     Rate booked(Month month) const {
       const Rate share = law_.rate("contribution.annuity_employer", month);
       if (month < index_first_) return share;
-      const Rate wages(law_.money("contribution.average_wage", month).fen(),
-                       law_.money("contribution.average_wage", index_first_).fen());
-      return product(share, wages);
+      return product(share, ratio(law_.money("contribution.average_wage", month),
+                                  law_.money("contribution.average_wage", index_first_)));
     }
 
-    const ParameterTree& law_;
+    const typename N::Law& law_;
     Month index_first_;
     Month earliest_;
     std::vector<Rate> booked_;  // by months since the earliest
@@ -100,7 +105,7 @@ class AnnuityFunding final : public RuleProgramme<AnnuityFunding> {
   };
 
   /// The year's batch, without months that are real already.
-  static Funding batch_in(const ParameterTree& law, const Bookings& bookings, Month paid, Month real_until) {
+  static Funding batch_in(const typename N::Law& law, const Bookings& bookings, Month paid, Month real_until) {
     const Month first = std::max(law.month_value("annuity_funding.batch_first", paid), real_until + 1);
     const Month last = law.month_value("annuity_funding.batch_last", paid);
     EXPECT(last < paid);
@@ -139,7 +144,10 @@ class AnnuityFunding final : public RuleProgramme<AnnuityFunding> {
 }  // namespace
 
 std::unique_ptr<Programme> make_annuity_funding(const ProgrammeContext& context) {
-  return std::make_unique<AnnuityFunding>(context);
+  return make_rule<AnnuityFunding>(context);
+}
+std::unique_ptr<SmoothProgramme> make_annuity_funding(const SmoothContext& context) {
+  return make_rule<AnnuityFunding>(context);
 }
 
 }  // namespace disburse

@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/derivatives/smooth_programme.hpp"
 #include "engine/growth.hpp"
-#include "engine/programme.hpp"
+#include "engine/rule.hpp"
 #include "models/account.hpp"
 #include "models/adjustment.hpp"
 #include "models/award.hpp"
@@ -11,17 +12,22 @@
 namespace disburse {
 namespace {
 
-class CivilServicePension final : public RuleProgramme<CivilServicePension> {
+template <class N>
+class CivilServicePension final : public RuleParts {
+  using Money = typename N::Money;
+  using Rate = typename N::Rate;
+  using Member = MemberOf<N>;
+
  public:
-  explicit CivilServicePension(const ProgrammeContext& context)
-      : RuleProgramme(context),
+  explicit CivilServicePension(const ContextOf<N>& context)
+      : RuleParts(context),
         pension_(component("pension")),
         arrears_(component("adjustment_arrears")),
         contribution_(component("contribution")),
         offset_(component("contribution_offset")),
         inheritance_(component("account_inheritance")),
-        law_(context.law.subset({"award.divisor", "award.divisor_by_month", "award.divisor_step",
-                                 "contribution.base_floor", "contribution.base_cap", "contribution.average_wage"})),
+        divisors_(tree_of(context.law).subset({"award.divisor", "award.divisor_by_month", "award.divisor_step"})),
+        index_terms_(index_terms<N>(context.law, context.horizon.first)),
         accounts_(context.law, context.horizon.end() - 1) {
     const std::string area =
         "adjustment.area_addition_" + context.law.choice("civil_service_pension.area_class", context.horizon.first);
@@ -40,11 +46,11 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
     }
   }
 
-  bool concerns(Scheme scheme, Role role) const override {
+  bool concerns(Scheme scheme, Role role) const {
     return scheme == Scheme::civil_service && (role == Role::pensioner || role == Role::active);
   }
 
-  Month paid_month(std::size_t part, Month due) const override {
+  Month paid_month(std::size_t part, Month due) const {
     return part == arrears_ ? terms_of(due.year()).announced : due;
   }
 
@@ -69,13 +75,13 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
     }
   };
 
-  static ContributionTerms contribution_terms(const ParameterTree& law, Month month, const Rate& wages) {
+  static ContributionTerms contribution_terms(const typename N::Law& law, Month month, const Rate& wages) {
     return {law.rate("contribution.civil_service_employer", month) +
                 law.rate("contribution.civil_service_individual", month),
             law.money("contribution.base_floor", month), law.money("contribution.base_cap", month), wages, false};
   }
 
-  const AdjustmentTerms& terms_of(int year) const {
+  const AdjustmentTermsOf<N>& terms_of(int year) const {
     return adjustments_[static_cast<std::size_t>(year - horizon().first.year())];
   }
 
@@ -87,9 +93,9 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
 
   Inheritance inheritance_of(const Member& member) const {
     Inheritance inheritance;
-    if (member.role == Role::active) inheritance.index = contribution_index(law_, member.base, horizon().first);
+    if (member.role == Role::active) inheritance.index = contribution_index(index_terms_, member.base);
     if (member.account_pension != Money{}) {
-      const Rate divisor = account_divisor(law_, member.birth, member.retired);
+      const Rate divisor = account_divisor(divisors_, member.birth, member.retired);
       inheritance.account = member.account_pension.times(divisor, Rounding::half_up);
     }
     return inheritance;
@@ -114,11 +120,11 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
     const Inheritance inheritance = reader.wants(inheritance_) ? inheritance_of(member) : Inheritance{};
     Money pension = member.pension;
     Money contribution;
-    for (const AdjustmentTerms& terms : adjustments_) {
+    for (const AdjustmentTermsOf<N>& terms : adjustments_) {
       const Month from = std::max(Month(terms.year, 1), horizon().first);
       const Month to = std::min(Month(terms.year + 1, 1), horizon().end());
       const bool adjusted = eligible(terms, member);
-      const Rise rise = adjusted ? rise_of(terms, member, pension) : Rise{};
+      const RiseOf<N> rise = adjusted ? rise_of(terms, member, pension) : RiseOf<N>{};
       for (Month month = from; month < to; ++month) {
         if (month <= member.retired) {
           before_retirement(member, inheritance, month, contribution, reader);
@@ -152,7 +158,8 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   }
 
   template <class Reader>
-  void pay_month(const AdjustmentTerms& terms, const Rise& rise, Money pension, Month month, Reader& reader) const {
+  void pay_month(const AdjustmentTermsOf<N>& terms, const RiseOf<N>& rise, Money pension, Month month,
+                 Reader& reader) const {
     const auto t = static_cast<std::size_t>(month - horizon().first);
     const bool announced = month >= terms.announced;
     const Money raised = pension + rise.total();
@@ -165,7 +172,7 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   }
 
   template <class Reader>
-  static void describe(const Rise& rise, Money pension, bool raised, Reader& reader) {
+  static void describe(const RiseOf<N>& rise, Money pension, bool raised, Reader& reader) {
     if (pension != Money{}) reader.step({"调整前月基本养老金", pension});
     if (!raised || rise.total() == Money{}) return;
     reader.step({"定额调整", rise.fixed});
@@ -176,16 +183,20 @@ class CivilServicePension final : public RuleProgramme<CivilServicePension> {
   }
 
   std::size_t pension_, arrears_, contribution_, offset_, inheritance_;
-  ParameterTree law_;  // what accounts are divided by, and what an index is of
-  AccountSeries accounts_;
-  std::vector<AdjustmentTerms> adjustments_;      // one a year
-  std::vector<ContributionTerms> contributions_;  // one a month
+  ParameterTree divisors_;  // what accounts are divided by
+  IndexTermsOf<N> index_terms_;
+  AccountSeriesOf<N> accounts_;
+  std::vector<AdjustmentTermsOf<N>> adjustments_;  // one a year
+  std::vector<ContributionTerms> contributions_;   // one a month
 };
 
 }  // namespace
 
 std::unique_ptr<Programme> make_civil_service_pension(const ProgrammeContext& context) {
-  return std::make_unique<CivilServicePension>(context);
+  return make_rule<CivilServicePension>(context);
+}
+std::unique_ptr<SmoothProgramme> make_civil_service_pension(const SmoothContext& context) {
+  return make_rule<CivilServicePension>(context);
 }
 
 }  // namespace disburse

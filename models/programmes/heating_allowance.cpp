@@ -1,15 +1,19 @@
 // 新退休人员冬季取暖费: one payment a year to enterprise retirees of the cohorts that the budget took over.
 #include <vector>
 
-#include "engine/programme.hpp"
+#include "engine/derivatives/smooth_programme.hpp"
+#include "engine/rule.hpp"
 
 namespace disburse {
 namespace {
 
-class HeatingAllowance final : public RuleProgramme<HeatingAllowance> {
+template <class N>
+class HeatingAllowance final : public RuleParts {
+  using Money = typename N::Money;
+  using Member = MemberOf<N>;
+
  public:
-  explicit HeatingAllowance(const ProgrammeContext& context)
-      : RuleProgramme(context), allowance_(component("allowance")) {
+  explicit HeatingAllowance(const ContextOf<N>& context) : RuleParts(context), allowance_(component("allowance")) {
     for (int t = 0; t < horizon().count; ++t) {
       terms_.push_back(terms_in(context.law, horizon().month(t)));
       every_month_.push_back(static_cast<std::size_t>(t));
@@ -17,9 +21,7 @@ class HeatingAllowance final : public RuleProgramme<HeatingAllowance> {
     }
   }
 
-  bool concerns(Scheme scheme, Role role) const override {
-    return scheme == Scheme::enterprise && role == Role::pensioner;
-  }
+  bool concerns(Scheme scheme, Role role) const { return scheme == Scheme::enterprise && role == Role::pensioner; }
 
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {
@@ -46,7 +48,7 @@ class HeatingAllowance final : public RuleProgramme<HeatingAllowance> {
     bool payment_month = false;
   };
 
-  static Terms terms_in(const ParameterTree& law, Month month) {
+  static Terms terms_in(const typename N::Law& law, Month month) {
     const auto months_before = static_cast<int>(law.integer("heating_allowance.closing_months_before", month));
     return {law.money("heating_allowance.standard", month), law.month_value("heating_allowance.cohorts_from", month),
             month - months_before, law.months("heating_allowance.payment_months", month).contains(month)};
@@ -60,7 +62,10 @@ class HeatingAllowance final : public RuleProgramme<HeatingAllowance> {
 }  // namespace
 
 std::unique_ptr<Programme> make_heating_allowance(const ProgrammeContext& context) {
-  return std::make_unique<HeatingAllowance>(context);
+  return make_rule<HeatingAllowance>(context);
+}
+std::unique_ptr<SmoothProgramme> make_heating_allowance(const SmoothContext& context) {
+  return make_rule<HeatingAllowance>(context);
 }
 
 }  // namespace disburse

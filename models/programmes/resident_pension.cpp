@@ -2,16 +2,22 @@
 #include <algorithm>
 #include <vector>
 
-#include "engine/programme.hpp"
+#include "engine/derivatives/smooth_programme.hpp"
+#include "engine/rule.hpp"
 #include "models/account.hpp"
 
 namespace disburse {
 namespace {
 
-class ResidentPension final : public RuleProgramme<ResidentPension> {
+template <class N>
+class ResidentPension final : public RuleParts {
+  using Money = typename N::Money;
+  using Rate = typename N::Rate;
+  using Member = MemberOf<N>;
+
  public:
-  explicit ResidentPension(const ProgrammeContext& context)
-      : RuleProgramme(context),
+  explicit ResidentPension(const ContextOf<N>& context)
+      : RuleParts(context),
         central_(component("base_central")),
         region_(component("base_region")),
         city_(component("city_supplement")),
@@ -33,7 +39,7 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
     for (int years = 0; years <= most_years; ++years) grown_.push_back(grown_payments(interest, years));
   }
 
-  bool concerns(Scheme scheme, Role role) const override {
+  bool concerns(Scheme scheme, Role role) const {
     return scheme == Scheme::resident && (role == Role::pensioner || role == Role::payer);
   }
 
@@ -64,7 +70,7 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
     }
   };
 
-  static Terms terms_in(const ParameterTree& law, Month month) {
+  static Terms terms_in(const typename N::Law& law, Month month) {
     Terms terms;
     terms.central = law.money("resident_pension.base_central", month);
     terms.region = law.money("resident_pension.base_region", month);
@@ -174,7 +180,10 @@ class ResidentPension final : public RuleProgramme<ResidentPension> {
 }  // namespace
 
 std::unique_ptr<Programme> make_resident_pension(const ProgrammeContext& context) {
-  return std::make_unique<ResidentPension>(context);
+  return make_rule<ResidentPension>(context);
+}
+std::unique_ptr<SmoothProgramme> make_resident_pension(const SmoothContext& context) {
+  return make_rule<ResidentPension>(context);
 }
 
 }  // namespace disburse

@@ -1,15 +1,21 @@
 // 企业退休职工民族团结奖: so much a payment by class of retiree; a monthly allowance to cadres on 离休.
 #include <vector>
 
-#include "engine/programme.hpp"
+#include "engine/derivatives/smooth_programme.hpp"
+#include "engine/rule.hpp"
 
 namespace disburse {
 namespace {
 
-class UnityAward final : public RuleProgramme<UnityAward> {
+template <class N>
+class UnityAward final : public RuleParts {
+  using Money = typename N::Money;
+  using Rate = typename N::Rate;
+  using Member = MemberOf<N>;
+
  public:
-  explicit UnityAward(const ProgrammeContext& context)
-      : RuleProgramme(context),
+  explicit UnityAward(const ContextOf<N>& context)
+      : RuleParts(context),
         ordinary_(component("ordinary")),
         special_(component("special")),
         lixiu_(component("lixiu")) {
@@ -20,13 +26,9 @@ class UnityAward final : public RuleProgramme<UnityAward> {
     }
   }
 
-  bool concerns(Scheme scheme, Role role) const override {
-    return scheme == Scheme::enterprise && role == Role::pensioner;
-  }
+  bool concerns(Scheme scheme, Role role) const { return scheme == Scheme::enterprise && role == Role::pensioner; }
 
-  Rate take_up(Month due) const override {
-    return terms_[static_cast<std::size_t>(due - horizon().first)].eligible_share;
-  }
+  Rate take_up(Month due) const { return terms_[static_cast<std::size_t>(due - horizon().first)].eligible_share; }
 
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {
@@ -55,7 +57,7 @@ class UnityAward final : public RuleProgramme<UnityAward> {
     bool payment_month = false;
   };
 
-  static Terms terms_in(const ParameterTree& law, Month month) {
+  static Terms terms_in(const typename N::Law& law, Month month) {
     return {law.money("unity_award.ordinary_per_payment", month), law.money("unity_award.special_per_payment", month),
             law.money("unity_award.lixiu_per_month", month), law.rate("unity_award.eligible_share", month),
             law.months("unity_award.payment_months", month).contains(month)};
@@ -68,8 +70,9 @@ class UnityAward final : public RuleProgramme<UnityAward> {
 
 }  // namespace
 
-std::unique_ptr<Programme> make_unity_award(const ProgrammeContext& context) {
-  return std::make_unique<UnityAward>(context);
+std::unique_ptr<Programme> make_unity_award(const ProgrammeContext& context) { return make_rule<UnityAward>(context); }
+std::unique_ptr<SmoothProgramme> make_unity_award(const SmoothContext& context) {
+  return make_rule<UnityAward>(context);
 }
 
 }  // namespace disburse

@@ -3,20 +3,28 @@
 #include <memory>
 #include <vector>
 
+#include "engine/derivatives/smooth_programme.hpp"
 #include "engine/programme.hpp"
 
 namespace disburse {
 
 /// Drivers times unit cost (驱动量 × 单价), in even monthly parts. Parameters: ID.driver, ID.unit_cost.
 std::unique_ptr<Programme> make_driver_cost(const ProgrammeContext& context);
+std::unique_ptr<SmoothProgramme> make_driver_cost(const SmoothContext& context);
 /// The budget's own basic expenditure by functional code, in even monthly parts.
 std::unique_ptr<Programme> make_planned_lines(const ProgrammeContext& context);
+std::unique_ptr<SmoothProgramme> make_planned_lines(const SmoothContext& context);
 
 /// A programme that a scenario leaves out: it keeps its name and pays nothing.
 std::unique_ptr<Programme> make_switched_off(const ProgrammeContext& context);
+std::unique_ptr<SmoothProgramme> make_switched_off(const SmoothContext& context);
 
 /// `amount` in twelve parts of a year; the parts up to any month are the rounded share of the year, so that they sum
 /// to it exactly.
-Money monthly_part(Money amount, Month month);
+template <class Money>
+Money monthly_part(const Money& amount, Month month) {
+  const auto until = [&](int months) { return (amount * months).divided_by(12, Rounding::half_up); };
+  return until(month.month()) - until(month.month() - 1);
+}
 
 }  // namespace disburse

@@ -69,8 +69,8 @@ std::string slopes_text(const StudyResult& result, Language language) {
     table.row({result.inputs[slope.input].name, signed_count_text(slope.fen_per_unit / fen_a_yuan, 2),
                slope.fen_per_point ? signed_count_text(*slope.fen_per_point / fen_a_yuan, 2) : "-",
                slope.dead    ? say(language, "不影响", "moves nothing")
-               : slope.exact ? say(language, "人次数，准确", "person-payments, exact")
-                             : say(language, "差分（四阶）", "differences, fourth order")});
+               : slope.exact ? say(language, "导数", "derivative")
+                             : say(language, "按人取整，差分（四阶）", "whole members: differences, fourth order")});
   }
   return table.text();
 }

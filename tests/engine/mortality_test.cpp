@@ -141,8 +141,8 @@ struct Expectation {
 void expect_life(const std::string& name, const std::vector<Expectation>& published) {
   const LifeTable table = table_in_tree(name);
   for (const Expectation& each : published) {
-    EXPECT_NEAR(Mortality::life_expectancy(table, Sex::male, each.age), each.male, 0.01) << name << ' ' << each.age;
-    EXPECT_NEAR(Mortality::life_expectancy(table, Sex::female, each.age), each.female, 0.01) << name << ' ' << each.age;
+    EXPECT_NEAR(life_expectancy(table, Sex::male, each.age), each.male, 0.01) << name << ' ' << each.age;
+    EXPECT_NEAR(life_expectancy(table, Sex::female, each.age), each.female, 0.01) << name << ' ' << each.age;
   }
 }
 
@@ -163,9 +163,9 @@ TEST(LifeTables, a_two_year_table_by_hand) {
   // q = 1/2, 1: e = 1/2 + 1/2 = 1; one year later e = 1/2.
   const std::vector<Rate> q{Rate(1, 2), Rate(1, 1)};
   const LifeTable table{"two", "by hand", 90, {q, q}};
-  EXPECT_DOUBLE_EQ(Mortality::life_expectancy(table, Sex::male, 90), 1.0);
-  EXPECT_DOUBLE_EQ(Mortality::life_expectancy(table, Sex::male, 91), 0.5);
-  EXPECT_THROW(Mortality::life_expectancy(table, Sex::male, 89), ProgramFault);
+  EXPECT_DOUBLE_EQ(life_expectancy(table, Sex::male, 90), 1.0);
+  EXPECT_DOUBLE_EQ(life_expectancy(table, Sex::male, 91), 0.5);
+  EXPECT_THROW(life_expectancy(table, Sex::male, 89), ProgramFault);
 }
 
 }  // namespace

@@ -41,10 +41,12 @@ TEST(Account, begins_with_the_reform_and_not_before_the_member) {
 
 TEST(Account, the_index_lies_between_floor_and_cap) {
   const Month month(2024, 1);
-  EXPECT_EQ(contribution_index(law(), 8088.00_yuan, month), Rate(1, 1));
-  EXPECT_EQ(contribution_index(law(), 9000.00_yuan, month), Rate(11128, 10000));  // 9000 / 8088 = 1.11276
-  EXPECT_EQ(contribution_index(law(), 100.00_yuan, month), Rate(6000, 10000));    // 4853 / 8088 = 0.60002
-  EXPECT_EQ(contribution_index(law(), 90000.00_yuan, month), Rate(3, 1));
+  EXPECT_EQ(contribution_index(index_terms<Exact>(law(), month), 8088.00_yuan), Rate(1, 1));
+  EXPECT_EQ(contribution_index(index_terms<Exact>(law(), month), 9000.00_yuan),
+            Rate(11128, 10000));  // 9000 / 8088 = 1.11276
+  EXPECT_EQ(contribution_index(index_terms<Exact>(law(), month), 100.00_yuan),
+            Rate(6000, 10000));  // 4853 / 8088 = 0.60002
+  EXPECT_EQ(contribution_index(index_terms<Exact>(law(), month), 90000.00_yuan), Rate(3, 1));
 }
 
 TEST(Account, yearly_payments_grow) {

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "engine/app/cities.hpp"
+#include "engine/app/gradient.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
 #include "engine/assumption_draw.hpp"
@@ -193,6 +194,41 @@ double longest_of_two(const City& city, std::uint32_t first) {
   return longest;
 }
 
+/// A run under changed assumptions, from the opening members to the ledger, and one with derivatives.
+class Derived {
+ public:
+  Derived(const LoadedData& data, const Scenario& scenario) : data_(data), scenario_(scenario), law_(data.law) {
+    apply_scenario(law_.parameters, scenario);
+    opening_ = opening_members(data, law_.parameters, scenario);
+    const std::vector<std::string> all = law_.parameters.paths();
+    const Gradient every(data, scenario, law_.parameters, members(), all, 1);
+    for (const std::string& path : all) {
+      if (paths_.size() < 30 && every.slope(path, "", 2030)) paths_.push_back(path);
+    }
+  }
+  std::size_t directions() const { return paths_.size(); }
+  double run() const {
+    return spent([&] {
+      ProgrammeSet programmes;
+      for (const ProgrammeDefinition& definition : law_.programmes)
+        programmes.push_back(programme_of(definition, law_.parameters, data_.budget, scenario_));
+      const auto mortality = mortality_of(law_.parameters, law_.life_tables, scenario_.horizon);
+      project(members(), programmes, *mortality, 1);
+    });
+  }
+  double derivatives() const {
+    return spent([&] { Gradient(data_, scenario_, law_.parameters, members(), paths_, 1); });
+  }
+
+ private:
+  Population members() const { return population_of(opening_, law_.parameters, scenario_); }
+  const LoadedData& data_;
+  const Scenario& scenario_;
+  Law law_;
+  Roster opening_;
+  std::vector<std::string> paths_;
+};
+
 void line(const char* what, double measured, const char* relation, double bound, const char* unit) {
   const bool held = *relation == '<' ? measured <= bound : measured >= bound;
   std::printf("%-72s %9.2f %s %8.2f %-4s %s\n", what, measured, relation, bound, unit, held ? "held" : "MISSED");
@@ -206,6 +242,7 @@ int ratios(double numpy_monthly, double numpy_events) {
   const Country small(ten, 100'000);
   const Country large(ten, 1'000'000);
   const LoadedData data = load_data(Options{}, ten.session.scenario);
+  const Derived derived(data, ten.session.scenario);
   std::map<std::string, std::vector<double>> times;
   for (int round = 0; round <= rounds; ++round) {
     const auto first = static_cast<std::uint32_t>(round) * replicates;
@@ -222,6 +259,8 @@ int ratios(double numpy_monthly, double numpy_events) {
     now["small"] = small.run(first, 10 * replicates);
     now["large"] = large.run(first, replicates);
     now["set"] = one_set(ten, data, static_cast<std::uint32_t>(round));
+    now["run"] = derived.run();
+    now["derivatives"] = derived.derivatives();
     now["fen"] = accounting<std::int32_t>(deaths);
     now["doubles"] = accounting<double>(deaths);
     if (round == 0) continue;  // memory is touched, threads are there
@@ -251,6 +290,8 @@ int ratios(double numpy_monthly, double numpy_events) {
   line("exact fen / doubles, adding the lines of the dead", ratio("fen", "doubles"), "<=", 1.1, "");
   line("mean and covariance in closed form / a replicate, 1,000,000 members", ratio("moments", "large") * replicates,
        "<=", 15.0, "");
+  line((std::to_string(derived.directions()) + " derivatives / a run over ten years").c_str(),
+       ratio("derivatives", "run"), "<=", 10.0, "");
   if (numpy_monthly > 0.0)
     line("NumPy month by month / kernel", numpy_monthly / (of("widest") / pieces), ">=", 450.0, "");
   if (numpy_events > 0.0) line("NumPy event-driven / kernel", numpy_events / (of("widest") / pieces), ">=", 25.0, "");
