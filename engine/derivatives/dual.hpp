@@ -19,11 +19,11 @@ class Dual {
   static constexpr std::size_t lanes = 32;
 
   Dual() {}
-  Dual(const Dual& other) : value_(other.value_) { take(other, other.groups_); }
+  Dual(const Dual& other) { *this = other; }
   Dual& operator=(const Dual& other) {
     value_ = other.value_;
-    groups_ = 0;
-    take(other, other.groups_);
+    groups_ = other.groups_;
+    each(groups_, [&](std::size_t i) { slopes_[i] = other.slopes_[i]; });
     return *this;
   }
   ~Dual() = default;
@@ -47,11 +47,6 @@ class Dual {
 
   double value() const { return value_; }
   double slope(std::size_t lane) const { return (groups_ >> lane / group & 1U) != 0 ? slopes_[lane] : 0.0; }
-  /// Calls f(lane, slope) for every lane whose slope may not be 0.
-  template <class F>
-  void each_slope(F f) const {
-    each(groups_, [&](std::size_t i) { f(i, slopes_[i]); });
-  }
   /// The derivative in one direction, set where the number is an assumption itself.
   void set_slope(std::size_t lane, double slope) {
     const std::uint32_t own = 1U << lane / group;
@@ -110,10 +105,6 @@ class Dual {
     }
   }
 
-  void take(const Dual& other, std::uint32_t groups) {
-    groups_ |= groups;
-    each(groups, [&](std::size_t i) { slopes_[i] = other.slopes_[i]; });
-  }
   /// Adds `value`, and `factor` times the slopes of `other`.
   Dual& plus(double value, double factor, const Dual& other) {
     value_ += value;

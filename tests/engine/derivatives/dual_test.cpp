@@ -49,6 +49,17 @@ TEST(Dual, the_branch_taken_gives_the_derivative) {
   expect(std::clamp(x, Dual(1, 1), y), 3.0, 1.0, 0.0);
 }
 
+TEST(Dual, is_itself_when_it_is_assigned_or_added_to_itself) {
+  Dual x = variable(3.0, 0);
+  const Dual& same = x;
+  x = same;
+  expect(x, 3.0, 1.0, 0.0);
+  x += same;
+  expect(x, 6.0, 2.0, 0.0);
+  x = variable(5.0, 1);  // what moved before moves no more
+  expect(x, 5.0, 0.0, 1.0);
+}
+
 TEST(Dual, equal_numbers_have_equal_derivatives) {
   EXPECT_EQ(variable(1.0, 0), variable(1.0, 0));
   EXPECT_NE(variable(1.0, 0), Dual(1, 1));  // a growth of 0 that is an assumption is more than no growth
