@@ -23,7 +23,6 @@ class RuleParts {
  protected:
   template <class N>
   explicit RuleParts(const ContextOf<N>& context) : definition_(context.definition), horizon_(context.horizon) {}
-  const ProgrammeDefinition& definition() const { return definition_; }
   std::size_t component(std::string_view id) const;  ///< index of the component; ProgramFault when absent
 
  private:

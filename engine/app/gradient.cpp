@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "models/outlook.hpp"
-#include "models/programme_factory.hpp"
-#include "models/shapes/shapes.hpp"
 #include "scenarios/roster_means.hpp"
 
 namespace disburse {

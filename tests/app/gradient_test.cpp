@@ -91,10 +91,11 @@ TEST(Gradient, equals_central_differences_of_the_unrounded_rules) {
 }
 
 TEST(Gradient, follows_the_stated_means_of_synthesized_members) {
-  // The members are made anew with other means, each amount to the fen.
+  // The members are made anew with other means, each amount to the fen. A few bases cross the floor or the cap on the
+  // way, where the derivative has a corner.
   const Gradients one("2024-01..2024-12");
   for (const Direction& direction : {Direction{"roster.civil_service_pension_mean", "5550", "5750"},
-                                     Direction{"roster.contribution_base_mean", "7900", "8100"},
+                                     Direction{"roster.contribution_base_mean", "7990", "8010"},
                                      Direction{"roster.annuity_base_mean", "4990", "5010"}}) {
     const std::string path = direction.path;
     const Gradient low = one.at({}, path + "=" + direction.low);
@@ -103,7 +104,7 @@ TEST(Gradient, follows_the_stated_means_of_synthesized_members) {
     const auto slope = one.at({path}).slope(path, "", 2024);
     ASSERT_TRUE(slope) << path;
     ASSERT_NE(difference, 0.0) << path;
-    EXPECT_NEAR(*slope / difference, 1.0, path == "roster.contribution_base_mean" ? 0.05 : 1e-5) << path;
+    EXPECT_NEAR(*slope / difference, 1.0, path == "roster.contribution_base_mean" ? 2e-3 : 1e-5) << path;
   }
 }
 

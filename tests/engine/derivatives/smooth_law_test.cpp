@@ -31,8 +31,8 @@ ParameterTree tree() {
   law.add(parameter("o.months", Unit::months, "2000-01", std::int64_t{7}));
   law.add(extended(parameter("a.base", Unit::yuan, "2025-01", Money::yuan(8366)), ExtensionRule::grow, {"o.growth"}));
   law.add(extended(parameter("a.central", Unit::yuan, "2025-01", Money::yuan(143)), ExtensionRule::add, {"o.more"}));
-  law.add(extended(parameter("a.sum", Unit::yuan, "2025-01", Money::yuan(1)), ExtensionRule::sum,
-                   {"a.central", "o.more"}));
+  law.add(
+      extended(parameter("a.sum", Unit::yuan, "2025-01", Money::yuan(1)), ExtensionRule::sum, {"a.central", "o.more"}));
   extend_parameters(law, Month(2027, 12));
   return law;
 }
