@@ -1,7 +1,7 @@
 #include "engine/replicates/block_moments.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cstring>
 
 namespace disburse {
 namespace {
@@ -12,8 +12,37 @@ constexpr double scale = 4294967296.0;  // of a death table: 2^32
 /// One number of each of eight members; the compiler splits it where registers are narrower. Memory need not be
 /// aligned to it: allocators do not know of that.
 using Numbers = double __attribute__((vector_size(lanes * sizeof(double)), aligned(alignof(double))));
-struct Lanes {
+using Flags = std::int64_t __attribute__((vector_size(lanes * sizeof(std::int64_t)), aligned(alignof(std::int64_t))));
+using Fen = std::int32_t __attribute__((vector_size(lanes * sizeof(std::int32_t)), aligned(alignof(std::int32_t))));
+struct alignas(sizeof(Numbers)) Lanes {
   Numbers at{};
+};
+
+/// A block's members and what of them is counted.
+struct Work {
+  const std::vector<DeathTable>& tables;
+  const PathBlock& block;
+  const Countings& countings;
+  std::vector<std::uint32_t> months = countings.months();
+};
+
+/// Chances of eight members in the months j = 1, 2, ... of a run: a_j to be alive on the first day of month j, l_j to
+/// die in it.
+struct RunChances {
+  Lanes a0, a1;  ///< sums of a_j and (2 j - 1) a_j
+  Lanes l0, l1;  ///< sums of l_j and j l_j
+};
+
+/// Eight members at a time: their lines value by value, their chances by month and by run, the totals' means and what is
+/// missed of their full amounts.
+struct Scratch {
+  std::vector<std::int32_t> nobody;  ///< a line
+  std::vector<Lanes> line;
+  std::vector<double> alone;  ///< chances to be alive by one table
+  std::vector<Lanes> alive;
+  std::vector<RunChances> chances;
+  std::array<const DeathTable*, lanes> tables{};  ///< whose chances these are
+  std::vector<Lanes> mean, missed;
 };
 
 /// Sums by counting, and by pairs of totals.
@@ -21,82 +50,154 @@ struct Sums {
   std::vector<Lanes> mean, variance, covariance;
 };
 
-/// Chances of death in the months j = 1, 2, ... of a run: c_j that a death leaves the amount as month j has raised it,
-/// l_j of dying in month j itself, which pays the lump sum.
-struct RunChances {
-  double c0 = 0.0, c1 = 0.0, c2 = 0.0;  ///< sums of c_j, j c_j, j^2 c_j
-  double l0 = 0.0, l1 = 0.0;            ///< sums of l_j, j l_j
-};
-
-/// Some members who die by one table.
-struct Work {
-  const std::int32_t* lines;  ///< members x width
-  std::size_t members, width;
-  const std::vector<Counting>& countings;
-  const std::vector<RunChances>& chances;  ///< of the runs of all countings, one after another
-};
-
-/// A line of eight members, the totals' means and what is missed of their full amounts.
-struct Scratch {
-  std::vector<Lanes> line, mean, missed;
-};
-
-[[gnu::always_inline]] inline void add_terms(const std::vector<Term>& terms, const Scratch& scratch, Lanes& sum) {
-  for (const Term& term : terms) sum.at += term.share * scratch.line[term.value].at;
-}
-
-/// With s before a run, x the rise of a month and d the lump sum, deaths have s + j x, or d on top of it, hence
-///   E v   = sum c_j (s + j x) + l_j d,
-///   E v^2 = sum c_j (s + j x)^2 + l_j d (2 (s + j x) + d).
-[[gnu::always_inline]] inline void walk(const Counting& counting, const RunChances*& chances, const Scratch& scratch,
-                                        Lanes& sum, Lanes& mean, Lanes& square) {
-  for (const Run& run : counting.runs) {
-    const RunChances& c = *chances++;
-    const Numbers s = sum.at;
-    Lanes rise;
-    add_terms(run.alive, scratch, rise);
-    const Numbers x = rise.at;
-    mean.at += c.c0 * s + c.c1 * x;
-    square.at += s * (c.c0 * s + 2.0 * c.c1 * x) + c.c2 * (x * x);
-    sum.at += static_cast<double>(run.due.size()) * x;
-    if (run.lump.empty()) continue;
-    Lanes lump;
-    add_terms(run.lump, scratch, lump);
-    const Numbers d = lump.at;
-    mean.at += c.l0 * d;
-    square.at += d * (2.0 * (c.l0 * s + c.l1 * x) + c.l0 * d);
+/// Rows and columns of a square change places: neighbours, then pairs, then halves.
+[[gnu::always_inline]] inline void transpose(Numbers (&row)[lanes]) {
+  Numbers pair[lanes], half[lanes];
+  for (std::size_t i = 0; i < lanes; i += 2) {
+    pair[i] = __builtin_shufflevector(row[i], row[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
+    pair[i + 1] = __builtin_shufflevector(row[i], row[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
+  }
+  for (const std::size_t i : {0U, 1U, 4U, 5U}) {
+    half[i] = __builtin_shufflevector(pair[i], pair[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
+    half[i + 2] = __builtin_shufflevector(pair[i], pair[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
+  }
+  for (std::size_t i = 0; i < lanes / 2; ++i) {
+    row[i] = __builtin_shufflevector(half[i], half[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+    row[i + 4] = __builtin_shufflevector(half[i], half[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
   }
 }
 
-[[gnu::always_inline]] inline void take_line(const Work& work, std::size_t first, Scratch& scratch) {
-  const std::size_t count = std::min(lanes, work.members - first);
-  if (count < lanes) std::fill(scratch.line.begin(), scratch.line.end(), Lanes{});
-  for (std::size_t m = 0; m < count; ++m) {
-    const std::int32_t* line = work.lines + (first + m) * work.width;
-    for (std::size_t v = 0; v < work.width; ++v) scratch.line[v].at[m] = line[v];
+/// The lines of up to eight members; zeros for members who are not there.
+[[gnu::always_inline]] inline void take_lines(const PathBlock& block, std::size_t first, std::size_t count,
+                                              Scratch& scratch) {
+  static_assert(PathBlock::step == lanes);
+  std::array<const std::int32_t*, lanes> lines;
+  for (std::size_t m = 0; m < lanes; ++m)
+    lines[m] = m < count ? block.lines.data() + (first + m) * block.values : scratch.nobody.data();
+  for (std::size_t v = 0; v < block.values; v += lanes) {
+    Numbers square[lanes];
+    for (std::size_t m = 0; m < lanes; ++m) {
+      Fen fen;
+      std::memcpy(&fen, lines[m] + v, sizeof fen);
+      square[m] = __builtin_convertvector(fen, Numbers);
+    }
+    transpose(square);
+    for (std::size_t i = 0; i < lanes; ++i) scratch.line[v + i].at = square[i];
   }
+}
+
+/// The chances of a table go into the lanes [begin, end). False when they are there.
+[[gnu::always_inline]] inline bool take_table(const DeathTable& table, std::size_t begin, std::size_t end,
+                                              const std::vector<std::uint32_t>& months, Scratch& scratch) {
+  Flags own{};
+  bool there = true;
+  for (std::size_t m = begin; m < end; ++m) {
+    own[m] = -1;
+    there = there && scratch.tables[m] == &table;
+    scratch.tables[m] = &table;
+  }
+  if (there) return false;
+  const std::uint64_t* below = table.below().data();
+  double* alive = scratch.alone.data();
+  for (std::size_t m = 0; m < scratch.alone.size(); ++m)
+    alive[m] = 1.0 - static_cast<double>(static_cast<std::int64_t>(below[m])) / scale;
+  for (const std::uint32_t month : months) {
+    Numbers& all = scratch.alive[month].at;
+    all = own ? alive[month] - Numbers{} : all;
+  }
+  return true;
+}
+
+[[gnu::always_inline]] inline void sum_chances(const Countings& countings, Scratch& scratch) {
+  const std::uint32_t* due = countings.due.data();
+  RunChances* chances = scratch.chances.data();
+  for (const Countings::Run& run : countings.runs) {
+    Numbers a0{}, a1{}, l0{}, l1{};
+    double j = 1.0;
+    for (const std::uint32_t* end = due + run.months; due != end; ++due, j += 1.0) {
+      const Numbers a = scratch.alive[*due].at;
+      a0 += a;
+      a1 += (2.0 * j - 1.0) * a;
+      if (run.lump == 0) continue;
+      const Numbers l = a - scratch.alive[*due + 1].at;
+      l0 += l;
+      l1 += j * l;
+    }
+    *chances++ = {{a0}, {a1}, {l0}, {l1}};
+  }
+}
+
+[[gnu::always_inline]] inline void take_chances(const Work& work, std::size_t first, std::size_t count,
+                                                Scratch& scratch) {
+  const std::uint32_t* tables = work.block.tables.data() + first;
+  bool others = false;
+  for (std::size_t begin = 0; begin < count;) {
+    std::size_t end = begin + 1;
+    while (end < count && tables[end] == tables[begin]) ++end;
+    others |= take_table(work.tables[tables[begin]], begin, end, work.months, scratch);
+    begin = end;
+  }
+  if (others) sum_chances(work.countings, scratch);
+}
+
+/// Where a walk stands in the countings.
+struct Cursor {
+  const Countings::Run* run;
+  const Countings::Term* term;
+  const RunChances* chances;
+};
+
+[[gnu::always_inline]] inline Lanes sum_of(const Countings::Term*& term, std::uint32_t count, const Lanes* line) {
+  Lanes sum;
+  for (const Countings::Term* end = term + count; term != end; ++term) sum.at += term->share * line[term->value].at;
+  return sum;
+}
+
+/// An amount v of eight members: in full, its mean, the mean of its square.
+struct Amount {
+  Numbers full{}, mean{}, square{};
+};
+
+/// With s before a run, x the rise of a month and d the lump sum: who is alive in its month j adds x to v and
+/// (s + j x)^2 - (s + (j - 1) x)^2 to v^2; who dies in it adds d on top of s + j x. Hence
+///   E v   += sum a_j x + l_j d,
+///   E v^2 += sum a_j x (2 s + (2 j - 1) x) + l_j d (2 (s + j x) + d).
+[[gnu::always_inline]] inline void walk(Cursor& at, const Lanes* line, Amount& v) {
+  const Countings::Run& run = *at.run++;
+  const RunChances& chances = *at.chances++;
+  const Numbers s = v.full;
+  const Numbers x = sum_of(at.term, run.alive, line).at;
+  v.mean += chances.a0.at * x;
+  v.square += x * (2.0 * chances.a0.at * s + chances.a1.at * x);
+  v.full += static_cast<double>(run.months) * x;
+  if (run.lump == 0) return;
+  const Numbers d = sum_of(at.term, run.lump, line).at;
+  v.mean += chances.l0.at * d;
+  v.square += d * (2.0 * (chances.l0.at * s + chances.l1.at * x) + chances.l0.at * d);
 }
 
 [[gnu::always_inline]] inline void add_members(const Work& work, Scratch& scratch, Sums& sums) {
-  for (std::size_t first = 0; first < work.members; first += lanes) {
-    take_line(work, first, scratch);
-    const RunChances* chances = work.chances.data();
+  const Countings& countings = work.countings;
+  for (std::size_t first = 0; first < work.block.size(); first += lanes) {
+    const std::size_t count = std::min(lanes, work.block.size() - first);
+    take_lines(work.block, first, count, scratch);
+    take_chances(work, first, count, scratch);
+    Cursor at{countings.runs.data(), countings.terms.data(), scratch.chances.data()};
     std::size_t total = 0;
-    for (std::size_t k = 0; k < work.countings.size(); ++k) {
-      Lanes sum, mean, square;
-      walk(work.countings[k], chances, scratch, sum, mean, square);
-      sums.mean[k].at += mean.at;
-      sums.variance[k].at += square.at - mean.at * mean.at;
-      if (!work.countings[k].total) continue;
-      scratch.mean[total] = mean;
-      scratch.missed[total].at = sum.at - mean.at;
+    for (std::size_t k = 0; k < countings.all.size(); ++k) {
+      Amount v;
+      for (std::uint32_t r = 0; r < countings.all[k].runs; ++r) walk(at, scratch.line.data(), v);
+      sums.mean[k].at += v.mean;
+      sums.variance[k].at += v.square - v.mean * v.mean;
+      if (!countings.all[k].total) continue;
+      scratch.mean[total].at = v.mean;
+      scratch.missed[total].at = v.full - v.mean;
       ++total;
     }
     std::size_t pair = 0;
     for (std::size_t k = 0; k < total; ++k) {
-      for (std::size_t l = k + 1; l < total; ++l, ++pair) {
-        sums.covariance[pair].at += scratch.missed[k].at * scratch.mean[l].at;
-      }
+      const Numbers missed = scratch.missed[k].at;
+      for (std::size_t l = k + 1; l < total; ++l, ++pair) sums.covariance[pair].at += missed * scratch.mean[l].at;
     }
   }
 }
@@ -126,118 +227,34 @@ double folded(const Lanes& sum) {
   return ((a[0] + a[1]) + (a[2] + a[3])) + ((a[4] + a[5]) + (a[6] + a[7]));
 }
 
-/// Chances of the runs for who dies by `table`. A death after a rise and before the next one leaves the amount between.
-void chances_of(const std::vector<Counting>& countings, const DeathTable& table, std::vector<double>& alive,
-                std::vector<RunChances>& chances) {
-  alive.clear();
-  for (const std::uint64_t below : table.below()) alive.push_back(1.0 - static_cast<double>(below) / scale);
-  const auto alive_in = [&](int month) { return alive[static_cast<std::size_t>(month)]; };
-  chances.clear();
-  for (const Counting& counting : countings) {
-    const std::size_t begin = chances.size();
-    chances.resize(begin + counting.runs.size());
-    double later = 0.0;  // alive when the amount next rises
-    for (std::size_t r = counting.runs.size(); r-- > 0;) {
-      const Run& run = counting.runs[r];
-      RunChances& own = chances[begin + r];
-      for (std::size_t j = run.due.size(); j-- > 0;) {
-        const double now = alive_in(run.due[j]);
-        const auto number = static_cast<double>(j + 1);
-        if (!run.alive.empty()) {
-          const double c = now - later;
-          own.c0 += c;
-          own.c1 += number * c;
-          own.c2 += number * number * c;
-          later = now;
-        }
-        if (!run.lump.empty()) {
-          const double l = now - alive_in(run.due[j] + 1);
-          own.l0 += l;
-          own.l1 += number * l;
-        }
-      }
-    }
-  }
-}
-
-/// The columns of one measure, as runs.
-class CountingMaker {
- public:
-  void add(int due, bool lump, const Term& term) {
-    auto& [alive, lumps] = terms_[due];
-    (lump ? lumps : alive).push_back(term);
-  }
-  std::vector<Run> runs() const {
-    std::vector<Run> runs;
-    for (const auto& [due, terms] : terms_) {
-      if (runs.empty() || runs.back().alive != terms.first || runs.back().lump != terms.second)
-        runs.push_back({{}, terms.first, terms.second});
-      runs.back().due.push_back(due);
-    }
-    return runs;
-  }
-  bool operator==(const CountingMaker&) const = default;
-
- private:
-  std::map<int, std::pair<std::vector<Term>, std::vector<Term>>> terms_;  // by month due: alive, lump sums
-};
-
 }  // namespace
 
-std::vector<Counting> countings_of(const Frame& frame, std::size_t scheme, const PathBlock& block,
-                                   const Measures& measures) {
-  std::map<std::uint32_t, CountingMaker> found;  // by measure
-  for (std::size_t j = 0; j < block.width(); ++j) {
-    const Column& column = frame.columns()[scheme].at(block.columns[j]);
-    for (const std::uint32_t m : frame.counted(scheme, block.columns[j])) {
-      if (measures.all()[m].yearly())
-        found[m].add(column.due, j >= block.alive, {block.value_of[j], column.share.to_double()});
-    }
-  }
-  std::vector<Counting> countings;  // those that count alike once
-  std::vector<const CountingMaker*> made;
-  for (const auto& [m, maker] : found) {
-    const Measure& measure = measures.all()[m];
-    const auto same =
-        std::find_if(made.begin(), made.end(), [&own = maker](const auto* other) { return *other == own; });
-    const auto number = static_cast<std::size_t>(same - made.begin());
-    if (number == made.size()) {
-      made.push_back(&maker);
-      countings.push_back({{}, measure.year - measures.horizon().first.year(), false, maker.runs()});
-    }
-    Counting& counting = countings[number];
-    counting.measures.push_back(m);
-    counting.total = counting.total || measure.what == Measure::What::total;
-  }
-  return countings;
-}
-
-BlockMoments moments_of(const SchemePaths& scheme, const PathBlock& block, const std::vector<Counting>& countings,
+BlockMoments moments_of(const SchemePaths& scheme, const PathBlock& block, const Countings& countings,
                         std::size_t years, Simd simd) {
   std::vector<std::size_t> totals;  // years of the totals, in order
-  for (const Counting& counting : countings) {
-    if (counting.total) totals.push_back(static_cast<std::size_t>(counting.year));
+  for (const Countings::Counting& counting : countings.all) {
+    if (counting.total) totals.push_back(counting.year);
   }
   const std::size_t n = totals.size();
-  Scratch scratch{std::vector<Lanes>(block.values), std::vector<Lanes>(n), std::vector<Lanes>(n)};
-  Sums sums{std::vector<Lanes>(countings.size()), std::vector<Lanes>(countings.size()),
+  const Work work{scheme.tables, block, countings};
+  const std::size_t months = work.months.empty() ? 0 : work.months.back() + 1;
+  Scratch scratch{std::vector<std::int32_t>(block.values),
+                  std::vector<Lanes>(block.values),
+                  std::vector<double>(months),
+                  std::vector<Lanes>(months),
+                  std::vector<RunChances>(countings.runs.size()),
+                  {},
+                  std::vector<Lanes>(n),
+                  std::vector<Lanes>(n)};
+  Sums sums{std::vector<Lanes>(countings.all.size()), std::vector<Lanes>(countings.all.size()),
             std::vector<Lanes>(n == 0 ? 0 : n * (n - 1) / 2)};
-  std::vector<double> alive;
-  std::vector<RunChances> chances;
-  for (std::size_t begin = 0; begin < block.size();) {
-    std::size_t end = begin;
-    while (end < block.size() && block.tables[end] == block.tables[begin]) ++end;
-    chances_of(countings, scheme.tables[block.tables[begin]], alive, chances);
-    add({block.lines.data() + begin * block.values, end - begin, block.values, countings, chances}, scratch, sums,
-        simd);
-    begin = end;
-  }
+  add(work, scratch, sums, simd);
   BlockMoments moments{{}, {}, std::vector<double>(years * years)};
-  for (std::size_t k = 0; k < countings.size(); ++k) {
+  for (std::size_t k = 0; k < countings.all.size(); ++k) {
     moments.mean.push_back(folded(sums.mean[k]));
     moments.variance.push_back(folded(sums.variance[k]));
-    const auto year = static_cast<std::size_t>(countings[k].year);
-    if (countings[k].total) moments.covariance[year * (years + 1)] += moments.variance.back();
+    const std::size_t year = countings.all[k].year;
+    if (countings.all[k].total) moments.covariance[year * (years + 1)] += moments.variance.back();
   }
   std::size_t pair = 0;
   for (std::size_t k = 0; k < n; ++k) {

@@ -34,15 +34,15 @@ void MomentSums::add(const MemberPaths& paths) {
 
 void MomentSums::add(std::size_t scheme, const SchemePaths& paths) {
   const std::size_t years = form_.covariance.size();
-  std::vector<std::vector<Counting>> countings(paths.blocks.size());
+  std::vector<Countings> countings(paths.blocks.size());
   std::vector<BlockMoments> parts(paths.blocks.size());
   for_blocks(paths.blocks.size(), threads_, [&](std::size_t b) {
     countings[b] = countings_of(frame_, scheme, paths.blocks[b], measures_);
     parts[b] = moments_of(paths, paths.blocks[b], countings[b], years, simd_);
   });
   for (std::size_t b = 0; b < parts.size(); ++b) {
-    for (std::size_t k = 0; k < countings[b].size(); ++k) {
-      for (const std::uint32_t m : countings[b][k].measures) {
+    for (std::size_t k = 0; k < countings[b].all.size(); ++k) {
+      for (const std::uint32_t m : countings[b].all[k].measures) {
         form_.yearly[m].mean += parts[b].mean[k];
         form_.yearly[m].variance += parts[b].variance[k];
       }
