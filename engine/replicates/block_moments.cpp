@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <span>
 
 namespace disburse {
 namespace {
@@ -18,11 +19,18 @@ struct alignas(sizeof(Numbers)) Lanes {
   Numbers at{};
 };
 
-/// A block's members and what of them is counted.
+/// Members side by side who die by the same table and are paid the same.
+struct Alike {
+  std::uint32_t first = 0;
+  double count = 0.0;
+};
+
+/// A block's members, those alike once, and what of them is counted.
 struct Work {
   const std::vector<DeathTable>& tables;
   const PathBlock& block;
   const Countings& countings;
+  std::vector<Alike> alike;
   std::vector<std::uint32_t> months = countings.months();
 };
 
@@ -33,15 +41,22 @@ struct RunChances {
   Lanes l0, l1;  ///< sums of l_j and j l_j
 };
 
-/// Eight members at a time: their lines value by value, their chances by month and by run, the totals' means and what is
-/// missed of their full amounts.
+/// An amount v of eight members: in full, its mean, the mean of its square.
+struct alignas(sizeof(Numbers)) Amount {
+  Numbers full{}, mean{}, square{};
+};
+
+/// Eight members at a time: their lines value by value, their chances by month and by run, what is counted; the totals'
+/// means and what is missed of their full amounts.
 struct Scratch {
   std::vector<std::int32_t> nobody;  ///< a line
+  Lanes count;
   std::vector<Lanes> line;
   std::vector<double> alone;  ///< chances to be alive by one table
   std::vector<Lanes> alive;
-  std::vector<RunChances> chances;
+  std::vector<RunChances> chances;                ///< of the runs of more than a month
   std::array<const DeathTable*, lanes> tables{};  ///< whose chances these are
+  std::vector<Amount> amounts;
   std::vector<Lanes> mean, missed;
 };
 
@@ -67,13 +82,35 @@ struct Sums {
   }
 }
 
-/// The lines of up to eight members; zeros for members who are not there.
-[[gnu::always_inline]] inline void take_lines(const PathBlock& block, std::size_t first, std::size_t count,
-                                              Scratch& scratch) {
+bool same_line(const std::int32_t* a, const std::int32_t* b, std::size_t values) {
+  for (std::size_t v = 0; v < values; v += PathBlock::step) {
+    if (std::memcmp(a + v, b + v, PathBlock::step * sizeof *a) != 0) return false;
+  }
+  return true;
+}
+
+std::vector<Alike> alike_in(const PathBlock& block) {
+  std::vector<Alike> alike;
+  const std::int32_t* line = block.lines.data();
+  for (std::uint32_t i = 0; i < block.size(); ++i, line += block.values) {
+    const bool as_before =
+        i > 0 && block.tables[i] == block.tables[i - 1] && same_line(line, line - block.values, block.values);
+    if (!as_before) alike.push_back({i});
+    alike.back().count += 1.0;
+  }
+  return alike;
+}
+
+/// The lines and counts of up to eight members, each for those alike; zeros for members who are not there.
+[[gnu::always_inline]] inline void take_lines(const PathBlock& block, std::span<const Alike> some, Scratch& scratch) {
   static_assert(PathBlock::step == lanes);
   std::array<const std::int32_t*, lanes> lines;
-  for (std::size_t m = 0; m < lanes; ++m)
-    lines[m] = m < count ? block.lines.data() + (first + m) * block.values : scratch.nobody.data();
+  lines.fill(scratch.nobody.data());
+  scratch.count = {};
+  for (std::size_t m = 0; m < some.size(); ++m) {
+    lines[m] = block.lines.data() + some[m].first * block.values;
+    scratch.count.at[m] = some[m].count;
+  }
   for (std::size_t v = 0; v < block.values; v += lanes) {
     Numbers square[lanes];
     for (std::size_t m = 0; m < lanes; ++m) {
@@ -112,6 +149,10 @@ struct Sums {
   const std::uint32_t* due = countings.due.data();
   RunChances* chances = scratch.chances.data();
   for (const Countings::Run& run : countings.runs) {
+    if (run.months == 1) {
+      ++due;
+      continue;
+    }
     Numbers a0{}, a1{}, l0{}, l1{};
     double j = 1.0;
     for (const std::uint32_t* end = due + run.months; due != end; ++due, j += 1.0) {
@@ -127,14 +168,13 @@ struct Sums {
   }
 }
 
-[[gnu::always_inline]] inline void take_chances(const Work& work, std::size_t first, std::size_t count,
-                                                Scratch& scratch) {
-  const std::uint32_t* tables = work.block.tables.data() + first;
+[[gnu::always_inline]] inline void take_chances(const Work& work, std::span<const Alike> some, Scratch& scratch) {
+  const auto table = [&](std::size_t m) { return work.block.tables[some[m].first]; };
   bool others = false;
-  for (std::size_t begin = 0; begin < count;) {
+  for (std::size_t begin = 0; begin < some.size();) {
     std::size_t end = begin + 1;
-    while (end < count && tables[end] == tables[begin]) ++end;
-    others |= take_table(work.tables[tables[begin]], begin, end, work.months, scratch);
+    while (end < some.size() && table(end) == table(begin)) ++end;
+    others |= take_table(work.tables[table(begin)], begin, end, work.months, scratch);
     begin = end;
   }
   if (others) sum_chances(work.countings, scratch);
@@ -144,6 +184,7 @@ struct Sums {
 struct Cursor {
   const Countings::Run* run;
   const Countings::Term* term;
+  const std::uint32_t* due;
   const RunChances* chances;
 };
 
@@ -153,52 +194,72 @@ struct Cursor {
   return sum;
 }
 
-/// An amount v of eight members: in full, its mean, the mean of its square.
-struct Amount {
-  Numbers full{}, mean{}, square{};
-};
-
 /// With s before a run, x the rise of a month and d the lump sum: who is alive in its month j adds x to v and
 /// (s + j x)^2 - (s + (j - 1) x)^2 to v^2; who dies in it adds d on top of s + j x. Hence
 ///   E v   += sum a_j x + l_j d,
 ///   E v^2 += sum a_j x (2 s + (2 j - 1) x) + l_j d (2 (s + j x) + d).
-[[gnu::always_inline]] inline void walk(Cursor& at, const Lanes* line, Amount& v) {
-  const Countings::Run& run = *at.run++;
-  const RunChances& chances = *at.chances++;
+[[gnu::always_inline]] inline void add_run(const Countings::Run& run, double months, const RunChances& chances,
+                                           const Countings::Term*& term, const Lanes* line, Amount& v) {
   const Numbers s = v.full;
-  const Numbers x = sum_of(at.term, run.alive, line).at;
+  const Numbers x = sum_of(term, run.alive, line).at;
   v.mean += chances.a0.at * x;
   v.square += x * (2.0 * chances.a0.at * s + chances.a1.at * x);
-  v.full += static_cast<double>(run.months) * x;
+  v.full += months * x;
   if (run.lump == 0) return;
-  const Numbers d = sum_of(at.term, run.lump, line).at;
+  const Numbers d = sum_of(term, run.lump, line).at;
   v.mean += chances.l0.at * d;
   v.square += d * (2.0 * (chances.l0.at * s + chances.l1.at * x) + chances.l0.at * d);
 }
 
+[[gnu::always_inline]] inline void walk(Cursor& at, const Scratch& scratch, Amount& v) {
+  const Countings::Run& run = *at.run++;
+  if (run.months > 1) {
+    add_run(run, run.months, *at.chances++, at.term, scratch.line.data(), v);
+  } else {
+    const Lanes* alive = scratch.alive.data() + *at.due;
+    const Lanes l{run.lump > 0 ? alive[0].at - alive[1].at : Numbers{}};
+    add_run(run, 1.0, {alive[0], alive[0], l, l}, at.term, scratch.line.data(), v);
+  }
+  at.due += run.months;
+}
+
+[[gnu::always_inline]] inline void take_amounts(const Countings& countings, Scratch& scratch) {
+  Cursor at{countings.runs.data(), countings.terms.data(), countings.due.data(), scratch.chances.data()};
+  Amount* into = scratch.amounts.data();
+  for (const Countings::Counting& counting : countings.all) {
+    Amount v;
+    for (const Countings::Run* end = at.run + counting.runs; at.run != end;) walk(at, scratch, v);
+    *into++ = v;
+  }
+}
+
+[[gnu::always_inline]] inline void add_amounts(const Countings& countings, Scratch& scratch, Sums& sums) {
+  std::size_t totals = 0;
+  for (std::size_t k = 0; k < countings.all.size(); ++k) {
+    const Amount& v = scratch.amounts[k];
+    sums.mean[k].at += scratch.count.at * v.mean;
+    sums.variance[k].at += scratch.count.at * (v.square - v.mean * v.mean);
+    if (!countings.all[k].total) continue;
+    scratch.missed[totals].at = scratch.count.at * (v.full - v.mean);
+    scratch.mean[totals++].at = v.mean;
+  }
+  Lanes* sum = sums.covariance.data();
+  const Lanes* end = scratch.mean.data() + totals;
+  for (std::size_t k = 0; k < totals; ++k) {
+    const Numbers missed = scratch.missed[k].at;
+#pragma GCC unroll 4
+    for (const Lanes* mean = scratch.mean.data() + k + 1; mean != end; ++mean) sum++->at += missed * mean->at;
+  }
+}
+
 [[gnu::always_inline]] inline void add_members(const Work& work, Scratch& scratch, Sums& sums) {
-  const Countings& countings = work.countings;
-  for (std::size_t first = 0; first < work.block.size(); first += lanes) {
-    const std::size_t count = std::min(lanes, work.block.size() - first);
-    take_lines(work.block, first, count, scratch);
-    take_chances(work, first, count, scratch);
-    Cursor at{countings.runs.data(), countings.terms.data(), scratch.chances.data()};
-    std::size_t total = 0;
-    for (std::size_t k = 0; k < countings.all.size(); ++k) {
-      Amount v;
-      for (std::uint32_t r = 0; r < countings.all[k].runs; ++r) walk(at, scratch.line.data(), v);
-      sums.mean[k].at += v.mean;
-      sums.variance[k].at += v.square - v.mean * v.mean;
-      if (!countings.all[k].total) continue;
-      scratch.mean[total].at = v.mean;
-      scratch.missed[total].at = v.full - v.mean;
-      ++total;
-    }
-    std::size_t pair = 0;
-    for (std::size_t k = 0; k < total; ++k) {
-      const Numbers missed = scratch.missed[k].at;
-      for (std::size_t l = k + 1; l < total; ++l, ++pair) sums.covariance[pair].at += missed * scratch.mean[l].at;
-    }
+  for (std::span<const Alike> rest = work.alike; !rest.empty();) {
+    const std::span<const Alike> some = rest.first(std::min(lanes, rest.size()));
+    rest = rest.subspan(some.size());
+    take_lines(work.block, some, scratch);
+    take_chances(work, some, scratch);
+    take_amounts(work.countings, scratch);
+    add_amounts(work.countings, scratch, sums);
   }
 }
 
@@ -236,14 +297,16 @@ BlockMoments moments_of(const SchemePaths& scheme, const PathBlock& block, const
     if (counting.total) totals.push_back(counting.year);
   }
   const std::size_t n = totals.size();
-  const Work work{scheme.tables, block, countings};
+  const Work work{scheme.tables, block, countings, alike_in(block)};
   const std::size_t months = work.months.empty() ? 0 : work.months.back() + 1;
   Scratch scratch{std::vector<std::int32_t>(block.values),
+                  {},
                   std::vector<Lanes>(block.values),
                   std::vector<double>(months),
                   std::vector<Lanes>(months),
                   std::vector<RunChances>(countings.runs.size()),
                   {},
+                  std::vector<Amount>(countings.all.size()),
                   std::vector<Lanes>(n),
                   std::vector<Lanes>(n)};
   Sums sums{std::vector<Lanes>(countings.all.size()), std::vector<Lanes>(countings.all.size()),
