@@ -280,8 +280,8 @@ void add_deaths(const SchemePaths& scheme, std::size_t width, std::uint64_t seed
                 std::uint32_t count, Simd simd, std::int64_t* sums, std::span<std::int64_t> deaths) {
   EXPECT(first % replicates_a_draw == 0 && count % replicates_a_draw == 0);
   const AddTile add = chosen(simd);
-  std::vector<std::int32_t> by_month;
-  std::vector<std::int32_t> dead;
+  AlignedVector<std::int32_t> by_month;
+  AlignedVector<std::int32_t> dead;
   for (const PathBlock& block : scheme.blocks) {
     const std::size_t months = block.first_value.size();
     by_month.assign(lanes * months * block.values, 0);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/aligned.hpp"
 #include "engine/replicates/columns.hpp"
 
 namespace disburse {
@@ -21,7 +22,7 @@ struct PathBlock {
   std::vector<std::uint32_t> value_of;                ///< by column: its place in a line
   std::vector<std::uint32_t> first_value;             ///< by month: a death in it needs the values from here on
   std::size_t values = 0;                             ///< a line; a multiple of `step`
-  std::vector<std::int32_t> lines;                    ///< members x values, fen
+  AlignedVector<std::int32_t> lines;                  ///< members x values, fen
   std::vector<std::uint64_t> keys;                    ///< draw_key of each member
   std::vector<std::uint16_t> thresholds;              ///< of each member
   std::vector<std::uint32_t> tables;                  ///< index of each member's death table
