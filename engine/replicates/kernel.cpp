@@ -253,6 +253,13 @@ DISBURSE_AVX512 void add_tile_avx512(const Tile& tile, const PathBlock& block) {
 }
 #endif
 
+/// Asks for memory that is read here and there soon: in order it comes much faster than on demand.
+template <class T>
+void fetch(std::span<const T> numbers) {
+  constexpr std::size_t step = 64 / sizeof(T);  // a line of the cache
+  for (std::size_t i = 0; i < numbers.size(); i += step) __builtin_prefetch(&numbers[i], 0, 2);
+}
+
 using AddTile = void (*)(const Tile&, const PathBlock&);
 
 AddTile chosen(Simd simd) {
@@ -286,6 +293,8 @@ void add_deaths(const SchemePaths& scheme, std::size_t width, std::uint64_t seed
     const std::size_t months = block.first_value.size();
     by_month.assign(lanes * months * block.values, 0);
     dead.resize(block.values);
+    fetch(std::span<const std::int32_t>(block.lines));
+    fetch(std::span<const std::uint32_t>(block.tables));
     for (std::uint32_t r = 0; r < count; r += replicates_a_draw) {
       add({scheme, seed, (first + r) / replicates_a_draw, months, by_month.data(), dead.data(), sums + r * width, width,
            deaths.data() + r},
