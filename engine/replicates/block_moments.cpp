@@ -1,23 +1,16 @@
 #include "engine/replicates/block_moments.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <span>
+
+#include "engine/replicates/lanes.hpp"
 
 namespace disburse {
 namespace {
 
-constexpr std::size_t lanes = 8;
 constexpr double scale = 4294967296.0;  // of a death table: 2^32
-
-/// One number of each of eight members; the compiler splits it where registers are narrower. Memory need not be
-/// aligned to it: allocators do not know of that.
-using Numbers = double __attribute__((vector_size(lanes * sizeof(double)), aligned(alignof(double))));
-using Flags = std::int64_t __attribute__((vector_size(lanes * sizeof(std::int64_t)), aligned(alignof(std::int64_t))));
-using Fen = std::int32_t __attribute__((vector_size(lanes * sizeof(std::int32_t)), aligned(alignof(std::int32_t))));
-struct alignas(sizeof(Numbers)) Lanes {
-  Numbers at{};
-};
 
 /// Members side by side who die by the same table and are paid the same.
 struct Alike {
@@ -46,41 +39,35 @@ struct alignas(sizeof(Numbers)) Amount {
   Numbers full{}, mean{}, square{};
 };
 
-/// Eight members at a time: their lines value by value, their chances by month and by run, what is counted; the totals'
-/// means and what is missed of their full amounts.
+/// Eight members at a time.
 struct Scratch {
-  std::vector<std::int32_t> nobody;  ///< a line
-  Lanes count;
-  std::vector<Lanes> line;
-  std::vector<double> alone;  ///< chances to be alive by one table
-  std::vector<Lanes> alive;
-  std::vector<RunChances> chances;                ///< of the runs of more than a month
+  explicit Scratch(const Work& work);
+
+  std::vector<std::int32_t> nobody;               ///< a line
+  std::vector<Lanes> line;                        ///< value by value
+  Lanes count;                                    ///< of those alike
+  std::vector<double> alone;                      ///< by month: the chance to be alive on its first day, of one table
+  std::vector<Lanes> alive;                       ///< the same of the eight
   std::array<const DeathTable*, lanes> tables{};  ///< whose chances these are
-  std::vector<Amount> amounts;
-  std::vector<Lanes> mean, missed;
+  std::vector<RunChances> chances;                ///< of the runs of more than a month
+  std::vector<Amount> amounts;                    ///< by counting
+  std::vector<Lanes> mean, missed;  ///< of the totals: their means, and what these miss of the full amounts
 };
+
+Scratch::Scratch(const Work& work)
+    : nobody(work.block.values),
+      line(work.block.values),
+      alone(work.months.empty() ? 0 : work.months.back() + 1),
+      alive(alone.size()),
+      chances(work.countings.runs.size()),
+      amounts(work.countings.all.size()),
+      mean(amounts.size()),
+      missed(amounts.size()) {}
 
 /// Sums by counting, and by pairs of totals.
 struct Sums {
   std::vector<Lanes> mean, variance, covariance;
 };
-
-/// Rows and columns of a square change places: neighbours, then pairs, then halves.
-[[gnu::always_inline]] inline void transpose(Numbers (&row)[lanes]) {
-  Numbers pair[lanes], half[lanes];
-  for (std::size_t i = 0; i < lanes; i += 2) {
-    pair[i] = __builtin_shufflevector(row[i], row[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
-    pair[i + 1] = __builtin_shufflevector(row[i], row[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
-  }
-  for (const std::size_t i : {0U, 1U, 4U, 5U}) {
-    half[i] = __builtin_shufflevector(pair[i], pair[i + 2], 0, 1, 8, 9, 4, 5, 12, 13);
-    half[i + 2] = __builtin_shufflevector(pair[i], pair[i + 2], 2, 3, 10, 11, 6, 7, 14, 15);
-  }
-  for (std::size_t i = 0; i < lanes / 2; ++i) {
-    row[i] = __builtin_shufflevector(half[i], half[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
-    row[i + 4] = __builtin_shufflevector(half[i], half[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
-  }
-}
 
 bool same_line(const std::int32_t* a, const std::int32_t* b, std::size_t values) {
   for (std::size_t v = 0; v < values; v += PathBlock::step) {
@@ -282,12 +269,6 @@ void add(const Work& work, Scratch& scratch, Sums& sums, Simd simd) {
   add_plain(work, scratch, sums);
 }
 
-/// Lanes added up, always in this order.
-double folded(const Lanes& sum) {
-  const Numbers& a = sum.at;
-  return ((a[0] + a[1]) + (a[2] + a[3])) + ((a[4] + a[5]) + (a[6] + a[7]));
-}
-
 }  // namespace
 
 BlockMoments moments_of(const SchemePaths& scheme, const PathBlock& block, const Countings& countings,
@@ -298,17 +279,7 @@ BlockMoments moments_of(const SchemePaths& scheme, const PathBlock& block, const
   }
   const std::size_t n = totals.size();
   const Work work{scheme.tables, block, countings, alike_in(block)};
-  const std::size_t months = work.months.empty() ? 0 : work.months.back() + 1;
-  Scratch scratch{std::vector<std::int32_t>(block.values),
-                  {},
-                  std::vector<Lanes>(block.values),
-                  std::vector<double>(months),
-                  std::vector<Lanes>(months),
-                  std::vector<RunChances>(countings.runs.size()),
-                  {},
-                  std::vector<Amount>(countings.all.size()),
-                  std::vector<Lanes>(n),
-                  std::vector<Lanes>(n)};
+  Scratch scratch(work);
   Sums sums{std::vector<Lanes>(countings.all.size()), std::vector<Lanes>(countings.all.size()),
             std::vector<Lanes>(n == 0 ? 0 : n * (n - 1) / 2)};
   add(work, scratch, sums, simd);

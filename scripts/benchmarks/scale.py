@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Rosters larger than memory: cost and memory from 1e5 to 1e8 members, read piece by piece, each beside its bound.
 
-usage: scale.py PROGRAM [FOLDER] [LARGEST]    needs 9 GB in FOLDER for 1e8 members and some minutes
-Each size runs twice, with few replicates and with more; the difference is the cost of a member-replicate alone.
+usage: scale.py PROGRAM [FOLDER] [LARGEST]    needs 10 GB in FOLDER for 1e8 members and a quarter of an hour
+Each size runs with few replicates and with more, in turn with the others; the difference is the cost of a
+member-replicate alone. A machine that others use makes a command slower, never faster, hence the fastest of rounds.
 """
 import os
 import pathlib
@@ -13,6 +14,7 @@ SIZES = [10**5, 10**6, 10**7, 10**8]
 FEW = 8
 MEMBER_REPLICATES = 2.56e10  # of the difference at the largest size; smaller sizes take ten times the replicates, at most
 MOST = 12_808
+ROUNDS = 3
 
 
 def spent(command):
@@ -28,6 +30,10 @@ def spent(command):
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
+def roster(folder, size):
+    return f"{folder}/{size}.h5"
+
+
 def line(what, measured, bound, unit):
     held = "held" if measured <= bound else "MISSED"
     print(f"{what:<72} {measured:9.2f} <= {bound:8.2f} {unit:<4} {held}", flush=True)
@@ -37,21 +43,27 @@ def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     largest = float(sys.argv[3]) if len(sys.argv) > 3 else SIZES[-1]
     with tempfile.TemporaryDirectory(dir=sys.argv[2] if len(sys.argv) > 2 else None) as folder:
-        costs, memory = {}, {}
-        for size in [s for s in SIZES if s <= largest]:
-            roster = f"{folder}/r.h5"
-            made, _ = spent([program, "synthesize", "--members", str(size), "--out", roster, "--quiet"])
-            run = [program, "run", "--roster", roster, "--stream", "--mode", "stochastic", "--threads", "1", "--quiet"]
-            more = min(MOST, int(MEMBER_REPLICATES / size) // 8 * 8 + FEW)
-            few, _ = spent(run + ["--replicates", str(FEW)])
-            many, memory[size] = spent(run + ["--replicates", str(more)])
-            costs[size] = (many - few) / (size * (more - FEW)) * 1e9
-            print(f"{size:>11,} members: made in {made:6.1f} CPU-s; expected value, closed form and {FEW} replicates "
-                  f"{few:6.1f}, {more} replicates {many:6.1f}; {costs[size]:.2f} ns a member and replicate, "
+        sizes = [s for s in SIZES if s <= largest]
+        for size in sizes:
+            made, _ = spent([program, "synthesize", "--members", str(size), "--out", roster(folder, size), "--quiet"])
+            print(f"{size:>11,} members made in {made:.1f} CPU-s", flush=True)
+        more = {size: min(MOST, int(MEMBER_REPLICATES / size) // 8 * 8 + FEW) for size in sizes}
+        best, memory = {}, {}
+        for _ in range(ROUNDS):
+            for size in sizes:
+                for count in (FEW, more[size]):
+                    time, peak = spent([program, "run", "--roster", roster(folder, size), "--stream", "--mode",
+                                        "stochastic", "--threads", "1", "--quiet", "--replicates", str(count)])
+                    best[size, count] = min(time, best.get((size, count), time))
+                    memory[size] = max(peak, memory.get(size, peak))
+        costs = {}
+        for size in sizes:
+            few, many = best[size, FEW], best[size, more[size]]
+            costs[size] = (many - few) / (size * (more[size] - FEW)) * 1e9
+            print(f"{size:>11,} members: expected value, closed form and {FEW} replicates {few:.1f} CPU-s, "
+                  f"{more[size]} replicates {many:.1f}; {costs[size]:.2f} ns a member and replicate, "
                   f"{memory[size]:.0f} MiB", flush=True)
-            os.unlink(roster)
         print()
-        sizes = sorted(costs)
         line("dearest / cheapest size, a member and replicate", max(costs.values()) / min(costs.values()), 1.25, "")
         line(f"peak memory, {sizes[-1]:,} / {sizes[-2]:,} members", memory[sizes[-1]] / memory[sizes[-2]], 1.2, "")
         line("peak memory", max(memory.values()), 400.0, "MiB")

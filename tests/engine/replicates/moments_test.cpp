@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <string>
 
 #include "engine/replicates/small_city.hpp"
 
@@ -135,6 +136,34 @@ TEST(Moments, of_blocks_are_those_of_members_one_by_one) {
     EXPECT_EQ(other.yearly[m].variance, fast.yearly[m].variance);
   }
   EXPECT_EQ(other.covariance, fast.covariance);
+}
+
+/// Everybody three times, one after another in a block: those alike are counted together, and moments are three times
+/// as large.
+TEST(Moments, of_members_alike_are_those_of_one_times_their_number) {
+  const Small& small = five_years();
+  const Roster once = thinned(small.session.roster, 97);
+  Roster thrice = once.head();
+  for (std::size_t i = 0; i < once.size(); ++i) {
+    for (const char* copy : {"a", "b", "c"})
+      thrice.add(MemberKey::from(std::string(once.key[i].view()) + copy), once.member(i));
+  }
+  const Population population(thrice, small.session.scenario.horizon);
+  const Ensemble ensemble(population, small.session.programmes, survival_paths(population, *small.session.mortality),
+                          small.measures, 1);
+  const ClosedForm one = closed_form(small.ensemble, small.measures, 1);
+  const ClosedForm three = closed_form(ensemble, small.measures, 1);
+  const std::vector<std::int64_t>& fixed = small.ensemble.frame().fixed();
+  for (std::size_t m = 0; m < one.yearly.size(); ++m) {
+    if (!small.measures.all()[m].yearly()) continue;
+    const auto alone = static_cast<double>(fixed[m]);  // of no member
+    EXPECT_NEAR(three.yearly[m].mean - alone, 3.0 * (one.yearly[m].mean - alone), 1e-9 * std::abs(one.yearly[m].mean));
+    EXPECT_NEAR(three.yearly[m].variance, 3.0 * one.yearly[m].variance, 1e-9 * one.yearly[m].variance + 1e-3) << m;
+  }
+  for (std::size_t k = 0; k < one.covariance.size(); ++k) {
+    for (std::size_t l = 0; l < one.covariance.size(); ++l)
+      EXPECT_NEAR(three.covariance[k][l], 3.0 * one.covariance[k][l], 1e-9 * std::abs(one.covariance[k][l]));
+  }
 }
 
 TEST(Moments, a_single_member_can_be_worked_out_by_hand) {
