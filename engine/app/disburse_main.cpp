@@ -1,8 +1,6 @@
 // Runs one command and maps what went wrong to an exit code; nothing half-done is printed.
 #include <unistd.h>
 
-#include <malloc.h>
-
 #include <csignal>
 #include <cstdio>
 #include <ctime>
@@ -13,6 +11,7 @@
 
 #include "engine/app/cli.hpp"
 #include "engine/app/commands.hpp"
+#include "engine/app/heap.hpp"
 #include "engine/error.hpp"
 #include "engine/parallel.hpp"
 #include "engine/registry.hpp"
@@ -83,11 +82,7 @@ int run_command(const Request& request) {
 }  // namespace
 
 int disburse_main(int argc, char** argv) {
-  // Blocks of a roster's size come and go with every what-if. Kept by the process, they are not mapped and cleared
-  // anew.
-  constexpr int largest_kept = 32 << 20;
-  mallopt(M_MMAP_THRESHOLD, largest_kept);
-  mallopt(M_TRIM_THRESHOLD, largest_kept * 8);
+  prepare_heap();
   // A file limit becomes an error that is reported like any other; a reader that goes away (`| head`) ends the program.
   std::signal(SIGXFSZ, SIG_IGN);
   std::signal(SIGINT, on_stop_signal);

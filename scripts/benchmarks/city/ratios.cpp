@@ -11,6 +11,7 @@
 
 #include "engine/app/cities.hpp"
 #include "engine/app/gradient.hpp"
+#include "engine/app/heap.hpp"
 #include "engine/app/risk_run.hpp"
 #include "engine/app/session.hpp"
 #include "engine/assumption_draw.hpp"
@@ -305,5 +306,6 @@ int ratios(double numpy_monthly, double numpy_events) {
 }  // namespace disburse
 
 int main(int argc, char** argv) {
+  disburse::prepare_heap();
   return disburse::ratios(argc > 1 ? std::atof(argv[1]) : 0.0, argc > 2 ? std::atof(argv[2]) : 0.0);
 }
