@@ -6,14 +6,15 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <limits>
 
 namespace disburse {
 
 void prepare_heap() {
   constexpr int largest_kept = 32 << 20;
-  constexpr int ahead = 256 << 20;  // addresses, not memory: that is taken as it is filled
+  constexpr int ahead = 1 << 30;  // addresses, not memory: that is taken as it is filled
   mallopt(M_MMAP_THRESHOLD, largest_kept);
-  mallopt(M_TRIM_THRESHOLD, 2 * ahead);
+  mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
 #if defined(MADV_HUGEPAGE)
   constexpr std::uintptr_t page = std::uintptr_t{2} << 20;
   const auto begin = reinterpret_cast<std::uintptr_t>(sbrk(0));
