@@ -168,6 +168,14 @@ TEST(CommandLine, a_file_limit_while_the_folder_is_written_leaves_nothing) {
   EXPECT_EQ(folder.listing(), "");
 }
 
+TEST(CommandLine, goes_without_huge_pages_where_addresses_are_few) {
+  const ScratchFolder folder;
+  const Ran few = folder.run("run --format csv", "ulimit -v 600000;");  // KiB; the heap asks for more
+  const Ran many = folder.run("run --format csv");
+  EXPECT_EQ(few.exit_code, 0) << few.err;
+  EXPECT_EQ(few.out, many.out);
+}
+
 TEST(CommandLine, rosters_of_another_kind_are_refused) {
   const ScratchFolder folder;
   ASSERT_EQ(folder.run("run --out result").exit_code, 0);
