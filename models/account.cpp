@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/error.hpp"
-#include "engine/growth.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/growth.hpp"
 
 namespace disburse {
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <vector>
 
-#include "engine/calendar.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/growth.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/numbers.hpp"
 #include "engine/derivatives/smooth_law.hpp"
-#include "engine/growth.hpp"
-#include "engine/money.hpp"
-#include "engine/numbers.hpp"
-#include "engine/parameters.hpp"
+#include "engine/law/parameters.hpp"
 
 namespace disburse {
 
@@ -24,12 +24,13 @@ class AccountSeriesOf {
   using Rate = typename N::Rate;
   /// Covers months from the reform to `last`.
   AccountSeriesOf(const typename N::Law& law, Month last);
-  /// Balance at the end of `month`, paid in from `joined` on or from the reform, whichever is later.
-  Money balance(Month joined, Month month, const Rate& index) const {
+  /// Balance at the end of `month`, paid in from `joined` on or from the reform, whichever is later; the product
+  /// with the index is rounded.
+  Money balance(Month joined, Month month, const Rate& index, Rounding rounding = Rounding::half_up) const {
     const Month from = std::max(joined, reform_);
     if (month < from) return {};
     return at_index_1_[static_cast<std::size_t>(from - reform_)][static_cast<std::size_t>(month - from)].times(
-        index, Rounding::half_up);
+        index, rounding);
   }
 
  private:

@@ -1,6 +1,6 @@
 #include "models/adjustment.hpp"
 
-#include "engine/growth.hpp"
+#include "engine/base/growth.hpp"
 
 namespace disburse {
 
@@ -61,8 +61,8 @@ bool is_scaled(const AdjustmentTermsOf<N>& terms, const typename N::Law& law) {
   InputErrors errors;
   errors.add(
       national.place, national.path,
-      to_string(law.rate(national.path, january)) + " is too low to be reached by scaling in " + to_string(january),
-      "the years part and the area alone give more", "Give a higher rate, or lower adjustment.per_further_year");
+      "{} is too low to be reached by scaling in {}"_m(to_string(law.rate(national.path, january)), to_string(january)),
+      "the years part and the area alone give more"_m, "Give a higher rate, or lower adjustment.per_further_year"_m);
   throw InputRejected(Door::data, std::move(errors));
 }
 

@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "engine/calendar.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/money.hpp"
 #include "engine/derivatives/smooth_law.hpp"
-#include "engine/money.hpp"
-#include "engine/parameters.hpp"
-#include "engine/roster.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 
@@ -46,15 +46,17 @@ struct RiseOf {
 };
 using Rise = RiseOf<Exact>;
 
-/// The rise of a member whose pension in the December before was `pension`, if eligible.
+/// The rise of a member whose pension in the December before was `pension`, if eligible; its share of the own pension
+/// is rounded as the paying programme rounds.
 template <class N>
-RiseOf<N> rise_of(const AdjustmentTermsOf<N>& terms, const MemberOf<N>& member, const typename N::Money& pension) {
+RiseOf<N> rise_of(const AdjustmentTermsOf<N>& terms, const MemberOf<N>& member, const typename N::Money& pension,
+                  Rounding rounding = Rounding::half_up) {
   const Month december(terms.year - 1, 12);
   const std::int64_t years = (member.service_months + (terms.part_year_counts ? 12 - 1 : 0)) / 12;
   RiseOf<N> rise;
   rise.fixed = terms.fixed;
   rise.years = terms.years_flat + terms.per_further_year * std::max<std::int64_t>(0, years - terms.flat_years);
-  rise.level = std::max<typename N::Money>(terms.level_minimum, pension.times(terms.level, Rounding::half_up));
+  rise.level = std::max<typename N::Money>(terms.level_minimum, pension.times(terms.level, rounding));
   rise.age = terms.by_age.at_least(age_in(member.birth, december));
   rise.area = terms.area;
   return rise;

@@ -2,14 +2,17 @@
 
 #include <fmt/format.h>
 
-#include "engine/growth.hpp"
+#include <algorithm>
+
+#include "engine/base/growth.hpp"
 #include "models/adjustment.hpp"
+#include "models/award_sheet.hpp"
+#include "models/resident_award.hpp"
 #include "models/retirement_age.hpp"
+#include "models/survivors.hpp"
 
 namespace disburse {
 namespace {
-
-std::string yuan(Money amount) { return grouped_yuan_text(amount); }
 
 /// Keeps no working: only the amounts count.
 template <class N>
@@ -17,51 +20,21 @@ struct AmountsOnly {
   const typename N::Law& law;
   Month month;
   template <class Working>
-  typename N::Money part(const char*, const char*, const Working&, const typename N::Money& amount,
+  typename N::Money part(const char*, const Message&, const Working&, const typename N::Money& amount,
                          const std::vector<const char*>&) const {
     return amount;
   }
   template <class Working>
-  typename N::Money compared(const char*, const char*, const Working&, const typename N::Money& amount,
+  typename N::Money compared(const char*, const Message&, const Working&, const typename N::Money& amount,
                              const std::vector<const char*>&) const {
     return amount;
   }
-};
-
-/// Writes the parts of one sheet down, each with its working and the parameters it rests on.
-struct Sheet {
-  const ParameterTree& law;
-  Month month;
-  AwardStatement& statement;
-
   template <class Working>
-  Money add(std::vector<AwardPart>& parts, const char* id, const char* name, const Working& working, Money amount,
-            const std::vector<const char*>& paths, bool counts) const {
-    AwardPart part{id, name, working(yuan), amount, counts, {}};
-    for (const char* path : paths) part.parameters.push_back(used_parameter(law, path, month));
-    parts.push_back(std::move(part));
+  typename N::Money added(const char*, const Message&, const Working&, const typename N::Money& amount,
+                          const std::vector<const char*>&) const {
     return amount;
   }
-  template <class Working>
-  Money part(const char* id, const char* name, const Working& working, Money amount,
-             const std::vector<const char*>& paths) const {
-    return add(statement.parts, id, name, working, amount, paths, true);
-  }
-  /// A line of the comparison of methods.
-  template <class Working>
-  Money compared(const char* id, const char* name, const Working& working, Money amount,
-                 const std::vector<const char*>& paths) const {
-    return add(statement.comparison, id, name, working, amount, paths, false);
-  }
 };
-
-template <class N>
-Generation generation_of(const typename N::Law& law, const PersonOf<N>& person) {
-  if (person.scheme == Scheme::enterprise) return Generation::across;
-  const Month reform = law.month_value("award.reform_first", person.retired);
-  if (person.retired < reform) return Generation::before;
-  return person.joined < reform ? Generation::across : Generation::after;
-}
 
 /// The parts of a pension, over either kind of numbers; `Paper` takes each down, or not.
 template <class N, class Paper>
@@ -70,23 +43,26 @@ class Calculation {
   using Rate = typename N::Rate;
 
  public:
-  Calculation(const Paper& paper, const PersonOf<N>& person) : paper_(paper), law_(paper.law), person_(person) {}
+  /// `base_month`: in which the base of the award is read.
+  Calculation(const Paper& paper, const PersonOf<N>& person, Month base_month)
+      : paper_(paper), law_(paper.law), person_(person), base_month_(base_month) {}
 
   /// The new method's parts and, for a 中人 of the ten years, the comparison.
   void run() {
-    generation = generation_of<N>(law_, person_);
+    generation = generation_of(tree_of(law_), person_.scheme, person_.joined, person_.retired);
     new_method = basic_part();
-    account_pension = balance_part("account", "个人账户养老金", person_.account_balance);
+    account_pension = balance_part("account", "account pension"_m, person_.account_balance);
     new_method += account_pension;
     if (generation == Generation::across) new_method += transition_part();
-    new_method += balance_part("annuity", "职业年金", person_.annuity_balance);
+    annuity = balance_part("annuity", "occupational annuity"_m, person_.annuity_balance);
+    new_method += annuity;
     const bool compares = person_.scheme == Scheme::civil_service && generation == Generation::across &&
                           person_.retired <= law_.month_value("award.comparison_last", person_.retired);
-    pension = compares ? compared() : new_method;
+    pension = (compares ? compared() : new_method) + additions();
   }
 
   Generation generation = Generation::across;
-  Money new_method, account_pension, pension;
+  Money new_method, account_pension, annuity, pension;
 
  private:
   Money money(const char* path) const { return law_.money(path, paper_.month); }
@@ -94,7 +70,7 @@ class Calculation {
 
   /// 基础养老金 = (C + C z) / 2 x N x 1 %
   Money basic_part() const {
-    const Money base = money("award.base");
+    const Money base = law_.money("award.base", base_month_);
     const Rate share = rate("award.share_per_year");
     const Rate years = sheet_years(person_.service_months);
     const Rate factor = midpoint(Rate(1, 1), person_.index) * years * share;
@@ -102,12 +78,12 @@ class Calculation {
       return fmt::format("{} × (1 + {}) ÷ 2 × {} × {}", text(base), to_string(person_.index), to_string(years),
                          to_string(share));
     };
-    return paper_.part("basic", "基础养老金", working, base.times(factor, Rounding::half_up),
+    return paper_.part("basic", "basic pension"_m, working, base.times(factor, Rounding::half_up),
                        {"award.base", "award.share_per_year"});
   }
 
   /// Balance / months, for the account (for life) and the annuity (until it is used up).
-  Money balance_part(const char* id, const char* name, const Money& balance) const {
+  Money balance_part(const char* id, const Message& name, const Money& balance) const {
     if (balance == Money{}) return {};
     const disburse::Rate divisor = account_divisor(tree_of(law_), person_.birth, person_.retired);
     const auto working = [&](auto text) { return fmt::format("{} ÷ {}", text(balance), to_string(divisor)); };
@@ -125,13 +101,14 @@ class Calculation {
       index = person_.deemed_index ? *person_.deemed_index : rate("award.deemed_index");
       if (!person_.deemed_index) paths.push_back("award.deemed_index");
     }
-    const Money base = money("award.base");
+    const Money base = law_.money("award.base", base_month_);
     const Rate years = sheet_years(person_.transition_months);
     const Rate k = rate(coefficient);
     const auto working = [&](auto text) {
       return fmt::format("{} × {} × {} × {}", text(base), to_string(index), to_string(years), to_string(k));
     };
-    return paper_.part("transition", "过渡性养老金", working, base.times(index * years * k, Rounding::half_up), paths);
+    return paper_.part("transition", "transition pension"_m, working, base.times(index * years * k, Rounding::half_up),
+                       paths);
   }
 
   /// (A M + B + C) x product of (1 + G): what the old method would give in the year of retirement.
@@ -152,7 +129,7 @@ class Calculation {
                          to_string(growth));
     };
     return paper_.compared(
-        "old_method", "老办法待遇", working, start.times(growth, Rounding::half_up),
+        "old_method", "pension by the old method"_m, working, start.times(growth, Rounding::half_up),
         {"award.old_base_wage", "award.old_ratio", "award.old_allowance", "award.old_increase", "award.wage_growth"});
   }
 
@@ -160,20 +137,49 @@ class Calculation {
   Money compared() const {
     const Money old = old_method();
     if (new_method <= old) {
-      return paper_.compared("floor", "保低：按老办法", [&](auto text) { return text(old); }, old, {});
+      return paper_.compared("floor", "not below the old method"_m, [&](auto text) { return text(old); }, old, {});
     }
     const Rate share = rate("award.new_method_share");
     const Money more = (new_method - old).times(share, Rounding::half_up);
     const auto working = [&](auto text) {
       return fmt::format("{} + ({} − {}) × {}", text(old), text(new_method), text(old), to_string(share));
     };
-    return paper_.compared("limit", "限高：老办法加超出部分的比例", working, old + more,
+    return paper_.compared("limit", "limit: the old method and a share of what exceeds it"_m, working, old + more,
                            {"award.new_method_share", "award.comparison_last"});
+  }
+
+  /// 知识分子: 地区津贴, and 工龄补贴 for each year in the region beyond the first; and what the sheet names itself.
+  Money additions() const {
+    Money sum;
+    if (person_.intellectual && person_.scheme == Scheme::enterprise) {
+      const Money allowance = money("award.intellectual_allowance");
+      sum += paper_.added("intellectual_allowance", "regional allowance of intellectuals"_m,
+                          [&](auto text) { return text(allowance); }, allowance, {"award.intellectual_allowance"});
+      sum += seniority();
+    }
+    for (const auto& [name, amount] : person_.additions) {
+      sum += paper_.added("addition", Message::verbatim(name), [](auto) { return "as given for the person"_m; }, amount,
+                          {});
+    }
+    return sum;
+  }
+  Money seniority() const {
+    const auto after = static_cast<int>(law_.integer("award.seniority_after_years", paper_.month));
+    const char* path = person_.mountain_area ? "award.seniority_per_year_mountain" : "award.seniority_per_year";
+    const int years = std::max(0, person_.local_years - after);
+    if (years == 0) return {};
+    const Money yearly = money(path);
+    const auto working = [&](auto text) {
+      return fmt::format("{} × ({} − {})", text(yearly), person_.local_years, after);
+    };
+    return paper_.added("seniority_allowance", "seniority allowance of intellectuals"_m, working, yearly * years,
+                        {path, "award.seniority_after_years"});
   }
 
   const Paper& paper_;
   const typename N::Law& law_;
   const PersonOf<N>& person_;
+  Month base_month_;
 };
 
 Member as_member(const Person& person) {
@@ -185,9 +191,10 @@ Member as_member(const Person& person) {
   return member;
 }
 
-/// The rise of each year after the award whose rule is on record.
+/// The rise of each year after the award whose rule is on record. The annuity is no basic pension: it neither rises nor
+/// counts for the part that follows one's own pension.
 void adjust(const ParameterTree& law, AwardStatement& statement, int until) {
-  statement.pension_now = statement.pension;
+  statement.pension_now = statement.recalculation ? statement.recalculation->pension : statement.pension;
   const Member member = as_member(statement.person);
   const Month first_known = law.find("adjustment.announced")->values.front().from;
   for (int year = member.retired.year() + 1; year <= until; ++year) {
@@ -198,18 +205,49 @@ void adjust(const ParameterTree& law, AwardStatement& statement, int until) {
       statement.unknown_years.push_back(year);
       continue;
     }
-    const Rise rise = rise_of(terms, member, statement.pension_now);
-    const Sheet sheet{law, Month(year, 1), statement};
-    const auto working = [&](auto) {
-      return fmt::format("{} 年：定额 {} + 年限 {} + 水平 {} + 高龄 {} + 地区 {}", year, yuan(rise.fixed),
-                         yuan(rise.years), yuan(rise.level), yuan(rise.age), yuan(rise.area));
-    };
-    sheet.add(statement.adjustments, "adjustment", "年度调整", working, rise.total(), adjustment_parameters(), false);
+    const Money basic = statement.pension_now - statement.annuity;
+    const Rise rise = rise_of(terms, member, basic);
+    Message working = "{}: flat {} + years {} + level {} + age {} + area {}"_m(
+        year, sheet_yuan(rise.fixed), sheet_yuan(rise.years), sheet_yuan(rise.level), sheet_yuan(rise.age),
+        sheet_yuan(rise.area));
+    if (statement.annuity != Money{}) {
+      working = "{} (level on {}, the occupational annuity aside)"_m(std::move(working), sheet_yuan(basic));
+    }
+    statement.adjustments.push_back(award_part(law, Month(year, 1), "adjustment", "yearly adjustment"_m,
+                                               std::move(working), rise.total(), adjustment_parameters(), false));
     statement.pension_now += rise.total();
   }
 }
 
+/// An award on the base of the year before is made anew when the year's own base comes into force.
+void recalculate(const ParameterTree& law, AwardStatement& statement) {
+  const Person& person = statement.person;
+  const Month december(person.retired.year(), 12);
+  const DatedValue& base = law.at("award.base", december);
+  const bool provisional = base.from > person.retired && base.from.year() == december.year() &&
+                           std::get<Money>(base.value) != law.money("award.base", person.retired);
+  if (!provisional) return;
+  Recalculation again;
+  again.published = base.from;
+  std::vector<AwardPart> comparison, additions;
+  const AwardSheet sheet{law, person.retired, base.from, again.parts, comparison, additions};
+  Calculation<Exact, AwardSheet> calculation(sheet, person, base.from);
+  calculation.run();
+  again.parts.insert(again.parts.end(), comparison.begin(), comparison.end());
+  again.pension = calculation.pension;
+  again.months = std::max(0, base.from - (person.retired + 1));
+  again.arrears = (again.pension - statement.pension) * again.months;
+  statement.recalculation = std::move(again);
+}
+
 }  // namespace
+
+Generation generation_of(const ParameterTree& law, Scheme scheme, Month joined, Month retired) {
+  if (scheme != Scheme::civil_service) return Generation::across;
+  const Month reform = law.month_value("award.reform_first", retired);
+  if (retired < reform) return Generation::before;
+  return joined < reform ? Generation::across : Generation::after;
+}
 
 Rate sheet_years(int months) { return {rounded_quotient(Int128{months} * 100, 12, Rounding::half_up), 100}; }
 
@@ -218,7 +256,14 @@ bool has_divisor(const ParameterTree& law, Month birth, Month retired) {
 }
 
 Rate account_divisor(const ParameterTree& law, Month birth, Month retired) {
-  EXPECT(has_divisor(law, birth, retired));
+  if (!has_divisor(law, birth, retired)) {
+    const DatedValue& table = law.at("award.divisor", retired);
+    InputErrors errors;
+    errors.add(table.place, "award.divisor", "the table has no divisor for the age {}"_m(age_in(birth, retired)),
+               "somebody retires at that age, and the account is divided by it"_m,
+               "Let its first step lie no higher and its last no lower"_m);
+    throw InputRejected(Door::data, std::move(errors));
+  }
   const NumberTable& table = law.numbers("award.divisor", retired);
   const int age = age_in(birth, retired);
   const int months = (retired - birth) % 12;
@@ -232,6 +277,8 @@ Rate account_divisor(const ParameterTree& law, Month birth, Month retired) {
 }
 
 AwardStatement award(const ParameterTree& law, const Person& person, int until) {
+  if (!person.death.month.is_none()) until = std::min(until, person.death.month.year());
+  if (person.scheme == Scheme::resident) return resident_award(law, person, until);
   AwardStatement statement;
   statement.person = person;
   const StatutoryRetirement statutory = statutory_retirement(law, person.group, person.birth);
@@ -240,14 +287,20 @@ AwardStatement award(const ParameterTree& law, const Person& person, int until) 
   for (const std::string& path : retirement_parameters(person.group)) {
     statement.statutory_parameters.push_back(used_parameter(law, path, statutory.month));
   }
-  const Sheet sheet{law, person.retired, statement};
-  Calculation<Exact, Sheet> calculation(sheet, person);
-  calculation.run();
-  statement.generation = calculation.generation;
-  statement.new_method = calculation.new_method;
-  statement.account_pension = calculation.account_pension;
-  statement.pension = calculation.pension;
-  adjust(law, statement, until);
+  if (!person.retired.is_none()) {
+    const AwardSheet sheet{
+        law, person.retired, person.retired, statement.parts, statement.comparison, statement.additions};
+    Calculation<Exact, AwardSheet> calculation(sheet, person, person.retired);
+    calculation.run();
+    statement.generation = calculation.generation;
+    statement.new_method = calculation.new_method;
+    statement.account_pension = calculation.account_pension;
+    statement.annuity = calculation.annuity;
+    statement.pension = calculation.pension;
+    recalculate(law, statement);
+    adjust(law, statement, until);
+  }
+  statement.survivors = survivors_benefits(law, statement);
   return statement;
 }
 
@@ -256,7 +309,7 @@ namespace {
 template <class N>
 AwardAmountsOf<N> amounts(const typename N::Law& law, const PersonOf<N>& person) {
   const AmountsOnly<N> nothing{law, person.retired};
-  Calculation<N, AmountsOnly<N>> calculation(nothing, person);
+  Calculation<N, AmountsOnly<N>> calculation(nothing, person, person.retired);
   calculation.run();
   return {calculation.pension, calculation.account_pension};
 }
@@ -269,38 +322,6 @@ AwardAmountsOf<Exact> award_amounts(const ParameterTree& law, const Person& pers
 
 AwardAmountsOf<Smooth> award_amounts(const SmoothLaw& law, const PersonOf<Smooth>& person) {
   return amounts<Smooth>(law, person);
-}
-
-void check_person(const ParameterTree& law, const Person& person, InputErrors& errors) {
-  const auto reject = [&](const char* key, std::string problem, std::string why, std::string remedy) {
-    errors.add(person.place, key, std::move(problem), std::move(why), std::move(remedy));
-  };
-  if (person.scheme == Scheme::civil_service && generation_of<Exact>(law, person) == Generation::before) {
-    reject("retired", to_string(person.retired) + " lies before the reform",
-           "who retired before it keeps the old pension and has no award", "Use the roster's pension instead");
-    return;
-  }
-  const Month statutory = statutory_retirement(law, person.group, person.birth).month;
-  if (person.retired < statutory) {
-    reject("retired", to_string(person.retired) + " lies before the statutory month",
-           "by birth and group it is " + to_string(statutory), "Give that month or a later one");
-  }
-  const int least = static_cast<int>(law.integer("retirement.minimum_service", person.retired));
-  if (person.service_months < least) {
-    reject("service_months", std::to_string(person.service_months) + " months are too few",
-           "a monthly pension needs " + std::to_string(least), "Give at least so many");
-  }
-  if (person.service_months > person.retired - person.joined + 1) {
-    reject("service_months",
-           std::to_string(person.service_months) + " months exceed the time since " + to_string(person.joined),
-           "no month counts twice", "Mend service_months or joined");
-  }
-  if (person.transition_months > person.service_months) {
-    reject("transition_months", "is more than service_months", "it is a part of it", "Mend one of them");
-  }
-  if (!has_divisor(law, person.birth, person.retired)) {
-    reject("retired", "the age at retirement has no divisor", "the table goes from 40 to 70", "Mend birth or retired");
-  }
 }
 
 }  // namespace disburse

@@ -1,8 +1,8 @@
 #pragma once
 // The pension at award by the law in force in the month of retirement (国发〔2005〕38号, 国发〔2015〕2号).
-#include "engine/award.hpp"
 #include "engine/derivatives/smooth_law.hpp"
-#include "engine/parameters.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/projection/award.hpp"
 
 namespace disburse {
 
@@ -14,7 +14,12 @@ bool has_divisor(const ParameterTree& law, Month birth, Month retired);
 /// Years with two decimals (四舍五入), as the official sheet uses them: 40 years 11 months are 40.92.
 Rate sheet_years(int months);
 
-/// The whole sheet: statutory age, parts, comparison of methods for 中人, adjustments up to the year `until`.
+/// Of the civil service: by the months of joining and retirement. The enterprise scheme knows one method.
+Generation generation_of(const ParameterTree& law, Scheme scheme, Month joined, Month retired);
+
+/// The whole sheet: statutory age, parts, comparison of methods for 中人, what is granted beside them, the award made
+/// anew on the year's own base, adjustments up to the year `until`, and what survivors get. `law` reaches to December
+/// of the year of retirement.
 AwardStatement award(const ParameterTree& law, const Person& person, int until);
 
 /// What a projection needs of an award: the monthly pension, and the part of it that the account pays.
@@ -26,8 +31,8 @@ struct AwardAmountsOf {
 AwardAmountsOf<Exact> award_amounts(const ParameterTree& law, const Person& person);
 AwardAmountsOf<Smooth> award_amounts(const SmoothLaw& law, const PersonOf<Smooth>& person);
 
-/// What contradicts the law or itself: retirement before the age allows, too few years, more years than life allows, an
-/// age without divisor. All at once.
+/// What contradicts the law or itself: retirement before the age allows or later than it may be put off, too few years,
+/// more years than life allows, an age without divisor. All at once.
 void check_person(const ParameterTree& law, const Person& person, InputErrors& errors);
 
 }  // namespace disburse

@@ -44,25 +44,74 @@ Month Retirements::month(RetirementGroup group, Month birth, int service_then, c
   return below_share(word, early_ + late_) ? by_law.month + late_months_ : by_law.month;
 }
 
-MemberKey newcomer_key(char scheme, std::int64_t number) {
-  return MemberKey::from(fmt::format("{}N{:08}", scheme, number));
+MemberKey newcomer_key(const OutlookContext& context, char scheme, std::int64_t number) {
+  const int year = context.carried ? context.begins.year() % 100 : 0;
+  return MemberKey::from(fmt::format("{}N{:02}{:06}", scheme, year, number));
 }
 
 std::int64_t part_of(std::int64_t count, const Rate& share) {
   return rounded_quotient(Int128{count} * share.numerator(), share.denominator(), Rounding::half_up);
 }
 
-Month outlook_begins(const Roster& roster) { return roster.as_of + 12 + 1; }
+Month outlook_begins(const Roster& roster) { return roster.is_carried() ? roster.as_of + 1 : roster.as_of + 12 + 1; }
 
-Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed, bool newcomers) {
+namespace {
+
+Roster evolved(Roster roster, const OutlookContext& context, std::optional<Scheme> only) {
+  roster.evolves_from = context.begins;
+  const auto concerned = [&](Scheme scheme) { return !only || *only == scheme; };
+  if (concerned(Scheme::civil_service)) civil_service_outlook(roster, context);
+  if (context.newcomers && concerned(Scheme::enterprise)) enterprise_outlook(roster, context);
+  if (concerned(Scheme::resident)) resident_outlook(roster, context);
+  return roster;
+}
+
+/// Months of service at the end of `to` of a payer who was `before` at the roster's date.
+std::int32_t paid_until(const Member& before, const Member& after, const OutlookContext& context, Month to) {
+  const bool replaced = before.birth != after.birth;
+  const Month counted = replaced ? context.begins - 1 : context.begins - (context.carried ? 1 : 12 + 1);
+  return (replaced ? 0 : before.service_months) + (to - std::max(counted, after.joined));
+}
+
+}  // namespace
+
+Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed, bool newcomers,
+                    std::optional<Scheme> only) {
   const Month begins = outlook_begins(roster);
   if (last < begins) return roster;
-  const OutlookContext context{law, begins, last, seed, newcomers};
-  roster.evolves_from = begins;
-  civil_service_outlook(roster, context);
-  if (newcomers) enterprise_outlook(roster, context);
-  resident_outlook(roster, context);
-  return roster;
+  const bool carried = roster.is_carried();
+  return evolved(std::move(roster), {law, begins, last, seed, newcomers, carried}, only);
+}
+
+Roster evolved_until(Roster roster, const ParameterTree& law, Month to, std::uint64_t seed) {
+  const Roster before = roster;
+  const bool carried = roster.is_carried();
+  const OutlookContext context{law, outlook_begins(roster), to, seed, to >= outlook_begins(roster), carried, true};
+  const Roster after = evolved(std::move(roster), context, std::nullopt);
+  Roster now = after.head();
+  for (std::size_t row = 0; row < after.size(); ++row) {
+    Member member = after.member(row);
+    const bool newcomer = row >= before.size();
+    if (newcomer && member.role != Role::pensioner && member.joined > to) continue;
+    if (member.role == Role::leaver || member.role == Role::pensioner) {
+      now.add(after.key[row], member);
+      continue;
+    }
+    if (member.retired <= to) {
+      member.role = Role::pensioner;
+    } else {
+      member.service_months = member.role == Role::active ? member.service_months - (member.retired - to)
+                              : newcomer                  ? to - member.joined
+                                                          : paid_until(before.member(row), member, context, to);
+      member.retired = Month::none();
+      member.pension = {};
+      member.account_pension = {};
+    }
+    now.add(after.key[row], member);
+  }
+  now.as_of = to;
+  now.evolves_from = to + 1;
+  return now;
 }
 
 void smooth_outlook(SmoothMembers& members, const SmoothLaw& law, Month last) {

@@ -1,17 +1,19 @@
 #pragma once
 // The outlook (人口展望): how the members of a roster go on after its first year, by law and by stated assumptions.
 #include <cstdint>
+#include <optional>
 
-#include "engine/award.hpp"
-#include "engine/calendar.hpp"
+#include "engine/base/calendar.hpp"
 #include "engine/derivatives/smooth_law.hpp"
 #include "engine/derivatives/smooth_members.hpp"
-#include "engine/parameters.hpp"
-#include "engine/roster.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/members/roster.hpp"
+#include "engine/projection/award.hpp"
 
 namespace disburse {
 
-/// The month from which members go on by assumptions; until then they are those of the roster.
+/// The month from which members go on by assumptions; until then they are those of the roster. At once where the roster
+/// was carried on.
 Month outlook_begins(const Roster& roster);
 
 /// The roster with all that the months after its first year need:
@@ -22,8 +24,15 @@ Month outlook_begins(const Roster& roster);
 /// The first year stays as it is: who would leave in it has been replaced by a newcomer at its end.
 /// `last` is the last month projected; nothing changes when it lies within the first year. The digest stays that of
 /// the roster given: what is added follows from law, scenario and seed. How a member goes on depends on no other, so
-/// that a roster may go on in pieces; `newcomers` says with which of them those are added who join.
-Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed, bool newcomers = true);
+/// that a roster may go on in pieces; `newcomers` says with which of them those are added who join. With `only` the
+/// roster holds members of one scheme, and newcomers of that scheme alone are added.
+Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed, bool newcomers = true,
+                    std::optional<Scheme> only = std::nullopt);
+
+/// The members as they stand at the end of `to`, for a roster of that month: as with_outlook leaves them, with those
+/// who joined by then, and with enterprise employees who have reached the old age and wait for their pension. Members
+/// at work and payers who have retired stand as such; amounts and the chance to be alive are still those of before.
+Roster evolved_until(Roster roster, const ParameterTree& law, Month to, std::uint64_t seed);
 
 /// The amounts that with_outlook gave to the members, in smooth numbers: pensions at award, accounts, bases of
 /// newcomers. When and whether a member retires stays as it is.

@@ -1,7 +1,7 @@
 // Members at work in the civil service: when they retire, on what pension, and who is hired.
 #include <algorithm>
 
-#include "engine/growth.hpp"
+#include "engine/base/growth.hpp"
 #include "models/account.hpp"
 #include "models/award.hpp"
 #include "models/outlook_parts.hpp"
@@ -18,7 +18,9 @@ struct AwardBasis {
   AccountSeriesOf<N> accounts;
   IndexTermsOf<N> index;  ///< of the roster's bases
   AwardBasis(const typename N::Law& own_law, Month last, Month as_of)
-      : law(own_law), accounts(own_law, last), index(index_terms<N>(own_law, as_of + 1)) {}
+      : law(own_law),
+        accounts(own_law, last),
+        index(index_terms<N>(own_law, own_law.month_value("contribution.bases_first", as_of + 1))) {}
 };
 
 /// One index for the whole career, deemed years before the reform, the account that such an index has filled.
@@ -45,8 +47,8 @@ void award_pension(const AwardBasis<N>& basis, MemberOf<N>& member) {
   member.account_pension = amounts.account_pension;
 }
 
-/// Who would have retired in the first year has been replaced by someone of the age of entry, who holds the place from
-/// the beginning.
+/// Who would have retired in a first year that was held constant has been replaced by someone of the age of entry, who
+/// holds the place from the beginning.
 void take_over(const OutlookContext& context, Member& member, Month as_of) {
   member.birth = context.begins - 1 - static_cast<int>(context.number("civil_service_entry_age")) * 12;
   member.joined = as_of;
@@ -68,29 +70,35 @@ void retire(const OutlookContext& context, Retirements& retirements, const Award
             const MemberKey& key, Month as_of) {
   const auto statutory = [&] { return retirements.statutory(group_of(member.sex), member.birth).month; };
   Month counted = as_of;  // until when the service is on record
-  if (statutory() < context.begins) {
+  if (!context.carried && statutory() < context.begins) {
     take_over(context, member, as_of);
     counted = context.begins - 1;
   }
   const int then = member.service_months + (statutory() - counted);
-  member.retired = retirements.month(group_of(member.sex), member.birth, then, key);
+  const Month chosen = retirements.month(group_of(member.sex), member.birth, then, key);
+  member.retired = std::max(chosen, context.begins);  // under a lower age than before at once
   member.service_months += member.retired - counted;
   if (member.retired <= context.last) award_pension(basis, member);
 }
 
-/// What the base of a newcomer, at the roster's level, was in the month to which the annuity's index refers.
+/// What the base of a newcomer, at the roster's level, was in the month to which the annuity's index refers; 0 where
+/// the agency funds no annuities. `begins`: the roster's run.
 template <class N>
 typename N::Rate annuity_level(const typename N::Law& law, Month begins) {
-  const Month level = law.month_value("annuity_funding.base_index_first", begins);
-  return ratio(law.money("contribution.average_wage", level), law.money("contribution.average_wage", begins - 1));
+  constexpr const char* index = "annuity_funding.base_index_first";
+  if (tree_of(law).find(index) == nullptr) return {};
+  const Month level = law.month_value(index, begins);
+  const Month bases = law.month_value("contribution.bases_first", begins);
+  return ratio(law.money("contribution.average_wage", level), law.money("contribution.average_wage", bases));
 }
 
 void hire(Roster& roster, const OutlookContext& context, Retirements& retirements) {
+  const Month run_begins = roster.as_of + 1;
   const std::int64_t yearly = context.number("civil_service_new_members");
   const std::int64_t women = part_of(yearly, context.rate("civil_service_entry_women"));
   const int age = static_cast<int>(context.number("civil_service_entry_age")) * 12;
   const Rate funded = context.rate("civil_service_fully_funded");
-  const Rate then = annuity_level<Exact>(context.law, context.begins);
+  const Rate then = annuity_level<Exact>(context.law, run_begins);
   std::int64_t number = 0;
   for (int year = context.begins.year(); year <= context.last.year(); ++year) {
     for (std::int64_t i = 0; i < yearly; ++i) {
@@ -105,7 +113,7 @@ void hire(Roster& roster, const OutlookContext& context, Retirements& retirement
       // As many of each month's newcomers as the share says work for fully funded employers.
       if (part_of(i + 1, funded) != part_of(i, funded))
         member.annuity_base = member.base.times(then, Rounding::half_up);
-      const MemberKey key = newcomer_key('C', number++);
+      const MemberKey key = newcomer_key(context, 'C', number++);
       member.retired = retirements.month(group_of(member.sex), member.birth, 0, key);
       member.service_months = member.retired - member.joined;
       roster.add(key, member);
@@ -136,7 +144,7 @@ void civil_service_amounts(SmoothMembers& members, const SmoothLaw& law, Month b
   const Roster& rows = members.rows();
   const AwardBasis<Smooth> basis(law, last, rows.as_of);
   const Dual entry_base = law.money("outlook.civil_service_entry_base", begins);
-  const Dual then = annuity_level<Smooth>(law, begins);
+  const Dual then = annuity_level<Smooth>(law, rows.as_of + 1);
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (rows.scheme[row] != Scheme::civil_service || rows.role[row] != Role::active) continue;
     const bool newcomer = Month::from_index(rows.joined[row]) >= begins;

@@ -21,12 +21,14 @@ void add_group(Roster& roster, const OutlookContext& context, Retirements& retir
       member.scheme = Scheme::enterprise;
       member.sex = group.sex;
       const Month old_month = first + static_cast<int>(i % 12);
-      const int old_age = retirements.statutory(group.group, old_month).old_age;
-      member.birth = old_month - old_age * 12;
+      const std::string path = std::string("retirement.old_age_") + to_string(group.group);
+      member.birth = old_month - static_cast<int>(context.law.integer(path, old_month)) * 12;
       member.service_months = service;
-      const MemberKey key = newcomer_key('E', number++);
+      const MemberKey key = newcomer_key(context, 'E', number++);
+      // Under a higher age than before, those as old as it have retired already.
+      if (retirements.statutory(group.group, member.birth).old_month != old_month) continue;
       member.retired = retirements.month(group.group, member.birth, service, key);
-      if (member.retired > context.last) continue;
+      if (member.retired > context.last && !(context.waiting && old_month <= context.last)) continue;
       member.joined = member.retired - member.service_months;
       member.pension = pension;
       roster.add(key, member);

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "engine/random.hpp"
+#include "engine/base/random.hpp"
 #include "models/outlook.hpp"
 #include "models/retirement_age.hpp"
 
@@ -12,10 +12,12 @@ namespace disburse {
 
 struct OutlookContext {
   const ParameterTree& law;
-  Month begins;  ///< first month after the roster's first year
+  Month begins;  ///< first month after the roster's first year; of a carried roster, after the roster
   Month last;
   std::uint64_t seed = 0;
   bool newcomers = true;  ///< added, too
+  bool carried = false;   ///< the roster goes on at once: nobody has been held constant
+  bool waiting = false;   ///< those are added, too, who are as old as they must be and retire after `last`
 
   std::int64_t number(const char* name) const { return law.integer(path(name), begins); }
   Rate rate(const char* name) const { return law.rate(path(name), begins); }
@@ -43,8 +45,9 @@ class Retirements {
   std::map<std::pair<RetirementGroup, Month>, StatutoryRetirement> known_;
 };
 
-/// The key of added member `number`: "N" and eight digits behind the scheme's letter.
-MemberKey newcomer_key(char scheme, std::int64_t number);
+/// The key of added member `number`: "N" and eight digits behind the scheme's letter. A carried roster has newcomers
+/// already; those after it begin with the year.
+MemberKey newcomer_key(const OutlookContext& context, char scheme, std::int64_t number);
 
 /// Of `count` members the first `share` ones: count x share, rounded half up.
 std::int64_t part_of(std::int64_t count, const Rate& share);

@@ -3,7 +3,8 @@
 #include <map>
 #include <tuple>
 
-#include "engine/growth.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/growth.hpp"
 #include "models/account.hpp"
 #include "models/outlook_parts.hpp"
 
@@ -19,11 +20,17 @@ struct AgeTerms {
   std::int64_t divisor = 0;
 };
 
+/// The subsidy of contributions by grade; none where the agency pays no residents' pension.
+const StepTable& subsidy_in(const ParameterTree& law, Month month) {
+  static const StepTable none;
+  constexpr const char* subsidy = "resident_pension.subsidy";
+  return law.find(subsidy) == nullptr ? none : law.table(subsidy, month);
+}
+
 template <class N>
 AgeTerms<N> age_terms(const typename N::Law& law, Month month) {
-  return {static_cast<int>(law.integer("retirement.resident_minimum_service", month)),
-          law.table("resident_pension.subsidy", month), law.rate("account.resident_interest", month),
-          law.integer("account.resident_divisor", month)};
+  return {static_cast<int>(law.integer("retirement.resident_minimum_service", month)), subsidy_in(tree_of(law), month),
+          law.rate("account.resident_interest", month), law.integer("account.resident_divisor", month)};
 }
 
 /// The same yearly payment in all years; `grown` is what one yuan of it has become.
@@ -40,20 +47,28 @@ class PensionAge {
   explicit PensionAge(const OutlookContext& context)
       : context_(context),
         age_(static_cast<int>(context.law.integer("retirement.resident_age", context.begins)) * 12),
-        entry_(static_cast<int>(context.number("resident_entry_age")) * 12) {}
+        entry_(static_cast<int>(context.number("resident_entry_age")) * 12) {
+    if (entry_ < age_) return;
+    InputErrors errors;
+    errors.add(context.law.at("outlook.resident_entry_age", context.begins).place, "outlook.resident_entry_age",
+               "newcomers would begin to pay at {}, when the pension begins at {}"_m(entry_ / 12, age_ / 12),
+               "they pay before they are paid (retirement.resident_age)"_m, "Choose an earlier age"_m);
+    throw InputRejected(Door::data, std::move(errors));
+  }
 
   int age() const { return age_; }
   int entry() const { return entry_; }
 
   void reach(Member& member, Month as_of) {
-    Month counted = as_of;                        // until when the service is on record
-    if (member.birth + age_ < context_.begins) {  // replaced by a newcomer, who holds the place from the beginning
+    Month counted = as_of;  // until when the service is on record
+    // Replaced by a newcomer, who holds the place from the beginning, where the first year was held constant.
+    if (!context_.carried && member.birth + age_ < context_.begins) {
       counted = context_.begins - 1;
       member.birth = counted - entry_;
       member.joined = as_of;
       member.service_months = 0;
     }
-    member.retired = member.birth + age_;
+    member.retired = std::max(member.birth + age_, context_.begins);  // under a lower age than before at once
     const AgeTerms<Exact>& terms = terms_in(member.retired);
     // Whoever lacks years pays them up at once (assumed).
     const int paid = member.service_months + (member.retired - std::max(counted, member.joined));
@@ -97,7 +112,7 @@ void add_payers(Roster& roster, const OutlookContext& context, const PensionAge&
       member.retired = member.birth + pension_age.age();
       member.service_months = member.retired - member.joined;
       member.grade = grade;
-      roster.add(newcomer_key('R', number++), member);
+      roster.add(newcomer_key(context, 'R', number++), member);
     }
   }
 }

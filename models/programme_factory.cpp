@@ -10,6 +10,7 @@ namespace {
 template <class N>
 std::unique_ptr<ProgrammeBase<N>> make(const ContextOf<N>& context, InputErrors& errors) {
   const ProgrammeDefinition& definition = context.definition;
+  if (definition.shape == Shape::member) return make_member_shape(context);
   if (definition.shape == Shape::driver_cost) return make_driver_cost(context);
   if (definition.shape == Shape::planned_lines) return make_planned_lines(context);
   const auto found = formulas().find(definition.id);
@@ -17,9 +18,10 @@ std::unique_ptr<ProgrammeBase<N>> make(const ContextOf<N>& context, InputErrors&
   std::vector<std::string> known;
   for (const auto& [name, maker] : formulas()) known.push_back(name);
   const std::string near = nearest_name(definition.id, known);
-  errors.add(definition.place, "shape", "there is no formula named " + definition.id,
-             "a programme of shape \"formula\" needs models/programmes/" + definition.id + ".cpp",
-             near.empty() ? "Choose a built-in shape (driver_cost, planned_lines)" : "Did you mean " + near + "?");
+  errors.add(
+      definition.place, "shape", "there is no formula named {}"_m(definition.id),
+      "a programme of shape \"formula\" needs models/programmes/{}.cpp"_m(definition.id),
+      near.empty() ? "Choose a built-in shape (member, driver_cost, planned_lines)"_m : "Did you mean {}?"_m(near));
   return nullptr;
 }
 

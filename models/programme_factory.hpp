@@ -4,8 +4,7 @@
 #include <vector>
 
 #include "engine/derivatives/smooth_programme.hpp"
-#include "engine/programme.hpp"
-#include "models/law_reader.hpp"
+#include "engine/law/programme.hpp"
 
 namespace disburse {
 

@@ -1,14 +1,30 @@
 #include "models/retirement_age.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace disburse {
+namespace {
+
+/// The least age that was ever in force, from which on it may have been reached.
+int least_age(const Parameter& parameter) {
+  std::int64_t least = std::get<std::int64_t>(parameter.values.front().value);
+  for (const DatedValue& value : values_in_force(parameter))
+    least = std::min(least, std::get<std::int64_t>(value.value));
+  return static_cast<int>(least);
+}
+
+}  // namespace
 
 StatutoryRetirement statutory_retirement(const ParameterTree& law, RetirementGroup group, Month birth) {
   const std::string name = to_string(group);
   StatutoryRetirement result;
-  result.old_age = static_cast<int>(law.integer("retirement.old_age_" + name, birth));
-  const Month old_month = birth + 12 * result.old_age;
+  const std::string path = "retirement.old_age_" + name;
+  const auto age_in_force = [&](Month month) { return static_cast<int>(law.integer(path, month)); };
+  Month old_month = birth + 12 * least_age(*law.find(path));
+  while (old_month < birth + 12 * age_in_force(old_month)) ++old_month;
+  result.old_age = age_in_force(old_month);
+  result.old_month = old_month;
   const int since_first = birth - law.month_value("retirement.first_birth_" + name, old_month);
   if (since_first >= 0) {
     const auto pace = static_cast<int>(law.integer("retirement.pace_" + name, old_month));

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Numbers of the law live in TOML: lists the numeric literals in models/**/*.cpp other than 0, 1, 12 and 100.
-Limits and columns of files stand in models/file_limits.hpp.
+Limits and columns of files stand in models/readers/file_limits.hpp.
 
 usage: check_literals.py [ROOT]      exit 1 when the list is not empty
 """

@@ -2,7 +2,7 @@
 """Runs the main job, with replicates, by two builds of the program on several threads; every answer must have the same
 bytes.
 
-usage: compare_builds.py PROGRAM OTHER_PROGRAM
+usage: compare_builds.py [--threads 1,2,7] PROGRAM OTHER_PROGRAM
 The run folders are compared file by file; run-log.json alone may differ.
 """
 import filecmp
@@ -30,18 +30,20 @@ def differing(first, second):
 
 
 def main():
-    programs = sys.argv[1:]
+    programs, threads_tried = sys.argv[1:], [1, 2, 7]
+    if programs[0] == "--threads":
+        threads_tried, programs = [int(word) for word in programs[1].split(",")], programs[2:]
     faults = []
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         base = run(programs[0], 1, scratch / "base")
         for number, program in enumerate(programs):
-            for threads in (1, 2, 7):
+            for threads in threads_tried:
                 other = run(program, threads, scratch / f"{number}-{threads}")
                 faults += [f"{program} on {threads} threads: {name}" for name in differing(base, other)]
     for fault in faults:
         print("differs:", fault)
-    print(f"{len(programs)} builds, threads 1, 2 and 7: {'different' if faults else 'the same bytes'}")
+    print(f"{len(programs)} builds, threads {threads_tried}: {'different' if faults else 'the same bytes'}")
     return 1 if faults else 0
 
 

@@ -5,19 +5,25 @@
 #include <charconv>
 #include <cmath>
 
-#include "engine/app/budgeting.hpp"
 #include "engine/app/commands.hpp"
 #include "engine/app/issuing.hpp"
-#include "engine/app/reject.hpp"
+#include "engine/app/loading/doubts_of.hpp"
+#include "engine/app/loading/loading.hpp"
 #include "engine/app/reporting.hpp"
-#include "engine/budget_check.hpp"
-#include "engine/support/files.hpp"
+#include "engine/base/reject.hpp"
+#include "engine/budget/check.hpp"
+#include "engine/budget/official.hpp"
+#include "engine/studies/year_budget.hpp"
 #include "engine/support/text_table.hpp"
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
 #include "outputs/office/budget_narrative.hpp"
 #include "outputs/office/budget_workbook.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/planning/budget_draft.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/folder_manifest.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/messages.hpp"
+#include "outputs/text/number_text.hpp"
+#include "scenarios/budgets/form_mapping_reader.hpp"
 
 namespace disburse {
 namespace {
@@ -34,9 +40,9 @@ std::string table_of(const DraftedBudget& budget, Language language) {
   Money last;
   Money drafted;
   for (const PaperProject& project : budget.paper.projects) {
-    table.row({project.name, project.line, wan_text(project.last_budget), wan_text(project.drafted),
-               signed_wan_text(project.drafted - project.last_budget), wan_text(project.low), wan_text(project.high),
-               wan_text(std::max(Money{}, project.high - project.drafted))});
+    table.row({marked_name(project.name, project.change, language), project.line, wan_text(project.last_budget),
+               wan_text(project.drafted), signed_wan_text(project.drafted - project.last_budget), wan_text(project.low),
+               wan_text(project.high), wan_text(std::max(Money{}, project.high - project.drafted))});
     last += project.last_budget;
     drafted += project.drafted;
   }
@@ -44,86 +50,59 @@ std::string table_of(const DraftedBudget& budget, Language language) {
                signed_wan_text(drafted - last), "", "", ""});
   std::string text = fmt::format("{}  {}\n", budget.document.title, say(language, "单位：万元", "in 10,000 yuan"));
   text += table.text();
-  const BudgetRow& whole = find_table(budget.document, "表2")->rows.front();
+  const BudgetRow& whole = find_table(budget.document, official::table_2)->rows.front();
   const auto printed = [&](std::size_t column) {
     return wan_text(printed_amount(whole.cells[column]).value_or(Money{}));
   };
   text += fmt::format("{}{}  {}{}  {}{}\n", say(language, "支出总计 ", "total "), printed(1),
                       say(language, "其中基本支出 ", "basic "), printed(2), say(language, "项目支出 ", "projects "),
                       printed(3));
-  for (const std::string& note : budget.paper.notes) text += "- " + note + "\n";
+  for (const std::vector<Message>* notes : {&budget.paper.notes, &budget.hints}) {
+    for (const Message& note : *notes) text += "- " + say(language, note) + "\n";
+  }
   return text;
 }
 
-Json tables_json(const BudgetDocument& document) {
-  Json tables = Json::array();
-  for (const BudgetTable& table : document.tables) {
-    Json entry;
-    entry["id"] = table.id;
-    entry["title"] = table.title;
-    entry["headings"] = table.headings;
-    entry["rows"] = Json::array();
-    for (const BudgetRow& row : table.rows) {
-      entry["rows"].push_back({{"key", row.key}, {"code", row.code}, {"name", row.name}, {"cells", row.cells}});
-    }
-    tables.push_back(std::move(entry));
-  }
-  return tables;
-}
-
-std::string json_of(const DraftedBudget& budget, const Manifest& manifest) {
-  Json document;
-  document["schema"] = "disburse/budget-draft/1";
-  document["scenario"] = budget.paper.scenario;
-  document["year"] = budget.paper.year;
-  document["manifest"] = manifest_part(manifest);
-  document["tables"] = tables_json(budget.document);
-  document["projects"] = Json::array();
-  for (const PaperProject& project : budget.paper.projects) {
-    Json entry{{"programme", project.programme},
-               {"name", project.name},
-               {"line", project.line},
-               {"last_budget_fen", project.last_budget.fen()},
-               {"projected_fen", project.projected.fen()},
-               {"drafted_fen", project.drafted.fen()},
-               {"low_fen", project.low.fen()},
-               {"high_fen", project.high.fen()}};
-    entry["components"] = Json::array();
-    for (const PaperRow& row : project.rows) {
-      entry["components"].push_back({{"name", row.component}, {"units", row.units}, {"fen", row.amount.fen()}});
-    }
-    document["projects"].push_back(std::move(entry));
-  }
-  document["notes"] = budget.paper.notes;
-  document["findings"] = findings_part(check(budget.document));
-  return json_text(document);
+DraftedBudget drafted(const Options& options) {
+  const DataPaths paths = find_data(options.input.agency);
+  YearBudgetRequest request{options.budget.year, {}, {}, options.threads};
+  const Scenario scenario = through_year(scenario_of(options.input, paths), request.year);
+  const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
+  if (std::filesystem::exists(paths.forms())) request.forms = read_form_mapping(paths.forms(), data->document);
+  if (options.budget.entries) request.entries = read_entries(*options.budget.entries, data->document);
+  DraftedBudget budget = draft_year(data, scenario, request);
+  budget.manifest.doubts = doubts_of(*data, scenario);
+  return budget;
 }
 
 }  // namespace
 
-int command_budget(const Options& options, std::string& out, std::string& talk) {
-  if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out))) {
-    throw FolderExists(*options.out);
+int command_budget(const Options& options, std::string& out, std::string& talk, Publication& files) {
+  if (options.output.out) files.claim(*options.output.out);
+  if (options.output.report) files.claim(*options.output.report);
+  if (options.budget.year == 0) {
+    reject_option("--year", "no year is named"_m, "a budget is for one fiscal year"_m, "Write --year 2025"_m);
   }
-  check_report_folder(options);
-  if (options.year == 0) {
-    reject_option("--year", "no year is named", "a budget is for one fiscal year", "Write --year 2025");
+  const DraftedBudget budget = drafted(options);
+  const std::vector<Finding> findings = check(budget.document);
+  out = options.output.format == Format::json
+            ? budget_draft_json(budget, findings, options.command, options.output.language)
+            : doubts_text(budget.manifest.doubts, options.output.language) + table_of(budget, options.output.language);
+  if (options.output.registry) enter(*options.output.registry, issued_by(budget.paper, issued_on(options)), files);
+  if (options.output.report) {
+    const ReportTerms terms{options.output.language, {report_command(options.command, options.output.language)}};
+    write_report(draft_content(budget, findings, terms), {}, files.at(*options.output.report), options.output.language);
+    if (!options.output.quiet) talk += report_stands(*options.output.report, options.output.language);
   }
-  const DraftedBudget budget = draft_year(options);
-  out = options.format == Format::json ? json_of(budget, budget.manifest) : table_of(budget, options.language);
-  if (options.registry) Registry(*options.registry).add(issued_by(budget.paper, issued_on(options)));
-  if (options.report) {
-    write_report(Json::parse(json_of(budget, budget.manifest)), {}, *options.report, options.language);
-    if (!options.quiet) talk += report_stands(*options.report, options.language);
-  }
-  if (options.out) {
-    StagedFolder folder(*options.out);
+  if (options.output.out) {
+    Staged& folder = files.at(*options.output.out);
     const std::string name = fmt::format("{}年部门预算", budget.paper.year);
-    folder.add(name + ".xlsx", budget_workbook(budget.document, budget.paper));
+    folder.add(name + ".xlsx", budget_workbook(folder.folder(), budget.document, budget.paper));
     folder.add(name + "情况说明.docx", budget_narrative(budget.document, budget.paper));
-    folder.add("budget.json", json_of(budget, budget.manifest));
-    folder.commit();
-    if (!options.quiet) talk += say(options.language, "预算已写入 ", "the budget stands in ") + *options.out + "\n";
+    folder.add("budget.json", budget_draft_json(budget, findings, options.command, options.output.language));
+    folder.add("manifest.json", folder_manifest(budget.paper.scenario, program_manifest(), folder.files()));
+    if (!options.output.quiet)
+      talk += say(options.output.language, "预算已写入 ", "the budget stands in ") + *options.output.out + "\n";
   }
   return exit_done;
 }

@@ -1,98 +1,138 @@
 // disburse compare: a base and its what-ifs, what moved and what did not.
+#include <algorithm>
+
 #include "engine/app/commands.hpp"
-#include "engine/app/comparing.hpp"
-#include "engine/app/reject.hpp"
+#include "engine/app/loading/doubts_of.hpp"
+#include "engine/app/loading/loading.hpp"
 #include "engine/app/reporting.hpp"
-#include "engine/app/risk_run.hpp"
-#include "engine/app/session.hpp"
-#include "engine/run_comparison.hpp"
-#include "outputs/writers/comparison.hpp"
+#include "engine/app/requests.hpp"
+#include "engine/base/reject.hpp"
+#include "engine/studies/publishable.hpp"
+#include "engine/studies/scenario_comparison.hpp"
+#include "engine/support/files.hpp"
+#include "outputs/office/exhibit_workbook.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/what_if/comparison.hpp"
+#include "outputs/what_if/scenario_table.hpp"
 
 namespace disburse {
 namespace {
 
-/// One scenario of the comparison with everything that is made from it.
-struct Side {
-  Scenario scenario;
-  Session session;
-  RunResult result;
-};
-
-Side side_of(const LoadedData& data, const Options& options, const std::string& name,
-             const std::vector<std::string>& sets) {
-  Options own = options;
+Scenario variant_of(const Options& options, const std::string& name, const std::vector<std::string>& sets) {
+  InputOptions own = options.input;
   own.scenario = name;
   own.sets = sets;
-  Side side;
-  side.scenario = scenario_of(own, data.paths);
-  if (!sets.empty()) side.scenario.name += " --set";
-  side.session = make_session(data, side.scenario);
-  side.result = run(side.session, options.threads);
-  return side;
+  Scenario scenario = scenario_of(own, find_data(own.agency));
+  if (!sets.empty()) scenario.name += " --set";
+  return scenario;
 }
 
-void check_comparable(const Side& base, const Side& variant) {
-  if (variant.scenario.horizon == base.scenario.horizon && variant.scenario.budget == base.scenario.budget &&
-      variant.scenario.recipe == base.scenario.recipe) {
+/// What is asked of an explanation and means nothing in a table, and the other way round.
+void check_table_options(const Options& options) {
+  if (!options.compare.table) {
+    if (options.output.format == Format::csv || options.output.out)
+      reject_option(options.output.out ? "--out" : "--format", "is for the table of scenarios"_m,
+                    "an explanation has many tables"_m, "Add --table, or write --report FOLDER"_m);
     return;
   }
-  reject_option("compare", variant.scenario.name + " has another horizon, budget or recipe than the base",
-                "differences would not be of policy", "Give both the same, as with --horizon");
+  const bool explains = !options.compare.attribute.empty() || options.compare.who || options.replicates.stochastic;
+  if (explains)
+    reject_option("--table", "goes without --attribute, --who and --mode stochastic"_m,
+                  "a table of scenarios explains nothing and draws nothing"_m, "Leave one of them out"_m);
+  if (!options.output.out) return;
+  if (!options.output.out->ends_with(".xlsx"))
+    reject_option("--out", "{} is no .xlsx file"_m(*options.output.out), "the table becomes a workbook"_m,
+                  "Write --out scenarios.xlsx"_m);
 }
 
-VariantComparison compared(const Side& base, const Side& variant, Evaluator& evaluator, const Options& options) {
-  VariantComparison comparison = compare_runs(base.result, variant.result);
-  const int year = base.result.fiscal_year;
-  if (const auto changes = changes_between(base.scenario, variant.scenario)) {
-    comparison.bridges = bridges(evaluator, *changes, year);
-    if (!options.attribute.empty()) {
-      comparison.attribution = options.attribute;
-      comparison.shares = shares_of(evaluator, *changes, options.attribute, year);
-    }
-  } else if (!options.attribute.empty()) {
-    reject_option("compare", variant.scenario.name + " is not the base with changes",
-                  "it lacks something that the base sets or switches", "Compare it with a scenario that it extends");
+std::string answer(const ScenarioTable& table, const Options& options) {
+  switch (options.output.format) {
+    case Format::json: return scenario_table_json(table);
+    case Format::csv: return scenario_table_csv(table);
+    case Format::html:
+    case Format::table: break;
   }
-  if (options.stochastic) {
-    comparison.replicates = options.replicates;
-    comparison.spreads = spreads_of_difference(base.session, variant.session, options);
+  return doubts_text(table.manifest.doubts, options.output.language) +
+         scenario_table_text(table, options.output.language);
+}
+
+/// The table on the terminal, as workbook and as report.
+void give_table(const ScenarioTable& table, const Options& options, std::string& out, std::string& talk,
+                Publication& files) {
+  const Language language = options.output.language;
+  out = answer(table, options);
+  if (options.output.format == Format::csv) talk += doubts_text(table.manifest.doubts, language);
+  const ReportTerms terms{language, {report_command(options.command, language)}};
+  if (options.output.out) {
+    files.file(*options.output.out, exhibit_workbook(files.at(*options.output.out).folder(),
+                                                     scenario_table_content(table, terms), language));
+    if (!options.output.quiet)
+      talk += say(language, "情景对照表已写入 ", "the table stands in ") + *options.output.out + "\n";
   }
-  if (options.who) {
-    comparison.who = who_changed(base.session, variant.session, comparison, static_cast<std::size_t>(*options.who));
-    if (options.publish) hide_small_cells(comparison.who);
+  if (options.output.report) {
+    write_report(scenario_table_content(table, terms), {}, files.at(*options.output.report), language);
+    if (!options.output.quiet) talk += report_stands(*options.output.report, language);
   }
-  return comparison;
+}
+
+/// What is doubted of a variant, in its name, where the base does not have it too.
+void add_doubts_of(const Scenario& variant, const LoadedData& data, std::vector<Finding>& doubts) {
+  const std::vector<Finding> of_base = doubts;
+  for (Finding doubt : doubts_of(data, variant)) {
+    if (std::find(of_base.begin(), of_base.end(), doubt) != of_base.end()) continue;
+    doubt.where = "{}: {}"_m(variant.name, doubt.where);
+    doubts.push_back(std::move(doubt));
+  }
 }
 
 }  // namespace
 
-int command_compare(const Options& options, std::string& out, std::string& talk) {
+int command_compare(const Options& options, std::string& out, std::string& talk, Publication& files) {
   constexpr std::size_t most_variants = 4;
-  if (options.variants.empty() && options.sets.empty()) {
-    reject_option("compare", "there is nothing to compare with", "a base and at least one variant are wanted",
-                  "Write disburse compare zhongwei-2024 award-660, or add --set PATH=VALUE");
+  if (options.compare.variants.empty() && options.input.sets.empty()) {
+    reject_option("compare", "there is nothing to compare with"_m, "a base and at least one variant are wanted"_m,
+                  "Write disburse compare base award-660, or add --set PATH=VALUE"_m);
   }
-  if (options.variants.size() > most_variants) {
-    reject_option("compare", std::to_string(options.variants.size()) + " variants are too many",
-                  "a table has room for four", "Compare them in two runs");
+  if (options.compare.variants.size() > most_variants) {
+    reject_option("compare", "{} variants are too many"_m(options.compare.variants.size()),
+                  "a table has room for four"_m, "Compare them in two runs"_m);
   }
-  check_report_folder(options);
-  Options plain = options;
-  plain.sets.clear();
-  const auto data = std::make_shared<const LoadedData>(load_data(options, scenario_of(plain, find_data())));
-  const Side base = side_of(*data, options, options.scenario, {});
-  std::vector<Side> variants;
-  for (const std::string& name : options.variants) variants.push_back(side_of(*data, options, name, {}));
-  if (!options.sets.empty()) variants.push_back(side_of(*data, options, options.scenario, options.sets));
-  for (const Side& variant : variants) check_comparable(base, variant);
-  Evaluator evaluator(data, base.scenario);
-  std::vector<VariantComparison> comparisons;
-  for (const Side& variant : variants) comparisons.push_back(compared(base, variant, evaluator, options));
-  out = options.format == Format::json ? comparison_json(base.result, comparisons)
-                                       : comparison_table(base.result, comparisons, options.language);
-  if (options.report) {
-    write_report(Json::parse(comparison_json(base.result, comparisons)), {}, *options.report, options.language);
-    if (!options.quiet) talk += report_stands(*options.report, options.language);
+  check_table_options(options);
+  if (options.output.out) files.claim(*options.output.out);
+  if (options.output.report) files.claim(*options.output.report);
+  const Scenario base = variant_of(options, options.input.scenario, {});
+  LoadedData loaded = load_data(options.input, base);
+  std::vector<Scenario> variants;
+  for (const std::string& name : options.compare.variants) variants.push_back(variant_of(options, name, {}));
+  if (!options.input.sets.empty()) variants.push_back(variant_of(options, options.input.scenario, options.input.sets));
+  if (options.output.publish) {
+    std::vector<Scenario> all{base};
+    all.insert(all.end(), variants.begin(), variants.end());
+    withhold_small_groups(loaded, all, options.threads);
+  }
+  const auto data = std::make_shared<const LoadedData>(std::move(loaded));
+  std::vector<Finding> doubts = doubts_of(*data, base);
+  for (const Scenario& variant : variants) add_doubts_of(variant, *data, doubts);
+  if (options.compare.table) {
+    ScenarioTable table = tabulate_scenarios(data, base, variants, options.threads);
+    table.command = options.command;
+    table.manifest.doubts = doubts;
+    give_table(table, options, out, talk, files);
+    return exit_done;
+  }
+  ComparisonRequest request{options.compare.attribute, {}, {}, options.output.publish, options.threads};
+  if (options.replicates.stochastic) request.replicates = replicate_request(options);
+  if (options.compare.who) request.who = static_cast<std::size_t>(*options.compare.who);
+  ComparisonResult comparison = compare_scenarios(data, base, variants, request);
+  comparison.command = options.command;
+  comparison.manifest.doubts = doubts;
+  out = options.output.format == Format::json
+            ? comparison_json(comparison)
+            : doubts_text(doubts, options.output.language) + comparison_table(comparison, options.output.language);
+  if (options.output.report) {
+    const ReportTerms terms{options.output.language, {report_command(options.command, options.output.language)}};
+    write_report(comparison_content(comparison, terms), {}, files.at(*options.output.report), options.output.language);
+    if (!options.output.quiet) talk += report_stands(*options.output.report, options.output.language);
   }
   return exit_done;
 }

@@ -1,65 +1,67 @@
 // disburse list: scenarios, programmes, parameters.
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "engine/app/agencies/agency_listings.hpp"
 #include "engine/app/commands.hpp"
-#include "engine/app/session.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/session/scenario_law.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/text_table.hpp"
 #include "outputs/office/parameter_workbook.hpp"
-#include "scenarios/roster_recipe.hpp"
-#include "scenarios/scenario_reader.hpp"
+#include "outputs/text/labels.hpp"
+#include "scenarios/library/scenario_reader.hpp"
+#include "scenarios/rosters/readers/recipe_reader.hpp"
 
 namespace disburse {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Rows under headings; the JSON keys are the headings' English names.
-struct Listing {
-  std::vector<std::string> keys;
-  std::vector<std::string> headings;
-  std::vector<std::vector<std::string>> rows;
-};
-
-Listing scenarios(const Session& session) {
-  Listing listing{{"name", "extends", "title", "reference"}, {"名称", "继承", "标题", "依据"}, {}};
-  for (const std::string& name : list_scenarios(session.paths.scenarios())) {
-    const Scenario scenario = read_scenario(name, session.paths.scenarios());
+Listing scenarios(const std::filesystem::path& library, Language language) {
+  Listing listing = listing_of({"name", "extends", "title", "reference"}, {"名称", "继承", "标题", "依据"}, language);
+  for (const std::string& name : list_scenarios(library)) {
+    const Scenario scenario = read_scenario(name, library);
     listing.rows.push_back(
         {name, scenario.lineage.empty() ? "" : scenario.lineage.front(), scenario.title, scenario.reference});
   }
   return listing;
 }
 
-Listing programmes(const Session& session) {
-  Listing listing{{"id", "line", "name", "basis", "clause"}, {"编号", "科目", "名称", "依据", "规则"}, {}};
-  for (const ProgrammeDefinition& programme : session.law.programmes) {
-    listing.rows.push_back(
-        {programme.id, programme.line, programme.name, to_string(programme.basis), programme.clause});
+Listing programmes(const PublishedLaw& published, bool codes, Language language) {
+  Listing listing = listing_of({"id", "line", "name", "basis", "clause", "rounding_reference"},
+                               {"编号", "科目", "名称", "依据", "规则", "舍入依据"}, language);
+  for (const ProgrammeDefinition& programme : published.law.programmes) {
+    listing.rows.push_back({programme.id, programme.line,
+                            codes ? programme.name : name_in(programme.name, programme.name_en, language),
+                            codes ? to_string(programme.basis) : label(programme.basis, language), programme.clause,
+                            programme.rounding_reference});
   }
   return listing;
 }
 
-Listing parameters(const Session& session, const std::string& prefix) {
-  Listing listing{{"path", "name", "unit", "value", "from", "known", "status", "origin", "reference"},
-                  {"参数", "名称", "单位", "值", "自", "获知", "状态", "来源", "依据"},
-                  {}};
-  for (const auto& [path, parameter] : session.law.parameters.all()) {
+Listing parameters(const PublishedLaw& published, const std::string& prefix, bool codes, Language language) {
+  Listing listing = listing_of({"path", "name", "unit", "value", "from", "known", "status", "origin", "reference"},
+                               {"参数", "名称", "单位", "值", "自", "获知", "状态", "来源", "依据"}, language);
+  for (const auto& [path, parameter] : published.law.parameters.all()) {
     if (!path.starts_with(prefix)) continue;
-    for (const DatedValue& value : parameter.values) {
-      listing.rows.push_back({path, parameter.name, to_string(parameter.unit), value_text(value.value),
-                              to_string(value.from), to_string(value.known), to_string(value.status), parameter.origin,
-                              value.reference});
+    for (const DatedValue& value : values_in_force(parameter)) {
+      listing.rows.push_back({path, codes ? parameter.name : name_in(parameter.name, parameter.name_en, language),
+                              codes ? to_string(parameter.unit) : unit_label(to_string(parameter.unit), language),
+                              value_text(value.value), to_string(value.from), to_string(value.known),
+                              codes ? to_string(value.status) : status_label(to_string(value.status), language),
+                              parameter.origin, value.reference});
     }
   }
   return listing;
 }
 
 /// Life expectancy of each table at a few ages, the quickest check that the right table was taken.
-Listing life_expectancies(const Law& law) {
-  Listing listing{{"table", "age", "male", "female", "source"}, {"生命表", "年龄", "男 余命", "女 余命", "来源"}, {}};
+Listing life_expectancies(const Law& law, Language language) {
+  Listing listing = listing_of({"table", "age", "male", "female", "source"},
+                               {"生命表", "年龄", "男 余命", "女 余命", "来源"}, language);
   for (const auto& entry : law.life_tables) {
     const LifeTable& table = entry.second;
     for (const int age : {50, 60, 65, 70, 80}) {
@@ -73,16 +75,52 @@ Listing life_expectancies(const Law& law) {
   return listing;
 }
 
-/// The last column holds sentences; they stand below their row.
-std::string as_table(const Listing& listing) {
+constexpr int widest_line = 120;  // of a terminal
+constexpr int widest_cell = 24;
+constexpr int between_columns = 2;
+
+/// Which columns of a listing stand in the table; the others, and cells that are too wide, stand below their row.
+std::vector<std::size_t> table_columns(const Listing& listing) {
+  const std::size_t sentences = listing.headings.size() - 1;  // the last column always stands below
+  std::vector<std::size_t> shown(sentences);
+  std::vector<int> width(sentences);
+  for (std::size_t c = 0; c < sentences; ++c) {
+    shown[c] = c;
+    width[c] = display_width(listing.headings[c]);
+    for (const auto& row : listing.rows) {
+      if (const int own = display_width(row[c]); c == 0 || own <= widest_cell) width[c] = std::max(width[c], own);
+    }
+  }
+  const auto line = [&] {
+    int sum = 0;
+    for (const std::size_t c : shown) sum += width[c] + between_columns;
+    return sum;
+  };
+  while (shown.size() > 1 && line() > widest_line)
+    shown.erase(std::max_element(shown.begin() + 1, shown.end(),
+                                 [&](std::size_t a, std::size_t b) { return width[a] < width[b]; }));
+  return shown;
+}
+
+/// Whole sentences, and what would make lines longer than a terminal's, stand below their row.
+std::string as_table(const Listing& listing, Language language) {
+  const std::vector<std::size_t> shown = table_columns(listing);
   std::vector<TextTable::Column> columns;
-  for (const std::string& heading : listing.headings) columns.push_back({heading, Align::left});
-  const std::string last = columns.back().title;
-  columns.pop_back();
+  for (const std::size_t c : shown) columns.push_back({listing.headings[c], Align::left});
   TextTable table(std::move(columns));
   for (const auto& row : listing.rows) {
-    table.row({row.begin(), row.end() - 1});
-    table.note("    " + last + "：" + row.back());
+    std::vector<Cell> cells;
+    for (const std::size_t c : shown) cells.emplace_back(c == 0 || display_width(row[c]) <= widest_cell ? row[c] : say(language, "见下", "below"));
+    table.row(std::move(cells));
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const bool in_table =
+          std::find(shown.begin(), shown.end(), c) != shown.end() && (c == 0 || display_width(row[c]) <= widest_cell);
+      if (in_table) continue;
+      constexpr int indent = 4;
+      for (const std::string& line :
+           wrapped(listing.headings[c] + say(language, "：", ": ") + row[c], widest_line - indent))
+        table.note(std::string(indent, ' ') + line);
+    }
   }
   return table.text();
 }
@@ -97,46 +135,71 @@ Json as_json(const Listing& listing) {
   return rows;
 }
 
-/// A workbook holds parameters alone, and no file is overwritten.
+/// A workbook holds parameters alone.
 void check_workbook(const Options& options) {
-  if (std::filesystem::exists(std::filesystem::symlink_status(*options.out))) throw FolderExists(*options.out);
-  if (options.topic == "parameters" && options.out->ends_with(".xlsx")) return;
+  if (options.list.topic == "parameters" && options.output.out->ends_with(".xlsx")) return;
   InputErrors errors;
-  errors.add({"--out", 0, 0}, "", "\"" + *options.out + "\" cannot be made of " + options.topic,
-             "only the table of parameters goes out, as a workbook", "Write disburse list parameters --out 参数.xlsx");
+  errors.add({"--out", 0, 0}, "", "\"{}\" cannot be made of {}"_m(*options.output.out, options.list.topic),
+             "only the table of parameters goes out, as a workbook"_m,
+             "Write disburse list parameters --out parameters.xlsx"_m);
   throw InputRejected(Door::command_line, std::move(errors));
+}
+
+/// `scenario` is empty where none was read.
+std::string text_of(const std::vector<Listing>& listings, const std::string& scenario, const Options& options) {
+  std::string text;
+  if (options.output.format != Format::json) {
+    for (const Listing& listing : listings) text += as_table(listing, options.output.language);
+    return text;
+  }
+  Json document;
+  document["schema"] = "disburse/list/1";
+  if (!scenario.empty()) document["scenario"] = scenario;
+  document[options.list.topic] = as_json(listings.front());
+  if (listings.size() > 1) document["life_expectancies"] = as_json(listings.back());
+  return document.dump(2) + "\n";
 }
 
 }  // namespace
 
-int command_list(const Options& options, std::string& out, std::string& talk) {
-  if (options.out) check_workbook(options);
-  Session session = open_law(options);
+int command_list(const Options& options, std::string& out, std::string& talk, Publication& files) {
+  if (options.output.out) {
+    check_workbook(options);
+    files.claim(*options.output.out);
+  }
   talk.clear();
+  const Language language = options.output.language;
+  const bool codes = options.output.format == Format::json;
+  if (options.list.topic == "agencies") {  // needs none to be chosen
+    out = text_of({agencies_listing(find_root(), language)}, "", options);
+    return exit_done;
+  }
+  PublishedLaw published = open_law(options.input);
   std::vector<Listing> listings;
-  if (options.topic == "scenarios") listings.push_back(scenarios(session));
-  if (options.topic == "programmes") listings.push_back(programmes(session));
-  if (options.topic == "parameters") {
-    read_recipe(session.paths.rosters() / (session.scenario.recipe + ".toml"), session.law.parameters);
-    apply_scenario(session.law.parameters, session.scenario);
-    if (options.out) {
-      publish_file(*options.out, parameter_workbook(session.law.parameters, session.scenario, options.prefix));
-      if (!options.quiet) talk = say(options.language, "参数表已写入 ", "the table stands in ") + *options.out + "\n";
+  if (options.list.topic == "scenarios")
+    listings.push_back(scenarios(find_data(options.input.agency).scenarios(), language));
+  if (options.list.topic == "programmes") listings.push_back(programmes(published, codes, language));
+  if (options.list.topic == "origins") {
+    const DataPaths paths = find_data(options.input.agency);
+    read_recipe_of(published.scenario, paths, published.law.parameters);
+    apply_scenario(published.law.parameters, published.scenario);
+    listings.push_back(origins_listing(published.law.parameters, paths, options.list.prefix, language));
+  }
+  if (options.list.topic == "parameters") {
+    read_recipe_of(published.scenario, find_data(options.input.agency), published.law.parameters);
+    apply_scenario(published.law.parameters, published.scenario);
+    if (options.output.out) {
+      files.file(*options.output.out,
+                 parameter_workbook(files.at(*options.output.out).folder(), published.law.parameters,
+                                    published.scenario, options.list.prefix));
+      if (!options.output.quiet)
+        talk = say(options.output.language, "参数表已写入 ", "the table stands in ") + *options.output.out + "\n";
       return exit_done;
     }
-    listings.push_back(parameters(session, options.prefix));
-    if (options.prefix.starts_with("mortality")) listings.push_back(life_expectancies(session.law));
+    listings.push_back(parameters(published, options.list.prefix, codes, language));
+    if (options.list.prefix.starts_with("mortality")) listings.push_back(life_expectancies(published.law, language));
   }
-  if (options.format == Format::json) {
-    Json document;
-    document["schema"] = "disburse/list/1";
-    document["scenario"] = session.scenario.name;
-    document[options.topic] = as_json(listings.front());
-    if (listings.size() > 1) document["life_expectancies"] = as_json(listings.back());
-    out = document.dump(2) + "\n";
-  } else {
-    for (const Listing& listing : listings) out += as_table(listing);
-  }
+  out = text_of(listings, published.scenario.name, options);
   return exit_done;
 }
 

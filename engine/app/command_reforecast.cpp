@@ -1,40 +1,90 @@
 // disburse reforecast: where the year will end, from what was paid so far; and how good such estimates are.
+#include <algorithm>
+
 #include "engine/app/commands.hpp"
 #include "engine/app/issuing.hpp"
-#include "engine/app/reforecasting.hpp"
+#include "engine/app/loading/doubts_of.hpp"
+#include "engine/app/loading/loading.hpp"
 #include "engine/app/reporting.hpp"
-#include "outputs/writers/reforecast.hpp"
+#include "engine/app/terminal_progress.hpp"
+#include "engine/base/reject.hpp"
+#include "engine/studies/in_year_estimate.hpp"
+#include "outputs/planning/reforecast.hpp"
+#include "outputs/text/doubts.hpp"
+#include "scenarios/actuals/actuals_reader.hpp"
 
 namespace disburse {
 
-int command_reforecast(const Options& options, std::string& out, std::string& talk) {
-  if (options.actuals.has_value() == options.backtest || (options.backtest && options.report)) {
+namespace {
+
+/// "annuity_funding=nothing", "unknown": what the office says of programmes that its table leaves out.
+AbsentAnswers absent_answers(const Options& options, const std::vector<ProgrammeDefinition>& programmes) {
+  AbsentAnswers answers;
+  for (const std::string& text : options.reforecast.absent) {
+    const auto equals = text.find('=');
+    const std::string id = equals == std::string::npos ? "" : text.substr(0, equals);
+    const std::string word = equals == std::string::npos ? text : text.substr(equals + 1);
+    std::vector<std::string> ids;
+    for (const ProgrammeDefinition& one : programmes) ids.push_back(one.id);
+    if (word != "nothing" && word != "unknown") {
+      reject_option("--absent", "\"{}\" is no answer"_m(text), "nothing was paid, or it is not known"_m,
+                    "Write --absent annuity_funding=nothing, or =unknown"_m);
+    }
+    if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) {
+      const std::string near = nearest_name(id, ids);
+      reject_option("--absent", "there is no programme {}"_m(id), "its payments belong to none"_m,
+                    near.empty() ? "disburse list programmes names them"_m : "Did you mean {}?"_m(near));
+    }
+    answers[id] = word == "nothing" ? Absent::nothing : Absent::unknown;
+  }
+  return answers;
+}
+
+}  // namespace
+
+int command_reforecast(const Options& options, std::string& out, std::string& talk, Publication& files) {
+  if (options.reforecast.actuals.has_value() == options.reforecast.backtest ||
+      (options.reforecast.backtest && options.output.report)) {
     InputErrors errors;
-    errors.add({"--actuals", 0, 0}, "", "one of --actuals and --backtest is wanted",
-               "payments are locked, or known years are scored",
-               "Write --actuals FILE (with --report DIR), or --backtest");
+    errors.add({"--actuals", 0, 0}, "", "one of --actuals and --backtest is wanted"_m,
+               "payments are locked, or known years are scored"_m,
+               "Write --actuals FILE (with --report DIR), or --backtest"_m);
     throw InputRejected(Door::command_line, std::move(errors));
   }
-  check_report_folder(options);
-  const Scenario scenario = scenario_of(options, find_data());
-  const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
-  const Manifest manifest = manifest_of(make_session(*data, scenario));
-  if (options.backtest) {
-    const BacktestResult result = backtest(data, scenario, options);
-    out = options.format == Format::json ? backtest_json(result, manifest) : backtest_table(result, options.language);
+  if (options.output.report) files.claim(*options.output.report);
+  const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
+  const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
+  const DoubtedManifest manifest = doubted(manifest_of(make_session(*data, scenario)), *data, scenario);
+  if (options.reforecast.backtest) {
+    TerminalProgress terminal(options.output);
+    const BacktestResult result = backtest(data, scenario, {options.reforecast.paths}, Listening::listener(terminal));
+    out = options.output.format == Format::json
+              ? backtest_json(result, manifest)
+              : doubts_text(manifest.doubts, options.output.language) + backtest_table(result, options.output.language);
     return exit_done;
   }
-  const ReforecastResult result = reforecast_year(data, scenario, options);
-  if (options.registry) Registry(*options.registry).add(issued_by(result, issued_on(options)));
-  if (options.report) {
-    write_report(Json::parse(reforecast_json(result, manifest)), {}, *options.report, options.language);
-    if (!options.quiet) talk += report_stands(*options.report, options.language);
+  InYearStudy study(data, scenario);
+  const ReforecastResult result =
+      study.reforecast({read_actuals(*options.reforecast.actuals, data->law.programmes, study.projected(),
+                                     absent_answers(options, data->law.programmes)),
+                        pay_calendar_of(options.input, data->law), !options.reforecast.no_band, options.threads});
+  if (options.output.registry) enter(*options.output.registry, issued_by(result, issued_on(options)), files);
+  if (options.output.report) {
+    const ReportTerms terms{options.output.language, {report_command(options.command, options.output.language)}};
+    write_report(reforecast_content(result, manifest, terms), {}, files.at(*options.output.report),
+                 options.output.language);
+    if (!options.output.quiet) talk += report_stands(*options.output.report, options.output.language);
   }
-  switch (options.format) {
-    case Format::json: out = reforecast_json(result, manifest); break;
-    case Format::csv: out = reforecast_csv(result); break;
+  switch (options.output.format) {
+    case Format::json: out = reforecast_json(result, manifest, options.command, options.output.language); break;
+    case Format::csv:
+      out = reforecast_csv(result);
+      talk += doubts_text(manifest.doubts, options.output.language);
+      break;
     case Format::html:
-    case Format::table: out = reforecast_table(result, options.language); break;
+    case Format::table:
+      out = doubts_text(manifest.doubts, options.output.language) + reforecast_table(result, options.output.language);
+      break;
   }
   return exit_done;
 }

@@ -1,16 +1,22 @@
 // disburse solve: the value of a parameter that meets an amount.
 #include "engine/app/commands.hpp"
-#include "engine/app/solving.hpp"
-#include "outputs/writers/goal.hpp"
+#include "engine/app/loading/doubts_of.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/app/requests.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/what_if/goal.hpp"
 
 namespace disburse {
 
-int command_solve(const Options& options, std::string& out, std::string&) {
-  const Scenario scenario = scenario_of(options, find_data());
-  const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
-  const GoalResult result = seek(data, scenario, options);
-  out = options.format == Format::json ? goal_json(result, manifest_of(make_session(*data, scenario)))
-                                       : goal_table(result, options.language);
+int command_solve(const Options& options, std::string& out, std::string&, Publication&) {
+  const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
+  const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
+  const GoalRequest request = goal_request(options, data->law.parameters);
+  const GoalResult result = seek(data, scenario, request);
+  const DoubtedManifest manifest = doubted(manifest_of(make_session(*data, scenario)), *data, scenario);
+  out = options.output.format == Format::json
+            ? goal_json(result, manifest)
+            : doubts_text(manifest.doubts, options.output.language) + goal_table(result, options.output.language);
   return exit_done;
 }
 

@@ -2,83 +2,63 @@
 #include <algorithm>
 
 #include "engine/app/commands.hpp"
-#include "engine/app/sweeping.hpp"
-#include "engine/support/files.hpp"
-#include "outputs/writers/sweep.hpp"
+#include "engine/app/loading/doubts_of.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/app/opened_journal.hpp"
+#include "engine/app/requests.hpp"
+#include "engine/app/terminal_progress.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/folder_manifest.hpp"
+#include "outputs/what_if/sweep.hpp"
 
 namespace disburse {
 namespace {
 
-/// "PATH=V1,V2,V3".
-Sweep parse_sweep(const std::string& text, InputErrors& errors) {
-  const Place place{"--sweep", 0, 0};
-  const auto equals = text.find('=');
-  Sweep sweep{text.substr(0, equals), {}, "--sweep", place};
-  for (std::size_t begin = equals; begin != std::string::npos && begin < text.size();) {
-    const std::size_t end = text.find(',', begin + 1);
-    sweep.values.push_back(text.substr(begin + 1, end == std::string::npos ? end : end - begin - 1));
-    begin = end;
-  }
-  const bool blank = std::find(sweep.values.begin(), sweep.values.end(), "") != sweep.values.end();
-  if (equals == 0 || sweep.values.size() < 2 || blank) {
-    errors.add(place, text, "is no sweep", "a path and at least two values are wanted",
-               "Write --sweep unity_award.ordinary_per_payment=600,660,720");
-  }
-  return sweep;
-}
-
-Scenario swept_scenario(const Options& options) {
-  Scenario scenario = scenario_of(options, find_data());
-  InputErrors errors;
-  for (const std::string& text : options.sweeps) scenario.sweeps.push_back(parse_sweep(text, errors));
-  if (scenario.sweeps.empty()) {
-    errors.add({"--sweep", 0, 0}, "", "there is nothing to sweep",
-               scenario.name + " has no [[sweep]] and none is given",
-               "Write --sweep unity_award.ordinary_per_payment=600,660,720");
-  }
-  throw_if_any(Door::command_line, std::move(errors));
-  return scenario;
-}
-
-/// What the points of a journal belong to.
-std::string identity_of(const Manifest& manifest, const Scenario& scenario) {
-  std::string identity = "sweep of " + journal_identity(manifest, scenario.name);
-  for (const Sweep& one : scenario.sweeps) {
-    identity += "\n" + one.path + "=";
-    for (const std::string& value : one.values) identity += value + ",";
-  }
-  return identity;
-}
-
-std::string answer(const SweepResult& result, const Manifest& manifest, const Options& options) {
-  switch (options.format) {
+std::string answer(const SweepResult& result, const DoubtedManifest& manifest, const Options& options) {
+  switch (options.output.format) {
     case Format::json: return sweep_json(result, manifest);
     case Format::csv: return sweep_csv(result);
     case Format::html:
     case Format::table: break;
   }
-  return sweep_table(result, options.language);
+  return doubts_text(manifest.doubts, options.output.language) + sweep_table(result, options.output.language);
+}
+
+/// What is doubted of the scenario, and of the values of the sweeps.
+std::vector<Finding> doubts_of_points(const LoadedData& data, const Scenario& scenario, const SweepRequest& request,
+                                      std::vector<Finding> doubts) {
+  for (const Sweep& sweep : request.sweeps) {
+    for (const std::string& value : sweep.values) {
+      Scenario point = scenario;
+      point.overrides.push_back({sweep.path, value, "one point of a sweep", "sweep", sweep.place});
+      for (Finding& doubt : doubts_of(data, point)) {
+        if (std::find(doubts.begin(), doubts.end(), doubt) == doubts.end()) doubts.push_back(std::move(doubt));
+      }
+    }
+  }
+  return doubts;
 }
 
 }  // namespace
 
-int command_sweep(const Options& options, std::string& out, std::string& talk) {
-  if (options.out && std::filesystem::exists(std::filesystem::symlink_status(*options.out))) {
-    throw FolderExists(*options.out);
-  }
-  const Scenario scenario = swept_scenario(options);
-  const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
-  const Manifest manifest = manifest_of(make_session(*data, scenario));
-  std::optional<Journal> journal;
-  if (options.journal) journal.emplace(*options.journal, identity_of(manifest, scenario));
-  const SweepResult result = sweep(data, scenario, options.threads, journal ? &*journal : nullptr);
+int command_sweep(const Options& options, std::string& out, std::string& talk, Publication& files) {
+  if (options.output.out) files.claim(*options.output.out);
+  const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
+  const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
+  const SweepRequest request = sweep_request(options, scenario, data->law.parameters);
+  DoubtedManifest manifest = doubted(manifest_of(make_session(*data, scenario)), *data, scenario);
+  const std::unique_ptr<Journal> journal = opened_journal(options, journal_identity(manifest, scenario, request));
+  TerminalProgress progress(options.output);
+  const SweepResult result = sweep(data, scenario, request, journal.get(), &progress);
+  manifest.doubts = doubts_of_points(*data, scenario, request, std::move(manifest.doubts));
   out = answer(result, manifest, options);
-  if (options.out) {
-    StagedFolder folder(*options.out);
+  if (options.output.out) {
+    Staged& folder = files.at(*options.output.out);
     folder.add("sweep.json", sweep_json(result, manifest));
     folder.add("sweep.csv", sweep_csv(result));
-    folder.commit();
-    if (!options.quiet) talk += say(options.language, "结果已写入 ", "the sweep stands in ") + *options.out + "\n";
+    folder.add("manifest.json", folder_manifest(scenario.name, manifest, folder.files()));
+    if (!options.output.quiet)
+      talk += say(options.output.language, "结果已写入 ", "the sweep stands in ") + *options.output.out + "\n";
   }
   return exit_done;
 }

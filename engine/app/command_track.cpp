@@ -1,28 +1,89 @@
 // disburse track: how good past estimates were.
+#include <algorithm>
+#include <filesystem>
+
 #include "engine/app/commands.hpp"
-#include "engine/app/data_paths.hpp"
-#include "engine/registry.hpp"
-#include "models/law_reader.hpp"
-#include "outputs/writers/track.hpp"
-#include "scenarios/outturn_reader.hpp"
+#include "engine/app/loading/data_paths.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/base/reject.hpp"
+#include "engine/storage/registry.hpp"
+#include "engine/studies/main_job.hpp"
+#include "engine/studies/outturn_score.hpp"
+#include "outputs/planning/published.hpp"
+#include "outputs/planning/track.hpp"
+#include "scenarios/actuals/outturn_reader.hpp"
+#include "scenarios/actuals/published_reader.hpp"
 
 namespace disburse {
 
-int command_track(const Options& options, std::string& out, std::string& talk) {
-  std::vector<Outturn> more;
-  if (options.outturns) more = read_outturns(*options.outturns, read_law(find_data().models()).programmes);
-  Registry registry(*options.registry);
-  if (!more.empty()) {
-    registry.add(more);
-    if (!options.quiet)
-      talk += say(options.language, "已登记实际支出 ", "outturns entered: ") + std::to_string(more.size()) +
-              say(options.language, " 条\n", "\n");
+namespace {
+
+/// This agency's lines in the year before the budget's: what was spent, and what the same rules make of it.
+std::vector<PublishedAccount> own_accounts(const Options& options) {
+  InputOptions input = options.input;
+  Scenario scenario = scenario_of(input, find_data(input.agency));
+  const LoadedData data = load_data(input, scenario);
+  constexpr int two_years = 24;
+  scenario.horizon = {Month(data.budget.fiscal_year - 1, 1), two_years};
+  scenario.digest = digest_of(scenario);
+  const Session session = make_session(load_data(input, scenario), scenario);
+  const RunResult result = run(session, options.threads);
+  std::vector<PublishedAccount> accounts;
+  for (const OutturnFigure& line : outturn_score(result, session)) {
+    PublishedAccount account;
+    account.agency = session.document.agency;
+    account.year = data.budget.fiscal_year - 1;
+    account.what = line.code + " " + line.name;
+    account.outturn = line.published;
+    account.estimate = line.projected;
+    account.why_none = line.why;
+    account.source = session.document.source;
+    accounts.push_back(std::move(account));
   }
-  const auto estimates = registry.estimates();
-  const auto outturns = registry.outturns();
+  return accounts;
+}
+
+int track_published(const Options& options, std::string& out) {
+  std::vector<PublishedAccount> accounts = own_accounts(options);
+  std::vector<std::filesystem::path> named(options.track.published_files.begin(), options.track.published_files.end());
+  if (named.empty()) {
+    for (const auto& entry : std::filesystem::directory_iterator(find_data(options.input.agency).published())) {
+      if (entry.path().extension() == ".toml") named.push_back(entry.path());
+    }
+    std::sort(named.begin(), named.end());
+  }
+  for (const std::filesystem::path& file : named) {
+    for (PublishedAccount& account : read_published(file)) accounts.push_back(std::move(account));
+  }
+  const PublishedScores scores = score_published(accounts);
+  out = options.output.format == Format::json ? published_json(accounts, scores, options.output.language)
+                                              : published_table(accounts, scores, options.output.language);
+  return exit_done;
+}
+
+}  // namespace
+
+int command_track(const Options& options, std::string& out, std::string& talk, Publication& files) {
+  if (options.track.published) return track_published(options, out);
+  if (!options.output.registry) {
+    reject_option("--registry", "no record is named"_m, "past estimates stand in it"_m,
+                  "Write --registry record.db, or --published"_m);
+  }
+  std::vector<Outturn> more;
+  if (options.track.outturns) more = read_outturns(*options.track.outturns, law_of(find_data(options.input.agency)).programmes);
+  auto registry = std::make_unique<Registry>(*options.output.registry);
+  if (!more.empty()) {
+    registry->add(more);
+    if (!options.output.quiet)
+      talk += say(options.output.language, "已登记实际支出 ", "outturns entered: ") + std::to_string(more.size()) +
+              say(options.output.language, " 条\n", "\n");
+  }
+  const auto estimates = registry->estimates();
+  const auto outturns = registry->outturns();
   const auto scores = track_scores(estimates, outturns);
-  out = options.format == Format::json ? track_json(scores, estimates, outturns)
-                                       : track_table(scores, estimates, outturns, options.language);
+  out = options.output.format == Format::json ? track_json(scores, estimates, outturns)
+                                              : track_table(scores, estimates, outturns, options.output.language);
+  if (!more.empty()) files.join(std::move(registry));
   return exit_done;
 }
 

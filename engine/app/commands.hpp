@@ -1,8 +1,10 @@
 #pragma once
-// One short function a command; each returns the exit code and writes its answer to `out`.
+// One short function a command; each returns the exit code, writes its answer to `out`, remarks to `talk`, and puts
+// what it writes into `files`, which appear when the answer is out.
 #include <string>
 
-#include "engine/app/options.hpp"
+#include "engine/app/options/options.hpp"
+#include "engine/support/publication.hpp"
 
 namespace disburse {
 
@@ -15,26 +17,27 @@ inline constexpr int exit_limit = 5;
 inline constexpr int exit_findings = 6;
 inline constexpr int exit_stopped = 130;
 
-int command_run(const Options& options, std::string& out, std::string& talk);
-int command_compare(const Options& options, std::string& out, std::string& talk);
-int command_sweep(const Options& options, std::string& out, std::string& talk);
-int command_budget(const Options& options, std::string& out, std::string& talk);
-int command_import(const Options& options, std::string& out, std::string& talk);
-int command_reconcile(const Options& options, std::string& out, std::string& talk);
-int command_calibrate(const Options& options, std::string& out, std::string& talk);
-int command_synthesize(const Options& options, std::string& out, std::string& talk);
-int command_solve(const Options& options, std::string& out, std::string& talk);
-int command_reforecast(const Options& options, std::string& out, std::string& talk);
-int command_plan(const Options& options, std::string& out, std::string& talk);
-int command_track(const Options& options, std::string& out, std::string& talk);
-int command_sensitivity(const Options& options, std::string& out, std::string& talk);
-int command_report(const Options& options, std::string& out, std::string& talk);
-int command_cash(const Options& options, std::string& out, std::string& talk);
-int command_explain(const Options& options, std::string& out, std::string& talk);
-int command_check(const Options& options, std::string& out, std::string& talk);
-int command_list(const Options& options, std::string& out, std::string& talk);
-
-/// The whole program: parses, runs one command, maps failures to exit codes. What it says goes to stdout and stderr.
-int disburse_main(int argc, char** argv);
+int command_run(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_compare(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_sweep(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_budget(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_import(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_reconcile(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_calibrate(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_synthesize(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_solve(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_reforecast(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_plan(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_track(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_sensitivity(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_report(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_cash(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_explain(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_check(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_verify(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_template(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_init(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_next_year(const Options& options, std::string& out, std::string& talk, Publication& files);
+int command_list(const Options& options, std::string& out, std::string& talk, Publication& files);
 
 }  // namespace disburse

@@ -6,14 +6,20 @@
 namespace disburse {
 
 Date issued_on(const Options& options) {
-  if (options.as_known_on) {
-    if (const auto day = Date::parse(*options.as_known_on)) return *day;
+  if (options.input.as_known_on) {
+    if (const auto day = Date::parse(*options.input.as_known_on)) return *day;
   }
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   localtime_r(&now, &local);
   constexpr int first_year = 1900;
   return {local.tm_year + first_year, local.tm_mon + 1, local.tm_mday};
+}
+
+void enter(const std::string& registry, const std::vector<IssuedEstimate>& estimates, Publication& files) {
+  auto opened = std::make_unique<Registry>(registry);
+  opened->add(estimates);
+  files.join(std::move(opened));
 }
 
 std::vector<IssuedEstimate> issued_by(const RunResult& run, const std::string& kind, Date made) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {
@@ -78,10 +78,9 @@ std::vector<std::string> crossed_limits(const RunResult& result, const std::vect
     if (subject == nullptr || !bound) {
       const std::string near = limit ? nearest_name(limit->subject, names) : "";
       errors.add(
-          {"--fail-if", 0, 0}, text, "is no limit that can be checked",
-          "wanted is SUBJECT.MEASURE>BOUND with total, line.CODE or programme.ID and execution_rate, projected, "
-          "difference or budget (money with its unit)",
-          near.empty() || subject != nullptr ? "Write line.2089999.execution_rate>1.02" : "Did you mean " + near + "?");
+          {"--fail-if", 0, 0}, text, "is no limit that can be checked"_m,
+          "wanted is SUBJECT.MEASURE>BOUND with total, line.CODE or programme.ID and execution_rate, projected, difference or budget (money with its unit)"_m,
+          near.empty() || subject != nullptr ? "Write line.2089999.execution_rate>1.02"_m : "Did you mean {}?"_m(near));
       continue;
     }
     const auto value = value_of(*subject, limit->measure);

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/result.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 

@@ -1,4 +1,4 @@
-#include "engine/calendar.hpp"
+#include "engine/base/calendar.hpp"
 
 #include <charconv>
 #include <ostream>

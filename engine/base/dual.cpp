@@ -1,4 +1,4 @@
-#include "engine/derivatives/dual.hpp"
+#include "engine/base/dual.hpp"
 
 #include <fmt/format.h>
 

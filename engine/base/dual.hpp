@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string>
 
-#include "engine/money.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 

@@ -1,6 +1,7 @@
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <numeric>
 
 namespace disburse {
@@ -40,12 +41,13 @@ std::string to_string(const InputError& error) {
   std::string text = to_string(error.place);
   if (!text.empty()) text += ": ";
   if (!error.key.empty()) text += error.key + ": ";
-  text += error.problem;
-  if (!error.why.empty()) text += " (" + error.why + ")";
+  text += english(error.problem);
+  if (!error.why.empty()) text += " (" + english(error.why) + ")";
   text += ".";
   if (!error.remedy.empty()) {
-    text += " " + error.remedy;
-    if (!error.remedy.ends_with('?')) text += ".";
+    const std::string remedy = english(error.remedy);
+    text += " " + remedy;
+    if (!remedy.ends_with('?')) text += ".";
   }
   return text;
 }
@@ -55,6 +57,36 @@ InputRejected::InputRejected(Door door, InputErrors errors)
 
 void throw_if_any(Door door, InputErrors&& errors) {
   if (!errors.empty()) throw InputRejected(door, std::move(errors));
+}
+
+namespace {
+
+/// The reasons that a planner meets, in the system's own English; others are given as the system words them.
+Message reason_of(int code) {
+  switch (code) {
+    case ENOENT: return "No such file or directory"_m;
+    case EACCES: return "Permission denied"_m;
+    case EISDIR: return "Is a directory"_m;
+    case ENOTDIR: return "Not a directory"_m;
+    case ENOSPC: return "No space left on device"_m;
+    case EROFS: return "Read-only file system"_m;
+    case EEXIST: return "File exists"_m;
+    case EFBIG: return "File too large"_m;
+    case EMFILE: return "Too many open files"_m;
+    default: return Message::verbatim(std::generic_category().message(code));
+  }
+}
+
+}  // namespace
+
+FileFailure::FileFailure(int code, const std::string& path, const Message& what)
+    : std::system_error(code, std::generic_category(), path + ": " + english(what)),
+      message_("{}: {}: {}"_m(path, what, reason_of(code))) {}
+
+Message message_of(const std::exception& error) {
+  if (const auto* failure = dynamic_cast<const Failure*>(&error)) return failure->message();
+  if (const auto* failure = dynamic_cast<const FileFailure*>(&error)) return failure->message();
+  return Message::verbatim(error.what());
 }
 
 void expectation_failed(const char* condition, const char* file, int line) {

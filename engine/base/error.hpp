@@ -4,7 +4,10 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
+
+#include "engine/base/message.hpp"
 
 namespace disburse {
 
@@ -21,18 +24,18 @@ std::string to_string(const Place& place);
 struct InputError {
   Place place;
   std::string key;
-  std::string problem;
-  std::string why;
-  std::string remedy;
+  Message problem;
+  Message why;
+  Message remedy;
 };
-/// "file:line:column: key: problem (why). remedy"
+/// "file:line:column: key: problem (why). remedy", in English.
 std::string to_string(const InputError& error);
 
 /// Everything found wrong in one reading. Fill it, then call `throw_if_any`.
 class InputErrors {
  public:
   void add(InputError error) { errors_.push_back(std::move(error)); }
-  void add(Place place, std::string key, std::string problem, std::string why, std::string remedy) {
+  void add(Place place, std::string key, Message problem, Message why, Message remedy) {
     errors_.push_back({std::move(place), std::move(key), std::move(problem), std::move(why), std::move(remedy)});
   }
   bool empty() const { return errors_.empty(); }
@@ -62,6 +65,30 @@ class InputRejected : public std::runtime_error {
 
 /// Throws InputRejected when something was found.
 void throw_if_any(Door door, InputErrors&& errors);
+
+/// A failure that people are told of: `what()` says it in English, `message()` in any language.
+class Failure : public std::runtime_error {
+ public:
+  explicit Failure(Message message) : std::runtime_error(english(message)), message_(std::move(message)) {}
+  const Message& message() const { return message_; }
+
+ private:
+  Message message_;
+};
+
+/// The file system refused: std::system_error with words in any language.
+class FileFailure : public std::system_error {
+ public:
+  /// "PATH: WHAT: the system's reason".
+  FileFailure(int code, const std::string& path, const Message& what);
+  const Message& message() const { return message_; }
+
+ private:
+  Message message_;
+};
+
+/// What an exception says: the message of those above, the text of any other as it is.
+Message message_of(const std::exception& error);
 
 /// The program itself is wrong: an invariant did not hold.
 class ProgramFault : public std::logic_error {

@@ -1,8 +1,8 @@
-#include "engine/growth.hpp"
+#include "engine/base/growth.hpp"
 
 #include <cmath>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {

@@ -1,6 +1,6 @@
 #pragma once
 // Compound interest over months, as exact rates of a stated fineness.
-#include "engine/money.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 

@@ -1,11 +1,11 @@
-#include "engine/money.hpp"
+#include "engine/base/money.hpp"
 
 #include <cstdlib>
 #include <limits>
 #include <numeric>
 #include <ostream>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {

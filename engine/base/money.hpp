@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/wide.hpp"
+#include "engine/base/wide.hpp"
 
 namespace disburse {
 

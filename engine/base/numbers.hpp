@@ -1,10 +1,10 @@
 #pragma once
 // The numbers that a rule reckons with. A rule is written once, over `N`: for the books with `Exact`, for derivatives
-// with `Smooth` (engine/derivatives/smooth.hpp).
+// with `Smooth` (engine/base/smooth.hpp).
 #include <cstdint>
 
-#include "engine/money.hpp"
-#include "engine/wide.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/wide.hpp"
 
 namespace disburse {
 

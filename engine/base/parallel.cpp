@@ -1,9 +1,11 @@
-#include "engine/parallel.hpp"
+#include "engine/base/parallel.hpp"
 
 #include <atomic>
 
 // Debian's TBB drowns ThreadSanitizer in false reports; that build runs the same blocks on std::thread.
-#ifdef DISBURSE_THREADS_STD
+#if defined(DISBURSE_THREADS_SERIAL)
+// one after another, on the calling thread
+#elif defined(DISBURSE_THREADS_STD)
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -31,7 +33,16 @@ void throw_if_stopped() {
   if (stop_wanted.load(std::memory_order_relaxed)) throw Stopped();
 }
 
-#ifdef DISBURSE_THREADS_STD
+#if defined(DISBURSE_THREADS_SERIAL)
+
+void for_blocks(std::size_t blocks, int, const std::function<void(std::size_t)>& block) {
+  for (std::size_t i = 0; i < blocks; ++i) {
+    throw_if_stopped();
+    block(i);
+  }
+}
+
+#elif defined(DISBURSE_THREADS_STD)
 
 void for_blocks(std::size_t blocks, int threads, const std::function<void(std::size_t)>& block) {
   const unsigned wanted = threads > 0 ? static_cast<unsigned>(threads) : std::thread::hardware_concurrency();

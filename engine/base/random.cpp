@@ -1,8 +1,8 @@
-#include "engine/random.hpp"
+#include "engine/base/random.hpp"
 
 #include <algorithm>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wold-style-cast"

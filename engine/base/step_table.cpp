@@ -1,4 +1,4 @@
-#include "engine/step_table.hpp"
+#include "engine/base/step_table.hpp"
 
 #include <charconv>
 

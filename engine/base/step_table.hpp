@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/money.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 

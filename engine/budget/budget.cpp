@@ -1,9 +1,10 @@
-#include "engine/budget.hpp"
+#include "engine/budget/budget.hpp"
 
 #include <algorithm>
 
-#include "engine/budget_layout.hpp"
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
+#include "engine/budget/layout.hpp"
+#include "engine/budget/official.hpp"
 
 namespace disburse {
 namespace {
@@ -30,10 +31,10 @@ void add_lines(const BudgetTable& table, Budget& budget) {
     if (row.code.size() != item_code_length) continue;
     BudgetLine line{row.code,
                     row.name,
-                    cell(table, row, "基本支出"),
-                    cell(table, row, "项目支出"),
-                    cell(table, row, "合计"),
-                    cell(table, row, "上年执行数")};
+                    cell(table, row, official::basic),
+                    cell(table, row, official::project),
+                    cell(table, row, official::total),
+                    cell(table, row, official::executed)};
     budget.basic += line.basic;
     budget.project += line.project;
     budget.total += line.total;
@@ -45,7 +46,7 @@ void add_lines(const BudgetTable& table, Budget& budget) {
 void add_economic_items(const BudgetTable& table, Budget& budget) {
   for (const BudgetRow& row : table.rows) {
     if (row.code.size() != economic_code_length) continue;
-    const Money amount = cell(table, row, "合计");
+    const Money amount = cell(table, row, official::total);
     if (amount != Money{}) budget.basic_by_economic.push_back({row.code, row.name, amount});
   }
 }
@@ -75,8 +76,8 @@ const BudgetProject* Budget::find_project(std::string_view programme) const {
 }
 
 Budget budget_of(const BudgetDocument& document) {
-  const BudgetTable* functional = find_table(document, "表2");
-  const BudgetTable* economic = find_table(document, "表3");
+  const BudgetTable* functional = find_table(document, official::table_2);
+  const BudgetTable* economic = find_table(document, official::table_3);
   EXPECT(functional != nullptr && economic != nullptr);
   Budget budget;
   budget.fiscal_year = document.fiscal_year;

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/finding.hpp"
-#include "engine/money.hpp"
+#include "engine/base/finding.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 
@@ -88,13 +88,14 @@ struct BudgetTie {
   std::string code;  ///< of the finding
   Severity severity = Severity::error;
   std::vector<std::string> left, right;
-  std::string explain;
+  Message explain;
 };
 
 /// A fault of wording that was noted by a reader and cannot be computed.
 struct BudgetRemark {
   int line = 0;
-  std::string code, place, text;
+  std::string code, place;
+  Message text;
 };
 
 /// The whole document, faults included.

@@ -1,11 +1,11 @@
-#include "engine/budget_check.hpp"
+#include "engine/budget/check.hpp"
 
 #include <cstdlib>
 
-#include "engine/budget_findings.hpp"
-#include "engine/budget_layout.hpp"
-#include "engine/error.hpp"
-#include "engine/printed.hpp"
+#include "engine/base/error.hpp"
+#include "engine/budget/findings.hpp"
+#include "engine/budget/layout.hpp"
+#include "engine/budget/printed.hpp"
 
 namespace disburse {
 namespace {
@@ -25,29 +25,44 @@ std::string decimal_text(std::int64_t value, int decimals) { return to_string(Ra
 
 void add_remarks(const BudgetDocument& document, BudgetFindings& findings) {
   for (const BudgetRemark& remark : document.remarks) {
-    findings.add(remark.code, Severity::note, remark.place, remark.line, remark.text);
+    findings.quote(remark);
   }
 }
 
 }  // namespace
 
-std::string in_wan(Money amount) { return wan_text(amount) + "万元"; }
+Message in_wan(Money amount) { return "{} (10,000 yuan)"_m(wan_text(amount)); }
 
-void BudgetFindings::add(std::string code, Severity severity, const std::string& where, int line, std::string message) {
+Message form_place(const BudgetForm& form, const Message& part) {
+  return part.empty() ? "table 9 {}"_m(form.name) : "table 9 {}, {}"_m(form.name, part);
+}
+
+Message figure_place(const TextFigure& figure, const Message& part) {
+  return part.empty() ? "text {} {}"_m(figure.section, figure.what)
+                      : "text {} {}, {}"_m(figure.section, figure.what, part);
+}
+
+void BudgetFindings::add(std::string code, Severity severity, const Message& where, int line, Message message) {
   const std::string place = line == 0 ? file_ : file_ + ":" + std::to_string(line);
-  findings_.push_back({std::move(code), severity, where + "（" + place + "）", std::move(message)});
+  findings_.push_back({std::move(code), severity, "{} ({})"_m(where, place), "{}."_m(std::move(message))});
+}
+
+void BudgetFindings::quote(const BudgetRemark& remark) {
+  const std::string place = remark.line == 0 ? file_ : file_ + ":" + std::to_string(remark.line);
+  findings_.push_back({remark.code, Severity::note, "{} ({})"_m(remark.place, place), remark.text});
 }
 
 void BudgetFindings::compare(const FigureComparison& comparison) {
   const Money difference = comparison.printed - comparison.computed;
   if (difference == Money{}) return;
   const bool rounding = magnitude(difference) <= printed_unit;
-  std::string message = comparison.printed_name + in_wan(comparison.printed) + "，" + comparison.computed_name +
-                        in_wan(comparison.computed) + "，相差" + in_wan(magnitude(difference));
-  if (rounding) message += "，属四舍五入尾差";
-  if (!comparison.explain.empty()) message += "；" + comparison.explain;
+  Message message =
+      "{} {}, {} {}: they differ by {}"_m(comparison.printed_name, in_wan(comparison.printed), comparison.computed_name,
+                                          in_wan(comparison.computed), in_wan(magnitude(difference)));
+  if (rounding) message = "{}, which is rounding"_m(message);
+  if (!comparison.explain.empty()) message = "{}; {}"_m(message, comparison.explain);
   add(rounding ? "rounding_difference" : comparison.code, rounding ? Severity::note : comparison.severity,
-      comparison.where, comparison.line, message + "。");
+      comparison.where, comparison.line, std::move(message));
 }
 
 void BudgetFindings::compare(const PercentClaim& claim) {
@@ -62,10 +77,11 @@ void BudgetFindings::compare(const PercentClaim& claim) {
       rounded_quotient(Int128{printed->numerator()} * scale, printed->denominator(), Rounding::half_up);
   if (shown == computed) return;
   const bool rounding = decimals >= fullest_percent && std::abs(shown - computed) <= scale / 100;
-  const std::string message = "印作" + claim.printed + "%，" + in_wan(claim.part) + "÷" + in_wan(claim.whole) + "=" +
-                              decimal_text(computed, decimals) + "%" + (rounding ? "，属四舍五入尾差。" : "。");
+  Message message = "printed is {}%, {} of {} is {}%"_m(claim.printed, in_wan(claim.part), in_wan(claim.whole),
+                                                        decimal_text(computed, decimals));
+  if (rounding) message = "{}, which is rounding"_m(message);
   add(rounding ? "rounding_difference" : "percent_wrong", rounding ? Severity::note : Severity::error, claim.where,
-      claim.line, message);
+      claim.line, std::move(message));
 }
 
 CellSum sum_of(const BudgetDocument& document, const std::vector<std::string>& addresses) {
@@ -78,8 +94,11 @@ CellSum sum_of(const BudgetDocument& document, const std::vector<std::string>& a
       continue;
     }
     sum.amount += subtracted ? -cell->amount : cell->amount;
-    if (!sum.name.empty()) sum.name += subtracted ? "−" : "＋";
-    sum.name += cell->name;
+    if (sum.name.empty()) {
+      sum.name = cell->name;
+    } else {
+      sum.name = subtracted ? "{} less {}"_m(sum.name, cell->name) : "{} and {}"_m(sum.name, cell->name);
+    }
     if (sum.line == 0) sum.line = cell->line;
   }
   return sum;

@@ -3,8 +3,8 @@
 // not agree.
 #include <vector>
 
-#include "engine/budget.hpp"
-#include "engine/finding.hpp"
+#include "engine/base/finding.hpp"
+#include "engine/budget/budget.hpp"
 
 namespace disburse {
 

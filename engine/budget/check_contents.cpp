@@ -2,34 +2,34 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/budget_findings.hpp"
-#include "engine/budget_layout.hpp"
-#include "engine/printed.hpp"
+#include "engine/budget/findings.hpp"
+#include "engine/budget/layout.hpp"
+#include "engine/budget/official.hpp"
+#include "engine/budget/printed.hpp"
 
 namespace disburse {
 namespace {
 
-std::string form_name(const BudgetForm& form) { return "表9 " + form.name; }
-
 // ---- periods ----------------------------------------------------------------------------------------
 
 struct NamedPeriod {
-  std::string place, period;
+  Message place;
+  std::string period;
 };
 
-void collect(std::vector<NamedPeriod>& periods, const std::string& place, const std::string& text) {
+void collect(std::vector<NamedPeriod>& periods, const Message& place, const std::string& text) {
   for (std::string& period : periods_in(text)) periods.push_back({place, std::move(period)});
 }
 
 std::vector<NamedPeriod> periods_of(const BudgetDocument& document, const BudgetForm& form) {
   std::vector<NamedPeriod> periods;
-  collect(periods, "项目名称", form.name);
-  for (const std::string& goal : form.goals) collect(periods, "年度总体目标", goal);
+  collect(periods, "project name"_m, form.name);
+  for (const std::string& goal : form.goals) collect(periods, "goal of the year"_m, goal);
   for (const BudgetIndicator& indicator : form.indicators) {
-    collect(periods, indicator.level2, indicator.level3 + "\n" + indicator.value);
+    collect(periods, Message::verbatim(indicator.level2), indicator.level3 + "\n" + indicator.value);
   }
   for (const TextFigure& figure : document.figures) {
-    if (figure.programme == form.programme) collect(periods, "情况说明 " + figure.section, figure.period);
+    if (figure.programme == form.programme) collect(periods, "text {}"_m(figure.section), figure.period);
   }
   return periods;
 }
@@ -38,14 +38,14 @@ std::vector<NamedPeriod> periods_of(const BudgetDocument& document, const Budget
 void check_periods(const BudgetDocument& document, const BudgetForm& form, BudgetFindings& findings) {
   const auto periods = periods_of(document, form);
   std::set<std::string> different;
-  std::string list;
+  std::vector<Message> list;
   for (const NamedPeriod& named : periods) {
     different.insert(named.period);
-    list += (list.empty() ? "" : "；") + named.place + "为" + named.period;
+    list.push_back("{} says {}"_m(named.place, named.period));
   }
   if (different.size() < 2) return;
-  findings.add("period_conflict", Severity::error, form_name(form), form.line,
-               "同一项目出现" + std::to_string(different.size()) + "个不同期间：" + list + "。");
+  findings.add("period_conflict", Severity::error, form_place(form), form.line,
+               "one project has {} different periods: {}"_m(different.size(), joined(list, "; "_m)));
 }
 
 // ---- goals ------------------------------------------------------------------------------------------
@@ -72,10 +72,10 @@ void check_goals(const BudgetForm& form, BudgetFindings& findings) {
   const auto indicators = indicator_quantities(form);
   for (const std::string& goal : form.goals) {
     for (const Quantity& quantity : quantities_in(goal)) {
-      if (quantity.unit.empty() || quantity.unit == "元" || !has_unit(indicators, quantity.unit)) continue;
+      if (quantity.unit.empty() || quantity.unit == official::yuan || !has_unit(indicators, quantity.unit)) continue;
       if (names(indicators, quantity)) continue;
-      findings.add("goal_differs", Severity::error, form_name(form) + "·年度总体目标", form.line,
-                   "目标中的" + to_string(quantity.value) + quantity.unit + "在绩效指标中找不到。");
+      findings.add("goal_differs", Severity::error, form_place(form, "goal of the year"_m), form.line,
+                   "{}{} of the goal is in no indicator"_m(to_string(quantity.value), quantity.unit));
     }
   }
 }
@@ -92,8 +92,8 @@ const BudgetIndicator* indicator_named(const BudgetForm& form, const std::string
 void check_standard_printed(const BudgetForm& form, const BudgetStandard& standard, BudgetFindings& findings) {
   const auto yuan = Rate::parse(standard.yuan);
   if (yuan && names(indicator_quantities(form), {*yuan, standard.unit})) return;
-  findings.add("standard_not_printed", Severity::error, form_name(form) + "·成本指标", standard.line,
-               "标准" + standard.yuan + standard.unit + "在成本指标中找不到。");
+  findings.add("standard_not_printed", Severity::error, form_place(form, "cost indicators"_m), standard.line,
+               "the standard {}{} is in no cost indicator"_m(standard.yuan, standard.unit));
 }
 
 /// Persons x standard x payments against the form's money.
@@ -110,9 +110,10 @@ void check_driver(const BudgetForm& form, const BudgetStandard& standard, Budget
   if (computed == *printed) return;
   const std::int64_t equivalents = rounded_quotient(printed->fen(), yearly.fen(), Rounding::down);
   findings.add(
-      "driver_differs_from_amount", Severity::warning, form_name(form) + "·" + indicator->level3, indicator->line,
-      indicator->value + "×" + standard.yuan + "元×" + std::to_string(standard.payments) + "次=" + in_wan(computed) +
-          "，资金总额" + in_wan(*printed) + "，折合" + std::to_string(equivalents) + "人份的全年标准。");
+      "driver_differs_from_amount", Severity::warning, form_place(form, Message::verbatim(indicator->level3)),
+      indicator->line,
+      "{} at {} yuan, {} times, make {}; the whole money of {} is the year's standard of {} persons"_m(
+          indicator->value, standard.yuan, standard.payments, in_wan(computed), in_wan(*printed), equivalents));
 }
 
 }  // namespace

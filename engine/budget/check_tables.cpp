@@ -1,17 +1,22 @@
 // Sums inside one table: the cells of a row, the codes below a code, the names below a name.
 #include <algorithm>
 
-#include "engine/budget_findings.hpp"
-#include "engine/budget_layout.hpp"
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
+#include "engine/budget/findings.hpp"
+#include "engine/budget/layout.hpp"
+#include "engine/budget/official.hpp"
 
 namespace disburse {
 namespace {
 
-std::string row_name(const BudgetTable& table, const BudgetRow& row) {
-  std::string name = table.id + " " + row.key;
+Message row_name(const BudgetTable& table, const BudgetRow& row) {
+  std::string name = row.key;
   if (!row.code.empty() && row.code != row.name) name += " " + row.name;
-  return name;
+  return "{} {}"_m(table_name(table.id), name);
+}
+
+Message cell_place(const BudgetTable& table, const BudgetRow& row, const std::string& column) {
+  return "{}, {}"_m(row_name(table, row), column_name(column));
 }
 
 const std::string& text_at(const BudgetTable& table, const BudgetRow& row, const std::string& column) {
@@ -26,10 +31,10 @@ Money amount_at(const BudgetTable& table, const BudgetRow& row, const std::strin
   return *amount;
 }
 
-std::string joined(const std::vector<std::string>& names, const char* sign) {
-  std::string text;
-  for (const std::string& name : names) text += (text.empty() ? "" : sign) + name;
-  return text;
+std::vector<Message> column_names(const std::vector<std::string>& columns) {
+  std::vector<Message> names;
+  for (const std::string& column : columns) names.push_back(column_name(column));
+  return names;
 }
 
 // ---- the cells of one row ---------------------------------------------------------------------------
@@ -39,15 +44,17 @@ void check_percent(const BudgetTable& table, const BudgetRow& row, const ColumnR
   const std::string& printed = text_at(table, row, relation.result);
   const Money part = amount_at(table, row, relation.parts[0]);
   const Money whole = amount_at(table, row, relation.parts[1]);
-  const std::string where = row_name(table, row) + "·" + relation.result;
+  const Message where = cell_place(table, row, relation.result);
   if (whole > Money{} && !printed.empty()) {
     findings.compare(PercentClaim{where, row.line, printed, part, whole});
   } else if (whole > Money{}) {
-    findings.add("percent_missing", Severity::error, where, row.line,
-                 relation.parts[1] + in_wan(whole) + "，不为零，却没有印出百分比。");
+    findings.add(
+        "percent_missing", Severity::error, where, row.line,
+        "{} is {} and not zero, yet no percentage is printed"_m(column_name(relation.parts[1]), in_wan(whole)));
   } else if (!printed.empty() && Rate::parse(printed) != Rate{}) {
     findings.add("percent_of_zero", Severity::error, where, row.line,
-                 relation.parts[1] + "为零，百分比无意义，应为空白，却印作" + printed + "%。");
+                 "{} is zero: the percentage means nothing and should be blank, printed is {}%"_m(
+                     column_name(relation.parts[1]), printed));
   }
 }
 
@@ -64,16 +71,10 @@ void check_relation(const BudgetTable& table, const BudgetRow& row, const Column
     computed += subtracted ? -amount_at(table, row, part) : amount_at(table, row, part);
   }
   if (relation.rule == RowRule::within && computed <= result) return;
-  const char* sign = relation.rule == RowRule::difference ? "−" : "＋";
-  findings.compare(FigureComparison{"row_sum_wrong",
-                                    Severity::error,
-                                    row_name(table, row) + "·" + relation.result,
-                                    row.line,
-                                    "印作",
-                                    result,
-                                    joined(relation.parts, sign) + "=",
-                                    computed,
-                                    {}});
+  const Message sign = relation.rule == RowRule::difference ? " less "_m : " and "_m;
+  findings.compare(FigureComparison{"row_sum_wrong", Severity::error, cell_place(table, row, relation.result), row.line,
+                                    "printed is"_m, result, "{} make"_m(joined(column_names(relation.parts), sign)),
+                                    computed, ""});
 }
 
 // ---- the codes below a code -------------------------------------------------------------------------
@@ -98,18 +99,12 @@ std::vector<std::size_t> children_of(const BudgetTable& table, std::size_t paren
 void check_child_sums(const BudgetTable& table, const BudgetRow& parent, const std::vector<std::size_t>& children,
                       BudgetFindings& findings) {
   for (const std::string& column : find_layout(table.id)->columns) {
-    if (cell_kind(column) == CellKind::percent) continue;
+    if (cell_kind(column) == PrintedCellKind::percent) continue;
     Money computed;
     for (const std::size_t child : children) computed += amount_at(table, table.rows[child], column);
-    findings.compare(FigureComparison{"children_sum_wrong",
-                                      Severity::error,
-                                      row_name(table, parent) + "·" + column,
-                                      parent.line,
-                                      "印作",
-                                      amount_at(table, parent, column),
-                                      "下级各项之和",
-                                      computed,
-                                      {}});
+    findings.compare(FigureComparison{"children_sum_wrong", Severity::error, cell_place(table, parent, column),
+                                      parent.line, "printed is"_m, amount_at(table, parent, column),
+                                      "the parts below sum to"_m, computed, ""});
   }
 }
 
@@ -119,8 +114,8 @@ void check_prefix(const BudgetTable& table, const BudgetRow& parent, const std::
     const std::string& code = table.rows[child].code;
     if (code.starts_with(parent.code)) continue;
     findings.add("class_code_mismatch", Severity::error, row_name(table, parent), parent.line,
-                 "科目编码印作" + parent.code + "，其下级为" + code + "，上级编码应为" +
-                     code.substr(0, parent.code.size()) + "。");
+                 "the code is printed as {}, below it stands {}: it should be {}"_m(
+                     parent.code, code, code.substr(0, parent.code.size())));
     return;
   }
 }
@@ -132,7 +127,7 @@ void check_coded(const BudgetDocument& document, const BudgetTable& table, int d
     const auto children = children_of(table, i, document);
     if (children.empty()) {
       findings.add("code_without_parts", Severity::error, row_name(table, row), row.line,
-                   "没有下级科目，金额无从汇总。");
+                   "no code stands below it, there is nothing to sum"_m);
       continue;
     }
     check_child_sums(table, row, children, findings);
@@ -145,11 +140,11 @@ void check_personnel(const BudgetTable& table, BudgetFindings& findings) {
   for (const BudgetRow& row : table.rows) {
     const bool persons = row.code.starts_with("301") || row.code.starts_with("303");
     if (row.code.empty()) continue;
-    const std::string column = persons ? "日常公用支出" : "人员支出";
+    const std::string column = persons ? official::running : official::personnel;
     const Money misplaced = amount_at(table, row, column);
     if (misplaced == Money{}) continue;
-    findings.add("personnel_column_wrong", Severity::warning, row_name(table, row) + "·" + column, row.line,
-                 "该类科目不应列" + column + "，却印作" + in_wan(misplaced) + "。");
+    findings.add("personnel_column_wrong", Severity::warning, cell_place(table, row, column), row.line,
+                 "this class has no {}, yet printed is {}"_m(column_name(column), in_wan(misplaced)));
   }
 }
 
@@ -159,8 +154,9 @@ enum class SumName { none, subtotal, total };
 
 SumName sum_name(const BudgetRow& row) {
   if (row.depth != 0) return SumName::none;
-  if (row.name.ends_with("总计")) return SumName::total;
-  return row.name.ends_with("小计") || row.name.ends_with("合计") ? SumName::subtotal : SumName::none;
+  if (row.name.ends_with(official::grand_total)) return SumName::total;
+  return row.name.ends_with(official::subtotal) || row.name.ends_with(official::total) ? SumName::subtotal
+                                                                                       : SumName::none;
 }
 
 /// The amount of a row; a heading without one stands for the sum of the rows below it.
@@ -186,17 +182,10 @@ void check_parts(const BudgetTable& table, std::size_t at, const std::string& co
   if (parts == 0 || text_at(table, row, column).empty()) return;
   const Money printed = amount_at(table, row, column);
   // "其中" names some of the parts, not all of them.
-  const bool of_which = table.rows[at + 1].name.starts_with("其中");
+  const bool of_which = table.rows[at + 1].name.starts_with(official::of_which);
   if (of_which && computed <= printed) return;
-  findings.compare(FigureComparison{"children_sum_wrong",
-                                    Severity::error,
-                                    row_name(table, row) + "·" + column,
-                                    row.line,
-                                    "印作",
-                                    printed,
-                                    "下级各项之和",
-                                    computed,
-                                    {}});
+  findings.compare(FigureComparison{"children_sum_wrong", Severity::error, cell_place(table, row, column), row.line,
+                                    "printed is"_m, printed, "the parts below sum to"_m, computed, ""});
 }
 
 /// Walks down one column: sub-totals take what stands since the last one, the total takes everything.
@@ -214,15 +203,9 @@ void check_column(const BudgetTable& table, const std::string& column, BudgetFin
       continue;
     }
     if (!text_at(table, row, column).empty()) {
-      findings.compare(FigureComparison{"subtotal_wrong",
-                                        Severity::error,
-                                        row_name(table, row) + "·" + column,
-                                        row.line,
-                                        "印作",
-                                        amount_at(table, row, column),
-                                        "以上各项之和",
-                                        kind == SumName::total ? all : since_subtotal,
-                                        {}});
+      findings.compare(FigureComparison{"subtotal_wrong", Severity::error, cell_place(table, row, column), row.line,
+                                        "printed is"_m, amount_at(table, row, column), "the items above sum to"_m,
+                                        kind == SumName::total ? all : since_subtotal, ""});
     }
     since_subtotal = Money{};
   }
@@ -243,8 +226,9 @@ void check_rows(const BudgetDocument& document, BudgetFindings& findings) {
 void check_coded_tables(const BudgetDocument& document, BudgetFindings& findings) {
   constexpr int item_depth = 2;      // 类, 款, 项
   constexpr int economic_depth = 1;  // 类, 款
-  if (const BudgetTable* table = find_table(document, "表2")) check_coded(document, *table, item_depth, findings);
-  if (const BudgetTable* table = find_table(document, "表3")) {
+  if (const BudgetTable* table = find_table(document, official::table_2))
+    check_coded(document, *table, item_depth, findings);
+  if (const BudgetTable* table = find_table(document, official::table_3)) {
     check_coded(document, *table, economic_depth, findings);
     check_personnel(*table, findings);
   }

@@ -1,11 +1,12 @@
-#include "engine/budget_draft.hpp"
+#include "engine/budget/draft.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <vector>
 
-#include "engine/budget_draft_tables.hpp"
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
+#include "engine/budget/draft_tables.hpp"
+#include "engine/budget/official.hpp"
 
 namespace disburse {
 namespace {
@@ -20,11 +21,12 @@ void replace_all(std::string& text, const std::string& from, const std::string& 
 /// "20000万元" of an indicator becomes the new amount.
 void print_amount(BudgetForm& form, const std::string& was) {
   for (BudgetIndicator& indicator : form.indicators) {
-    const std::string old = was + "万元";
+    const std::string old = was + official::wan_yuan;
     const std::size_t at = indicator.value.find(old);
     const bool whole_number =
         at == 0 || (at != std::string::npos && !std::isdigit(static_cast<unsigned char>(indicator.value[at - 1])));
-    if (at != std::string::npos && whole_number) indicator.value.replace(at, old.size(), form.total + "万元");
+    if (at != std::string::npos && whole_number)
+      indicator.value.replace(at, old.size(), form.total + official::wan_yuan);
   }
 }
 
@@ -45,8 +47,8 @@ void say(BudgetDocument& draft, const IndicatorText& text) {
 
 /// Codes of table 2 that the rows below them do not start with are printed faults: the children decide.
 void mend_codes(BudgetDocument& draft) {
-  const auto found =
-      std::find_if(draft.tables.begin(), draft.tables.end(), [](const BudgetTable& one) { return one.id == "表2"; });
+  const auto found = std::find_if(draft.tables.begin(), draft.tables.end(),
+                                  [](const BudgetTable& one) { return one.id == official::table_2; });
   EXPECT(found != draft.tables.end());
   BudgetTable& table = *found;
   for (std::size_t i = 1; i + 1 < table.rows.size(); ++i) {
@@ -55,8 +57,9 @@ void mend_codes(BudgetDocument& draft) {
     if (below.size() <= row.code.size() || below.starts_with(row.code)) continue;
     const std::string mended = below.substr(0, row.code.size());
     draft.remarks.push_back(
-        {0, "code_mended", "表2/" + mended,
-         "上年文件" + row.name + "的编码 " + row.code + " 与下级 " + below + " 不符，本表已改为 " + mended + "。"});
+        {0, "code_mended", std::string(official::table_2) + "/" + mended,
+         "last year's document prints the code {} of {}, which those below it ({}) contradict; here it is {}."_m(
+             row.code, row.name, below, mended)});
     if (row.key == row.code) row.key = mended;
     row.code = mended;
   }
@@ -76,13 +79,13 @@ void move_on(BudgetDocument& draft, int year) {
   for (BudgetForm& form : draft.forms) {
     later(form.period);
     for (BudgetIndicator& indicator : form.indicators) {
-      if (indicator.value == was + "年") indicator.value = std::to_string(year) + "年";
+      if (indicator.value == was + official::year) indicator.value = std::to_string(year) + official::year;
     }
   }
   replace_all(draft.title, was, std::to_string(year));
   draft.fiscal_year = year;
-  draft.version = "预算草案";
-  draft.source = "由上年文件的版式和本程序的测算数生成";
+  draft.version = official::draft_version;
+  draft.source = official::draft_source;
   draft.figures.clear();
   draft.remarks.clear();
   draft.ties.clear();
@@ -101,17 +104,50 @@ std::string printed_wan(Money amount) {
   return yuan_text(Money::fen(rounded.fen() / printed_unit.fen()));
 }
 
+ProjectChanges project_changes(const BudgetDocument& last, const std::map<std::string, Money>& projects) {
+  ProjectChanges changes;
+  for (const auto& [programme, amount] : projects) {
+    const BudgetForm* form = find_form(last, programme);
+    const bool has_money = to_printed(amount) != Money{};
+    const bool had_money = form != nullptr && printed_amount(form->total).value_or(Money{}) != Money{};
+    if (form == nullptr && has_money) changes.added.insert(programme);
+    if (had_money && !has_money) changes.ended.insert(programme);
+  }
+  return changes;
+}
+
+std::vector<std::string> missing_lines(const BudgetDocument& last, const DraftFigures& figures) {
+  std::set<std::string> items;
+  for (const BudgetForm& form : figures.added) items.insert(form.function);
+  for (const auto& [code, amount] : figures.executed) {
+    if (to_printed(amount) != Money{}) items.insert(code);
+  }
+  const BudgetTable& functional = *find_table(last, official::table_2);
+  std::set<std::string> missing;
+  for (const std::string& item : items) {
+    if (find_row(functional, item) != nullptr) continue;
+    for (const std::size_t digits : {class_digits, section_digits, item_digits}) {
+      const std::string code = item.substr(0, digits);
+      if (find_row(functional, code) == nullptr) missing.insert(code);
+    }
+  }
+  return {missing.begin(), missing.end()};
+}
+
 BudgetDocument draft_budget(const BudgetDocument& last, const DraftFigures& figures) {
   BudgetDocument draft = last;
   const bool later_year = figures.year != last.fiscal_year;
   if (later_year) move_on(draft, figures.year);
+  std::erase_if(draft.forms, [&](const BudgetForm& form) { return figures.ended.contains(form.programme); });
+  draft.forms.insert(draft.forms.end(), figures.added.begin(), figures.added.end());
+  for (const std::string& code : missing_lines(draft, figures)) add_line(draft, code, figures.line_names);
   for (BudgetForm& form : draft.forms) {
     const auto amount = figures.projects.find(form.programme);
     if (amount == figures.projects.end()) continue;
     const std::string was = form.total;
     form.total = printed_wan(amount->second);
     form.fiscal = form.total;
-    print_amount(form, was);
+    if (!was.empty()) print_amount(form, was);
   }
   for (const IndicatorText& text : figures.indicators) say(draft, text);
   make_tables(draft, figures, later_year);

@@ -1,17 +1,16 @@
 // The sums of a drafted budget's tables, made again from their leaves.
-#include "engine/budget_draft_tables.hpp"
+#include "engine/budget/draft_tables.hpp"
 
 #include <algorithm>
 #include <vector>
 
-#include "engine/budget_layout.hpp"
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
+#include "engine/budget/layout.hpp"
+#include "engine/budget/official.hpp"
 
 namespace disburse {
 namespace {
 
-constexpr std::size_t class_digits = 3;
-constexpr std::size_t item_digits = 7;
 constexpr std::size_t economic_digits = 5;
 
 Money amount_of(const std::string& text) { return printed_amount(text).value_or(Money{}); }
@@ -43,17 +42,11 @@ struct FunctionalRow {
   Money executed, basic, project;
 };
 
-std::string percent(Money change, Money of) {
-  if (of == Money{}) return "";
-  const std::int64_t hundredths = rounded_quotient(Int128{change.fen()} * 10'000, of.fen(), Rounding::half_up);
-  return yuan_text(Money::fen(hundredths));
-}
-
 void print(BudgetRow& row, const FunctionalRow& sums) {
   const Money whole = sums.basic + sums.project;
   const Money change = whole - sums.executed;
   row.cells = {printed_wan(sums.executed), printed_wan(whole),  printed_wan(sums.basic),
-               printed_wan(sums.project),  printed_wan(change), percent(change, sums.executed)};
+               printed_wan(sums.project),  printed_wan(change), per_cent_text(change, sums.executed)};
 }
 
 Money projects_of_line(const BudgetDocument& document, const std::string& code) {
@@ -65,7 +58,7 @@ Money projects_of_line(const BudgetDocument& document, const std::string& code) 
 }
 
 void make_table_2(BudgetDocument& draft, const DraftFigures& figures) {
-  BudgetTable& table = table_of(draft, "表2");
+  BudgetTable& table = table_of(draft, official::table_2);
   std::vector<std::pair<std::size_t, FunctionalRow>> open;  // row and its sums: the whole, the class, the section
   const auto finish = [&](std::size_t digits) {
     while (!open.empty() && (open.back().first == 0 ? 0 : table.rows[open.back().first].code.size()) >= digits) {
@@ -98,7 +91,7 @@ void make_table_2(BudgetDocument& draft, const DraftFigures& figures) {
 // ---- table 3
 
 void make_table_3(BudgetDocument& draft, const DraftFigures& figures) {
-  BudgetTable& table = table_of(draft, "表3");
+  BudgetTable& table = table_of(draft, official::table_3);
   struct Sums {
     Money personnel, running;
   };
@@ -135,10 +128,10 @@ void make_table_3(BudgetDocument& draft, const DraftFigures& figures) {
 // ---- table 4
 
 void make_table_4(BudgetDocument& draft, const DraftFigures& figures, bool later_year) {
-  BudgetTable& table = table_of(draft, "表4");
+  BudgetTable& table = table_of(draft, official::table_4);
   constexpr std::size_t block = 6;  // columns of a year
   std::vector<std::string>& cells = table.rows.front().cells;
-  const TableLayout& layout = *find_layout("表4");
+  const TableLayout& layout = *find_layout(official::table_4);
   if (later_year) {
     for (std::size_t i = 0; i < block; ++i) {
       cells[i] = cells[2 * block + i];
@@ -156,42 +149,68 @@ void make_table_4(BudgetDocument& draft, const DraftFigures& figures, bool later
 
 // ---- the tables of totals
 
+/// The row of table 1 that a class of table 2 has.
+std::string class_key(const BudgetRow& row) { return official::class_rows + row.name; }
+
+/// "A>B": the key of a row below another.
+std::string below(const std::string& row, const std::string& part) { return row + ">" + part; }
+
 void make_totals(BudgetDocument& draft) {
-  const BudgetTable& functional = table_of(draft, "表2");
+  using namespace official;
+  const BudgetTable& functional = table_of(draft, table_2);
   const Money total = amount_of(functional.rows.front().cells[1]);
-  BudgetTable& income = table_of(draft, "表1收入");
-  for (const char* key : {"本年收入>一般公共预算财政拨款收入", "本年收入小计", "收入总计"}) {
-    set(income, key, "预算数", total);
-  }
-  BudgetTable& expense = table_of(draft, "表1支出");
+  const auto set_rows = [&](BudgetTable& table, const std::vector<std::string>& rows) {
+    for (const std::string& key : rows) set(table, key, budgeted, total);
+  };
+  set_rows(table_of(draft, table_1_income), {general_income_row, income_subtotal, income_total});
+  BudgetTable& expense = table_of(draft, table_1_expense);
   for (const BudgetRow& row : functional.rows) {
     if (row.code.size() != class_digits) continue;
-    for (const char* column : {"小计", "一般公共预算财政拨款支出"}) {
-      set(expense, "本年支出>" + row.name, column, amount_of(row.cells[1]));
+    for (const char* column : {subtotal, general_expense}) {
+      set(expense, class_key(row), column, amount_of(row.cells[1]));
     }
   }
-  for (const char* key : {"本年支出小计", "支出总计"}) {
-    for (const char* column : {"小计", "一般公共预算财政拨款支出"}) set(expense, key, column, total);
+  for (const char* key : {expense_subtotal, expense_total}) {
+    for (const char* column : {subtotal, general_expense}) set(expense, key, column, total);
   }
-  BudgetTable& all_income = table_of(draft, "表6收入");
-  for (const char* key : {"财政拨款预算收入", "财政拨款预算收入>一般公共预算财政拨款收入",
-                          "财政拨款预算收入>一般公共预算财政拨款收入>本级安排", "本年收入合计", "收入总计"}) {
-    set(all_income, key, "预算数", total);
+  const std::string general = below(appropriation_income, general_income);
+  set_rows(table_of(draft, table_6_income),
+           {appropriation_income, general, below(general, own_level), income_of_year, income_total});
+  const std::string appropriated = below(institution_expense, appropriation_expense);
+  set_rows(table_of(draft, table_6_expense),
+           {institution_expense, appropriated, below(appropriated, general_expense), expense_of_year, expense_total});
+  BudgetTable& by_source = table_of(draft, table_7);
+  for (const char* column : {income_of_year, appropriation_subtotal, general_income}) {
+    set(by_source, official::total, column, total);
   }
-  BudgetTable& all_expense = table_of(draft, "表6支出");
-  for (const char* key : {"事业支出", "事业支出>财政拨款支出", "事业支出>财政拨款支出>一般公共预算财政拨款支出",
-                          "本年支出合计", "支出总计"}) {
-    set(all_expense, key, "预算数", total);
-  }
-  BudgetTable& by_source = table_of(draft, "表7");
-  for (const char* column : {"本年收入合计", "财政拨款小计", "一般公共预算财政拨款收入"}) {
-    set(by_source, "合计", column, total);
-  }
-  BudgetTable& by_kind = table_of(draft, "表8");
-  for (const char* column : {"本年支出合计", "事业支出"}) set(by_kind, "合计", column, total);
+  BudgetTable& by_kind = table_of(draft, table_8);
+  for (const char* column : {expense_of_year, institution_expense}) set(by_kind, official::total, column, total);
 }
 
 }  // namespace
+
+std::string per_cent_text(Money change, Money of) {
+  if (of == Money{}) return "";
+  const std::int64_t hundredths = rounded_quotient(Int128{change.fen()} * 10'000, of.fen(), Rounding::half_up);
+  return yuan_text(Money::fen(hundredths));
+}
+
+void add_line(BudgetDocument& draft, const std::string& code, const std::map<std::string, std::string>& names) {
+  BudgetTable& table = table_of(draft, official::table_2);
+  const auto named = names.find(code);
+  BudgetRow row;
+  row.depth = code.size() == class_digits ? 0 : code.size() == section_digits ? 1 : 2;
+  row.key = row.code = code;
+  row.name = named == names.end() ? code : named->second;
+  row.cells = {"0", "0", "0", "0", "0", ""};
+  if (code.size() == class_digits)
+    EXPECT(find_row(table_of(draft, official::table_1_expense), class_key(row)) != nullptr);
+  const auto at =
+      std::find_if(table.rows.begin() + 1, table.rows.end(), [&](const BudgetRow& other) { return other.code > code; });
+  row.printed_row = static_cast<int>(at - table.rows.begin()) + 1;
+  const auto added = table.rows.insert(at, std::move(row));
+  for (auto later = added + 1; later != table.rows.end(); ++later) ++later->printed_row;
+}
 
 void make_tables(BudgetDocument& draft, const DraftFigures& figures, bool later_year) {
   make_table_2(draft, figures);

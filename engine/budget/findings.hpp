@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/budget.hpp"
-#include "engine/finding.hpp"
+#include "engine/base/finding.hpp"
+#include "engine/budget/budget.hpp"
 
 namespace disburse {
 
@@ -14,18 +14,18 @@ namespace disburse {
 struct FigureComparison {
   std::string code;  ///< of the finding, when they differ by more than rounding
   Severity severity = Severity::error;
-  std::string where;
+  Message where;
   int line = 0;
-  std::string printed_name;
+  Message printed_name;  ///< what stands before the printed amount
   Money printed;
-  std::string computed_name;
+  Message computed_name;  ///< what stands before the computed one
   Money computed;
-  std::string explain;
+  Message explain;
 };
 
 /// A percentage as printed and what it is said to be of what.
 struct PercentClaim {
-  std::string where;
+  Message where;
   int line = 0;
   std::string printed;
   Money part, whole;  ///< whole > 0
@@ -35,8 +35,11 @@ class BudgetFindings {
  public:
   explicit BudgetFindings(std::string file) : file_(std::move(file)) {}
 
-  /// `line` is appended to `where` with the file's name; 0 means "not known".
-  void add(std::string code, Severity severity, const std::string& where, int line, std::string message);
+  /// `line` is appended to `where` with the file's name; 0 means "not known". The message is a sentence without its
+  /// stop.
+  void add(std::string code, Severity severity, const Message& where, int line, Message message);
+  /// What a reader of the document noted, in his words.
+  void quote(const BudgetRemark& remark);
   /// Nothing when equal, a note within 0.01 万元, else a finding of the comparison's own code and severity.
   void compare(const FigureComparison& comparison);
   /// The printed percentage against the exact quotient, rounded half up to the printed digits.
@@ -49,12 +52,16 @@ class BudgetFindings {
 };
 
 /// "4,884.01万元"
-std::string in_wan(Money amount);
+Message in_wan(Money amount);
+/// "表9 NAME·PART"; the form alone without a part.
+Message form_place(const BudgetForm& form, const Message& part = "");
+/// "情况说明 SECTION WHAT·PART"; the figure alone without a part.
+Message figure_place(const TextFigure& figure, const Message& part = "");
 
 /// The sum of the cells at the addresses, those with "-" subtracted, and its wording.
 struct CellSum {
   Money amount;
-  std::string name;
+  Message name;
   std::string missing;  ///< the first address that names nothing; empty when all do
   int line = 0;         ///< of the first cell
 };

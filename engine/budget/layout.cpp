@@ -1,6 +1,7 @@
-#include "engine/budget_layout.hpp"
+#include "engine/budget/layout.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace disburse {
 namespace {
@@ -156,9 +157,89 @@ std::optional<std::size_t> column_index(std::string_view id, std::string_view co
   return static_cast<std::size_t>(found - layout->columns.begin());
 }
 
-CellKind cell_kind(std::string_view column) {
-  if (column == "增减%") return CellKind::percent;
-  return column == "增减额" ? CellKind::signed_amount : CellKind::amount;
+namespace {
+
+struct Named {
+  std::string_view printed, english;
+};
+
+/// Columns in English; those of table 4 begin with one of three years.
+constexpr std::array english_columns = std::to_array<Named>({
+    {"合计", "total"},
+    {"小计", "subtotal"},
+    {"预算数", "budget"},
+    {"上年执行数", "last year's spending"},
+    {"基本支出", "basic expenditure"},
+    {"项目支出", "project expenditure"},
+    {"增减额", "change"},
+    {"增减%", "change in %"},
+    {"人员支出", "personnel"},
+    {"日常公用支出", "running costs"},
+    {"一般公共预算财政拨款支出", "expenditure from the general public budget"},
+    {"政府性基金预算财政拨款支出", "expenditure from government funds"},
+    {"一般公共预算财政拨款收入", "income from the general public budget"},
+    {"政府性基金预算财政拨款收入", "income from government funds"},
+    {"本年收入合计", "income of the year"},
+    {"本年支出合计", "expenditure of the year"},
+    {"财政拨款小计", "appropriations"},
+    {"事业预算收入小计", "institution's budget income"},
+    {"非同级财政拨款（科研及辅助活动）", "appropriations of other levels (research and support)"},
+    {"纳入财政专户管理的非税收入", "non-tax income in special fiscal accounts"},
+    {"上级补助预算收入", "subsidies from above"},
+    {"附属单位上缴预算收入", "paid in by subordinate units"},
+    {"经营预算收入", "operating income"},
+    {"债务预算收入", "debt income"},
+    {"非同级财政拨款小计", "appropriations of other levels"},
+    {"非本级财政拨款", "appropriations not of this level"},
+    {"本级横向财政拨款", "transfers at this level"},
+    {"投资预算收益", "investment income"},
+    {"其他预算收入", "other income"},
+    {"行政支出", "administrative expenditure"},
+    {"事业支出", "institution's expenditure"},
+    {"经营支出", "operating expenditure"},
+    {"上缴上级支出", "paid to units above"},
+    {"对附属单位补助支出", "subsidies to subordinate units"},
+    {"投资支出", "investment expenditure"},
+    {"债务还本支出", "debt repayment"},
+    {"其他支出", "other expenditure"},
+    {"资金总额", "whole money"},
+    {"财政拨款", "appropriation"},
+    {"其他资金", "other funds"},
+    {"因公出国（境）费", "official travel abroad"},
+    {"公务用车小计", "official vehicles"},
+    {"公务用车购置费", "vehicles bought"},
+    {"公务用车运行维护费", "vehicles run"},
+    {"公务接待费", "official receptions"},
+    {"上年预算·", "last year's budget: "},
+    {"上年执行·", "last year's spending: "},
+    {"本年预算·", "this year's budget: "},
+});
+
+std::string english_of(std::string_view printed) {
+  for (const Named& one : english_columns) {
+    if (one.printed == printed) return std::string(one.english);
+    if (one.printed.ends_with("·") && printed.starts_with(one.printed))
+      return std::string(one.english) + english_of(printed.substr(one.printed.size()));
+  }
+  return std::string(printed);
+}
+
+}  // namespace
+
+Message column_name(std::string_view column) { return Message::named(std::string(column), english_of(column)); }
+
+Message table_name(std::string_view id) {
+  const TableLayout* layout = find_layout(id);
+  if (layout == nullptr) return Message::verbatim(std::string(id));
+  std::string english = "table " + std::to_string(layout->number);
+  if (id.ends_with("收入")) english += " (income)";
+  if (id.ends_with("支出")) english += " (expenditure)";
+  return Message::named(std::string(id), std::move(english));
+}
+
+PrintedCellKind cell_kind(std::string_view column) {
+  if (column == "增减%") return PrintedCellKind::percent;
+  return column == "增减额" ? PrintedCellKind::signed_amount : PrintedCellKind::amount;
 }
 
 const std::vector<BudgetTie>& official_ties() {
@@ -183,7 +264,7 @@ std::optional<Located> locate_form(const BudgetDocument& document, std::string_v
                                                  : nullptr;
   const auto amount = text == nullptr ? std::nullopt : printed_amount(*text);
   if (!amount) return std::nullopt;
-  return Located{*amount, "表9 " + form->name + "·" + std::string(part), form->line};
+  return Located{*amount, "table 9 {}, {}"_m(form->name, column_name(part)), form->line};
 }
 
 std::optional<Located> locate_figure(const BudgetDocument& document, std::string_view key) {
@@ -191,7 +272,7 @@ std::optional<Located> locate_figure(const BudgetDocument& document, std::string
     if (figure.key != key) continue;
     const auto amount = printed_amount(figure.amount);
     if (!amount || figure.amount.empty()) return std::nullopt;
-    return Located{*amount, "情况说明 " + figure.section + " " + figure.what, figure.line};
+    return Located{*amount, "text {} {}"_m(figure.section, figure.what), figure.line};
   }
   return std::nullopt;
 }
@@ -215,9 +296,9 @@ std::optional<Located> locate(const BudgetDocument& document, std::string_view a
   if (row == nullptr || !index || *index >= row->cells.size()) return std::nullopt;
   const auto amount = printed_amount(row->cells[*index]);
   if (!amount) return std::nullopt;
-  std::string name = table->id + " " + row->key;
+  std::string name = row->key;
   if (!row->code.empty() && !row->name.empty()) name += " " + row->name;
-  return Located{*amount, name + "·" + std::string(column), row->line};
+  return Located{*amount, "{}, {}"_m("{} {}"_m(table_name(table->id), name), column_name(column)), row->line};
 }
 
 }  // namespace disburse

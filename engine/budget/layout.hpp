@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/budget.hpp"
+#include "engine/budget/budget.hpp"
 
 namespace disburse {
 
 /// What stands in a column: an amount, an amount that may be negative, or a percentage.
-enum class CellKind { amount, signed_amount, percent };
+enum class PrintedCellKind { amount, signed_amount, percent };
 
 /// How the cells of one row hang together.
 enum class RowRule {
@@ -41,7 +41,10 @@ const std::vector<TableLayout>& budget_layouts();
 /// Null when `id` is none of them.
 const TableLayout* find_layout(std::string_view id);
 std::optional<std::size_t> column_index(std::string_view id, std::string_view column);
-CellKind cell_kind(std::string_view column);
+PrintedCellKind cell_kind(std::string_view column);
+/// The names of a table and of a column as printed, with their English.
+Message table_name(std::string_view id);
+Message column_name(std::string_view column);
 
 /// Equalities between tables that hold for every department (表间勾稽).
 const std::vector<BudgetTie>& official_ties();
@@ -49,7 +52,7 @@ const std::vector<BudgetTie>& official_ties();
 /// What an address names: the amount, and how to call it in a sentence.
 struct Located {
   Money amount;
-  std::string name;  ///< "表2 2080506 机关事业单位职业年金缴费支出·合计"
+  Message name;  ///< "表2 2080506 机关事业单位职业年金缴费支出·合计"
   int line = 0;
 };
 /// Looks up "表2/2080506/合计", "表9/PROGRAMME/资金总额" or "文/KEY"; a leading "-" is ignored. Empty when

@@ -1,12 +1,14 @@
 #pragma once
 // What a budget draft shows beside its tables: the working paper (测算依据) with ranges and reserves.
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "engine/budget_draft.hpp"
-#include "engine/money.hpp"
+#include "engine/base/enumerators.hpp"
+#include "engine/base/money.hpp"
+#include "engine/budget/draft.hpp"
 
 namespace disburse {
 
@@ -19,8 +21,14 @@ struct PaperRow {
   Money last_amount;
 };
 
+/// How a project stands to the document before.
+enum class ProjectChange : std::uint8_t { kept, added, ended };  // 延续, 新增, 取消
+template <>
+inline constexpr bool is_coded<ProjectChange> = true;
+
 struct PaperProject {
   std::string programme, name, line;
+  ProjectChange change = ProjectChange::kept;
   Money last_budget;  ///< in the budget before
   Money projected;    ///< what the engine expects, unrounded
   Money drafted;      ///< as printed
@@ -33,7 +41,7 @@ struct BudgetPaper {
   std::string scenario, title;
   int year = 0;
   std::vector<PaperProject> projects;
-  std::vector<std::string> notes;                 ///< what was carried or assumed
+  std::vector<Message> notes;                     ///< what was carried or assumed
   std::vector<std::string> sections;              ///< of the text that only the agency can fill
   std::map<std::string, std::string> statements;  ///< what it says there
   std::vector<BudgetTerm> terms;                  ///< 名词解释

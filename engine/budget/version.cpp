@@ -1,8 +1,8 @@
-#include "engine/budget_version.hpp"
+#include "engine/budget/version.hpp"
 
 #include <algorithm>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/budget.hpp"
-#include "engine/calendar.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/budget/budget.hpp"
 
 namespace disburse {
 

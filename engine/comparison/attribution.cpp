@@ -1,11 +1,11 @@
-#include "engine/attribution.hpp"
+#include "engine/comparison/attribution.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <numeric>
 
-#include "engine/error.hpp"
-#include "engine/wide.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/wide.hpp"
 
 namespace disburse {
 namespace {

@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "engine/money.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 

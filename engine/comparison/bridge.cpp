@@ -1,12 +1,33 @@
-#include "engine/bridge.hpp"
+#include "engine/comparison/bridge.hpp"
 
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace disburse {
 namespace {
 
+/// The cause under which the change of each kind's payments stands; that of regular ones is split further.
+constexpr std::array<std::pair<Kind, Cause>, enumerator_count<Kind>> causes{{
+    {Kind::regular, Cause::mix},
+    {Kind::arrears, Cause::arrears},
+    {Kind::recovery, Cause::irregular},
+    {Kind::lump_sum, Cause::one_off},
+    {Kind::contribution, Cause::contribution},
+    {Kind::overpayment, Cause::irregular},
+    {Kind::suspended, Cause::irregular},
+    {Kind::restored, Cause::irregular},
+    {Kind::late_claim, Cause::irregular},
+}};
+static_assert(in_order(causes, &std::pair<Kind, Cause>::first));
+
 struct KindSums {
-  Money regular, arrears, lump_sum, contribution, irregular;
+  std::map<Cause, Money> by_cause;
+  Money of(Cause cause) const {
+    const auto found = by_cause.find(cause);
+    return found == by_cause.end() ? Money{} : found->second;
+  }
+  Money regular() const { return of(Cause::mix); }
   std::map<Month, double> persons;  // regular, by month paid
   double units = 0.0;
 };
@@ -20,13 +41,7 @@ KindSums sums_of(const std::vector<LedgerCell>& ledger, int year) {
       sums.units += cell.persons;
     }
     if (cell.key.line.empty()) continue;
-    switch (cell.key.kind) {
-      case Kind::regular: sums.regular += cell.amount; break;
-      case Kind::arrears: sums.arrears += cell.amount; break;
-      case Kind::lump_sum: sums.lump_sum += cell.amount; break;
-      case Kind::contribution: sums.contribution += cell.amount; break;
-      default: sums.irregular += cell.amount; break;
-    }
+    sums.by_cause[causes[static_cast<std::size_t>(cell.key.kind)].second] += cell.amount;
   }
   return sums;
 }
@@ -49,7 +64,7 @@ std::map<Month, Until> until_each_month(const PopulationFlow& flow) {
 
 Money share(double units, const KindSums& base) {
   if (base.units == 0.0) return {};
-  return Money::fen(std::llround(units * static_cast<double>(base.regular.fen()) / base.units));
+  return Money::fen(std::llround(units * static_cast<double>(base.regular().fen()) / base.units));
 }
 
 /// How much of a scheme's stock a programme pays in a month; 0 where there is no stock.
@@ -106,12 +121,13 @@ Money add_volume(Bridge& bridge, Cause whole, const BridgeSide& before, const Br
 void add_people(Bridge& bridge, Cause whole, const BridgeSide& before, const BridgeSide& after, int year) {
   const KindSums base = sums_of(*before.ledger, year);
   const KindSums next = sums_of(*after.ledger, year);
-  bridge.add(Cause::arrears, next.arrears - base.arrears);
-  bridge.add(Cause::one_off, next.lump_sum - base.lump_sum);
-  bridge.add(Cause::contribution, next.contribution - base.contribution);
-  bridge.add(Cause::irregular, next.irregular - base.irregular);
+  std::map<Cause, Money> changes = next.by_cause;
+  for (const auto& [cause, amount] : base.by_cause) changes[cause] -= amount;
+  for (const auto& [cause, change] : changes) {
+    if (cause != Cause::mix) bridge.add(cause, change);
+  }
   const Money told = add_volume(bridge, whole, before, after, base, next);
-  bridge.add(Cause::mix, next.regular - base.regular - told);
+  bridge.add(Cause::mix, next.regular() - base.regular() - told);
 }
 
 Money line_total(const std::vector<LedgerCell>& ledger, int year) {
@@ -122,7 +138,7 @@ Money line_total(const std::vector<LedgerCell>& ledger, int year) {
   return sum;
 }
 
-Money arrears_of(const std::vector<LedgerCell>& ledger, int year) { return sums_of(ledger, year).arrears; }
+Money arrears_of(const std::vector<LedgerCell>& ledger, int year) { return sums_of(ledger, year).of(Cause::arrears); }
 
 }  // namespace
 

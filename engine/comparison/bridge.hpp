@@ -4,8 +4,8 @@
 #include <map>
 #include <vector>
 
-#include "engine/ledger.hpp"
-#include "engine/result.hpp"
+#include "engine/projection/ledger.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 
@@ -23,7 +23,8 @@ enum class Cause : std::uint8_t {
   irregular,     ///< 迟报、暂停和延迟申领
   rounding,      ///< 舍入
 };
-inline constexpr int cause_count = 12;
+template <>
+inline constexpr bool is_coded<Cause> = true;
 
 /// What kind of change lies between two ledgers that are compared.
 enum class StepKind : std::uint8_t { members, mortality, rate, adjustment, timing, irregular };

@@ -1,9 +1,9 @@
-#include "engine/compare.hpp"
+#include "engine/comparison/budget_variance.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include "engine/meaning.hpp"
+#include "engine/comparison/meaning.hpp"
 
 namespace disburse {
 namespace {
@@ -74,7 +74,7 @@ std::vector<LineFigure> by_economic(const ProgrammeDefinition& programme, const 
   int months = 0;
   for (int t = 0; t < horizon.count; ++t) months += horizon.month(t).year() == budget.fiscal_year ? 1 : 0;
   for (const BudgetItem& item : budget.basic_by_economic) {
-    const Money projected = (item.amount * months).divided_by(12, Rounding::half_up);
+    const Money projected = (item.amount * months).divided_by(12, programme.rounding);
     result.push_back({item.code, item.name, {item.amount, projected}});
   }
   return result;
@@ -89,6 +89,7 @@ ProgrammeResult programme_result(const RunResult& run, std::size_t position, con
   if (!programme.line.empty()) result.line = programme.line;
   result.basis = programme.basis;
   result.basis_reason = programme.basis_reason;
+  result.basis_reason_en = programme.basis_reason_en;
   result.amount.budget = budget_of_programme(programme, budget);
   result.monthly = monthly_figures(run.ledger, position, run.manifest.horizon);
   result.by_line = by_line(run.ledger, position, programme, budget);
@@ -149,17 +150,26 @@ std::vector<MonthlyFigure> monthly_total(const RunResult& run) {
 void report_overspending(RunResult& run) {
   for (const LineFigure& line : run.lines) {
     if (!line.amount.budget) {
-      run.findings.push_back({"line_without_budget", Severity::warning, "科目 " + line.code,
-                              "本科目没有预算，预计支出 " + wan_text(line.amount.projected) + " 万元。"});
+      run.findings.push_back(
+          {"line_without_budget", Severity::warning, "line {}"_m(line.code),
+           "the line has no budget, projected are {} (10,000 yuan)."_m(wan_text(line.amount.projected))});
     } else if (line.amount.projected > *line.amount.budget) {
-      run.findings.push_back({"line_over_budget", Severity::warning, "科目 " + line.code + " " + line.name,
-                              "预计支出 " + wan_text(line.amount.projected) + " 万元，超出预算 " +
-                                  wan_text(*line.amount.difference()) + " 万元。"});
+      run.findings.push_back({"line_over_budget", Severity::warning, "line {}"_m(line.code + " " + line.name),
+                              "projected are {}, which is {} above the budget (10,000 yuan)."_m(
+                                  wan_text(line.amount.projected), wan_text(*line.amount.difference()))});
     }
   }
 }
 
 }  // namespace
+
+std::vector<Payer> payers_of(const std::vector<ProgrammeResult>& programmes) {
+  std::set<Payer> payers;
+  for (const ProgrammeResult& programme : programmes) {
+    for (const auto& [payer, amount] : programme.by_payer) payers.insert(payer);
+  }
+  return {payers.begin(), payers.end()};
+}
 
 std::optional<Money> Comparison::difference() const {
   return budget ? std::optional(projected - *budget) : std::nullopt;

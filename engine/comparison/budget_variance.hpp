@@ -3,10 +3,10 @@
 #include <memory>
 #include <vector>
 
-#include "engine/budget.hpp"
-#include "engine/programme.hpp"
-#include "engine/projection.hpp"
-#include "engine/result.hpp"
+#include "engine/budget/budget.hpp"
+#include "engine/law/programme.hpp"
+#include "engine/projection/projection.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 

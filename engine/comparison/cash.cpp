@@ -1,4 +1,4 @@
-#include "engine/cash.hpp"
+#include "engine/comparison/cash.hpp"
 
 #include <cmath>
 #include <map>
@@ -28,6 +28,12 @@ CashPlan cash_plan(const std::vector<LedgerCell>& ledger, const std::vector<Prog
   }
   plan.years_unknown.assign(unknown.begin(), unknown.end());
   return plan;
+}
+
+std::vector<Payer> CashPlan::payers() const {
+  std::set<Payer> payers;
+  for (const CashNeed& need : needs) payers.insert(need.payer);
+  return {payers.begin(), payers.end()};
 }
 
 std::pair<Date, Money> CashPlan::peak() const {

@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "engine/ledger.hpp"
-#include "engine/pay_calendar.hpp"
+#include "engine/comparison/pay_calendar.hpp"
+#include "engine/projection/ledger.hpp"
 
 namespace disburse {
 
@@ -16,7 +16,7 @@ struct CashNeed {
   Date day;
   Month month;  ///< for which it is booked
   std::string programme, name;
-  Payer payer = Payer::city;
+  Payer payer;
   Money amount;
 };
 
@@ -28,6 +28,7 @@ struct CashPlan {
   std::optional<Date> covered_to;  ///< last pay day that the balance covers; empty: not even the first
   /// The day on which all payers together send most, and how much.
   std::pair<Date, Money> peak() const;
+  std::vector<Payer> payers() const;  ///< those who must send something, in the order of the law's list
 };
 
 /// What a ledger's payments from `first` on need; `factor` scales the amounts of a programme and month.

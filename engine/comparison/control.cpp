@@ -1,17 +1,17 @@
-#include "engine/control.hpp"
+#include "engine/comparison/control.hpp"
 
 #include <cmath>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {
 
-ControlLine amounts(std::string name, Money left, Money right) {
+ControlLine amounts(Message name, Money left, Money right) {
   return {std::move(name), yuan_text(left), yuan_text(right), left == right};
 }
 
-ControlLine persons(std::string name, double left, double right) {
+ControlLine persons(Message name, double left, double right) {
   // The sums behind both sides are exact integers; a double carries about 11 digits of them.
   const bool same = std::abs(left - right) <= 1e-9 * std::max(1.0, std::abs(left));
   return {std::move(name), std::to_string(left), std::to_string(right), same};
@@ -37,14 +37,14 @@ void check_programmes(const RunResult& run, std::vector<ControlLine>& sheet) {
       months_line += month.line;
       months_paid += month.paid;
     }
-    sheet.push_back(amounts(programme.id + "：各月之和 = 全年（科目）", months_line, programme.amount.projected));
-    sheet.push_back(amounts(programme.id + "：各月之和 = 各支付方之和", months_paid, programme.outlay));
+    sheet.push_back(amounts("{}: months = year (line)"_m(programme.id), months_line, programme.amount.projected));
+    sheet.push_back(amounts("{}: months = payers"_m(programme.id), months_paid, programme.outlay));
     projected += programme.amount.projected;
     outlay += programme.outlay;
   }
-  sheet.push_back(amounts("台账（科目）= 各项目之和", ledger_sum(run, true), projected));
-  sheet.push_back(amounts("台账（全部）= 各项目全部支出之和", ledger_sum(run, false), outlay));
-  sheet.push_back(amounts("各项目之和 = 合计", projected, run.total.projected));
+  sheet.push_back(amounts("ledger (lines) = programmes"_m, ledger_sum(run, true), projected));
+  sheet.push_back(amounts("ledger (all) = outlay of the programmes"_m, ledger_sum(run, false), outlay));
+  sheet.push_back(amounts("programmes = total"_m, projected, run.total.projected));
 }
 
 void check_lines(const RunResult& run, const Budget& budget, std::vector<ControlLine>& sheet) {
@@ -56,19 +56,19 @@ void check_lines(const RunResult& run, const Budget& budget, std::vector<Control
   }
   Money programmes;
   for (const ProgrammeResult& programme : run.programmes) programmes += programme.amount.budget.value_or(Money{});
-  sheet.push_back(amounts("各科目之和 = 合计（预计）", projected, run.total.projected));
-  sheet.push_back(amounts("各科目之和 = 合计（预算）", budgeted, budget.total));
-  sheet.push_back(amounts("各项目预算之和 = 预算合计", programmes, budget.total));
+  sheet.push_back(amounts("lines = total (projected)"_m, projected, run.total.projected));
+  sheet.push_back(amounts("lines = total (budget)"_m, budgeted, budget.total));
+  sheet.push_back(amounts("budgets of the programmes = budget"_m, programmes, budget.total));
 }
 
 void check_flows(const RunResult& run, std::vector<ControlLine>& sheet) {
   for (const PopulationFlow& flow : run.population) {
     const FlowMonth& year = flow.year;
-    sheet.push_back(persons(std::string(to_string(flow.scheme)) + "：期初 + 新增 − 死亡 − 其他 = 期末",
+    sheet.push_back(persons("{}: opening + entrants - deaths - others = closing"_m(to_string(flow.scheme)),
                             year.opening + year.entrants - year.deaths - year.other_exits, year.closing));
     for (std::size_t t = 1; t < flow.monthly.size(); ++t) {
       if (flow.monthly[t].opening == flow.monthly[t - 1].closing) continue;
-      sheet.push_back(persons(std::string(to_string(flow.scheme)) + "：上月期末 = 本月期初",
+      sheet.push_back(persons("{}: closing of a month = opening of the next"_m(to_string(flow.scheme)),
                               flow.monthly[t - 1].closing, flow.monthly[t].opening));
     }
   }
@@ -83,9 +83,8 @@ void check_years(const RunResult& run, std::vector<ControlLine>& sheet) {
     for (const MonthlyFigure& month : run.monthly) {
       if (month.month.year() == year.year) months += month.line;
     }
-    const std::string name = std::to_string(year.year) + " 年：";
-    sheet.push_back(amounts(name + "各科目之和 = 各项目之和", lines, year.line));
-    sheet.push_back(amounts(name + "各月之和 = 各项目之和", months, year.line));
+    sheet.push_back(amounts("{}: lines = programmes"_m(year.year), lines, year.line));
+    sheet.push_back(amounts("{}: months = programmes"_m(year.year), months, year.line));
   }
 }
 
@@ -104,7 +103,7 @@ void check_control(RunResult& result, const Budget& budget) {
   result.control = control_sheet(result, budget);
   std::string faults;
   for (const ControlLine& line : result.control) {
-    if (!line.balanced) faults += "\n  " + line.name + ": " + line.left + " / " + line.right;
+    if (!line.balanced) faults += "\n  " + english(line.name) + ": " + line.left + " / " + line.right;
   }
   if (!faults.empty()) throw ProgramFault("the control sheet does not balance, nothing is published:" + faults);
 }

@@ -1,7 +1,7 @@
 #pragma once
 // The control sheet (核对表): sums that must balance before a result is published, in release builds too.
-#include "engine/budget.hpp"
-#include "engine/result.hpp"
+#include "engine/budget/budget.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 

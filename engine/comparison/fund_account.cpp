@@ -1,4 +1,4 @@
-#include "engine/fund_account.hpp"
+#include "engine/comparison/fund_account.hpp"
 
 #include <algorithm>
 #include <map>
@@ -21,7 +21,7 @@ std::vector<FundAccount> fund_accounts(const RunResult& run, const std::vector<P
   std::vector<FundAccount> accounts;
   for (std::size_t p = 0; p < programmes.size(); ++p) {
     const bool funded = std::any_of(run.ledger.begin(), run.ledger.end(), [&](const LedgerCell& cell) {
-      return cell.key.programme == p && cell.key.payer == Payer::fund;
+      return cell.key.programme == p && cell.key.payer.is_fund();
     });
     if (!funded || !programmes[p].scheme) continue;
     FundAccount account{*programmes[p].scheme, programmes[p].id, {}};
@@ -32,8 +32,8 @@ std::vector<FundAccount> fund_accounts(const RunResult& run, const std::vector<P
       std::map<Kind, Money> expenses;
       for (const LedgerCell& cell : run.ledger) {
         if (cell.key.programme != p || cell.key.paid.year() != figure.year) continue;
-        const bool contribution = cell.key.kind == Kind::contribution;
-        if (cell.key.payer != Payer::fund)
+        const bool contribution = !traits_of(cell.key.kind).part_of_pay;
+        if (!cell.key.payer.is_fund())
           subsidies[cell.key.payer] += cell.amount;  // contributions stand against what the city pays
         else
           (contribution ? year.contributions : year.own) += cell.amount;

@@ -1,6 +1,4 @@
-#include "engine/meaning.hpp"
-
-#include <fmt/format.h>
+#include "engine/comparison/meaning.hpp"
 
 #include <cmath>
 
@@ -44,20 +42,10 @@ void split(DifferenceMeaning& meaning, Money budget, Money difference) {
   meaning.price_effect = difference - meaning.volume_effect;
 }
 
-void say_both(DifferenceMeaning& meaning, std::string zh, std::string en) {
-  meaning.sentences.push_back(std::move(zh));
-  meaning.sentences_en.push_back(std::move(en));
-}
-
 void say_units(DifferenceMeaning& meaning) {
-  const std::string& unit = meaning.unit_name;
-  say_both(meaning,
-           fmt::format("预算按 {} {}计，每{} {} 元；预计 {} {}，每{} {} 元。", units_text(meaning.budget_units), unit,
-                       unit, grouped_yuan_text(meaning.budget_price), units_text(meaning.projected_units), unit, unit,
-                       grouped_yuan_text(meaning.projected_price)),
-           fmt::format("The budget counts {} units at {} yuan; projected are {} units at {} yuan.",
-                       units_text(meaning.budget_units), grouped_yuan_text(meaning.budget_price),
-                       units_text(meaning.projected_units), grouped_yuan_text(meaning.projected_price)));
+  meaning.sentences.push_back("The budget counts {} {} at {} yuan; projected are {} at {} yuan."_m(
+      units_text(meaning.budget_units), meaning.unit_name, grouped_yuan_text(meaning.budget_price),
+      units_text(meaning.projected_units), grouped_yuan_text(meaning.projected_price)));
 }
 
 /// At the official rate: what the budget's own persons would cost, and how many units the budget pays.
@@ -66,46 +54,35 @@ void say_standard(DifferenceMeaning& meaning, const BudgetReading& reading, cons
   if (rate == Money{}) return;
   const Money due = rate * reading.units;
   const double affordable = static_cast<double>(budget.fen()) / static_cast<double>(rate.fen());
-  std::string zh = fmt::format(
-      "按“{}”{} 元和预算的 {} {}计算应为 {} 万元，预算安排 {} 万元（{} {} 万元），可支付 {} {}", standard.name,
-      grouped_yuan_text(rate), units_text(meaning.budget_units), reading.unit_name, wan_text(due), wan_text(budget),
-      due > budget ? "少" : "多", wan_text(due > budget ? due - budget : budget - due),
-      units_text(std::floor(affordable)), reading.unit_name);
-  std::string en = fmt::format(
-      "At {} yuan the budget's own {} units cost {}; appropriated are {} (10,000 yuan), which "
-      "pay {} units",
-      grouped_yuan_text(rate), units_text(meaning.budget_units), wan_text(due), wan_text(budget),
-      units_text(std::floor(affordable)));
+  const std::string gap = wan_text(due > budget ? due - budget : budget - due);
+  Message sentence =
+      "At {} yuan ({}) the budget's own {} {} cost {}; appropriated are {} ({}, 10,000 yuan), which pay {}"_m(
+          grouped_yuan_text(rate), Message::named(standard.name, standard.name_en), units_text(meaning.budget_units),
+          meaning.unit_name, wan_text(due), wan_text(budget), due > budget ? "{} less"_m(gap) : "{} more"_m(gap),
+          units_text(std::floor(affordable)));
   if (reading.units_per_person > 1) {
     const std::string persons = units_text(std::floor(affordable / static_cast<double>(reading.units_per_person)));
-    zh += fmt::format("，即 {} 个普通当量（每人 {} {}）", persons, reading.units_per_person, reading.unit_name);
-    en += fmt::format(", that is {} ordinary equivalents of {} each", persons, reading.units_per_person);
+    sentence = "{}, that is {} ordinary equivalents of {} {} each"_m(std::move(sentence), persons,
+                                                                     reading.units_per_person, meaning.unit_name);
   }
-  say_both(meaning, zh + "。", en + ".");
+  meaning.sentences.push_back("{}."_m(std::move(sentence)));
 }
 
 /// The budget gives no number of persons: which number it would pay at the projected price.
 void say_implied(DifferenceMeaning& meaning, Money budget) {
   if (meaning.projected_price == Money{}) return;
   const double implied = static_cast<double>(budget.fen()) / static_cast<double>(meaning.projected_price.fen());
-  say_both(meaning,
-           fmt::format("预算没有给出{}数；按预计每{} {} 元，预算可支付 {} {}，预计 {} {}。", meaning.unit_name,
-                       meaning.unit_name, grouped_yuan_text(meaning.projected_price), units_text(std::floor(implied)),
-                       meaning.unit_name, units_text(meaning.projected_units), meaning.unit_name),
-           fmt::format("The budget names no number; at {} yuan each it pays {}, projected are {}.",
-                       grouped_yuan_text(meaning.projected_price), units_text(std::floor(implied)),
-                       units_text(meaning.projected_units)));
+  meaning.sentences.push_back("The budget names no number of {}; at {} yuan each it pays {}, projected are {}."_m(
+      meaning.unit_name, grouped_yuan_text(meaning.projected_price), units_text(std::floor(implied)),
+      units_text(meaning.projected_units)));
 }
 
 /// A line that is a remainder: what the others pay moves it as much as the whole does.
 void say_payers(DifferenceMeaning& meaning, const ProgrammeResult& programme) {
   if (programme.by_payer.size() < 2) return;
   const Money others = programme.outlay - programme.amount.projected;
-  say_both(meaning,
-           fmt::format("全部支出 {} 万元，其他支付方负担 {} 万元，本科目负担 {} 万元。", wan_text(programme.outlay),
-                       wan_text(others), wan_text(programme.amount.projected)),
-           fmt::format("The whole outlay is {}, others bear {}, this line {} (10,000 yuan).",
-                       wan_text(programme.outlay), wan_text(others), wan_text(programme.amount.projected)));
+  meaning.sentences.push_back("The whole outlay is {}, others bear {}, this line {} (10,000 yuan)."_m(
+      wan_text(programme.outlay), wan_text(others), wan_text(programme.amount.projected)));
 }
 
 }  // namespace
@@ -116,7 +93,7 @@ std::optional<DifferenceMeaning> meaning_of(const ProgrammeDefinition& definitio
   const BudgetReading& reading = *definition.reading;
   const Money budget = *programme.amount.budget;
   DifferenceMeaning meaning;
-  meaning.unit_name = reading.unit_name;
+  meaning.unit_name = Message::named(reading.unit_name, reading.unit_name_en);
   meaning.budget_units = static_cast<double>(reading.units);
   meaning.projected_units = projected_units(definition, programme, fiscal_year, law);
   meaning.projected_price = price(programme.amount.projected, meaning.projected_units);
@@ -134,7 +111,7 @@ std::optional<DifferenceMeaning> meaning_of(const ProgrammeDefinition& definitio
       say_standard(meaning, reading, *law.find(reading.standard), law.money(reading.standard, december), budget);
     }
   }
-  if (!reading.note.empty()) meaning.sentences.push_back(reading.note + "。");
+  if (!reading.note.empty()) meaning.sentences.push_back("{}."_m(Message::named(reading.note, reading.note_en)));
   return meaning;
 }
 

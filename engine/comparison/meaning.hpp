@@ -2,8 +2,8 @@
 // What a difference between budget and projection means (差异说明), in the units that the budget itself counts in.
 #include <optional>
 
-#include "engine/parameters.hpp"
-#include "engine/result.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 

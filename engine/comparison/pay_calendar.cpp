@@ -1,4 +1,4 @@
-#include "engine/pay_calendar.hpp"
+#include "engine/comparison/pay_calendar.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,11 +1,11 @@
-#include "engine/roster_reconcile.hpp"
+#include "engine/comparison/roster_reconcile.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <optional>
 #include <tuple>
 
-#include "engine/small_cells.hpp"
+#include "engine/comparison/small_cells.hpp"
 
 namespace disburse {
 namespace {
@@ -29,11 +29,9 @@ RosterCause cause_of(const std::optional<Member>& before, const std::optional<Me
   if (!after) return draws(*before) ? RosterCause::ceased : RosterCause::left;
   if (draws(*before) != draws(*after)) return draws(*after) ? RosterCause::retired : RosterCause::returned;
   if (draws(*before) && before->pension != after->pension) return RosterCause::adjusted;
-  const auto told = [](const Member& m) {
-    return std::tuple(m.role, m.sex, m.category, m.hardship, m.birth, m.joined, m.retired, m.service_months,
-                      m.account_pension, m.base, m.annuity_base, m.grade);
-  };
-  return told(*before) == told(*after) ? RosterCause::unchanged : RosterCause::corrected;
+  Member same_pension = *before;  // of those who do not draw it says nothing yet
+  same_pension.pension = after->pension;
+  return same_pension == *after ? RosterCause::unchanged : RosterCause::corrected;
 }
 
 class Reconciler {
@@ -90,12 +88,6 @@ class Reconciler {
 };
 
 }  // namespace
-
-const char* to_string(RosterCause cause) {
-  constexpr const char* words[] = {"joined",   "entered",  "left",      "ceased",   "retired",
-                                   "returned", "adjusted", "corrected", "unchanged"};
-  return words[static_cast<std::size_t>(cause)];
-}
 
 Reconciliation reconcile(const Roster& before, const Roster& after, std::size_t most_keys) {
   return Reconciler(before, after, most_keys).run();

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/roster.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 
@@ -20,8 +20,9 @@ enum class RosterCause : std::uint8_t {
   corrected,  ///< same amount, another birth, sex, category, dates or years
   unchanged,
 };
-inline constexpr std::size_t roster_cause_count = 9;
-const char* to_string(RosterCause cause);
+template <>
+inline constexpr bool is_coded<RosterCause> = true;
+inline constexpr std::size_t roster_cause_count = enumerator_count<RosterCause>;
 
 struct RosterMovement {
   std::int64_t persons = 0;

@@ -1,10 +1,10 @@
-#include "engine/run_comparison.hpp"
+#include "engine/comparison/run_comparison.hpp"
 
 #include <algorithm>
 #include <map>
 
-#include "engine/error.hpp"
-#include "engine/small_cells.hpp"
+#include "engine/base/error.hpp"
+#include "engine/comparison/small_cells.hpp"
 
 namespace disburse {
 namespace {
@@ -56,32 +56,57 @@ const Parameter* find(const RunResult& run, const std::string& path) {
 
 /// The value in force in `month`, as text; empty where there is none.
 std::string value_in(const Parameter* parameter, Month month) {
-  std::string text;
-  if (parameter == nullptr) return text;
-  for (const DatedValue& value : parameter->values) {
-    if (value.from <= month) text = value_text(value.value);
+  const DatedValue* value = parameter == nullptr ? nullptr : value_in_force(*parameter, month);
+  return value == nullptr ? "" : value_text(value->value);
+}
+
+/// What `variant` no longer follows and `base` does, within the horizon.
+std::optional<EndedGrowth> ended_growth(const RunResult& base, const Parameter* before, const Parameter& after) {
+  if (before == nullptr || !before->extension || after.extension) return std::nullopt;
+  const Horizon& horizon = base.manifest.horizon;
+  const auto grown = std::find_if(before->values.begin(), before->values.end(), [&](const DatedValue& value) {
+    return value.extended && value.from < horizon.end() && (!value.until || *value.until >= horizon.first);
+  });
+  if (grown == before->values.end()) return std::nullopt;
+  EndedGrowth ended{std::max(grown->from, horizon.first).year(), before->extension->rule, {}};
+  for (const std::string& path : before->extension->by) {
+    const Parameter* by = find(base, path);
+    ended.by.push_back(by == nullptr ? path : by->name);
   }
-  return text;
+  return ended;
+}
+
+/// The first month of the horizon in which the values differ; of a change that begins after it, the change's own.
+Month first_difference(const Horizon& horizon, Month from, const Parameter* before, const Parameter* after) {
+  const Month first = std::max(horizon.first, from);
+  for (Month month = first; month < horizon.end(); month = month + 1) {
+    if (value_in(before, month) != value_in(after, month)) return month;
+  }
+  return first;
+}
+
+std::string dated_path(const Override& change) {
+  if (!change.from) return change.path;
+  return change.path + "@" + to_string(*change.from) + (change.until ? ".." + to_string(*change.until) : "");
 }
 
 /// Every parameter that one of the two scenarios overrides and whose value differs.
 std::vector<ParameterChange> parameter_changes(const RunResult& base, const RunResult& variant) {
+  const Horizon& horizon = base.manifest.horizon;
   std::map<std::string, const Override*> changed;
   for (const Override& change : base.scenario.overrides) changed[change.path] = &change;
   for (const Override& change : variant.scenario.overrides) changed[change.path] = &change;
   std::vector<ParameterChange> changes;
   for (const auto& [path, override] : changed) {
-    const Month month = std::max(base.manifest.horizon.first, override->from.value_or(base.manifest.horizon.first));
-    const Parameter* parameter = find(variant, path);
-    ParameterChange change{
-        path, "", "", value_in(find(base, path), month), value_in(parameter, month), override->reason};
-    if (override->from) {
-      change.path += "@" + to_string(*override->from) + (override->until ? ".." + to_string(*override->until) : "");
-    }
-    if (parameter == nullptr || change.base_value == change.variant_value) continue;
-    change.name = parameter->name;
-    change.unit = to_string(parameter->unit);
-    changes.push_back(std::move(change));
+    const Parameter* before = find(base, path);
+    const Parameter* after = find(variant, path);
+    if (after == nullptr) continue;
+    const Month since = first_difference(horizon, override->from.value_or(horizon.first), before, after);
+    ParameterChange change{dated_path(*override),   after->name,
+                           to_string(after->unit),  since,
+                           value_in(before, since), value_in(after, since),
+                           override->reason,        ended_growth(base, before, *after)};
+    if (change.base_value != change.variant_value) changes.push_back(std::move(change));
   }
   return changes;
 }

@@ -5,15 +5,25 @@
 #include <utility>
 #include <vector>
 
-#include "engine/bridge.hpp"
-#include "engine/result.hpp"
+#include "engine/comparison/bridge.hpp"
+#include "engine/projection/doubted_manifest.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 
+/// A parameter's own rule of growth (`extend`) that a change without dates puts an end to.
+struct EndedGrowth {
+  int year = 0;  ///< the first of the horizon in which the base goes on by the rule and the variant does not
+  ExtensionRule rule = ExtensionRule::grow;
+  std::vector<std::string> by;  ///< names of the parameters that it goes on by
+};
+
 struct ParameterChange {
   std::string path, name, unit;
-  std::string base_value, variant_value;  ///< in the first month of the horizon
+  Month since;                            ///< first month of the horizon in which the values differ
+  std::string base_value, variant_value;  ///< in that month
   std::string reason;
+  std::optional<EndedGrowth> ended;
 };
 
 /// An amount in both runs. The difference is variant - base.
@@ -74,6 +84,15 @@ struct VariantComparison {
   std::uint32_t replicates = 0;                         ///< of a stochastic comparison
   std::vector<DifferenceFigure> spreads;                ///< of the differences, in a stochastic comparison
   bool same_members = false;                            ///< both runs had the same roster
+};
+
+/// A base and its what-ifs.
+struct ComparisonResult {
+  std::string base;          ///< the base's scenario
+  DoubtedManifest manifest;  ///< the base's, with the doubts of all
+  int fiscal_year = 0;
+  std::vector<VariantComparison> variants;
+  std::string command;  ///< that gives the same comparison again; empty: not said
 };
 
 /// Compares `variant` with `base`; both must have the same programmes and horizon (ProgramFault otherwise: the door

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/result.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 
@@ -16,7 +16,9 @@ inline constexpr std::int64_t least_published = 10;
 std::vector<bool> suppressed(const std::vector<std::int64_t>& counts);
 
 /// Every headcount of the result that rounds to 1 to 9 persons, and what would give it away, becomes "not a number";
-/// the writers show a star or nothing. Money stays: it is what the budget publishes.
+/// the writers show a star or nothing. Stocks of members and years of movements are shown as far as they leave at least
+/// ten persons open in every hidden month. Money stays: payments to small groups were left out before the
+/// result was worked out (engine/studies/publishable.hpp).
 void hide_small_cells(RunResult& result);
 
 }  // namespace disburse

@@ -1,4 +1,4 @@
-#include "engine/statement_difference.hpp"
+#include "engine/comparison/statement_difference.hpp"
 
 #include <algorithm>
 #include <map>
@@ -28,8 +28,8 @@ class Pairs {
     if (!statement) return;
     for (const StatementEntry& entry : statement->entries) {
       const std::size_t programme = number_of(entry.programme);
-      if (!entry.reason.empty()) {
-        reasons_[{programme, entry.due, side == &Pair::after}] = entry.reason;
+      if (entry.reason) {
+        reasons_[{programme, entry.due, side == &Pair::after}] = *entry.reason;
       } else {
         pairs_[{programme, entry.due, entry.component, entry.payer, entry.kind}].*side = &entry;
       }
@@ -38,9 +38,9 @@ class Pairs {
 
   const std::map<PaymentKey, Pair>& all() const { return pairs_; }
 
-  std::string reason(const PaymentKey& key, bool after) const {
+  std::optional<StatedReason> reason(const PaymentKey& key, bool after) const {
     const auto found = reasons_.find({key.programme, key.due, after});
-    return found == reasons_.end() ? "" : found->second;
+    return found == reasons_.end() ? std::nullopt : std::optional(found->second);
   }
 
  private:
@@ -50,13 +50,13 @@ class Pairs {
 
   std::map<std::string, std::size_t> numbers_;
   std::map<PaymentKey, Pair> pairs_;
-  std::map<std::tuple<std::size_t, Month, bool>, std::string> reasons_;
+  std::map<std::tuple<std::size_t, Month, bool>, StatedReason> reasons_;
 };
 
 /// Values of the payment's rule that differ between the two laws in the month due.
-std::vector<ParameterChange> changes_between(const StatementEntry& entry, const ParameterTree& law_before,
-                                             const ParameterTree& law_after) {
-  std::vector<ParameterChange> changes;
+std::vector<DifferingParameter> changes_between(const StatementEntry& entry, const ParameterTree& law_before,
+                                                const ParameterTree& law_after) {
+  std::vector<DifferingParameter> changes;
   for (const UsedParameter& used : entry.parameters) {
     const UsedParameter before = used_parameter(law_before, used.path, entry.due);
     const UsedParameter after = used_parameter(law_after, used.path, entry.due);
@@ -64,14 +64,6 @@ std::vector<ParameterChange> changes_between(const StatementEntry& entry, const 
     changes.push_back({used.path, used.name, before.value, after.value, after.reference, after.origin});
   }
   return changes;
-}
-
-bool same_member(const Member& a, const Member& b) {
-  const auto told = [](const Member& m) {
-    return std::tuple(m.scheme, m.role, m.category, m.sex, m.hardship, m.birth, m.joined, m.retired, m.service_months,
-                      m.pension, m.account_pension, m.base, m.annuity_base, m.grade);
-  };
-  return told(a) == told(b);
 }
 
 PaymentDifference payment_of(const Pairs& pairs, const PaymentKey& key, const Pair& pair,
@@ -119,7 +111,7 @@ StatementDifference difference_of(const std::string& key, const StatedUnder& fir
     difference.after = after->scenario;
     difference.total_after = after->total;
   }
-  difference.member_differs = !before || !after || !same_member(before->member, after->member);
+  difference.member_differs = !before || !after || before->member != after->member;
   Pairs pairs;
   pairs.add(before, &Pair::before);
   pairs.add(after, &Pair::after);

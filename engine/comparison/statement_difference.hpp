@@ -4,29 +4,29 @@
 #include <string>
 #include <vector>
 
-#include "engine/explain.hpp"
+#include "engine/projection/explain.hpp"
 
 namespace disburse {
 
 /// A parameter of a payment's rule whose value differs between the two.
-struct ParameterChange {
+struct DifferingParameter {
   std::string path, name;
   std::string before, after;            ///< values in the month due
   std::string reference_after, origin;  ///< of the second scenario's value
-  friend bool operator==(const ParameterChange&, const ParameterChange&) = default;
+  friend bool operator==(const DifferingParameter&, const DifferingParameter&) = default;
 };
 
 /// What a component pays for one month due, in the first and in the second scenario.
 struct PaymentDifference {
   std::string programme, programme_name, component, component_name;
-  Payer payer = Payer::city;
+  Payer payer;
   Kind kind = Kind::regular;
   bool on_death = false;
   Month due;
   Month paid_before, paid_after;  ///< none where nothing is paid
   Money before, after;
-  std::string reason_before, reason_after;  ///< why nothing is paid
-  std::vector<ParameterChange> parameters;  ///< what made the difference, in the order of the rule
+  std::optional<StatedReason> reason_before, reason_after;  ///< why nothing is paid, where a rule says so
+  std::vector<DifferingParameter> parameters;               ///< what made the difference, in the order of the rule
   std::vector<Step> steps_before, steps_after;
 };
 

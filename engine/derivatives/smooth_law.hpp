@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/derivatives/smooth.hpp"
-#include "engine/parameters.hpp"
+#include "engine/base/smooth.hpp"
+#include "engine/law/parameters.hpp"
 
 namespace disburse {
 
@@ -34,13 +34,13 @@ class SmoothLaw {
 
  private:
   const Dual& number(std::string_view path, Month month) const;
-  const Dual& value(const Parameter& parameter, std::size_t index);
+  const Dual& value(const Parameter& parameter, const DatedValue& dated);
   const Dual& value_in(const std::string& path, Month month);
-  Dual extended(const Parameter& parameter, std::size_t index);
+  Dual extended(const Parameter& parameter, const DatedValue& dated);
 
   const ParameterTree& tree_;
   std::map<std::string, std::size_t, std::less<>> lanes_;
-  std::map<std::string, std::map<std::size_t, Dual>, std::less<>> values_;  // by path and dated value
+  std::map<const DatedValue*, Dual> values_;
   mutable std::vector<bool> reached_;
 };
 

@@ -2,47 +2,54 @@
 
 namespace disburse {
 
-MemberOf<Smooth> SmoothMembers::member(std::size_t row) const {
-  const Member exact = rows_.member(row);
-  MemberOf<Smooth> member{exact.scheme,
-                          exact.role,
-                          exact.sex,
-                          exact.category,
-                          exact.hardship,
-                          exact.birth,
-                          exact.joined,
-                          exact.retired,
-                          exact.service_months,
-                          {},
-                          {},
-                          {},
-                          {},
-                          exact.grade};
-  const auto found = own_.find(row);
-  if (found != own_.end()) {
-    member.pension = found->second.pension;
-    member.account_pension = found->second.account_pension;
-    member.base = found->second.base;
-    member.annuity_base = found->second.annuity_base;
-    return member;
+namespace {
+
+/// Calls f(exact column, smooth column) for each.
+template <class F>
+void each_pair(F f) {
+  std::apply(
+      [&](const auto&... exact) {
+        std::apply([&](const auto&... smooth) { (f(exact, smooth), ...); }, member_columns<Smooth>);
+      },
+      member_columns<Exact>);
+}
+
+template <class One>
+constexpr bool is_amount =
+    std::is_same_v<std::remove_cvref_t<decltype(std::declval<MemberOf<Smooth>>().*One::field)>, Dual>;
+
+}  // namespace
+
+Dual SmoothMembers::amount(std::size_t row, std::vector<std::int64_t> RosterColumns::*column) const {
+  const std::int64_t fen = (rows_.*column)[row];
+  for (const Stretch& stretch : stretches_) {
+    if (fen == 0 || stretch.scheme != rows_.scheme[row] || stretch.column != column) continue;
+    const bool retired = Month::from_index(rows_.retired[row]) <= rows_.as_of;
+    if (stretch.whose == (retired ? Stretch::Whose::entrants : Stretch::Whose::stock)) continue;
+    return Dual(stretch.least) + Dual(Money::fen(fen) - stretch.least) * stretch.factor;
   }
-  const auto amount = [&](std::vector<std::int64_t> Roster::*column) {
-    const std::int64_t fen = (rows_.*column)[row];
-    for (const Stretch& stretch : stretches_) {
-      if (fen == 0 || stretch.scheme != exact.scheme || stretch.column != column) continue;
-      return Dual(stretch.least) + Dual(Money::fen(fen) - stretch.least) * stretch.factor;
-    }
-    return Dual(Money::fen(fen));
-  };
-  member.pension = amount(&Roster::pension);
-  member.account_pension = amount(&Roster::account_pension);
-  member.base = amount(&Roster::base);
-  member.annuity_base = amount(&Roster::annuity_base);
+  return Dual(Money::fen(fen));
+}
+
+MemberOf<Smooth> SmoothMembers::member(std::size_t row) const {
+  const auto own = own_.find(row);
+  MemberOf<Smooth> member;
+  std::size_t amounts = 0;
+  each_pair([&]<class OneExact, class OneSmooth>(const OneExact&, const OneSmooth&) {
+    if constexpr (is_amount<OneSmooth>)
+      member.*OneSmooth::field = own != own_.end() ? own->second[amounts++] : amount(row, OneExact::values);
+    else
+      OneSmooth::put(member, (rows_.*OneSmooth::values)[row]);
+  });
   return member;
 }
 
 void SmoothMembers::set(std::size_t row, const MemberOf<Smooth>& member) {
-  own_[row] = {member.pension, member.account_pension, member.base, member.annuity_base};
+  std::vector<Dual>& amounts = own_[row];
+  amounts.clear();
+  each_column_of(member_columns<Smooth>, [&]<class One>(const One&) {
+    if constexpr (is_amount<One>) amounts.push_back(member.*One::field);
+  });
 }
 
 }  // namespace disburse

@@ -3,18 +3,20 @@
 #include <unordered_map>
 #include <vector>
 
-#include "engine/derivatives/smooth.hpp"
-#include "engine/roster.hpp"
+#include "engine/base/smooth.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 
 /// The amounts of one column that a recipe stretched to a stated mean: least + (amount - least) x factor, where the
 /// factor is 1 with the derivatives of the mean. Zeros stay.
 struct Stretch {
+  enum class Whose : std::uint8_t { all, stock, entrants };  ///< retired by the roster's date, or after it
   Scheme scheme = Scheme::civil_service;
   std::vector<std::int64_t> Roster::*column = nullptr;
   Money least;
   Dual factor;
+  Whose whose = Whose::all;
 };
 
 class SmoothMembers {
@@ -29,12 +31,11 @@ class SmoothMembers {
   void set(std::size_t row, const MemberOf<Smooth>& member);
 
  private:
-  struct Amounts {
-    Dual pension, account_pension, base, annuity_base;
-  };
+  Dual amount(std::size_t row, std::vector<std::int64_t> RosterColumns::*column) const;
+
   const Roster& rows_;
   std::vector<Stretch> stretches_;
-  std::unordered_map<std::size_t, Amounts> own_;
+  std::unordered_map<std::size_t, std::vector<Dual>> own_;  // amounts in the order of the columns
 };
 
 }  // namespace disburse

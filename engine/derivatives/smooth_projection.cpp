@@ -2,9 +2,10 @@
 
 #include <optional>
 
-#include "engine/error.hpp"
-#include "engine/parallel.hpp"
-#include "engine/payment_sums.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/parallel.hpp"
+#include "engine/members/counted_survival.hpp"
+#include "engine/projection/payment_sums.hpp"
 
 namespace disburse {
 
@@ -24,7 +25,7 @@ SmoothLedger project(const Population& population, const SmoothMembers& members,
     auto streams = sums.streams();
     for (std::size_t c = limits[i]; c < limits[i + 1]; ++c) {
       const Cohort& cohort = population.cohorts()[c];
-      sums.add(members, cohort, survival_of(cohort, mortality, horizon), streams);
+      sums.add(members, cohort, counted_survival(cohort, mortality, horizon, members.rows().as_of + 1), streams);
     }
   });
   PaymentSumsOf<Smooth> all(programmes, horizon, irregular);

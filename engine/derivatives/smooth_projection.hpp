@@ -5,10 +5,10 @@
 #include <tuple>
 
 #include "engine/derivatives/smooth_programme.hpp"
-#include "engine/irregular.hpp"
-#include "engine/ledger.hpp"
-#include "engine/mortality.hpp"
-#include "engine/population.hpp"
+#include "engine/members/mortality.hpp"
+#include "engine/members/population.hpp"
+#include "engine/projection/irregular.hpp"
+#include "engine/projection/ledger.hpp"
 
 namespace disburse {
 

@@ -1,15 +1,19 @@
 #pragma once
 // What-ifs in quick succession: the ledger under any set of changed parameters, each piece made once and kept.
+#include <array>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "engine/app/gradient.hpp"
-#include "engine/app/session.hpp"
-#include "engine/population.hpp"
+#include "engine/evaluation/gradient.hpp"
+#include "engine/members/population.hpp"
+#include "engine/projection/projection.hpp"
 #include "engine/replicates/ensemble.hpp"
+#include "engine/session/session.hpp"
 
 namespace disburse {
 
@@ -26,7 +30,9 @@ struct Evaluation {
 
 /// Memory of what was computed, exact: members, survival and each programme are keyed by those changes alone whose
 /// parameters were looked up in making them (directly, or by way of a parameter's extension). A change that a
-/// programme never read cannot move it, so its ledger is taken as it stands. One object is for one thread.
+/// programme never read cannot move it, so its ledger is taken as it stands. Members are kept scheme by scheme: a
+/// programme of one scheme is projected over that scheme's alone. What is kept is bounded, however many what-ifs are
+/// asked. One object is for one thread.
 class Evaluator {
  public:
   Evaluator(std::shared_ptr<const LoadedData> data, Scenario scenario);
@@ -44,6 +50,8 @@ class Evaluator {
   const Scenario& scenario() const { return scenario_; }
   const LoadedData& data() const { return *data_; }
   const ParameterTree& law() const { return law_; }  ///< under the scenario
+  /// The law under the scenario with `changes` on top. Errors: as evaluate.
+  ParameterTree law_under(const std::vector<Override>& changes) const;
   /// Programmes whose ledger depends on the parameter, as far as it was seen until now.
   std::set<std::string> readers_of(const std::string& path) const;
 
@@ -53,29 +61,42 @@ class Evaluator {
     Population population;
     std::map<std::string, SurvivalPaths> paths;  // by the changes of mortality
   };
+  /// The members of one scheme, or of all.
+  struct Group {
+    std::optional<Scheme> scheme;  // none: all
+    Reads opening_reads;
+    Reads member_reads;  // what the opening members rest on, too
+    std::map<std::string, Roster> openings;
+    std::map<std::string, std::unique_ptr<Members>> members;
+    std::map<std::string, std::shared_ptr<const PopulationFlow>> flows;  // of the scheme
+  };
   struct Kept {
     Reads reads;
     std::map<std::string, std::shared_ptr<const std::vector<LedgerCell>>> ledgers;
   };
+  using LawOf = std::function<const ParameterTree&()>;  // of the changes, made when it is first wanted
 
-  ParameterTree law_under(const std::vector<Override>& changes) const;
   std::string key_of(const std::vector<Override>& changes, const Reads& reads) const;
   void close(Reads& reads) const;
-  const Roster& opening(const std::vector<Override>& changes, const ParameterTree& law);
-  Members& members(const std::vector<Override>& changes, const ParameterTree* law);
+  Group& group_of(const ProgrammeDefinition& programme);
+  const Roster& opening(Group& group, const std::vector<Override>& changes, const ParameterTree& law);
+  Members& members(Group& group, const std::vector<Override>& changes, const LawOf& law);
   const SurvivalPaths& survival(Members& people, const std::vector<Override>& changes, const ParameterTree& law);
+  std::shared_ptr<const std::vector<LedgerCell>> ledger(std::size_t programme, const std::vector<Override>& changes,
+                                                        const LawOf& law);
+  std::shared_ptr<const std::vector<LedgerCell>> fixed_ledger(std::size_t programme,
+                                                              const std::vector<Override>& changes, const LawOf& law);
+  std::shared_ptr<const PopulationFlow> flow(Group& group, const std::vector<Override>& changes, const LawOf& law);
+  Projection project_group(Group& group, const ProgrammeSet& programmes, const std::vector<Override>& changes,
+                           const LawOf& law);
 
   std::shared_ptr<const LoadedData> data_;
   Scenario scenario_;
   ParameterTree law_;
-  Reads opening_reads_;
-  Reads member_reads_;  // what the opening members rest on, too
   Reads mortality_reads_;
   std::vector<Reads> dying_reads_;  // by programme: of mortality, but for the factors of other schemes' members
   Reads irregular_reads_;
-  std::map<std::string, Roster> openings_;
-  std::map<std::string, std::unique_ptr<Members>> members_;
-  std::map<std::string, std::shared_ptr<const std::vector<PopulationFlow>>> flows_;
+  std::array<Group, scheme_count + 1> groups_;  // by scheme; the last holds all members
   std::vector<Kept> programmes_;
 };
 

@@ -1,9 +1,9 @@
-#include "engine/app/gradient.hpp"
+#include "engine/evaluation/gradient.hpp"
 
 #include <algorithm>
 
 #include "models/outlook.hpp"
-#include "scenarios/roster_means.hpp"
+#include "scenarios/rosters/roster_means.hpp"
 
 namespace disburse {
 namespace {
@@ -22,7 +22,8 @@ std::vector<Stretch> stretches_of(const LoadedData& data, const SmoothLaw& law) 
     const Money least = data.recipe.distribution(stated.distribution).minimum;
     const Dual above = law.money(std::string("roster.") + stated.parameter, data.recipe.year().first) - Dual(least);
     if (above.value() > 0.0)
-      stretches.push_back({stated.scheme, stated.column, least, above * (Dual(1, 1) / Dual::number(above.value()))});
+      stretches.push_back({stated.scheme, stated.column, least, above * (Dual(1, 1) / Dual::number(above.value())),
+                           static_cast<Stretch::Whose>(stated.whose)});
   }
   return stretches;
 }
@@ -33,7 +34,7 @@ SmoothLedger pass(const LoadedData& data, const Scenario& scenario, const Smooth
   smooth_outlook(members, law, scenario.horizon.end() - 1);
   ProgrammeSetOf<Smooth> programmes;
   for (const ProgrammeDefinition& definition : data.law.programmes) {
-    programmes.push_back(programme_of(definition, law, data.budget, scenario));
+    programmes.push_back(programme_of(definition, law, data.budget, scenario, population.members().as_of));
   }
   return project(population, members, programmes, *mortality_of(law, data.law.life_tables, scenario.horizon), threads,
                  irregularities(law, scenario.horizon.first));

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/session.hpp"
 #include "engine/derivatives/smooth_projection.hpp"
-#include "engine/population.hpp"
+#include "engine/members/population.hpp"
+#include "engine/session/session.hpp"
 
 namespace disburse {
 

@@ -4,14 +4,14 @@
 #include <optional>
 #include <string>
 
-#include "engine/parameters.hpp"
+#include "engine/law/parameters.hpp"
 
 namespace disburse {
 
-class Grain {
+class ParameterStep {
  public:
   /// Empty for units that are no number: months of the calendar, choices, tables.
-  static std::optional<Grain> of(Unit unit);
+  static std::optional<ParameterStep> of(Unit unit);
 
   std::int64_t count(const Value& value) const;  ///< rounded to the nearest step
   std::int64_t count_of(double number) const;    ///< of a number in the unit
@@ -21,7 +21,7 @@ class Grain {
   Unit unit() const { return unit_; }
 
  private:
-  Grain(Unit unit, double per_unit) : unit_(unit), per_unit_(per_unit) {}
+  ParameterStep(Unit unit, double per_unit) : unit_(unit), per_unit_(per_unit) {}
   Unit unit_;
   double per_unit_;  // steps in one of the unit
 };

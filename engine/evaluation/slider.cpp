@@ -1,8 +1,8 @@
-#include "engine/app/slider.hpp"
+#include "engine/evaluation/slider.hpp"
 
 #include <map>
 
-#include "engine/mortality.hpp"
+#include "engine/members/mortality.hpp"
 
 namespace disburse {
 namespace {

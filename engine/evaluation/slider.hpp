@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/evaluator.hpp"
+#include "engine/evaluation/evaluator.hpp"
 
 namespace disburse {
 

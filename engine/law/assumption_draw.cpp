@@ -1,21 +1,24 @@
-#include "engine/assumption_draw.hpp"
+#include "engine/law/assumption_draw.hpp"
 
 #include <fmt/format.h>
 
 #include <Eigen/Cholesky>
+#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <set>
 
-#include "engine/error.hpp"
-#include "engine/random.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/random.hpp"
+#include "engine/law/shape_quantile.hpp"
+#include "engine/law/unknowns.hpp"
 
 namespace disburse {
 namespace {
 
 constexpr int rate_places = 9;  // of a drawn rate
-constexpr double tail = 0.1;    // low and high cut off so much each
 
 // AS 241, PPND16: rational approximations of the centre, the tails and the far tails; highest power first.
 using Polynomial = std::array<double, 8>;
@@ -47,46 +50,84 @@ double ratio(const Polynomial& top, const Polynomial& bottom, double r) {
   return at(top) / at(bottom);
 }
 
-double triangular(double a, double mode, double b, double u) {
-  const double turn = (mode - a) / (b - a);
-  return u < turn ? a + std::sqrt(u * (b - a) * (mode - a)) : b - std::sqrt((1.0 - u) * (b - a) * (b - mode));
-}
-
-/// The triangle's ends by fixed point iteration: (low - a)^2 = tail (b - a)(mode - a), and the same at the other end.
-std::pair<double, double> triangle_ends(double low, double mode, double high) {
-  double a = low - 0.5 * (high - low);
-  double b = high + 0.5 * (high - low);
-  for (int i = 0; i < 200; ++i) {
-    a = low - std::sqrt(tail * (b - a) * std::max(0.0, mode - a));
-    b = high + std::sqrt(tail * (b - a) * std::max(0.0, b - mode));
-  }
-  return {a, b};
-}
-
-/// A number as the parameter's text has it.
-double number_of(const Value& value) {
-  if (const auto* money = std::get_if<Money>(&value)) return static_cast<double>(money->fen()) / 100.0;
-  if (const auto* rate = std::get_if<Rate>(&value)) {
-    return static_cast<double>(rate->numerator()) / static_cast<double>(rate->denominator());
-  }
-  if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
-  return std::numeric_limits<double>::quiet_NaN();
-}
-
 void check_correlation(const Correlation& one, const std::vector<std::string>& paths, InputErrors& errors) {
   for (const std::string* path : {&one.first, &one.second}) {
     if (std::find(paths.begin(), paths.end(), *path) != paths.end()) continue;
     const std::string near = nearest_name(*path, paths);
-    errors.add(one.place, *path, "is no uncertain assumption", "only what is drawn can move together",
-               near.empty() ? "Give it low, high and distribution first" : "Did you mean " + near + "?");
+    errors.add(one.place, *path, "is no uncertain assumption"_m, "only what is drawn can move together"_m,
+               near.empty() ? "Give it low, high and distribution first"_m : "Did you mean {}?"_m(near));
   }
   if (!(one.value > -1.0 && one.value < 1.0) || one.first == one.second) {
-    errors.add(one.place, "correlation", fmt::format("{} is no correlation of two assumptions", one.value),
-               "it lies between -1 and 1, both excluded", "Write value = \"0.5\"");
+    errors.add(one.place, "correlation", "{} is no correlation of two assumptions"_m(fmt::format("{}", one.value)),
+               "it lies between -1 and 1, both excluded"_m, "Write value = \"0.5\""_m);
   }
 }
 
+using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+Eigen::MatrixXd square(const std::vector<double>& rows, Eigen::Index n) {
+  return Eigen::Map<const RowMajor>(rows.data(), n, n);
+}
+
+std::vector<std::string> uncertain_paths(const ParameterTree& law) {
+  std::vector<std::string> paths;
+  for (const auto& [path, parameter] : law.all()) {
+    if (parameter.uncertainty) paths.push_back(path);
+  }
+  return paths;
+}
+
+/// Whether the correlations can hold together; if not, by how much they are too strong: I + s A has no negative
+/// eigenvalue as long as s is at most 1 over the size of the smallest one of A.
+void check_together(const std::vector<std::string>& paths, const std::vector<Correlation>& correlations,
+                    InputErrors& errors) {
+  const auto n = static_cast<Eigen::Index>(paths.size());
+  const Eigen::MatrixXd matrix = square(correlation_matrix(paths, correlations), n);
+  if (Eigen::LLT<Eigen::MatrixXd>(matrix).info() == Eigen::Success) return;
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(matrix, Eigen::EigenvaluesOnly);
+  const double most = 1.0 / (1.0 - solver.eigenvalues().minCoeff());
+  std::string names;
+  for (const Correlation& one : correlations) {
+    names += fmt::format("{}{} ~ {} = {}", names.empty() ? "" : ", ", one.first, one.second, one.value);
+  }
+  errors.add(
+      correlations.front().place, "correlation", "the correlations cannot hold together"_m,
+      "their matrix is not positive definite: {}"_m(names),
+      "Make them smaller: all of them times {} would do"_m(fmt::format("{:.2f}", std::floor(most * 100.0) / 100.0)));
+}
+
 }  // namespace
+
+std::vector<double> correlation_matrix(const std::vector<std::string>& paths,
+                                       const std::vector<Correlation>& correlations) {
+  const std::size_t n = paths.size();
+  std::vector<double> matrix(n * n, 0.0);
+  for (std::size_t i = 0; i < n; ++i) matrix[i * n + i] = 1.0;
+  for (const Correlation& one : correlations) {
+    const auto index = [&](const std::string& path) {
+      return static_cast<std::size_t>(std::find(paths.begin(), paths.end(), path) - paths.begin());
+    };
+    const std::size_t i = index(one.first);
+    const std::size_t j = index(one.second);
+    if (i < n && j < n) matrix[i * n + j] = matrix[j * n + i] = one.value;
+  }
+  return matrix;
+}
+
+void check_correlations(const ParameterTree& law, const std::vector<Correlation>& correlations, InputErrors& errors) {
+  if (correlations.empty()) return;
+  const std::vector<std::string> paths = uncertain_paths(law);
+  const std::size_t before = errors.size();
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const Correlation& one : correlations) {
+    check_correlation(one, paths, errors);
+    if (!seen.insert(std::minmax(one.first, one.second)).second) {
+      errors.add(one.place, "correlation", "{} and {} are correlated twice"_m(one.first, one.second),
+                 "the second would silently win"_m, "Keep one of them"_m);
+    }
+  }
+  if (errors.size() == before) check_together(paths, correlations, errors);
+}
 
 double normal_probability(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
 
@@ -103,18 +144,7 @@ double normal_quantile(double u) {
 }
 
 double quantile_of(const std::string& distribution, double low, double base, double high, double u) {
-  if (distribution == "uniform") {
-    const double width = (high - low) / (1.0 - 2.0 * tail);
-    return low + (u - tail) * width;
-  }
-  if (distribution == "normal") {
-    const double deviation = (high - low) / (2.0 * normal_quantile(1.0 - tail));
-    return (low + high) / 2.0 + deviation * normal_quantile(u);
-  }
-  EXPECT(distribution == "triangular");
-  const double mode = std::clamp(base, low, high);
-  const auto [a, b] = triangle_ends(low, mode, high);
-  return triangular(a, mode, b, u);
+  return ShapeQuantile(distribution, low, base, high).at(u);
 }
 
 AssumptionDraw::AssumptionDraw(const ParameterTree& law, Month month, const std::vector<Correlation>& correlations) {
@@ -128,24 +158,10 @@ AssumptionDraw::AssumptionDraw(const ParameterTree& law, Month month, const std:
                        parameter.maximum ? number_of(*parameter.maximum) : inf, parameter.unit, parameter.place});
   }
   InputErrors errors;
-  for (const Correlation& one : correlations) check_correlation(one, paths_, errors);
+  check_correlations(law, correlations, errors);
   throw_if_any(Door::data, std::move(errors));
   const auto n = static_cast<Eigen::Index>(paths_.size());
-  Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(n, n);
-  const auto index = [&](const std::string& path) {
-    return std::find(paths_.begin(), paths_.end(), path) - paths_.begin();
-  };
-  for (const Correlation& one : correlations) {
-    matrix(index(one.first), index(one.second)) = one.value;
-    matrix(index(one.second), index(one.first)) = one.value;
-  }
-  const Eigen::LLT<Eigen::MatrixXd> cholesky(matrix);
-  if (cholesky.info() != Eigen::Success) {
-    InputErrors impossible;
-    impossible.add(correlations.front().place, "correlation", "the correlations cannot hold together",
-                   "their matrix is not positive definite", "Make them smaller");
-    throw InputRejected(Door::data, std::move(impossible));
-  }
+  const Eigen::LLT<Eigen::MatrixXd> cholesky(square(correlation_matrix(paths_, correlations), n));
   const Eigen::MatrixXd lower = cholesky.matrixL();
   for (Eigen::Index i = 0; i < n; ++i) {
     for (Eigen::Index j = 0; j <= i; ++j) factor_.push_back(lower(i, j));

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/parameters.hpp"
+#include "engine/law/parameters.hpp"
 
 namespace disburse {
 
@@ -25,14 +25,21 @@ struct Correlation {
   Place place;
 };
 
+/// The correlation matrix of `paths`, row by row: 1 on the diagonal, 0 where no correlation is given. Correlations of
+/// other assumptions are left out.
+std::vector<double> correlation_matrix(const std::vector<std::string>& paths,
+                                       const std::vector<Correlation>& correlations);
+
+/// What cannot be: a correlation of something that is not uncertain, one out of (-1, 1), two of one pair, and
+/// correlations that cannot hold together (their matrix is not positive definite).
+void check_correlations(const ParameterTree& law, const std::vector<Correlation>& correlations, InputErrors& errors);
+
 /// Draws all assumptions of a law at once: set `index` does not depend on how many are drawn. Each assumption has a
 /// draw of its own, keyed by its path; those that are correlated share normal scores by way of a Cholesky factor
 /// (Gaussian copula).
 class AssumptionDraw {
  public:
-  /// `month`: in which the base is read. Errors: InputRejected(Door::data): a correlation of something that is not
-  /// uncertain, or that is out of (-1, 1); correlations that cannot hold together (the matrix is not positive
-  /// definite).
+  /// `month`: in which the base is read. Errors: InputRejected(Door::data), as check_correlations.
   AssumptionDraw(const ParameterTree& law, Month month, const std::vector<Correlation>& correlations);
 
   const std::vector<std::string>& paths() const { return paths_; }

@@ -1,9 +1,9 @@
-#include "engine/parameter_extension.hpp"
+#include "engine/law/parameter_extension.hpp"
 
 #include <algorithm>
 #include <tuple>
 
-#include "engine/growth.hpp"
+#include "engine/base/growth.hpp"
 
 namespace disburse {
 namespace {
@@ -23,12 +23,21 @@ struct Grown {
   std::string reference;
 };
 
+/// The value that an extension in `from` goes on from. Windows lie over it and are not gone on from.
+const DatedValue& value_before(const Parameter& parameter, Month from) {
+  const DatedValue* before = nullptr;
+  for (const DatedValue& value : parameter.values) {
+    if (value.from < from) before = &value;
+  }
+  EXPECT(before != nullptr);
+  return *before;
+}
+
 Grown grown(const ParameterTree& tree, const Parameter& parameter, Month from) {
   const Extension& extension = *parameter.extension;
   const Rate rate = tree.rate(extension.by.front(), from - 1);
-  const Value& before = parameter.values.back().value;
-  const std::string reference =
-      value_text(before) + " × (1 + " + to_string(rate) + ")，按 " + extension.by.front() + " 推算";
+  const Value& before = value_before(parameter, from).value;
+  const std::string reference = value_text(before) + " × (1 + " + to_string(rate) + ") [" + extension.by.front() + "]";
   const Rate factor = Rate(1, 1) + rate;
   if (const auto* money = std::get_if<Money>(&before)) {
     return {to_step(money->times(factor, Rounding::half_up), extension.step), reference};
@@ -38,10 +47,10 @@ Grown grown(const ParameterTree& tree, const Parameter& parameter, Month from) {
 
 Grown added(const ParameterTree& tree, const Parameter& parameter, Month from) {
   const std::string& path = parameter.extension->by.front();
-  const Money before = std::get<Money>(parameter.values.back().value);
+  const Money before = std::get<Money>(value_before(parameter, from).value);
   const Money more = tree.money(path, from);
   return {to_step(before + more, parameter.extension->step),
-          yuan_text(before) + " + " + yuan_text(more) + "，按 " + path + " 推算"};
+          yuan_text(before) + " + " + yuan_text(more) + " [" + path + "]"};
 }
 
 Grown summed(const ParameterTree& tree, const Parameter& parameter, Month from) {
@@ -49,7 +58,7 @@ Grown summed(const ParameterTree& tree, const Parameter& parameter, Month from) 
   Rate rate;
   std::string text;
   for (const std::string& path : parameter.extension->by) {
-    text += (text.empty() ? "" : " + ") + value_text(tree.at(path, from).value) + "（" + path + "）";
+    text += (text.empty() ? "" : " + ") + value_text(tree.at(path, from).value) + " [" + path + "]";
     if (is_money(parameter.unit)) {
       money += tree.money(path, from);
     } else {
@@ -67,8 +76,8 @@ Grown next(const ParameterTree& tree, const Parameter& parameter, Month from) {
     case ExtensionRule::sum: return summed(tree, parameter, from);
     case ExtensionRule::every_year: break;
   }
-  const Month before = std::get<Month>(parameter.values.back().value);
-  return {before + 12, "与上年同月，假设"};
+  const Month before = std::get<Month>(value_before(parameter, from).value);
+  return {before + 12, "= " + to_string(before)};
 }
 
 struct Due {
@@ -79,6 +88,13 @@ struct Due {
     return std::tie(a.from, a.sum, a.path) < std::tie(b.from, b.sum, b.path);
   }
 };
+
+/// Whether a yearly value is wanted in `from`: after the last one of the law, and where no change begins.
+bool is_due(const Parameter& parameter, Month from) {
+  if (from <= parameter.values.front().from) return false;
+  return std::none_of(parameter.values.begin(), parameter.values.end(),
+                      [&](const DatedValue& value) { return value.changed ? value.from == from : value.from >= from; });
+}
 
 bool fits(const Parameter& parameter, const Parameter& by) {
   switch (parameter.extension->rule) {
@@ -99,7 +115,7 @@ void extend_parameters(ParameterTree& tree, Month last) {
   for (const auto& [path, parameter] : tree.all()) {
     if (!parameter.extension || parameter.values.empty()) continue;
     for (Month from = parameter.extension->first; from <= last; from = from + 12) {
-      if (from <= parameter.values.back().from) continue;
+      if (!is_due(parameter, from)) continue;
       due.push_back({from, parameter.extension->rule == ExtensionRule::sum, path});
     }
   }
@@ -107,7 +123,7 @@ void extend_parameters(ParameterTree& tree, Month last) {
   for (const Due& one : due) {
     const Parameter& parameter = *tree.find(one.path);
     Grown value = next(tree, parameter, one.from);
-    tree.append(one.path, {one.from, std::nullopt, parameter.values.back().known, std::move(value.value),
+    tree.insert(one.path, {one.from, std::nullopt, value_before(parameter, one.from).known, std::move(value.value),
                            Status::assumed, std::move(value.reference), parameter.extension->place, true});
   }
 }
@@ -117,19 +133,19 @@ void check_extensions(const ParameterTree& tree, InputErrors& errors) {
     if (!parameter.extension) continue;
     const Place& place = parameter.extension->place;
     if (parameter.extension->rule == ExtensionRule::every_year && parameter.unit != Unit::month) {
-      errors.add(place, path, "every_year does not fit the unit " + std::string(to_string(parameter.unit)),
-                 "it moves a month by a year", "Choose grow, add or sum");
+      errors.add(place, path, "every_year does not fit the unit {}"_m(to_string(parameter.unit)),
+                 "it moves a month by a year"_m, "Choose grow, add or sum"_m);
     }
     for (const std::string& by : parameter.extension->by) {
       const Parameter* other = tree.find(by);
       if (other == nullptr) {
         const std::string near = nearest_name(by, tree.paths());
-        errors.add(place, path, "there is no parameter " + by, "the extension rests on it",
-                   near.empty() ? "Declare it" : "Did you mean " + near + "?");
+        errors.add(place, path, "there is no parameter {}"_m(by), "the extension rests on it"_m,
+                   near.empty() ? "Declare it"_m : "Did you mean {}?"_m(near));
       } else if (!fits(parameter, *other)) {
-        errors.add(place, path, std::string(to_string(parameter.extension->rule)) + " by " + by + " does not fit",
-                   std::string("the units are ") + to_string(parameter.unit) + " and " + to_string(other->unit),
-                   "grow wants a rate; add and sum want the parameter's own kind of unit");
+        errors.add(place, path, "{} by {} does not fit"_m(to_string(parameter.extension->rule), by),
+                   "the units are {} and {}"_m(to_string(parameter.unit), to_string(other->unit)),
+                   "grow wants a rate; add and sum want the parameter's own kind of unit"_m);
       }
     }
   }

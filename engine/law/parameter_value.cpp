@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/parameters.hpp"
+#include "engine/law/parameters.hpp"
 
 namespace disburse {
 namespace {
@@ -110,7 +110,7 @@ const char* example_of(Unit unit) {
     case Unit::yuan:
     case Unit::yuan_per_month:
     case Unit::yuan_per_year:
-    case Unit::yuan_per_payment: return "600 or 600元";
+    case Unit::yuan_per_payment: return "600";
     case Unit::rate: return "0.16 or 16%";
     case Unit::yuan_per_unit: return "0.94 or 300000/319000";
     case Unit::persons:

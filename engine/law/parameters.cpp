@@ -1,87 +1,54 @@
 // Policy parameters: looking values up by month, overriding them, checking them, forgetting later law.
-#include "engine/parameters.hpp"
+#include "engine/law/parameters.hpp"
 
 #include <algorithm>
 #include <utility>
 
+#include "engine/law/value_bounds.hpp"
+
 namespace disburse {
 namespace {
 
-/// Values of one parameter share a type; the unordered ones (sets, choices) compare as equal.
-std::strong_ordering compare(const Value& a, const Value& b) {
-  if (const auto* money = std::get_if<Money>(&a)) return *money <=> std::get<Money>(b);
-  if (const auto* rate = std::get_if<Rate>(&a)) return *rate <=> std::get<Rate>(b);
-  if (const auto* whole = std::get_if<std::int64_t>(&a)) return *whole <=> std::get<std::int64_t>(b);
-  if (const auto* month = std::get_if<Month>(&a)) return *month <=> std::get<Month>(b);
-  return std::strong_ordering::equal;
-}
-
-std::string range_text(const Parameter& parameter) {
-  if (parameter.minimum && parameter.maximum) {
-    return "the range is " + value_text(*parameter.minimum) + " to " + value_text(*parameter.maximum);
-  }
-  return parameter.minimum ? "the least is " + value_text(*parameter.minimum)
-                           : "the most is " + value_text(*parameter.maximum);
-}
-
-bool inside(const Parameter& parameter, const Value& value) {
-  return !(parameter.minimum && compare(value, *parameter.minimum) < 0) &&
-         !(parameter.maximum && compare(value, *parameter.maximum) > 0);
-}
-
-/// "3 % is written 0.03" when the value would fit as a percentage; the commonest slip with rates.
-std::string range_remedy(const Parameter& parameter, const Value& value) {
-  const auto* rate = std::get_if<Rate>(&value);
-  if (parameter.unit == Unit::rate && rate != nullptr) {
-    const auto hundredth = Rate::parse(to_string(*rate) + "/100");
-    if (hundredth && inside(parameter, *hundredth)) {
-      return to_string(*rate) + " % is written " + to_string(*hundredth);
+/// Puts `value` in force for good: earlier values end before it, later values and what is left of windows go.
+void put(Parameter& parameter, DatedValue value) {
+  const Month from = value.from;
+  std::erase_if(parameter.values, [&](const DatedValue& old) { return old.from >= from; });
+  std::erase_if(parameter.windows, [&](const DatedValue& old) { return old.from >= from; });
+  for (std::vector<DatedValue>* list : {&parameter.values, &parameter.windows}) {
+    for (DatedValue& old : *list) {
+      if (old.until && *old.until >= from) old.until = from - 1;
     }
   }
-  return "Give a value within the range";
+  parameter.values.push_back(std::move(value));
 }
 
-std::string join(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
-/// Choice and range of one value; true when it is allowed.
-bool check_value(const Parameter& parameter, const Value& value, const Place& place, InputErrors& errors) {
-  if (const auto* word = std::get_if<std::string>(&value)) {
-    if (std::find(parameter.choices.begin(), parameter.choices.end(), *word) != parameter.choices.end()) return true;
-    const std::string near = nearest_name(*word, parameter.choices);
-    errors.add(place, parameter.path, "\"" + *word + "\" is none of the choices",
-               "the choices are " + join(parameter.choices),
-               near.empty() ? "Write one of them" : "Did you mean " + near + "?");
+/// Whether a change between two months can do anything: it ends after it begins, in months that have a value.
+bool check_window(const Parameter& parameter, const Override& change, InputErrors& errors) {
+  if (!change.until) return true;
+  if (change.from && *change.until < *change.from) {
+    errors.add(change.place, change.path,
+               "the window ends in {}, before it begins in {}"_m(to_string(*change.until), to_string(*change.from)),
+               "the change would never be in force"_m, "Give a last month of {} or later"_m(to_string(*change.from)));
     return false;
   }
-  if (inside(parameter, value)) return true;
-  errors.add(place, parameter.path, value_text(value) + " is outside the range", range_text(parameter),
-             range_remedy(parameter, value));
-  return false;
-}
-
-/// Puts `value` in force from its month until `until` (for good when absent); what stood before resumes afterwards.
-void put(std::vector<DatedValue>& values, DatedValue value, std::optional<Month> until) {
-  std::vector<DatedValue> kept;
-  std::optional<DatedValue> resumes;
-  for (const DatedValue& old : values) {
-    if (until && old.from <= *until + 1) resumes = old;
-    if (old.from < value.from || (until && old.from > *until + 1)) kept.push_back(old);
+  if (parameter.values.empty()) return true;
+  const Month born = parameter.values.front().from;
+  const DatedValue& last = parameter.values.back();
+  if (*change.until < born) {
+    errors.add(change.place, change.path,
+               "the window ends in {}, before the parameter has a value"_m(to_string(*change.until)),
+               "it has one from {} on, and nothing asks for it before"_m(to_string(born)),
+               "Choose months from {} on, or leave the end out"_m(to_string(born)));
+    return false;
   }
-  if (until && resumes && !(resumes->until && *resumes->until <= *until)) {
-    resumes->from = *until + 1;
-    kept.push_back(*resumes);
+  if (change.from && last.until && !parameter.extension && *change.from > *last.until) {
+    errors.add(change.place, change.path,
+               "the window begins in {}, after the parameter has ended"_m(to_string(*change.from)),
+               "its last value holds until {}, and nothing asks for it afterwards"_m(to_string(*last.until)),
+               "Choose months until {}"_m(to_string(*last.until)));
+    return false;
   }
-  if (until) value.until = until;
-  kept.push_back(std::move(value));
-  std::sort(kept.begin(), kept.end(), [](const DatedValue& a, const DatedValue& b) { return a.from < b.from; });
-  for (std::size_t i = 0; i + 1 < kept.size(); ++i) {
-    if (kept[i].until && *kept[i].until >= kept[i + 1].from) kept[i].until = kept[i + 1].from - 1;
-  }
-  values = std::move(kept);
+  return true;
 }
 
 [[noreturn]] void no_such_value(std::string_view path, const char* what) {
@@ -95,6 +62,39 @@ const T& typed(const DatedValue& value, std::string_view path) {
 }
 
 }  // namespace
+
+const DatedValue* value_in_force(const Parameter& parameter, Month month) {
+  for (auto window = parameter.windows.rbegin(); window != parameter.windows.rend(); ++window) {
+    if (window->from <= month && month <= *window->until) return &*window;
+  }
+  const DatedValue* begun = nullptr;
+  for (const DatedValue& value : parameter.values) {
+    if (value.from <= month) begun = &value;
+  }
+  return begun != nullptr && !(begun->until && *begun->until < month) ? begun : nullptr;
+}
+
+std::vector<DatedValue> values_in_force(const Parameter& parameter) {
+  if (parameter.windows.empty()) return parameter.values;
+  std::set<Month> turns;  // months in which another value may come into force
+  for (const DatedValue& value : parameter.values) turns.insert(value.from);
+  for (const DatedValue& window : parameter.windows) turns.insert({window.from, *window.until + 1});
+  std::vector<DatedValue> in_force;
+  const DatedValue* before = nullptr;
+  for (const Month turn : turns) {
+    const DatedValue* now = value_in_force(parameter, turn);
+    if (now != nullptr && now != before) {
+      in_force.push_back(*now);
+      in_force.back().from = turn;
+    }
+    if (before != nullptr && now != before) {
+      DatedValue& ended = now != nullptr ? in_force[in_force.size() - 2] : in_force.back();
+      if (!ended.until || *ended.until >= turn) ended.until = before->until ? std::optional(turn - 1) : std::nullopt;
+    }
+    before = now;
+  }
+  return in_force;
+}
 
 void ParameterTree::add(const Parameter& parameter) {
   if (!parameters_.try_emplace(parameter.path, parameter).second) no_such_value(parameter.path, "is there twice");
@@ -117,15 +117,11 @@ const DatedValue& ParameterTree::at(std::string_view path, Month month) const {
   if (parameter == nullptr) no_such_value(path, "does not exist");
   if (log_ != nullptr && !log_->contains(path)) log_->insert(parameter->path);
   EXPECT(!month.is_none());
-  const DatedValue* in_force = nullptr;
-  for (const DatedValue& value : parameter->values) {
-    if (value.from <= month) in_force = &value;
-  }
-  if (in_force != nullptr && !(in_force->until && *in_force->until < month)) return *in_force;
+  if (const DatedValue* value = value_in_force(*parameter, month)) return *value;
   InputErrors errors;
-  errors.add(parameter->place, parameter->path, "no value is in force in " + to_string(month),
-             "the run needs one for that month, known by the day that is asked about",
-             "Add a value with from = \"" + to_string(month) + "\" or earlier");
+  errors.add(parameter->place, parameter->path, "no value is in force in {}"_m(to_string(month)),
+             "the run needs one for that month, known by the day that is asked about"_m,
+             "Add a value with from = \"{}\" or earlier"_m(to_string(month)));
   throw InputRejected(Door::data, std::move(errors));
 }
 
@@ -175,9 +171,8 @@ std::optional<Value> value_for(const Parameter& parameter, const std::string& te
                                InputErrors& errors) {
   auto value = parse_value(parameter.unit, text);
   if (!value) {
-    errors.add(place, parameter.path, "\"" + text + "\" does not fit",
-               std::string("its unit is ") + to_string(parameter.unit),
-               std::string("Write it as ") + example_of(parameter.unit));
+    errors.add(place, parameter.path, "\"{}\" does not fit"_m(text), "its unit is {}"_m(unit_name(parameter.unit)),
+               "Write it as {}"_m(example_of(parameter.unit)));
     return std::nullopt;
   }
   return check_value(parameter, *value, place, errors) ? value : std::nullopt;
@@ -189,8 +184,8 @@ Parameter* ParameterTree::find_or_report(const std::string& path, const Place& p
   const auto found = parameters_.find(path);
   if (found != parameters_.end()) return &found->second;
   const std::string near = nearest_name(path, paths());
-  errors.add(place, path, "there is no such parameter", "an override of nothing would change nothing",
-             near.empty() ? "See disburse list parameters" : "Did you mean " + near + "?");
+  errors.add(place, path, "there is no such parameter"_m, "an override of nothing would change nothing"_m,
+             near.empty() ? "See disburse list parameters"_m : "Did you mean {}?"_m(near));
   return nullptr;
 }
 
@@ -198,17 +193,23 @@ void ParameterTree::override_value(const Override& change, InputErrors& errors) 
   Parameter* parameter = find_or_report(change.path, change.place, errors);
   if (parameter == nullptr) return;
   const auto value = value_for(*parameter, change.value, change.place, errors);
-  if (!value) return;
+  if (!value || !check_window(*parameter, change, errors)) return;
   constexpr Month always(1800, 1);
-  const DatedValue dated{change.from.value_or(always),
-                         std::nullopt,
-                         Date{always.year(), 1, 1},
-                         *value,
-                         Status::assumed,
-                         change.reason,
-                         change.place};
-  put(parameter->values, dated, change.until);
-  if (!change.from) parameter->extension.reset();
+  DatedValue dated{change.from.value_or(always),
+                   change.until,
+                   Date{always.year(), 1, 1},
+                   *value,
+                   Status::assumed,
+                   change.reason,
+                   change.place,
+                   false,
+                   true};
+  if (change.until) {
+    parameter->windows.push_back(std::move(dated));
+  } else {
+    put(*parameter, std::move(dated));
+    if (!change.from) parameter->extension.reset();
+  }
   parameter->origin = change.origin;
 }
 
@@ -220,18 +221,21 @@ void ParameterTree::set_uncertainty(const std::string& path, const std::string& 
   const auto low_value = value_for(*parameter, low, place, errors);
   const auto high_value = value_for(*parameter, high, place, errors);
   if (!low_value || !high_value) return;
-  if (compare(*low_value, *high_value) >= 0) {
-    errors.add(place, path, "low " + low + " does not lie below high " + high, "the base lies between them",
-               "Give the smaller value as low");
+  if (order_of(*low_value, *high_value) >= 0) {
+    errors.add(place, path, "low {} does not lie below high {}"_m(low, high), "the base lies between them"_m,
+               "Give the smaller value as low"_m);
     return;
   }
   parameter->uncertainty = Uncertainty{*low_value, *high_value, distribution, source};
 }
 
-void ParameterTree::append(const std::string& path, DatedValue value) {
+void ParameterTree::insert(const std::string& path, DatedValue value) {
   const auto found = parameters_.find(path);
-  EXPECT(found != parameters_.end() && found->second.values.back().from < value.from);
-  found->second.values.push_back(std::move(value));
+  EXPECT(found != parameters_.end());
+  std::vector<DatedValue>& values = found->second.values;
+  const auto at = std::find_if(values.begin(), values.end(), [&](const DatedValue& v) { return v.from >= value.from; });
+  EXPECT(at == values.end() || at->from != value.from);
+  values.insert(at, std::move(value));
 }
 
 void ParameterTree::forget_after(const Date& date) {
@@ -242,21 +246,25 @@ void ParameterTree::forget_after(const Date& date) {
 
 void check_values(const Parameter& parameter, InputErrors& errors) {
   const DatedValue* before = nullptr;
+  if (parameter.uncertainty) {
+    check_value(parameter, parameter.uncertainty->low, parameter.place, errors);
+    check_value(parameter, parameter.uncertainty->high, parameter.place, errors);
+  }
   for (const DatedValue& value : parameter.values) {
     check_value(parameter, value.value, value.place, errors);
     if (value.until && *value.until < value.from) {
-      errors.add(value.place, parameter.path, "until lies before from", "the value would never be in force",
-                 "Give the last month of validity, " + to_string(value.from) + " or later");
+      errors.add(value.place, parameter.path, "until lies before from"_m, "the value would never be in force"_m,
+                 "Give the last month of validity, {} or later"_m(to_string(value.from)));
     }
     if (before != nullptr && value.from <= before->from) {
       errors.add(value.place, parameter.path,
-                 "from = " + to_string(value.from) + " does not follow " + to_string(before->from),
-                 "values stand in order, one for each month", "Sort the values by from and keep one of each");
+                 "from = {} does not follow {}"_m(to_string(value.from), to_string(before->from)),
+                 "values stand in order, one for each month"_m, "Sort the values by from and keep one of each"_m);
     } else if (before != nullptr && before->until && *before->until >= value.from) {
       errors.add(value.place, parameter.path,
-                 "from = " + to_string(value.from) + " overlaps the value before it, which holds until " +
-                     to_string(*before->until),
-                 "two values would be in force at once", "End the earlier one with " + to_string(value.from - 1));
+                 "from = {} overlaps the value before it, which holds until {}"_m(to_string(value.from),
+                                                                                  to_string(*before->until)),
+                 "two values would be in force at once"_m, "End the earlier one with {}"_m(to_string(value.from - 1)));
     }
     before = &value;
   }

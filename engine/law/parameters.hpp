@@ -10,10 +10,10 @@
 #include <variant>
 #include <vector>
 
-#include "engine/calendar.hpp"
-#include "engine/error.hpp"
-#include "engine/money.hpp"
-#include "engine/step_table.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/step_table.hpp"
 
 namespace disburse {
 
@@ -78,6 +78,7 @@ struct DatedValue {
   std::string reference;  ///< document, or the arithmetic, or why it is assumed
   Place place;            ///< file and line, or "--set"
   bool extended = false;  ///< made by the parameter's extension
+  bool changed = false;   ///< said by a scenario or on the command line
 };
 
 /// How a parameter goes on after its last dated value, one value a year: an assumption, and shown as one.
@@ -124,13 +125,21 @@ struct Parameter {
   std::vector<std::string> choices;
   std::optional<Value> minimum;
   std::optional<Value> maximum;
-  std::vector<DatedValue> values;  ///< in order of `from`, not overlapping
+  std::vector<DatedValue> values;   ///< in order of `from`, not overlapping; an extension goes on from these
+  std::vector<DatedValue> windows;  ///< changes that end, in the order said: over `values` while they last
   Place place;
   std::string origin = "law";  ///< "law", the scenario's name, or "--set"
   std::optional<Extension> extension;
   std::optional<Uncertainty> uncertainty;
-  std::string note;  ///< what a reader should know beside the references; may be empty
+  std::string note;     ///< what a reader should know beside the references; may be empty
+  std::string name_en;  ///< English label; empty where the data give none
 };
+
+/// The value in force in `month`: of the windows that contain it the last one said, or else of the values. Null where
+/// the parameter has none.
+const DatedValue* value_in_force(const Parameter& parameter, Month month);
+/// Values and windows laid over each other, in order of `from`, not overlapping: what holds in each month.
+std::vector<DatedValue> values_in_force(const Parameter& parameter);
 
 /// All parameters by path. Reading a value that does not exist or has another type is a ProgramFault; a month
 /// without a value is rejected input (Door::data), since only data can mend it.
@@ -161,15 +170,18 @@ class ParameterTree {
     return std::exchange(log_, log);
   }
 
-  /// Replaces every value of `change.path` by one that always holds, or, where it has dates, the values in force
-  /// between them. Problems (unknown path with the nearest name, wrong unit, outside the range) go to `errors`.
+  /// Puts a change in force. Without dates it always holds and the parameter no longer follows the law; from a month
+  /// on, it takes the place of later values and an extension goes on from it; a window lies over the values while it
+  /// lasts, and what comes after it is what would have been. Problems go to `errors`: an unknown path with the nearest
+  /// name, a wrong unit, a value outside the range, a window that ends before it begins or lies where the parameter has
+  /// none.
   void override_value(const Override& change, InputErrors& errors);
   /// Says how uncertain `path` is; problems go to `errors` as for override_value, also a low above the high.
   void set_uncertainty(const std::string& path, const std::string& low, const std::string& high,
                        const std::string& distribution, const std::string& source, const Place& place,
                        InputErrors& errors);
-  /// Adds a value after the last one; used by extend_parameters.
-  void append(const std::string& path, DatedValue value);
+  /// Adds a value in a month in which none begins; used by extend_parameters.
+  void insert(const std::string& path, DatedValue value);
   /// Drops every value that became known after `date`. Parameters left without a value are errors when they are read.
   void forget_after(const Date& date);
 

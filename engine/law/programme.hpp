@@ -8,33 +8,16 @@
 #include <type_traits>
 #include <vector>
 
-#include "engine/budget.hpp"
-#include "engine/calendar.hpp"
-#include "engine/money.hpp"
-#include "engine/numbers.hpp"
-#include "engine/parameters.hpp"
-#include "engine/programme_definition.hpp"
-#include "engine/roster.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/numbers.hpp"
+#include "engine/budget/budget.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/law/programme_definition.hpp"
+#include "engine/law/reason.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
-
-/// Why a member gets nothing from a programme in a month. Every zero has one.
-enum class Reason : std::uint8_t {
-  other_scheme,           ///< 不属于本险种
-  not_in_role,            ///< the programme pays another kind of member (在职, 缴费, 领取)
-  not_yet_retired,        ///< benefits start the month after retirement
-  no_payment_month,       ///< nothing falls due in this month
-  retired_before_cohort,  ///< retired before the cohorts that the programme covers
-  retired_too_late,       ///< retired after the programme's closing day of the year
-  not_fully_funded,       ///< the employer's annuity contributions are not booked ones
-  no_months_in_batch,     ///< no month of the member lies in the batch
-  not_yet_a_member,       ///< joins later
-  paid_at_retirement,     ///< the booked annuity was made good on retirement
-  switched_off,           ///< the scenario leaves the programme out
-  pays_no_member,         ///< the programme pays for things, not to persons
-};
-/// One Chinese sentence.
-const char* reason_text(Reason reason);
 
 /// Receives the payments of a group of members who share one survival path: plain sums per component and month due.
 template <class N>
@@ -52,6 +35,13 @@ class StreamSumsOf {
       amount_[at] += amount_of(amount);
       persons_[at] += 1;
     }
+  }
+  /// Forgets what a component was given.
+  void drop(std::size_t component) {
+    const auto begin = static_cast<std::ptrdiff_t>(component * months_);
+    const auto end = begin + static_cast<std::ptrdiff_t>(months_);
+    std::fill(amount_.begin() + begin, amount_.begin() + end, typename N::Amount{});
+    std::fill(persons_.begin() + begin, persons_.begin() + end, 0);
   }
   const typename N::Amount& amount(std::size_t component, std::size_t offset) const {
     return amount_[component * months_ + offset];
@@ -78,7 +68,7 @@ struct RowWriter {
 
 /// One line of arithmetic on the way to an amount, for the explanation of one member.
 struct Step {
-  std::string text;  ///< "挂钩缴费年限：10 + 2 × (35 − 15)"
+  Message text;  ///< what the amount is
   Money amount;
 };
 
@@ -96,7 +86,7 @@ class PaymentListener {
 template <class N>
 struct FixedPaymentOf {
   std::string line;  ///< functional code, empty when it falls on no budget line
-  Payer payer = Payer::city;
+  Payer payer;
   Kind kind = Kind::regular;
   Month due;
   Month paid;
@@ -143,6 +133,12 @@ class ProgrammeOf {
   Horizon horizon_;
 };
 
+/// A parameter whose value in a run that begins later follows from this one.
+struct Remembered {
+  std::string path;
+  Value value;
+};
+
 /// A programme for the books, which also shows its members one by one.
 class Programme : public ProgrammeOf<Exact> {
  public:
@@ -151,6 +147,10 @@ class Programme : public ProgrammeOf<Exact> {
   virtual void spread(const Roster& members, std::size_t begin, std::size_t end, const RowWriter& writer) const = 0;
   /// The same payments of one member, with reasons and arithmetic.
   virtual void explain(const Member& member, PaymentListener& listener) const = 0;
+  /// Gives a member the amounts that a run after the horizon begins with.
+  virtual void carry(Member& member) const = 0;
+  /// What the programme remembers beyond the horizon.
+  virtual std::vector<Remembered> remembered() const = 0;
 };
 
 /// The programmes of a run, over either kind of numbers.

@@ -2,7 +2,7 @@
 // A rule (待遇规则): the one place where a programme's formula stands, and the readers it is given.
 #include <stdexcept>
 
-#include "engine/programme.hpp"
+#include "engine/law/programme.hpp"
 
 namespace disburse {
 
@@ -11,7 +11,8 @@ namespace disburse {
 /// made from a ContextOf<N>. It has
 ///   bool concerns(Scheme, Role) const;
 ///   template <class Reader> void entitle(const MemberOf<N>&, Reader&) const;
-/// and where the programme has them fixed_payments, paid_month, take_up (as in ProgrammeOf) and
+/// and where the programme has them fixed_payments, paid_month, take_up (as in ProgrammeOf), carry, remembered (as
+/// in Programme) and
 ///   Reason pays_nobody() const;
 /// `entitle` calls reader.pay(component, offset, amount) or, for months that pay alike, reader.pay(component, begin,
 /// end, amount); reader.nothing(offset, reason) and reader.step({...}) are heard only where Reader::explains. It may
@@ -23,6 +24,7 @@ class RuleParts {
  protected:
   template <class N>
   explicit RuleParts(const ContextOf<N>& context) : definition_(context.definition), horizon_(context.horizon) {}
+  const ProgrammeDefinition& definition() const { return definition_; }
   std::size_t component(std::string_view id) const;  ///< index of the component; ProgramFault when absent
 
  private:
@@ -62,6 +64,19 @@ struct RowReader {
       sum = static_cast<std::int32_t>(fen);
       if (sum != fen) throw std::length_error("a member's amount of one month does not fit 32 bits of fen");
     }
+  }
+  void nothing(std::size_t, Reason) {}
+};
+
+/// Keeps what one component pays in one month.
+struct OnePaymentReader {
+  static constexpr bool explains = false;
+  std::size_t component, offset;
+  Money amount;
+  bool wants(std::size_t asked) const { return asked == component; }
+  void pay(std::size_t paid, std::size_t at, Money more) { pay(paid, at, at + 1, more); }
+  void pay(std::size_t paid, std::size_t begin, std::size_t end, Money more) {
+    if (paid == component && begin <= offset && offset < end) amount += more;
   }
   void nothing(std::size_t, Reason) {}
 };
@@ -123,6 +138,15 @@ class BookedRule final : public SummedRule<Rule, Exact> {
     ListeningReader reader{listener};
     if (this->concerns(member.scheme, member.role)) return this->rule_.entitle(member, reader);
     for (int t = 0; t < this->horizon().count; ++t) listener.nothing(static_cast<std::size_t>(t), why_not(member));
+  }
+  void carry(Member& member) const override {
+    if constexpr (requires { this->rule_.carry(member); }) {
+      if (this->concerns(member.scheme, member.role)) this->rule_.carry(member);
+    }
+  }
+  std::vector<Remembered> remembered() const override {
+    if constexpr (requires { this->rule_.remembered(); }) return this->rule_.remembered();
+    return {};
   }
 
  private:

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/assumption_draw.hpp"
-#include "engine/calendar.hpp"
-#include "engine/parameters.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/law/assumption_draw.hpp"
+#include "engine/law/parameters.hpp"
 
 namespace disburse {
 
@@ -42,7 +42,9 @@ struct Scenario {
   std::string horizon_origin;  ///< the scenario's name, "--horizon" or the variable's name
   std::uint64_t seed = 0;
   std::string seed_origin;
-  std::string budget;  ///< file stem below scenarios/budgets
+  std::string budget;  ///< file stem below scenarios/budgets, or a .toml file below `folder`
+  std::string roster;  ///< a .h5 file below `folder`; empty: members by the recipe
+  std::string folder;  ///< of the file that names them; not of the digest
   std::string forms;   ///< file stem below scenarios/forms: what a drafted year's forms say; may be empty
   std::string recipe;  ///< file stem below scenarios/rosters
   std::optional<Date> as_known_on;
@@ -53,5 +55,8 @@ struct Scenario {
   std::vector<Sweep> sweeps;
   std::string digest;  ///< SHA-256 of the resolved scenario
 };
+
+/// Digest over everything that decides the result: horizon, seed, budget, recipe, overrides, date of knowledge.
+std::string digest_of(const Scenario& scenario);
 
 }  // namespace disburse

@@ -1,10 +1,10 @@
 // Monthly death probabilities from annual ones, and survival as exact integers.
-#include "engine/mortality.hpp"
+#include "engine/members/mortality.hpp"
 
 #include <algorithm>
 
-#include "engine/derivatives/smooth.hpp"
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/smooth.hpp"
 
 namespace disburse {
 namespace {
@@ -68,7 +68,7 @@ typename MortalityOf<N>::Rates MortalityOf<N>::rates_after(const std::vector<Rat
     const bool last = i + 1 == q.size();
     const Real own = real_of(typename N::Rate(q[i]));
     Real annual = last ? own : std::min(one, scaled(factor, q[i].to_double()));
-    for (int y = 0; y < years && !last; ++y) annual = annual * (one - improvement[i]);
+    for (int y = 0; y < years && !last; ++y) annual = std::min(one, annual * (one - improvement[i]));
     rates.annual.push_back(annual);
     rates.monthly.push_back(monthly_probability(annual));
   }
@@ -98,8 +98,8 @@ const typename N::Real& MortalityOf<N>::annual(Scheme scheme, Sex sex, int age, 
 
 template <class N>
 std::vector<typename N::Survival> MortalityOf<N>::survival(Scheme scheme, Sex sex, Month birth, Month exposed_from,
-                                                           Horizon horizon) const {
-  std::vector<typename N::Survival> alive(static_cast<std::size_t>(horizon.count) + 1, everyone<N>());
+                                                           Horizon horizon, std::int64_t at_first) const {
+  std::vector<typename N::Survival> alive(static_cast<std::size_t>(horizon.count) + 1, share_of_everyone<N>(at_first));
   for (int t = 0; t < horizon.count; ++t) {
     const Month month = horizon.month(t);
     const auto i = static_cast<std::size_t>(t);

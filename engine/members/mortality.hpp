@@ -5,16 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "engine/calendar.hpp"
-#include "engine/money.hpp"
-#include "engine/numbers.hpp"
-#include "engine/roster.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/numbers.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
-
-/// Probabilities and survival are integers of this unit: exact sums, the same on every processor.
-inline constexpr int survival_bits = 48;
-inline constexpr std::int64_t certain = std::int64_t{1} << survival_bits;
 
 /// Annual death probabilities q_x, ages `first_age` to `last_age`; ages below the table's first take its first value.
 struct LifeTable {
@@ -46,6 +42,13 @@ template <>
 inline std::int64_t everyone<Exact>() {
   return certain;
 }
+/// Of everyone the share `alive`, in 2^-48.
+template <class N>
+typename N::Survival share_of_everyone(std::int64_t alive);
+template <>
+inline std::int64_t share_of_everyone<Exact>(std::int64_t alive) {
+  return alive;
+}
 
 /// A life table under the scheme factors of a scenario, ready for look-up.
 template <class N>
@@ -63,9 +66,9 @@ class MortalityOf {
   const typename N::Real& annual(Scheme scheme, Sex sex, int age, int year) const;
 
   /// Survival to the first day of each month of the horizon and to the day after it: count + 1 values.
-  /// 1 until `exposed_from`; from then on the monthly probability at the age of that month applies.
-  std::vector<typename N::Survival> survival(Scheme scheme, Sex sex, Month birth, Month exposed_from,
-                                             Horizon horizon) const;
+  /// `at_first` until `exposed_from`; from then on the monthly probability at the age of that month applies.
+  std::vector<typename N::Survival> survival(Scheme scheme, Sex sex, Month birth, Month exposed_from, Horizon horizon,
+                                             std::int64_t at_first = certain) const;
 
  private:
   struct Rates {

@@ -1,10 +1,11 @@
-#include "engine/population.hpp"
+#include "engine/members/population.hpp"
 
 #include <algorithm>
 #include <numeric>
 #include <tuple>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
+#include "engine/members/counted_survival.hpp"
 
 namespace disburse {
 namespace {
@@ -14,11 +15,14 @@ constexpr std::size_t largest_cohort = 4096;
 
 struct CohortKey {
   std::uint64_t packed = 0;
+  std::int64_t alive = 0;
   std::int32_t joined = 0;
   std::uint32_t row = 0;
-  bool same_cohort(const CohortKey& other) const { return packed == other.packed && joined == other.joined; }
+  bool same_cohort(const CohortKey& other) const {
+    return packed == other.packed && joined == other.joined && alive == other.alive;
+  }
   friend bool operator<(const CohortKey& a, const CohortKey& b) {
-    return std::tie(a.packed, a.joined, a.row) < std::tie(b.packed, b.joined, b.row);
+    return std::tie(a.packed, a.joined, a.alive, a.row) < std::tie(b.packed, b.joined, b.alive, b.row);
   }
 };
 
@@ -34,6 +38,7 @@ CohortKey key_of(const Roster& roster, std::size_t row, Horizon horizon) {
   CohortKey key;
   key.row = static_cast<std::uint32_t>(row);
   key.joined = before.index();
+  key.alive = roster.alive[row];
   key.packed = static_cast<std::uint64_t>(roster.scheme[row]) << 8 | static_cast<std::uint64_t>(roster.role[row]);
   key.packed <<= 48;
   if (held_constant(roster, row)) return key;
@@ -63,6 +68,7 @@ Cohort cohort_at(const Roster& members, std::size_t row, Horizon horizon) {
   cohort.role = members.role[row];
   cohort.sex = members.sex[row];
   cohort.joined = before;
+  cohort.alive = members.alive[row];
   cohort.begin = row;
   cohort.end = row + 1;
   if (held_constant(members, row)) return cohort;
@@ -78,7 +84,7 @@ Cohort cohort_at(const Roster& members, std::size_t row, Horizon horizon) {
 }  // namespace
 
 Population::Population(const Roster& roster, Horizon horizon) : horizon_(horizon) {
-  EXPECT(roster.as_of + 1 == horizon.first);
+  EXPECT(roster.as_of + 1 >= horizon.first);
   std::vector<CohortKey> order(roster.size());
   for (std::size_t i = 0; i < roster.size(); ++i) order[i] = key_of(roster, i, horizon);
   if (!std::is_sorted(order.begin(), order.end())) std::sort(order.begin(), order.end());
@@ -97,7 +103,7 @@ SurvivalPaths survival_paths(const Population& population, const Mortality& mort
   SurvivalPaths paths;
   paths.reserve(population.cohorts().size());
   for (const Cohort& cohort : population.cohorts()) {
-    paths.push_back(survival_of(cohort, mortality, population.horizon()));
+    paths.push_back(counted_survival(cohort, mortality, population.horizon(), population.members().as_of + 1));
   }
   return paths;
 }

@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/calendar.hpp"
-#include "engine/mortality.hpp"
-#include "engine/roster.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/members/mortality.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 
@@ -18,6 +18,7 @@ struct Cohort {
   Month retired;  ///< none for such groups; months before the horizon are told apart no further
   Month joined;   ///< of members at work or paying who join within the horizon; the month before it for the others
   Month exposed;  ///< first month in which a member may die; none: never
+  std::int64_t alive = certain;  ///< share that is alive when the horizon begins, 2^-48
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t size() const { return end - begin; }
@@ -43,8 +44,8 @@ class Population {
 template <class N>
 std::vector<typename N::Survival> survival_of(const Cohort& cohort, const MortalityOf<N>& mortality, Horizon horizon) {
   const auto months = static_cast<std::size_t>(horizon.count) + 1;
-  if (cohort.exposed.is_none()) return std::vector<typename N::Survival>(months, everyone<N>());
-  return mortality.survival(cohort.scheme, cohort.sex, cohort.birth, cohort.exposed, horizon);
+  if (cohort.exposed.is_none()) return std::vector<typename N::Survival>(months, share_of_everyone<N>(cohort.alive));
+  return mortality.survival(cohort.scheme, cohort.sex, cohort.birth, cohort.exposed, horizon, cohort.alive);
 }
 
 /// survival_of every cohort, in their order.

@@ -1,4 +1,4 @@
-#include "engine/raking.hpp"
+#include "engine/members/raking.hpp"
 
 #include <fmt/format.h>
 
@@ -43,16 +43,16 @@ double total_of(const Margin& margin) {
 
 void check_cells(const Margin& margin, InputErrors& errors) {
   if (margin.cells.empty())
-    errors.add(margin.place, margin.name, "has no cells", "there is nothing to meet", "Name them");
+    errors.add(margin.place, margin.name, "has no cells"_m, "there is nothing to meet"_m, "Name them"_m);
   for (std::size_t c = 0; c < margin.cells.size(); ++c) {
     const MarginCell& cell = margin.cells[c];
     if (!(cell.persons >= 0.0))
-      errors.add(margin.place, margin.name, cell.name + " has fewer than no persons", "it is a headcount", "Mend it");
+      errors.add(margin.place, margin.name, "{} has fewer than no persons"_m(cell.name), "it is a headcount"_m, "Mend it"_m);
     if (cell.low > cell.high)
-      errors.add(margin.place, margin.name, cell.name + " ends before it begins", "nobody is in it", "Turn its ends");
+      errors.add(margin.place, margin.name, "{} ends before it begins"_m(cell.name), "nobody is in it"_m, "Turn its ends"_m);
     if (c > 0 && cell.low <= margin.cells[c - 1].high) {
-      errors.add(margin.place, margin.name, cell.name + " overlaps " + margin.cells[c - 1].name,
-                 "a person is counted once", "Write the cells in order, each from where the last one ended");
+      errors.add(margin.place, margin.name, "{} overlaps {}"_m(cell.name, margin.cells[c - 1].name),
+                 "a person is counted once"_m, "Write the cells in order, each from where the last one ended"_m);
     }
   }
 }
@@ -66,8 +66,8 @@ void check_totals(const std::vector<Margin>& margins, InputErrors& errors) {
       const double there = total_of(margins[k]);
       if (!same || std::abs(here - there) <= same_total) continue;
       errors.add(margins[m].place, margins[m].name,
-                 fmt::format("sums to {:.0f} persons, {} to {:.0f}", here, margins[k].name, there),
-                 "they count the same group", "Bring both to one day and one source, or leave one out");
+                 "sums to {} persons, {} to {}"_m(fmt::format("{:.0f}", here), margins[k].name, fmt::format("{:.0f}", there)),
+                 "they count the same group"_m, "Bring both to one day and one source, or leave one out"_m);
       break;
     }
   }
@@ -90,15 +90,14 @@ Division divide(const Roster& roster, const Margin& margin, InputErrors& errors)
     division.persons[static_cast<std::size_t>(division.cell[i])] += 1.0;
   }
   if (outside > 0) {
-    errors.add(margin.place, margin.name, fmt::format("{} members of the group are in no cell", outside),
-               "the cells must cover the whole group", "Add the missing cells, with 0 persons where nobody is");
+    errors.add(margin.place, margin.name, "{} members of the group are in no cell"_m(outside),
+               "the cells must cover the whole group"_m, "Add the missing cells, with 0 persons where nobody is"_m);
   }
   for (std::size_t c = 0; c < margin.cells.size(); ++c) {
     if (division.persons[c] > 0.0 || margin.cells[c].persons == 0.0) continue;
     errors.add(margin.place, margin.name,
-               fmt::format("{} is to have {:.0f} persons and the roster has none", margin.cells[c].name,
-                           margin.cells[c].persons),
-               "weights make nobody of nobody", "Widen the cell, or add members to the roster");
+               "{} is to have {} persons and the roster has none"_m(margin.cells[c].name, fmt::format("{:.0f}", margin.cells[c].persons)),
+               "weights make nobody of nobody"_m, "Widen the cell, or add members to the roster"_m);
   }
   return division;
 }
@@ -175,8 +174,8 @@ Raking rake(const Roster& roster, const std::vector<Margin>& margins) {
   if (widest > close_enough) {
     InputErrors together;
     together.add(
-        margins.front().place, "", fmt::format("no weights meet all margins: {:.4f} of a cell is left", widest),
-        "each may be met alone, but cells without members stand between them", "Leave out a margin, or join its cells");
+        margins.front().place, "", "no weights meet all margins: {} of a cell is left"_m(fmt::format("{:.4f}", widest)),
+        "each may be met alone, but cells without members stand between them"_m, "Leave out a margin, or join its cells"_m);
     throw InputRejected(Door::data, std::move(together));
   }
   for (std::size_t m = 0; m < margins.size(); ++m) {

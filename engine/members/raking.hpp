@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/error.hpp"
-#include "engine/roster.hpp"
+#include "engine/base/error.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 

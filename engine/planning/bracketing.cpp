@@ -1,10 +1,10 @@
-#include "engine/solve.hpp"
+#include "engine/planning/bracketing.hpp"
 
 #include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
 #include <map>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 

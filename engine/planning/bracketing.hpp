@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "engine/money.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 

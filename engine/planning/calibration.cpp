@@ -1,13 +1,13 @@
-#include "engine/calibration.hpp"
+#include "engine/planning/calibration.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <set>
 
-#include "engine/error.hpp"
-#include "engine/population.hpp"
-#include "engine/roster_reconcile.hpp"
+#include "engine/base/error.hpp"
+#include "engine/comparison/roster_reconcile.hpp"
+#include "engine/members/population.hpp"
 
 namespace disburse {
 namespace {
@@ -29,7 +29,7 @@ struct Stock {
   std::vector<Estimate> estimates;
 
   /// Mean over the chosen members, with the interval of a mean.
-  void mean(const char* path, const char* method, const Chosen& chosen, const Measured& measured) {
+  void mean(const char* path, const Message& method, const Chosen& chosen, const Measured& measured) {
     double n = 0.0;
     double persons = 0.0;
     double weights_squared = 0.0;
@@ -53,11 +53,11 @@ struct Stock {
     estimates.push_back({path, average, average - tail_10 * error, average + tail_10 * error, n, 1.0, method});
   }
 
-  void share(const char* path, const char* method, const Chosen& among, const Chosen& counted) {
+  void share(const char* path, const Message& method, const Chosen& among, const Chosen& counted) {
     mean(path, method, among, [&](const Member& member) { return counted(member) ? 1.0 : 0.0; });
   }
 
-  void count(const char* path, const char* method, const Chosen& chosen) {
+  void count(const char* path, const Message& method, const Chosen& chosen) {
     double n = 0.0;
     for (std::size_t i = 0; i < roster.size(); ++i) n += chosen(roster.member(i)) ? weight_of(weight, i) : 0.0;
     if (n > 0.0) estimates.push_back({path, n, n, n, n, 1.0, method});
@@ -104,21 +104,22 @@ double expected_deaths(const Roster& before, Scheme scheme, int months, const Mo
   return expected;
 }
 
-Estimate mortality_factor(const char* path, double deaths, double expected, double held) {
+Estimate mortality_factor(const std::string& path, double deaths, double expected, double held) {
   const double z = std::min(1.0, std::sqrt(deaths / full_credibility));
   const auto weighted = [&](double count) { return held * (z * std::max(0.0, count) / expected + 1.0 - z); };
   const double spread = tail_10 * std::sqrt(std::max(deaths, 1.0));
 
-  return {path,
-          weighted(deaths),
-          weighted(deaths - spread),
-          weighted(deaths + spread),
-          deaths,
-          z,
-          "两期花名册中不再领取的人数（视同死亡）与按表预期之比，按有限波动可信度加权"};
+  return {
+      path,
+      weighted(deaths),
+      weighted(deaths - spread),
+      weighted(deaths + spread),
+      deaths,
+      z,
+      "those who no longer draw between two rosters (taken as deaths) against the expected by the table, weighted by limited-fluctuation credibility"_m};
 }
 
-Estimate yearly(const char* path, double count, int months, const char* method) {
+Estimate yearly(const char* path, double count, int months, const Message& method) {
   const double a_year = months_a_year / months;
   const double spread = tail_10 * std::sqrt(count);
   return {path, count * a_year, std::max(0.0, count - spread) * a_year, (count + spread) * a_year, count, 1.0, method};
@@ -135,31 +136,34 @@ std::vector<Estimate> estimates_of_stock(const Roster& roster, const std::vector
   const Chosen enterprise = drawing(Scheme::enterprise, as_of);
   const Chosen active = in_role(Scheme::civil_service, Role::active);
   const Chosen payer = in_role(Scheme::resident, Role::payer);
-  stock.mean("roster.civil_service_pension_mean", "领取人员月养老金的平均", civil, pension);
-  stock.share("roster.civil_service_women", "领取人员中的女性占比", civil, woman);
-  stock.share("roster.civil_service_share_55_59", "领取人员中55至59周岁的占比", civil, aged(55, 59, as_of));
-  stock.mean("roster.civil_service_service_mean", "领取人员缴费年限的平均", civil, service_years);
+  stock.mean("roster.civil_service_pension_mean", "mean monthly pension of those who draw"_m, civil, pension);
+  stock.share("roster.civil_service_women", "share of women among those who draw"_m, civil, woman);
+  stock.share("roster.civil_service_share_55_59", "share aged 55 to 59 among those who draw"_m, civil,
+              aged(55, 59, as_of));
+  stock.mean("roster.civil_service_service_mean", "mean years of service of those who draw"_m, civil, service_years);
   stock.mean(
-      "roster.enterprise_pension_mean", "领取人员月养老金的平均",
+      "roster.enterprise_pension_mean", "mean monthly pension of those who draw"_m,
       [=](const Member& m) { return enterprise(m) && m.pension > Money{}; }, pension);
-  stock.share("roster.enterprise_women", "领取人员中的女性占比", enterprise, woman);
-  stock.share("roster.enterprise_share_50_54", "领取人员中50至54周岁的占比", enterprise, aged(50, 54, as_of));
-  stock.share("roster.enterprise_share_55_59", "领取人员中55至59周岁的占比", enterprise, aged(55, 59, as_of));
-  stock.mean("roster.enterprise_service_mean", "领取人员缴费年限的平均", enterprise, service_years);
-  stock.mean("roster.contribution_base_mean", "在职人员月缴费基数的平均", active,
+  stock.share("roster.enterprise_women", "share of women among those who draw"_m, enterprise, woman);
+  stock.share("roster.enterprise_share_50_54", "share aged 50 to 54 among those who draw"_m, enterprise,
+              aged(50, 54, as_of));
+  stock.share("roster.enterprise_share_55_59", "share aged 55 to 59 among those who draw"_m, enterprise,
+              aged(55, 59, as_of));
+  stock.mean("roster.enterprise_service_mean", "mean years of service of those who draw"_m, enterprise, service_years);
+  stock.mean("roster.contribution_base_mean", "mean monthly contribution base of active members"_m, active,
              [](const Member& m) { return yuan(m.base); });
-  stock.share("roster.active_women", "在职人员中的女性占比", active, woman);
+  stock.share("roster.active_women", "share of women among active members"_m, active, woman);
   stock.mean(
-      "roster.annuity_base_mean", "有职业年金基数者的平均", [](const Member& m) { return m.annuity_base > Money{}; },
-      [](const Member& m) { return yuan(m.annuity_base); });
-  stock.mean("roster.resident_account_pension_mean", "领取人员个人账户养老金的平均", drawing(Scheme::resident, as_of),
-             [](const Member& m) { return yuan(m.account_pension); });
-  stock.share("roster.payer_women", "缴费人员中的女性占比", payer, woman);
-  stock.share("roster.payer_share_16_29", "缴费人员中16至29周岁的占比", payer, aged(16, 29, as_of));
-  stock.share("roster.payer_share_30_44", "缴费人员中30至44周岁的占比", payer, aged(30, 44, as_of));
-  stock.count("counts.civil_service_active", "花名册中的在职人数", active);
-  stock.count("counts.resident_payers", "花名册中的缴费人数", payer);
-  stock.count("counts.hardship_cases", "花名册中由政府代缴的人数",
+      "roster.annuity_base_mean", "mean of those with an annuity base"_m,
+      [](const Member& m) { return m.annuity_base > Money{}; }, [](const Member& m) { return yuan(m.annuity_base); });
+  stock.mean("roster.resident_account_pension_mean", "mean account pension of those who draw"_m,
+             drawing(Scheme::resident, as_of), [](const Member& m) { return yuan(m.account_pension); });
+  stock.share("roster.payer_women", "share of women among those who pay"_m, payer, woman);
+  stock.share("roster.payer_share_16_29", "share aged 16 to 29 among those who pay"_m, payer, aged(16, 29, as_of));
+  stock.share("roster.payer_share_30_44", "share aged 30 to 44 among those who pay"_m, payer, aged(30, 44, as_of));
+  stock.count("counts.civil_service_active", "active members in the roster"_m, active);
+  stock.count("counts.resident_payers", "paying members in the roster"_m, payer);
+  stock.count("counts.hardship_cases", "members in the roster for whom the government pays"_m,
               [=](const Member& m) { return payer(m) && m.hardship; });
   return std::move(stock.estimates);
 }
@@ -177,8 +181,13 @@ Estimate estimate_of_take_up(const std::string& path, double paid, const Roster&
   EXPECT(persons > 0.0 && paid >= 0.0 && paid <= persons);
   const double share = paid / persons;
   const double spread = tail_10 * std::sqrt(share * (1.0 - share) / persons);
-  return {path,    share, std::max(0.0, share - spread),           std::min(1.0, share + spread),
-          persons, 1.0,   "实际发放人数与花名册中领取待遇人数之比"};
+  return {path,
+          share,
+          std::max(0.0, share - spread),
+          std::min(1.0, share + spread),
+          persons,
+          1.0,
+          "persons paid against pensioners in the roster"_m};
 }
 
 std::vector<Estimate> estimates_of_movement(const Roster& before, const Roster& after, const Mortality& mortality,
@@ -187,10 +196,8 @@ std::vector<Estimate> estimates_of_movement(const Roster& before, const Roster& 
   EXPECT(months > 0);
   const Reconciliation movements = reconcile(before, after, 0);
   std::vector<Estimate> estimates;
-  const std::pair<Scheme, const char*> factors[] = {{Scheme::civil_service, "mortality.factor.civil_service"},
-                                                    {Scheme::enterprise, "mortality.factor.enterprise"},
-                                                    {Scheme::resident, "mortality.factor.resident"}};
-  for (const auto& [scheme, path] : factors) {
+  for (const Scheme scheme : enumerators<Scheme>) {
+    const std::string path = std::string("mortality.factor.") + to_string(scheme);
     const double expected = expected_deaths(before, scheme, months, mortality);
     if (expected < 1.0) continue;
     const Rate held = law.rate(path, before.as_of + 1);
@@ -202,12 +209,14 @@ std::vector<Estimate> estimates_of_movement(const Roster& before, const Roster& 
   const double resident = persons(movements, Scheme::resident, RosterCause::joined);
   const double enterprise = persons(movements, Scheme::enterprise, RosterCause::entered);
   if (civil > 0.0)
-    estimates.push_back(yearly("outlook.civil_service_new_members", civil, months, "两期之间新参保人数，折成一年"));
+    estimates.push_back(yearly("outlook.civil_service_new_members", civil, months,
+                               "new members between the two rosters, made a year's"_m));
   if (resident > 0.0)
-    estimates.push_back(yearly("outlook.resident_new_payers", resident, months, "两期之间新缴费人数，折成一年"));
-  if (enterprise > 0.0)
     estimates.push_back(
-        yearly("outlook.enterprise_reaching_old_age", enterprise, months, "两期之间新领取待遇人数，折成一年"));
+        yearly("outlook.resident_new_payers", resident, months, "new payers between the two rosters, made a year's"_m));
+  if (enterprise > 0.0)
+    estimates.push_back(yearly("outlook.enterprise_reaching_old_age", enterprise, months,
+                               "new pensioners between the two rosters, made a year's"_m));
   return estimates;
 }
 

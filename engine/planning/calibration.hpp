@@ -4,11 +4,26 @@
 #include <string>
 #include <vector>
 
-#include "engine/mortality.hpp"
-#include "engine/parameters.hpp"
-#include "engine/roster.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/members/mortality.hpp"
+#include "engine/members/raking.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
+
+/// How many of a group were paid: the share is a parameter of a programme.
+struct TakeUp {
+  std::string parameter, source;
+  Scheme scheme = Scheme::enterprise;
+  double persons = 0.0;
+  Place place;
+};
+
+/// What an office publishes of its members.
+struct Margins {
+  std::vector<Margin> margins;
+  std::vector<TakeUp> taken_up;
+};
 
 struct Estimate {
   std::string path;
@@ -16,12 +31,17 @@ struct Estimate {
   double low = 0.0, high = 0.0;  ///< 10 % and 90 %; equal where the roster counts, and does not estimate
   double observations = 0.0;     ///< persons or deaths that it rests on
   double credibility = 1.0;      ///< weight of the data; the rest is what was held before
-  std::string method;            ///< Chinese, one sentence
+  Message method;                ///< how it was found
+};
+
+struct CalibrationResult {
+  std::vector<Estimate> estimates;
+  Raking raking;  ///< of the later roster to the margins
 };
 
 /// Means, shares and headcounts of a roster's opening stock, for parameters that the roster recipe has. An interval is
 /// that of a mean or a share, by the normal approximation; a group of fewer than thirty gives none. `weight`: a member
-/// each (engine/raking.hpp), or empty; intervals then rest on (sum w)^2 / sum w^2 members.
+/// each (engine/members/raking.hpp), or empty; intervals then rest on (sum w)^2 / sum w^2 members.
 std::vector<Estimate> estimates_of_stock(const Roster& roster, const std::vector<double>& weight = {});
 
 /// Take-up: the share of a scheme's pensioners who were paid, with the interval of a share.

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/solve.hpp"
+#include "engine/planning/bracketing.hpp"
 
 namespace disburse {
 

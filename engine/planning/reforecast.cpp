@@ -1,9 +1,9 @@
-#include "engine/reforecast.hpp"
+#include "engine/planning/reforecast.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {
@@ -24,15 +24,23 @@ struct Pair {
 class Matching {
  public:
   Matching(const std::vector<ProjectedMonth>& projected, const std::vector<ActualMonth>& actual, Month last)
-      : projected_(projected), taken_(projected.size(), false), last_(last) {
+      : projected_(projected), taken_(projected.size(), false), open_(projected.size(), false), last_(last) {
     for (const ActualMonth& one : actual) {
-      if (one.month <= last && one.amount != Money{}) paid_.push_back(&one);
+      if (!one.known) leave_open(one.month);
+      if (one.known && one.month <= last && one.amount != Money{}) paid_.push_back(&one);
     }
+    std::int64_t largest = 0;
+    for (const ProjectedMonth& one : projected) largest = std::max(largest, one.line.fen());
+    const bool few = std::any_of(projected.begin(), projected.end(), [&](const ProjectedMonth& one) {
+      return pays(one) && one.line.fen() < largest / quarter;
+    });
+    if (few) main_ = largest / quarter;
     // What was paid in its own month is matched first, so that a late payment cannot take it away.
     std::vector<const ActualMonth*> others;
     for (const ActualMonth* one : paid_) {
       if (!match(*one, [&](const ProjectedMonth& month) { return month.month == one->month; })) others.push_back(one);
     }
+    for (const ActualMonth* one : others) paid_together(*one);
     for (const ActualMonth* one : others) {
       const bool late = match(*one, [&](const ProjectedMonth& month) { return month.month < one->month; });
       if (!late && !match(*one, [&](const ProjectedMonth& month) { return month.month > one->month; }))
@@ -43,13 +51,40 @@ class Matching {
   }
 
   const std::vector<Pair>& pairs() const { return pairs_; }
+  /// Those that tell of the payments to many: what a few were paid says nothing of them.
+  std::vector<Pair> main_pairs() const {
+    std::vector<Pair> main;
+    for (const Pair& pair : pairs_) {
+      if (pair.projected != nullptr && is_main(pair.projected->line)) main.push_back(pair);
+    }
+    return main;
+  }
   bool taken(std::size_t month) const { return taken_[month]; }
+  /// Locked by date, and not known: no payment stands for it, and it is estimated where it is.
+  bool open(std::size_t month) const { return open_[month]; }
 
  private:
+  void leave_open(Month month) {
+    for (std::size_t t = 0; t < projected_.size(); ++t) {
+      if (projected_[t].month == month) open_[t] = taken_[t] = true;
+    }
+  }
+
+  /// An award paid in another month than planned falls on one in which a few are paid month by month: both are in it.
+  void paid_together(const ActualMonth& one) {
+    for (std::size_t t = 0; t < projected_.size(); ++t) {
+      if (projected_[t].month == one.month && is_main(one.amount) && !is_main(projected_[t].line)) taken_[t] = true;
+    }
+  }
+
+  /// One of the payments to many; payments to a few beside them are matched among themselves.
+  bool is_main(Money amount) const { return amount.fen() >= main_; }
+
   template <class Fits>
   bool match(const ActualMonth& one, const Fits& fits) {
     for (std::size_t t = 0; t < projected_.size(); ++t) {
       if (taken_[t] || !pays(projected_[t]) || !fits(projected_[t])) continue;
+      if (is_main(one.amount) != is_main(projected_[t].line)) continue;
       taken_[t] = true;
       pairs_.push_back({&one, &projected_[t]});
       return true;
@@ -58,7 +93,9 @@ class Matching {
   }
 
   const std::vector<ProjectedMonth>& projected_;
-  std::vector<bool> taken_;
+  std::vector<bool> taken_, open_;
+  static constexpr std::int64_t quarter = 4;
+  std::int64_t main_ = 0;  // fen from which a payment is one to many, where the plan has others, too
   Month last_;
   std::vector<const ActualMonth*> paid_;
   std::vector<Pair> pairs_;
@@ -126,18 +163,20 @@ YearEstimate reforecast(const std::vector<ProjectedMonth>& projected, const std:
   const Matching matching(projected, actual, last);
   YearEstimate year;
   Money whole;
-  for (const ProjectedMonth& month : projected) {
-    whole += month.line;
-    (month.month <= last ? year.projected_locked : year.projected_remaining) += month.line;
+  for (std::size_t t = 0; t < projected.size(); ++t) {
+    const bool locked = projected[t].month <= last && !matching.open(t);
+    whole += projected[t].line;
+    (locked ? year.projected_locked : year.projected_remaining) += projected[t].line;
   }
   for (const ActualMonth& one : actual) {
-    if (one.month <= last) year.locked += one.amount;
+    if (one.known && one.month <= last) year.locked += one.amount;
   }
-  const Sums sums = sums_of(matching.pairs());
-  year.variance = variance_of(matching.pairs(), sums, year.locked, year.projected_locked);
+  year.variance = variance_of(matching.pairs(), sums_of(matching.pairs()), year.locked, year.projected_locked);
+  const std::vector<Pair> telling = matching.main_pairs();
+  const Sums sums = sums_of(telling);
   year.credibility = sums.payments / (sums.payments + 1.0);
   if (sums.counted) {
-    year.persons_ratio = persons_ratio(matching.pairs());
+    year.persons_ratio = persons_ratio(telling);
     const double expected = sums.money0 / sums.persons0 * sums.persons1;
     if (expected != 0.0) year.price_ratio = sums.money1 / expected;
   } else if (sums.money0 != 0.0) {
@@ -146,7 +185,7 @@ YearEstimate reforecast(const std::vector<ProjectedMonth>& projected, const std:
   double factor = year.persons_ratio * (1.0 + year.credibility * (year.price_ratio - 1.0));
   Money open;
   for (std::size_t t = 0; t < projected.size(); ++t) {
-    if (!matching.taken(t)) open += projected[t].line;
+    if (!matching.taken(t) || matching.open(t)) open += projected[t].line;
   }
   if (remainder == Remainder::of_the_plan) {
     year.persons_ratio = 1.0;
@@ -156,6 +195,12 @@ YearEstimate reforecast(const std::vector<ProjectedMonth>& projected, const std:
   Money postponed;
   for (std::size_t t = 0; t < projected.size(); ++t) {
     const ProjectedMonth& month = projected[t];
+    if (matching.open(t)) {
+      year.months.push_back(rounded(fen(month.line) * factor));
+      year.persons.push_back(month.persons * year.persons_ratio);
+      year.remaining += year.months.back();
+      continue;
+    }
     if (month.month <= last) {
       if (!matching.taken(t)) postponed += month.line;
       Money paid;

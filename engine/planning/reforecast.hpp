@@ -1,20 +1,39 @@
 #pragma once
 // The year in progress (年中再预测): what was paid is locked, the rest is projected from the state that it implies.
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "engine/calendar.hpp"
-#include "engine/money.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/finding.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 
-/// What was paid in a month on the city's line; 0 says that nothing was.
+/// What was paid in a month on the city's line; 0 says that nothing was. Not `known`: whether and how much was paid is
+/// not known, and the month is estimated as one that is still to come.
 struct ActualMonth {
   Month month;
   Money amount;
   std::optional<double> persons;
+  bool known = true;
+};
+
+/// What an office says of a programme that its table of payments leaves out.
+enum class Absent : std::uint8_t {
+  unsaid,   ///< nothing: it is asked
+  nothing,  ///< nothing was paid so far
+  unknown,  ///< estimated throughout, and shown as an estimate
+};
+
+/// The payments of a year in progress.
+struct Actuals {
+  std::string file, digest;
+  Month last;                                        ///< the last month that is locked
+  std::vector<std::vector<ActualMonth>> programmes;  ///< in the order of the law, months in order; empty: not known
+  std::vector<Finding> findings = {};                ///< what a reader should know of them
 };
 
 /// What the scenario projects for the months of a year.
@@ -52,12 +71,13 @@ enum class Remainder {
   of_the_plan,  ///< the year's amount is fixed: what was not spent is still to be spent
 };
 
-/// Locks `actual` (one entry for each month in which something is projected or was paid, months in order) and projects
-/// the rest of `projected` (the months of one year).
+/// Locks the known months of `actual` (one entry for each month in which something is projected or was paid, months in
+/// order) and projects the rest of `projected` (the months of one year).
 ///
 /// A payment that was made in another month than projected is matched with the projected one: one that was late with
-/// the earliest projected before it, one that was early with the next one. What was projected for a locked month and
-/// not paid is still to be paid in the first open month. Open months pay
+/// the earliest projected before it, one that was early with the next one; payments to many (a quarter of the largest
+/// projected, or more) and to a few each among themselves. What was projected for a locked month and
+/// not paid is still to be paid in the first open month. Open months, those that are not known among them, pay
 ///   projected x persons_ratio x (1 + credibility (price_ratio - 1)):
 /// headcounts are known, averages are believed the more the more payments have shown them (Buhlmann 1967, with the plan
 /// worth one payment: assumed). Never a run-rate: an award of two payments a year has none.

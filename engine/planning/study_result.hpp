@@ -4,15 +4,18 @@
 #include <string>
 #include <vector>
 
-#include "engine/calendar.hpp"
-#include "engine/money.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/money.hpp"
 #include "engine/sensitivity/indices.hpp"
 
 namespace disburse {
 
 struct StudyInput {
-  std::string path, name, unit, distribution, source;
-  std::string low, base, high;  ///< as texts of the unit; low and high are the 10 % and 90 % points
+  std::string kind;  ///< range, cause, question, or lever: what a planner may decide, which is never drawn
+  std::string path;  ///< of the parameter, or the identifier of the others
+  std::string name, unit, distribution, source;
+  std::string low, base,
+      high;  ///< as texts of the unit; low and high are the 10 % and 90 % points, or names of options
   double number_low = 0.0, number_base = 0.0, number_high = 0.0;
 };
 
@@ -41,7 +44,7 @@ struct HeatMap {
 
 /// Every input at an end of its range at once.
 struct StudyCase {
-  std::string name;  ///< 乐观, 基准, 悲观, 压力
+  Message name;  ///< 乐观, 基准, 悲观, 压力
   Money amount;
   std::optional<Month> exhausted;  ///< month whose payments use up the budget; empty: it suffices
 };
@@ -53,12 +56,14 @@ struct StudyQuantiles {
 
 struct StudyResult {
   std::string scenario, method;
-  std::string line, programme, output_name;  ///< of what; both empty: all lines
+  std::string line, programme;  ///< of what; both empty: all lines
+  Message output_name;
   int year = 0;
   Money base;
-  std::optional<Money> budget;
-  std::vector<StudyInput> inputs;
-  std::vector<Factor> factors;
+  std::optional<Money> budget;      ///< what the output is measured against
+  std::string budget_kind;          ///< budget, draft (the year's own estimate at its base) or limit; empty without one
+  std::vector<StudyInput> inputs;   ///< those that are drawn, then levers
+  std::vector<Factor> factors;      ///< of those that are drawn
   std::vector<TornadoBar> tornado;  ///< sorted by width; every study begins with it
   std::vector<Slope> slopes;
   std::optional<HeatMap> map;
@@ -73,5 +78,8 @@ struct StudyResult {
   std::optional<double>
       surrogate_error;  ///< largest relative error at 50 sampled points; empty: every point is a full run
 };
+
+/// A group by its name, a single input by its Chinese one.
+std::string factor_name(const StudyResult& result, std::size_t factor);
 
 }  // namespace disburse

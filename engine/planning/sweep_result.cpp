@@ -1,4 +1,4 @@
-#include "engine/sweep.hpp"
+#include "engine/planning/sweep_result.hpp"
 
 namespace disburse {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/money.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 

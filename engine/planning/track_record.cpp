@@ -1,4 +1,4 @@
-#include "engine/track_record.hpp"
+#include "engine/planning/track_record.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/calendar.hpp"
-#include "engine/money.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 

@@ -1,4 +1,4 @@
-#include "engine/award.hpp"
+#include "engine/projection/award.hpp"
 
 namespace disburse {
 

@@ -1,6 +1,6 @@
-#include "engine/explain.hpp"
+#include "engine/projection/explain.hpp"
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 UsedParameter used_parameter(const ParameterTree& law, const std::string& path, Month month) {
@@ -15,7 +15,8 @@ UsedParameter used_parameter(const ParameterTree& law, const std::string& path, 
           value.reference,
           parameter->origin,
           value.from,
-          value.known};
+          value.known,
+          parameter->name_en};
 }
 
 namespace {
@@ -32,6 +33,7 @@ class StatementWriter : public PaymentListener {
     entry.paid = programme_.paid_month(component, entry.due);
     entry.component = part.id;
     entry.component_name = part.name;
+    entry.component_name_en = part.name_en;
     entry.formula = part.formula;
     entry.payer = part.payer;
     entry.kind = part.kind;
@@ -40,13 +42,13 @@ class StatementWriter : public PaymentListener {
     entry.steps = std::move(steps_);
     steps_.clear();
     for (const std::string& path : part.parameters) entry.parameters.push_back(used_parameter(law_, path, entry.due));
-    if (!part.on_death && part.kind != Kind::contribution) statement_.total += amount;
+    if (!part.on_death && traits_of(part.kind).part_of_pay) statement_.total += amount;
     statement_.entries.push_back(std::move(entry));
   }
 
   void nothing(std::size_t offset, Reason reason) override {
     StatementEntry entry = opened(offset);
-    entry.reason = reason_text(reason);
+    entry.reason = reason;
     statement_.entries.push_back(std::move(entry));
   }
 
@@ -57,6 +59,7 @@ class StatementWriter : public PaymentListener {
     StatementEntry entry;
     entry.programme = programme_.definition().id;
     entry.programme_name = programme_.definition().name;
+    entry.programme_name_en = programme_.definition().name_en;
     entry.clause = programme_.definition().clause;
     entry.due = programme_.horizon().month(static_cast<int>(offset));
     entry.paid = Month::none();

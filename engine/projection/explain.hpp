@@ -1,12 +1,13 @@
 #pragma once
 // One member's statement (个人待遇清单): month, rule, amount, parameters with dates and references, or why nothing.
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "engine/parameters.hpp"
-#include "engine/programme.hpp"
-#include "engine/roster.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/law/programme.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 
@@ -15,6 +16,7 @@ struct UsedParameter {
   std::string path, name, unit, value, status, reference, origin;
   Month from;
   Date known;
+  std::string name_en = {};  ///< empty where the data give none
 };
 
 /// One payment, or one month without any.
@@ -23,11 +25,12 @@ struct StatementEntry {
   Month due;
   Month paid;  ///< none when nothing is paid
   std::string component, component_name, formula;
-  Payer payer = Payer::city;
+  std::string programme_name_en, component_name_en;  ///< empty where the data give none
+  Payer payer;
   Kind kind = Kind::regular;
   bool on_death = false;  ///< falls due only if the member dies in the month
   Money amount;
-  std::string reason;  ///< why nothing is paid; empty when something is
+  std::optional<StatedReason> reason;  ///< why nothing is paid; absent when something is
   std::vector<Step> steps;
   std::vector<UsedParameter> parameters;
 };

@@ -1,6 +1,6 @@
-#include "engine/ledger.hpp"
+#include "engine/projection/ledger.hpp"
 
-#include "engine/mortality.hpp"
+#include "engine/members/mortality.hpp"
 
 namespace disburse {
 

@@ -6,17 +6,17 @@
 #include <tuple>
 #include <vector>
 
-#include "engine/calendar.hpp"
-#include "engine/money.hpp"
-#include "engine/programme_definition.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/money.hpp"
+#include "engine/law/programme_definition.hpp"
 
 namespace disburse {
 
 /// The key of a cell. The fiscal year booked is the year of `paid` (cash basis, 预算法 art. 18).
 struct LedgerKey {
   std::size_t programme = 0;  ///< position in the run's list of programmes
-  std::string line;           ///< functional code; empty when the payer is not the city
-  Payer payer = Payer::city;
+  std::string line;           ///< functional code; empty where the payer does not spend the agency's own budget
+  Payer payer;
   Kind kind = Kind::regular;
   Month due;
   Month paid;

@@ -1,4 +1,4 @@
-#include "engine/payment_sums.hpp"
+#include "engine/projection/payment_sums.hpp"
 
 namespace disburse {
 

@@ -2,11 +2,11 @@
 // The payments of a group of cohorts, weighted with survival, and how they are booked: over either kind of numbers.
 #include <vector>
 
-#include "engine/irregular.hpp"
-#include "engine/ledger.hpp"
-#include "engine/mortality.hpp"
-#include "engine/population.hpp"
-#include "engine/weighted_sums.hpp"
+#include "engine/members/mortality.hpp"
+#include "engine/members/population.hpp"
+#include "engine/projection/irregular.hpp"
+#include "engine/projection/ledger.hpp"
+#include "engine/projection/weighted_sums.hpp"
 
 namespace disburse {
 
@@ -50,7 +50,8 @@ class PaymentSumsOf {
 
   const WeightedSumsOf<N>& regular(std::size_t programme) const { return regular_[programme]; }
 
-  /// Books all programmes; `Ledger` has add(LedgerKey, Sum, Heads).
+  /// Books what all programmes pay within the horizon; what falls due in it and is paid after it (arrears of a rise
+  /// that is not announced yet) belongs to months beyond. `Ledger` has add(LedgerKey, Sum, Heads).
   template <class Ledger>
   void book(Ledger& ledger) const {
     for (std::size_t p = 0; p < programmes_.size(); ++p) book_regular(ledger, p);
@@ -60,7 +61,7 @@ class PaymentSumsOf {
  private:
   LedgerKey key_of(std::size_t programme, const Component& component) const {
     const std::string& line = programmes_[programme]->definition().line;
-    return {programme, component.payer == Payer::city ? line : "", component.payer, component.kind, {}, {}};
+    return {programme, component.payer.is_own() ? line : "", component.payer, component.kind, {}, {}};
   }
 
   template <class Ledger>
@@ -75,12 +76,14 @@ class PaymentSumsOf {
         if (persons == typename N::Heads{}) continue;
         key.due = horizon_.month(t);
         key.paid = programme.paid_month(c, key.due);
+        if (!horizon_.contains(key.paid)) continue;  // due within the horizon, paid after it
         const auto share = programme.take_up(key.due);
         ledger.add(key, share_of(regular_[p].fen(c, offset), share),
                    components[c].counts_persons ? share_of(persons, share) : typename N::Heads{});
       }
     }
     for (const FixedPaymentOf<N>& payment : programme.fixed_payments()) {
+      if (!horizon_.contains(payment.paid)) continue;
       ledger.add({p, payment.line, payment.payer, payment.kind, payment.due, payment.paid},
                  weighted(amount_of(payment.amount), everyone<N>()), typename N::Heads{});
     }
@@ -98,6 +101,7 @@ class PaymentSumsOf {
       for (int t = 0; rates_.suspended_share != typename N::Rate() && t < horizon_.count; ++t) {
         key.due = horizon_.month(t);
         key.paid = programme.paid_month(c, key.due);
+        if (!horizon_.contains(key.paid)) continue;
         const auto offset = static_cast<std::size_t>(t);
         const auto persons = components[c].counts_persons ? regular_[p].persons(c, offset) : typename N::Heads{};
         book_suspension<N>(ledger, key, regular_[p].fen(c, offset), persons, horizon_.end(), rates_);

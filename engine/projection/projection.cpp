@@ -1,13 +1,14 @@
-#include "engine/projection.hpp"
+#include "engine/projection/projection.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
 
-#include "engine/error.hpp"
-#include "engine/parallel.hpp"
-#include "engine/payment_sums.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/parallel.hpp"
+#include "engine/members/counted_survival.hpp"
+#include "engine/projection/payment_sums.hpp"
 
 namespace disburse {
 namespace {
@@ -79,14 +80,23 @@ void add_flows(BlockSums& block, const Cohort& cohort, const std::vector<std::in
   }
 }
 
-/// Cohorts [first, last).
-void project_block(const Population& population, BlockSums& block, const Projector::PathOf& path_of, std::size_t first,
-                   std::size_t last) {
+bool is_concerned(const ProgrammeSet& programmes, const Cohort& cohort) {
+  return std::any_of(programmes.begin(), programmes.end(),
+                     [&](const auto& programme) { return programme->concerns(cohort.scheme, cohort.role); });
+}
+
+struct CohortRange {
+  std::size_t first, last;  // not itself
+};
+
+void project_block(const Population& population, const ProgrammeSet& programmes, BlockSums& block, Flows flows,
+                   const Projector::PathOf& path_of, CohortRange range) {
   std::vector<StreamSums> streams = block.payments.streams();
-  for (std::size_t c = first; c < last; ++c) {
+  for (std::size_t c = range.first; c < range.last; ++c) {
     const Cohort& cohort = population.cohorts()[c];
+    if (flows == Flows::left_out && !is_concerned(programmes, cohort)) continue;
     const std::vector<std::int64_t> survival = path_of(c);
-    add_flows(block, cohort, survival, population.horizon());
+    if (flows == Flows::counted) add_flows(block, cohort, survival, population.horizon());
     block.payments.add(population.members(), cohort, survival, streams);
   }
 }
@@ -104,6 +114,7 @@ void add_components(std::vector<ComponentYear>& years, const Programme& programm
       const auto offset = static_cast<std::size_t>(t);
       if (sums.persons(c, offset) == 0) continue;
       const Month due = programme.horizon().month(t);
+      if (!programme.horizon().contains(programme.paid_month(c, due))) continue;
       const Rate share = programme.take_up(due);
       auto& [fen, payments] = by_year[programme.paid_month(c, due).year()];
       fen += share_of(sums.fen(c, offset), share);
@@ -156,10 +167,11 @@ struct Projector::Sums {
       : all(programmes, horizon, irregular) {}
 };
 
-Projector::Projector(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular)
+Projector::Projector(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular, Flows flows)
     : programmes_(programmes),
       horizon_(horizon),
       irregular_(irregular),
+      flows_(flows),
       sums_(std::make_unique<Sums>(programmes, horizon, irregular)) {}
 
 Projector::~Projector() = default;
@@ -170,14 +182,18 @@ void Projector::add(const Population& population, const PathOf& path_of, int thr
   std::vector<std::optional<BlockSums>> parts(blocks);
   for_blocks(blocks, threads, [&](std::size_t i) {
     BlockSums& block = parts[i].emplace(programmes_, horizon_, irregular_);
-    project_block(population, block, path_of, limits[i], limits[i + 1]);
+    project_block(population, programmes_, block, flows_, path_of, {limits[i], limits[i + 1]});
   });
   for (const auto& part : parts) sums_->all.add(*part);
 }
 
 void Projector::add(const Population& population, const Mortality& mortality, int threads) {
   add(
-      population, [&](std::size_t c) { return survival_of(population.cohorts()[c], mortality, horizon_); }, threads);
+      population,
+      [&](std::size_t c) {
+        return counted_survival(population.cohorts()[c], mortality, horizon_, population.members().as_of + 1);
+      },
+      threads);
 }
 
 Projection Projector::close() const {

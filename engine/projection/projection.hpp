@@ -4,12 +4,12 @@
 #include <memory>
 #include <vector>
 
-#include "engine/irregular.hpp"
-#include "engine/ledger.hpp"
-#include "engine/mortality.hpp"
-#include "engine/population.hpp"
-#include "engine/programme.hpp"
-#include "engine/result.hpp"
+#include "engine/law/programme.hpp"
+#include "engine/members/mortality.hpp"
+#include "engine/members/population.hpp"
+#include "engine/projection/irregular.hpp"
+#include "engine/projection/ledger.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 
@@ -20,12 +20,16 @@ struct Projection {
   std::vector<PopulationFlow> contributors;  ///< by scheme, members at work and payers
 };
 
+/// Whether stocks and movements of members are counted beside what is paid.
+enum class Flows : std::uint8_t { counted, left_out };
+
 /// Expected payments, summed over the members piece by piece. All sums are integers: neither the pieces nor the threads
 /// move a bit.
 class Projector {
  public:
   /// All three stay with the caller.
-  Projector(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular);
+  Projector(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular,
+            Flows flows = Flows::counted);
   ~Projector();
   Projector(const Projector&) = delete;
   Projector& operator=(const Projector&) = delete;
@@ -42,6 +46,7 @@ class Projector {
   const ProgrammeSet& programmes_;
   Horizon horizon_;
   const Irregularities& irregular_;
+  Flows flows_;
   std::unique_ptr<Sums> sums_;
 };
 

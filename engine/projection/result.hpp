@@ -5,15 +5,17 @@
 #include <utility>
 #include <vector>
 
-#include "engine/budget.hpp"
-#include "engine/calendar.hpp"
-#include "engine/finding.hpp"
-#include "engine/ledger.hpp"
-#include "engine/money.hpp"
-#include "engine/parameters.hpp"
-#include "engine/programme_definition.hpp"
-#include "engine/risk_result.hpp"
-#include "engine/scenario.hpp"
+#include "engine/base/message.hpp"
+
+#include "engine/base/calendar.hpp"
+#include "engine/base/finding.hpp"
+#include "engine/base/money.hpp"
+#include "engine/budget/budget.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/law/programme_definition.hpp"
+#include "engine/law/scenario.hpp"
+#include "engine/projection/ledger.hpp"
+#include "engine/projection/risk_result.hpp"
 
 namespace disburse {
 
@@ -40,15 +42,14 @@ struct LineFigure {
 
 /// What the difference means, in the budget's own units: its parts sum to the difference to the fen.
 struct DifferenceMeaning {
-  std::string unit_name;      ///< 人月, 人次
+  Message unit_name;          ///< 人月, 人次
   double budget_units = 0.0;  ///< as the budget counts
   double projected_units = 0.0;
   Money budget_price;  ///< budget / budget units, rounded
   Money projected_price;
-  Money volume_effect;                 ///< (projected units - budget units) x budget price
-  Money price_effect;                  ///< the rest of the difference
-  std::vector<std::string> sentences;  ///< Chinese
-  std::vector<std::string> sentences_en;
+  Money volume_effect;  ///< (projected units - budget units) x budget price
+  Money price_effect;   ///< the rest of the difference
+  std::vector<Message> sentences;
 };
 
 struct ProgrammeResult {
@@ -58,6 +59,7 @@ struct ProgrammeResult {
   std::optional<std::string> line;
   Basis basis = Basis::projected;
   std::string basis_reason;
+  std::string basis_reason_en;
   Comparison amount;                ///< the fiscal year of the budget, city's line
   Money outlay;                     ///< all payers, same year
   std::optional<double> headcount;  ///< the largest month's
@@ -67,6 +69,9 @@ struct ProgrammeResult {
   std::vector<std::pair<Payer, Money>> by_payer;  ///< payers with money only
   std::optional<DifferenceMeaning> meaning;
 };
+
+/// Those who pay any of the programmes, in the order of the law's list: the columns of every table by payer.
+std::vector<Payer> payers_of(const std::vector<ProgrammeResult>& programmes);
 
 struct FlowMonth {
   Month month;
@@ -109,7 +114,7 @@ struct YearFigure {
 struct ComponentYear {
   std::size_t programme = 0;  ///< position in the run
   std::string id, name;       ///< of the component
-  Payer payer = Payer::city;
+  Payer payer;
   Kind kind = Kind::regular;
   int year = 0;        ///< of payment
   double units = 0.0;  ///< payments: person-months, or persons times
@@ -127,8 +132,12 @@ struct CarriedValue {
 struct DocumentSpend {
   std::string document;  ///< empty where none stands behind the value: see `status`
   Status status = Status::assumed;
-  Money ruled;    ///< of the components that it decides; these sum to the whole outlay of the components
-  Money touched;  ///< of all components that read a value of it; documents overlap here
+  Money ruled;  ///< of the components whose standard it sets; these sum to the whole outlay of the components
+  /// What would not be paid without it, where that is defined (a year's adjustment: the rise of all months it is paid,
+  /// in that year and later); elsewhere what is left of `ruled`. These sum to the whole outlay, too.
+  Money falls_away;
+  bool repealed = false;                ///< falls_away was found by leaving the document out
+  Money touched;                        ///< of all components that read a value of it; documents overlap here
   std::vector<std::string> programmes;  ///< names of those it decides
   std::vector<std::string> parameters;  ///< paths of its values that were read
 };
@@ -149,7 +158,7 @@ struct Manifest {
 
 /// Totals that must balance before anything is published.
 struct ControlLine {
-  std::string name;  ///< Chinese
+  Message name;      ///< the equality
   std::string left;  ///< what was summed, as text
   std::string right;
   bool balanced = false;

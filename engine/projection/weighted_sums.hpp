@@ -2,7 +2,7 @@
 // Sums of payments weighted with survival; of exact numbers they are integers, added in any order.
 #include <vector>
 
-#include "engine/programme.hpp"
+#include "engine/law/programme.hpp"
 
 namespace disburse {
 

@@ -1,4 +1,4 @@
-#include "engine/years.hpp"
+#include "engine/projection/years.hpp"
 
 #include <algorithm>
 #include <map>
@@ -23,7 +23,7 @@ std::map<YearKey, Sums> sums_of(const RunResult& run) {
     if (!run.manifest.horizon.contains(cell.key.paid)) continue;
     Sums& sum = sums[{cell.key.paid.year(), cell.key.programme}];
     sum.outlay += cell.amount;
-    if (cell.key.kind != Kind::contribution) sum.benefits += cell.amount;
+    if (traits_of(cell.key.kind).part_of_pay) sum.benefits += cell.amount;
     if (!cell.key.line.empty()) sum.line += cell.amount;
     sum.units += cell.persons;
   }

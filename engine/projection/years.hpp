@@ -1,7 +1,7 @@
 #pragma once
 // Many years: each calendar year of a run by programme and line, and the law that had to be carried into it.
-#include "engine/projection.hpp"
-#include "engine/result.hpp"
+#include "engine/projection/projection.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 

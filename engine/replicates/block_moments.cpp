@@ -13,18 +13,18 @@ namespace {
 constexpr double scale = 4294967296.0;  // of a death table: 2^32
 
 /// Members side by side who die by the same table and are paid the same.
-struct Alike {
+struct ModelPoint {
   std::uint32_t first = 0;
   double count = 0.0;
 };
 
-/// A block's members, those alike once, and what of them is counted.
+/// A block's members, model points, and what of them is summed.
 struct Work {
   const std::vector<DeathTable>& tables;
   const PathBlock& block;
-  const Countings& countings;
-  std::vector<Alike> alike;
-  std::vector<std::uint32_t> months = countings.months();
+  const YearlySums& yearly;
+  std::vector<ModelPoint> points;
+  std::vector<std::uint32_t> months = yearly.months();
 };
 
 /// Chances of eight members in the months j = 1, 2, ... of a run: a_j to be alive on the first day of month j, l_j to
@@ -50,8 +50,8 @@ struct Scratch {
   std::vector<Lanes> alive;                       ///< the same of the eight
   std::array<const DeathTable*, lanes> tables{};  ///< whose chances these are
   std::vector<RunChances> chances;                ///< of the runs of more than a month
-  std::vector<Amount> amounts;                    ///< by counting
-  std::vector<Lanes> mean, missed;  ///< of the totals: their means, and what these miss of the full amounts
+  std::vector<Amount> amounts;                    ///< by yearly sum
+  std::vector<Lanes> mean, lost;  ///< of the totals: their means, and what these miss of the full amounts
 };
 
 Scratch::Scratch(const Work& work)
@@ -59,12 +59,12 @@ Scratch::Scratch(const Work& work)
       line(work.block.values),
       alone(work.months.empty() ? 0 : work.months.back() + 1),
       alive(alone.size()),
-      chances(work.countings.runs.size()),
-      amounts(work.countings.all.size()),
+      chances(work.yearly.runs.size()),
+      amounts(work.yearly.all.size()),
       mean(amounts.size()),
-      missed(amounts.size()) {}
+      lost(amounts.size()) {}
 
-/// Sums by counting, and by pairs of totals.
+/// By yearly sum, and by pairs of totals.
 struct Sums {
   std::vector<Lanes> mean, variance, covariance;
 };
@@ -76,20 +76,21 @@ bool same_line(const std::int32_t* a, const std::int32_t* b, std::size_t values)
   return true;
 }
 
-std::vector<Alike> alike_in(const PathBlock& block) {
-  std::vector<Alike> alike;
+std::vector<ModelPoint> model_points_in(const PathBlock& block) {
+  std::vector<ModelPoint> points;
   const std::int32_t* line = block.lines.data();
   for (std::uint32_t i = 0; i < block.size(); ++i, line += block.values) {
     const bool as_before =
         i > 0 && block.tables[i] == block.tables[i - 1] && same_line(line, line - block.values, block.values);
-    if (!as_before) alike.push_back({i});
-    alike.back().count += 1.0;
+    if (!as_before) points.push_back({i});
+    points.back().count += 1.0;
   }
-  return alike;
+  return points;
 }
 
-/// The lines and counts of up to eight members, each for those alike; zeros for members who are not there.
-[[gnu::always_inline]] inline void take_lines(const PathBlock& block, std::span<const Alike> some, Scratch& scratch) {
+/// The lines and counts of up to eight members, each for its model point; zeros for members who are not there.
+[[gnu::always_inline]] inline void take_lines(const PathBlock& block, std::span<const ModelPoint> some,
+                                              Scratch& scratch) {
   static_assert(PathBlock::step == lanes);
   std::array<const std::int32_t*, lanes> lines;
   lines.fill(scratch.nobody.data());
@@ -132,10 +133,10 @@ std::vector<Alike> alike_in(const PathBlock& block) {
   return true;
 }
 
-[[gnu::always_inline]] inline void sum_chances(const Countings& countings, Scratch& scratch) {
-  const std::uint32_t* due = countings.due.data();
+[[gnu::always_inline]] inline void sum_chances(const YearlySums& yearly, Scratch& scratch) {
+  const std::uint32_t* due = yearly.due.data();
   RunChances* chances = scratch.chances.data();
-  for (const Countings::Run& run : countings.runs) {
+  for (const YearlySums::Run& run : yearly.runs) {
     if (run.months == 1) {
       ++due;
       continue;
@@ -155,7 +156,7 @@ std::vector<Alike> alike_in(const PathBlock& block) {
   }
 }
 
-[[gnu::always_inline]] inline void take_chances(const Work& work, std::span<const Alike> some, Scratch& scratch) {
+[[gnu::always_inline]] inline void take_chances(const Work& work, std::span<const ModelPoint> some, Scratch& scratch) {
   const auto table = [&](std::size_t m) { return work.block.tables[some[m].first]; };
   bool others = false;
   for (std::size_t begin = 0; begin < some.size();) {
@@ -164,20 +165,20 @@ std::vector<Alike> alike_in(const PathBlock& block) {
     others |= take_table(work.tables[table(begin)], begin, end, work.months, scratch);
     begin = end;
   }
-  if (others) sum_chances(work.countings, scratch);
+  if (others) sum_chances(work.yearly, scratch);
 }
 
-/// Where a walk stands in the countings.
+/// Where a walk stands in the yearly sums.
 struct Cursor {
-  const Countings::Run* run;
-  const Countings::Term* term;
+  const YearlySums::Run* run;
+  const YearlySums::Term* term;
   const std::uint32_t* due;
   const RunChances* chances;
 };
 
-[[gnu::always_inline]] inline Lanes sum_of(const Countings::Term*& term, std::uint32_t count, const Lanes* line) {
+[[gnu::always_inline]] inline Lanes sum_of(const YearlySums::Term*& term, std::uint32_t count, const Lanes* line) {
   Lanes sum;
-  for (const Countings::Term* end = term + count; term != end; ++term) sum.at += term->share * line[term->value].at;
+  for (const YearlySums::Term* end = term + count; term != end; ++term) sum.at += term->share * line[term->value].at;
   return sum;
 }
 
@@ -185,8 +186,8 @@ struct Cursor {
 /// (s + j x)^2 - (s + (j - 1) x)^2 to v^2; who dies in it adds d on top of s + j x. Hence
 ///   E v   += sum a_j x + l_j d,
 ///   E v^2 += sum a_j x (2 s + (2 j - 1) x) + l_j d (2 (s + j x) + d).
-[[gnu::always_inline]] inline void add_run(const Countings::Run& run, double months, const RunChances& chances,
-                                           const Countings::Term*& term, const Lanes* line, Amount& v) {
+[[gnu::always_inline]] inline void add_run(const YearlySums::Run& run, double months, const RunChances& chances,
+                                           const YearlySums::Term*& term, const Lanes* line, Amount& v) {
   const Numbers s = v.full;
   const Numbers x = sum_of(term, run.alive, line).at;
   v.mean += chances.a0.at * x;
@@ -199,7 +200,7 @@ struct Cursor {
 }
 
 [[gnu::always_inline]] inline void walk(Cursor& at, const Scratch& scratch, Amount& v) {
-  const Countings::Run& run = *at.run++;
+  const YearlySums::Run& run = *at.run++;
   if (run.months > 1) {
     add_run(run, run.months, *at.chances++, at.term, scratch.line.data(), v);
   } else {
@@ -210,43 +211,43 @@ struct Cursor {
   at.due += run.months;
 }
 
-[[gnu::always_inline]] inline void take_amounts(const Countings& countings, Scratch& scratch) {
-  Cursor at{countings.runs.data(), countings.terms.data(), countings.due.data(), scratch.chances.data()};
+[[gnu::always_inline]] inline void take_amounts(const YearlySums& yearly, Scratch& scratch) {
+  Cursor at{yearly.runs.data(), yearly.terms.data(), yearly.due.data(), scratch.chances.data()};
   Amount* into = scratch.amounts.data();
-  for (const Countings::Counting& counting : countings.all) {
+  for (const YearlySums::YearlySum& one : yearly.all) {
     Amount v;
-    for (const Countings::Run* end = at.run + counting.runs; at.run != end;) walk(at, scratch, v);
+    for (const YearlySums::Run* end = at.run + one.runs; at.run != end;) walk(at, scratch, v);
     *into++ = v;
   }
 }
 
-[[gnu::always_inline]] inline void add_amounts(const Countings& countings, Scratch& scratch, Sums& sums) {
+[[gnu::always_inline]] inline void add_amounts(const YearlySums& yearly, Scratch& scratch, Sums& sums) {
   std::size_t totals = 0;
-  for (std::size_t k = 0; k < countings.all.size(); ++k) {
+  for (std::size_t k = 0; k < yearly.all.size(); ++k) {
     const Amount& v = scratch.amounts[k];
     sums.mean[k].at += scratch.count.at * v.mean;
     sums.variance[k].at += scratch.count.at * (v.square - v.mean * v.mean);
-    if (!countings.all[k].total) continue;
-    scratch.missed[totals].at = scratch.count.at * (v.full - v.mean);
+    if (!yearly.all[k].total) continue;
+    scratch.lost[totals].at = scratch.count.at * (v.full - v.mean);
     scratch.mean[totals++].at = v.mean;
   }
   Lanes* sum = sums.covariance.data();
   const Lanes* end = scratch.mean.data() + totals;
   for (std::size_t k = 0; k < totals; ++k) {
-    const Numbers missed = scratch.missed[k].at;
+    const Numbers lost = scratch.lost[k].at;
 #pragma GCC unroll 4
-    for (const Lanes* mean = scratch.mean.data() + k + 1; mean != end; ++mean) sum++->at += missed * mean->at;
+    for (const Lanes* mean = scratch.mean.data() + k + 1; mean != end; ++mean) sum++->at += lost * mean->at;
   }
 }
 
 [[gnu::always_inline]] inline void add_members(const Work& work, Scratch& scratch, Sums& sums) {
-  for (std::span<const Alike> rest = work.alike; !rest.empty();) {
-    const std::span<const Alike> some = rest.first(std::min(lanes, rest.size()));
+  for (std::span<const ModelPoint> rest = work.points; !rest.empty();) {
+    const std::span<const ModelPoint> some = rest.first(std::min(lanes, rest.size()));
     rest = rest.subspan(some.size());
     take_lines(work.block, some, scratch);
     take_chances(work, some, scratch);
-    take_amounts(work.countings, scratch);
-    add_amounts(work.countings, scratch, sums);
+    take_amounts(work.yearly, scratch);
+    add_amounts(work.yearly, scratch, sums);
   }
 }
 
@@ -271,24 +272,24 @@ void add(const Work& work, Scratch& scratch, Sums& sums, Simd simd) {
 
 }  // namespace
 
-BlockMoments moments_of(const SchemePaths& scheme, const PathBlock& block, const Countings& countings,
-                        std::size_t years, Simd simd) {
+BlockMoments moments_of(const SchemePaths& scheme, const PathBlock& block, const YearlySums& yearly, std::size_t years,
+                        Simd simd) {
   std::vector<std::size_t> totals;  // years of the totals, in order
-  for (const Countings::Counting& counting : countings.all) {
-    if (counting.total) totals.push_back(counting.year);
+  for (const YearlySums::YearlySum& one : yearly.all) {
+    if (one.total) totals.push_back(one.year);
   }
   const std::size_t n = totals.size();
-  const Work work{scheme.tables, block, countings, alike_in(block)};
+  const Work work{scheme.tables, block, yearly, model_points_in(block)};
   Scratch scratch(work);
-  Sums sums{std::vector<Lanes>(countings.all.size()), std::vector<Lanes>(countings.all.size()),
+  Sums sums{std::vector<Lanes>(yearly.all.size()), std::vector<Lanes>(yearly.all.size()),
             std::vector<Lanes>(n == 0 ? 0 : n * (n - 1) / 2)};
   add(work, scratch, sums, simd);
   BlockMoments moments{{}, {}, std::vector<double>(years * years)};
-  for (std::size_t k = 0; k < countings.all.size(); ++k) {
+  for (std::size_t k = 0; k < yearly.all.size(); ++k) {
     moments.mean.push_back(folded(sums.mean[k]));
     moments.variance.push_back(folded(sums.variance[k]));
-    const std::size_t year = countings.all[k].year;
-    if (countings.all[k].total) moments.covariance[year * (years + 1)] += moments.variance.back();
+    const std::size_t year = yearly.all[k].year;
+    if (yearly.all[k].total) moments.covariance[year * (years + 1)] += moments.variance.back();
   }
   std::size_t pair = 0;
   for (std::size_t k = 0; k < n; ++k) {

@@ -9,8 +9,8 @@ namespace {
 constexpr std::int32_t nowhere = -1;
 
 bool concerns(const Programme& programme, Scheme scheme) {
-  constexpr std::array roles{Role::pensioner, Role::active, Role::payer, Role::leaver};
-  return std::any_of(roles.begin(), roles.end(), [&](Role role) { return programme.concerns(scheme, role); });
+  return std::any_of(enumerators<Role>.begin(), enumerators<Role>.end(),
+                     [&](Role role) { return programme.concerns(scheme, role); });
 }
 
 Column column_of(const Programme& programme, std::size_t position, std::size_t component, int due) {
@@ -18,13 +18,14 @@ Column column_of(const Programme& programme, std::size_t position, std::size_t c
   return {position, due, programme.paid_month(component, month), programme.take_up(month)};
 }
 
-/// Calls `found(programme, component, month due)` for every stream by which the city may pay members of the scheme.
+/// Calls `found(programme, component, month due)` for every stream by which the own budget may pay members of the
+/// scheme.
 template <class Found>
 void each_stream(const ProgrammeSet& programmes, Scheme scheme, Found found) {
   for (std::size_t p = 0; p < programmes.size(); ++p) {
     if (!concerns(*programmes[p], scheme)) continue;
     for (std::size_t c = 0; c < programmes[p]->definition().components.size(); ++c) {
-      if (programmes[p]->definition().components[c].payer != Payer::city) continue;
+      if (!programmes[p]->definition().components[c].payer.is_own()) continue;
       for (int t = 0; t < programmes[p]->horizon().count; ++t) found(p, c, t);
     }
   }

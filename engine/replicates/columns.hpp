@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/projection.hpp"
+#include "engine/projection/projection.hpp"
 
 namespace disburse {
 

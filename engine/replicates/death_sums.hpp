@@ -11,9 +11,9 @@
 namespace disburse {
 
 /// Which columns there are, and what a payment in them counts to.
-class Frame {
+class MeasureMap {
  public:
-  Frame(const ProgrammeSet& programmes, const Measures& measures);
+  MeasureMap(const ProgrammeSet& programmes, const Measures& measures);
 
   const CityColumns& columns() const { return columns_; }
   /// Measures that a column of a scheme's row counts to.
@@ -34,20 +34,20 @@ class Frame {
 /// What all members get if nobody dies, and what those get who cannot die: by scheme and alive column, fen.
 class LivingSums {
  public:
-  explicit LivingSums(const Frame& frame);
+  explicit LivingSums(const MeasureMap& map);
   void add(const MemberPaths& paths);
   std::int64_t if_all_live(std::size_t scheme, std::size_t column) const { return if_all_live_[scheme][column]; }
   /// By measure: payments that no death can move, fixed ones included.
-  std::vector<std::int64_t> of_immortals(const Frame& frame) const;
+  std::vector<std::int64_t> certain_payments(const MeasureMap& map) const;
 
  private:
-  std::array<std::vector<std::int64_t>, scheme_count> if_all_live_, of_immortals_;
+  std::array<std::vector<std::int64_t>, scheme_count> if_all_live_, certain_;
 };
 
 /// Sums over the deaths of replicates [first, first + count), by scheme, replicate and column.
 class DeathSums {
  public:
-  DeathSums(const Frame& frame, std::uint32_t first, std::uint32_t count);
+  DeathSums(const MeasureMap& map, std::uint32_t first, std::uint32_t count);
   void add(const MemberPaths& paths, std::uint64_t seed, Simd simd);
   void add(const DeathSums& other);
   /// All sums, to be kept and taken up again.
@@ -56,7 +56,7 @@ class DeathSums {
   std::vector<std::int64_t> amounts(const LivingSums& living) const;
 
  private:
-  const Frame* frame_;
+  const MeasureMap* map_;
   std::uint32_t first_, count_;
   std::vector<std::int64_t> sums_;  // scheme after scheme: count x width
 };

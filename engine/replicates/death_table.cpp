@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/mortality.hpp"
+#include "engine/members/mortality.hpp"
 
 namespace disburse {
 namespace {

@@ -16,9 +16,13 @@ class DeathTable {
   /// (1 - survival to the first day of month m) x 2^32, rounded down; count + 1 values.
   const std::vector<std::uint64_t>& below() const { return below_; }
   bool mortal() const { return !below_.empty() && below_.back() != 0; }
+  /// Whether some may be dead when the horizon begins, and whether draw `u` says so.
+  bool may_be_dead() const { return !below_.empty() && below_.front() != 0; }
+  bool is_dead(std::uint32_t u) const { return u < below_.front(); }
   /// The most that the upper 16 bits of a draw can be for a death.
   std::uint16_t threshold() const;
-  /// The month of death of draw `u`; -1 when the member lives on. The search begins at month `from`.
+  /// The month of death of draw `u`, 0 of the dead as well; -1 when the member lives on. The search begins at month
+  /// `from`.
   int month(std::uint32_t u, int from = 0) const;
 
  private:

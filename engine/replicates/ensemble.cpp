@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/parallel.hpp"
+#include "engine/base/parallel.hpp"
 
 namespace disburse {
 namespace {
@@ -18,9 +18,9 @@ std::size_t members_of(const MemberPaths& paths) {
 /// Some consecutive replicates, whose sums stand in memory together.
 class Strip {
  public:
-  Strip(const Frame& frame, std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, Simd simd)
-      : frame_(frame), seed_(seed), first_(first), count_(count), threads_(threads), simd_(simd), living_(frame) {
-    for (std::uint32_t begin = 0; begin < count; begin += chunk) sums_.emplace_back(frame, first + begin, size(begin));
+  Strip(const MeasureMap& map, std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, Simd simd)
+      : map_(map), seed_(seed), first_(first), count_(count), threads_(threads), simd_(simd), living_(map) {
+    for (std::uint32_t begin = 0; begin < count; begin += chunk) sums_.emplace_back(map, first + begin, size(begin));
   }
 
   void add(const MemberPaths& paths, std::uint64_t piece, const Watch& watch) {
@@ -37,9 +37,9 @@ class Strip {
     for_blocks(sums_.size(), threads_, [&](std::size_t c) {
       const auto begin = static_cast<std::uint32_t>(c) * chunk;
       const std::vector<std::int64_t> amounts = sums_[c].amounts(living_);
-      for (std::size_t m = 0; m < frame_.measures(); ++m) {
+      for (std::size_t m = 0; m < map_.measures(); ++m) {
         for (std::uint32_t r = 0; r < size(begin); ++r)
-          result.at(m, begin_at + begin + r) = amounts[r * frame_.measures() + m];
+          result.at(m, begin_at + begin + r) = amounts[r * map_.measures() + m];
       }
     });
   }
@@ -49,7 +49,7 @@ class Strip {
 
   void add_tile(const MemberPaths& paths, std::uint64_t piece, std::size_t c, std::uint32_t begin, const Watch& watch) {
     if (watch.journal == nullptr) return sums_[c].add(paths, seed_, simd_);
-    DeathSums tile(frame_, first_ + begin, size(begin));
+    DeathSums tile(map_, first_ + begin, size(begin));
     const PieceKey key{watch.kind, piece << 32 | (first_ + begin)};
     if (!watch.journal->find(key, tile.numbers())) {
       tile.add(paths, seed_, simd_);
@@ -58,7 +58,7 @@ class Strip {
     sums_[c].add(tile);
   }
 
-  const Frame& frame_;
+  const MeasureMap& map_;
   std::uint64_t seed_;
   std::uint32_t first_, count_;
   int threads_;
@@ -67,8 +67,8 @@ class Strip {
   LivingSums living_;
 };
 
-std::uint32_t replicates_a_strip(const Frame& frame) {
-  const std::size_t chunks = bytes_of_a_strip / (frame.width() * sizeof(std::int64_t) * chunk);
+std::uint32_t replicates_a_strip(const MeasureMap& map) {
+  const std::size_t chunks = bytes_of_a_strip / (map.width() * sizeof(std::int64_t) * chunk);
   return static_cast<std::uint32_t>(std::max<std::size_t>(chunks, 1)) * chunk;
 }
 
@@ -82,15 +82,15 @@ std::shared_ptr<const PathPieces> kept(MemberPaths paths) {
 
 Ensemble::Ensemble(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& survival,
                    const Measures& measures, int threads)
-    : frame_(programmes, measures),
-      pieces_(kept(member_paths(population, programmes, frame_.columns(), survival, threads))) {}
+    : map_(programmes, measures),
+      pieces_(kept(member_paths(population, programmes, map_.columns(), survival, threads))) {}
 
 Replicates Ensemble::run(std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, const Watch& watch,
                          Simd simd) const {
-  Replicates result(frame_.measures(), count);
-  const std::uint32_t most = replicates_a_strip(frame_);
+  Replicates result(map_.measures(), count);
+  const std::uint32_t most = replicates_a_strip(map_);
   for (std::uint32_t begin = 0; begin < count; begin += most) {
-    Strip strip(frame_, seed, first + begin, std::min(most, count - begin), threads, simd);
+    Strip strip(map_, seed, first + begin, std::min(most, count - begin), threads, simd);
     std::uint64_t piece = 0;
     pieces_->each(threads, [&](const MemberPaths& paths) {
       if (begin == 0 && watch.piece) watch.piece(paths);

@@ -4,8 +4,8 @@
 #include <functional>
 #include <memory>
 
+#include "engine/base/piece_store.hpp"
 #include "engine/replicates/death_sums.hpp"
-#include "engine/support/journal.hpp"
 
 namespace disburse {
 
@@ -50,7 +50,7 @@ class KeptPaths : public PathPieces {
 /// Who keeps and who watches the tiles of a run; all may be absent. A tile is a piece of the members in some
 /// consecutive replicates.
 struct Watch {
-  Journal* journal = nullptr;                     ///< finished tiles are taken from it, new ones added
+  PieceStore* journal = nullptr;                  ///< finished tiles are taken from it, new ones added
   std::uint64_t kind = 0;                         ///< under which the tiles stand in the journal
   std::function<void(std::uint64_t)> done;        ///< told of member-replicates as they are finished; any thread calls
   std::function<void(const MemberPaths&)> piece;  ///< shown every piece once
@@ -59,8 +59,8 @@ struct Watch {
 /// What replicates are made from, under one set of assumptions.
 class Ensemble {
  public:
-  Ensemble(Frame frame, std::shared_ptr<const PathPieces> pieces)
-      : frame_(std::move(frame)), pieces_(std::move(pieces)) {}
+  Ensemble(MeasureMap map, std::shared_ptr<const PathPieces> pieces)
+      : map_(std::move(map)), pieces_(std::move(pieces)) {}
   /// One population, its paths kept.
   Ensemble(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& survival,
            const Measures& measures, int threads);
@@ -70,11 +70,11 @@ class Ensemble {
   Replicates run(std::uint64_t seed, std::uint32_t first, std::uint32_t count, int threads, const Watch& watch = {},
                  Simd simd = widest_simd()) const;
 
-  const Frame& frame() const { return frame_; }
+  const MeasureMap& map() const { return map_; }
   const PathPieces& pieces() const { return *pieces_; }
 
  private:
-  Frame frame_;
+  MeasureMap map_;
   std::shared_ptr<const PathPieces> pieces_;
 };
 

@@ -13,8 +13,8 @@
 #include <array>
 #include <cstring>
 
-#include "engine/error.hpp"
-#include "engine/random.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/random.hpp"
 
 namespace disburse {
 namespace {
@@ -110,7 +110,8 @@ struct Tile {
   std::uint64_t seed;
   std::uint32_t block_of_replicates;
   std::size_t months;
-  std::int32_t* sums;     // lanes x months x the block's values; zeros, before and after
+  bool some_dead;         // when the horizon begins
+  std::int32_t* sums;     // lanes x (months, and the dead before them) x the block's values; zeros, before and after
   std::int32_t* dead;     // the block's values
   std::int64_t* columns;  // lanes x `width`, to be added to
   std::size_t width;
@@ -122,6 +123,12 @@ int exact_month(const DeathTable& table, std::uint64_t seed, std::uint64_t key, 
                 std::uint32_t upper, int month) {
   const std::uint32_t lower = lane_of(draw(seed, Stream::mortality, key, 1, block), lane);
   return table.month(upper << 16 | lower, month);
+}
+
+bool is_dead(const DeathTable& table, std::uint64_t seed, std::uint64_t key, std::uint32_t block, std::uint32_t lane,
+             std::uint32_t upper) {
+  if (!table.may_be_dead()) return false;
+  return table.is_dead(upper << 16 | lane_of(draw(seed, Stream::mortality, key, 1, block), lane));
 }
 
 __attribute__((always_inline)) inline void add_hits(const Tile& tile, const PathBlock& block, std::size_t first,
@@ -140,18 +147,26 @@ __attribute__((always_inline)) inline void add_hits(const Tile& tile, const Path
         if (month < 0) continue;
       }
       const auto m = static_cast<std::size_t>(month);
-      add_line(tile.sums + (lane * tile.months + m) * values, block.lines.data() + member * values,
-               block.first_value[m], values);
+      const std::int32_t* line = block.lines.data() + member * values;
+      std::int32_t* own = tile.sums + lane * (tile.months + 1) * values;
+      if (m == 0 && tile.some_dead &&
+          is_dead(tile.scheme.tables[block.tables[member]], tile.seed, block.keys[member], tile.block_of_replicates,
+                  static_cast<std::uint32_t>(lane), upper)) {
+        add_line(own + tile.months * values, line, 0, values);
+        continue;
+      }
+      add_line(own + m * values, line, block.first_value[m], values);
       ++tile.deaths[lane];
     }
   }
 }
 
-/// From sums by month of death to sums by column, one replicate: a payment is lost by all who died before it. Leaves
-/// zeros behind.
+/// From sums by month of death to sums by column, one replicate: a payment is lost by all who died before it. Those who
+/// were dead when the horizon began stand behind the months. Leaves zeros behind.
 __attribute__((always_inline)) inline void spread_deaths(const PathBlock& block, std::size_t months, std::int32_t* sums,
                                                          std::int32_t* dead, std::int64_t* into) {
-  std::fill_n(dead, block.values, 0);
+  std::copy_n(sums + months * block.values, block.values, dead);
+  for (std::uint32_t j = 0; j < block.first_lost[0]; ++j) into[block.columns[j]] += dead[block.value_of[j]];
   for (std::size_t m = 0; m < months; ++m) {
     std::int32_t* died_now = sums + m * block.values;
     add_line(dead, died_now, block.first_value[m], block.values);
@@ -160,7 +175,7 @@ __attribute__((always_inline)) inline void spread_deaths(const PathBlock& block,
     for (std::uint32_t j = block.first_lost[m]; j < block.first_lost[m + 1]; ++j)
       into[block.columns[j]] += dead[block.value_of[j]];
   }
-  std::fill_n(sums, months * block.values, 0);
+  std::fill_n(sums, (months + 1) * block.values, 0);
 }
 
 using DrawBatch = void (*)(const std::uint64_t*, const std::uint16_t*, std::uint64_t, std::uint32_t, Draws&);
@@ -184,7 +199,7 @@ __attribute__((always_inline)) inline void add_tile(const Tile& tile, const Path
     add_hits(tile, block, first, draws);
   }
   for (std::size_t lane = 0; lane < lanes; ++lane) {
-    spread_deaths(block, tile.months, tile.sums + lane * tile.months * block.values, tile.dead,
+    spread_deaths(block, tile.months, tile.sums + lane * (tile.months + 1) * block.values, tile.dead,
                   tile.columns + lane * tile.width);
   }
 }
@@ -289,15 +304,17 @@ void add_deaths(const SchemePaths& scheme, std::size_t width, std::uint64_t seed
   const AddTile add = chosen(simd);
   AlignedVector<std::int32_t> by_month;
   AlignedVector<std::int32_t> dead;
+  const bool some_dead =
+      std::any_of(scheme.tables.begin(), scheme.tables.end(), [](const DeathTable& own) { return own.may_be_dead(); });
   for (const PathBlock& block : scheme.blocks) {
     const std::size_t months = block.first_value.size();
-    by_month.assign(lanes * months * block.values, 0);
+    by_month.assign(lanes * (months + 1) * block.values, 0);
     dead.resize(block.values);
     fetch(std::span<const std::int32_t>(block.lines));
     fetch(std::span<const std::uint32_t>(block.tables));
     for (std::uint32_t r = 0; r < count; r += replicates_a_draw) {
-      add({scheme, seed, (first + r) / replicates_a_draw, months, by_month.data(), dead.data(), sums + r * width, width,
-           deaths.data() + r},
+      add({scheme, seed, (first + r) / replicates_a_draw, months, some_dead, by_month.data(), dead.data(),
+           sums + r * width, width, deaths.data() + r},
           block);
     }
   }
@@ -307,6 +324,7 @@ int month_of_death(const DeathTable& table, std::uint64_t seed, std::uint64_t ke
   const std::uint32_t block = replicate / replicates_a_draw;
   const std::uint32_t lane = replicate % replicates_a_draw;
   const std::uint32_t upper = lane_of(draw(seed, Stream::mortality, key, 0, block), lane);
+  if (is_dead(table, seed, key, block, lane, upper)) return dead_already;
   return exact_month(table, seed, key, block, lane, upper, 0);
 }
 

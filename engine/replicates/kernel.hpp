@@ -21,9 +21,12 @@ inline constexpr std::uint32_t replicates_a_draw = 8;
 void add_deaths(const SchemePaths& scheme, std::size_t width, std::uint64_t seed, std::uint32_t first,
                 std::uint32_t count, Simd simd, std::int64_t* sums, std::span<std::int64_t> deaths);
 
-/// The month of death of one member in one replicate, -1 for none: the upper 16 bits of the draw are lane replicate mod
-/// 8 of Philox block (seed, Stream::mortality, key, 0, replicate / 8), the lower ones the same lane of event 1. The
-/// kernel draws the lower ones only where they decide.
+/// Of members of a carried roster who are dead when the horizon begins: no month, and nothing is paid.
+inline constexpr int dead_already = -2;
+
+/// The month of death of one member in one replicate, -1 for none, or dead_already: the upper 16 bits of the draw are
+/// lane replicate mod 8 of Philox block (seed, Stream::mortality, key, 0, replicate / 8), the lower ones the same lane
+/// of event 1. The kernel draws the lower ones only where they decide.
 int month_of_death(const DeathTable& table, std::uint64_t seed, std::uint64_t key, std::uint32_t replicate);
 
 }  // namespace disburse

@@ -1,11 +1,12 @@
 #pragma once
-// What is told of each replicate: what programmes, lines and the whole cost the city, by year and by month of payment.
+// What is measured of each replicate: what programmes, lines and the whole cost the city, by year and by month of
+// payment.
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "engine/budget.hpp"
-#include "engine/projection.hpp"
+#include "engine/budget/budget.hpp"
+#include "engine/projection/projection.hpp"
 
 namespace disburse {
 

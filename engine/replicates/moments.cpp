@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/parallel.hpp"
+#include "engine/base/parallel.hpp"
 #include "engine/replicates/block_moments.hpp"
 
 namespace disburse {
@@ -20,8 +20,8 @@ std::size_t years_of(Horizon horizon) {
 
 }  // namespace
 
-MomentSums::MomentSums(const Frame& frame, const Measures& measures, int threads, Simd simd)
-    : frame_(frame), measures_(measures), threads_(threads), simd_(simd), living_(frame) {
+MomentSums::MomentSums(const MeasureMap& map, const Measures& measures, int threads, Simd simd)
+    : map_(map), measures_(measures), threads_(threads), simd_(simd), living_(map) {
   const std::size_t years = years_of(measures.horizon());
   form_.yearly.resize(measures.all().size());
   form_.covariance.assign(years, std::vector<double>(years));
@@ -34,15 +34,15 @@ void MomentSums::add(const MemberPaths& paths) {
 
 void MomentSums::add(std::size_t scheme, const SchemePaths& paths) {
   const std::size_t years = form_.covariance.size();
-  std::vector<Countings> countings(paths.blocks.size());
+  std::vector<YearlySums> sums_by_year(paths.blocks.size());
   std::vector<BlockMoments> parts(paths.blocks.size());
   for_blocks(paths.blocks.size(), threads_, [&](std::size_t b) {
-    countings[b] = countings_of(frame_, scheme, paths.blocks[b], measures_);
-    parts[b] = moments_of(paths, paths.blocks[b], countings[b], years, simd_);
+    sums_by_year[b] = yearly_sums_of(map_, scheme, paths.blocks[b], measures_);
+    parts[b] = moments_of(paths, paths.blocks[b], sums_by_year[b], years, simd_);
   });
   for (std::size_t b = 0; b < parts.size(); ++b) {
-    for (std::size_t k = 0; k < countings[b].all.size(); ++k) {
-      for (const std::uint32_t m : countings[b].all[k].measures) {
+    for (std::size_t k = 0; k < sums_by_year[b].all.size(); ++k) {
+      for (const std::uint32_t m : sums_by_year[b].all[k].measures) {
         form_.yearly[m].mean += parts[b].mean[k];
         form_.yearly[m].variance += parts[b].variance[k];
       }
@@ -55,22 +55,22 @@ void MomentSums::add(std::size_t scheme, const SchemePaths& paths) {
 
 ClosedForm MomentSums::close() const {
   ClosedForm form = form_;
-  const std::vector<std::int64_t> of_immortals = living_.of_immortals(frame_);
+  const std::vector<std::int64_t> certain_payments = living_.certain_payments(map_);
   for (std::size_t m = 0; m < form.yearly.size(); ++m) {
-    if (measures_.all()[m].yearly()) form.yearly[m].mean += static_cast<double>(of_immortals[m]);
+    if (measures_.all()[m].yearly()) form.yearly[m].mean += static_cast<double>(certain_payments[m]);
   }
   for (std::size_t k = 0; k < form.covariance.size(); ++k) {
     for (std::size_t l = 0; l < k; ++l) form.covariance[k][l] = form.covariance[l][k];
   }
   const Month first = measures_.horizon().first;
-  const bool in_year = std::all_of(frame_.columns().begin(), frame_.columns().end(),
+  const bool in_year = std::all_of(map_.columns().begin(), map_.columns().end(),
                                    [&](const SchemeColumns& columns) { return paid_in_the_year_due(columns, first); });
   if (!in_year) form.covariance.clear();
   return form;
 }
 
 ClosedForm closed_form(const Ensemble& ensemble, const Measures& measures, int threads, Simd simd) {
-  MomentSums sums(ensemble.frame(), measures, threads, simd);
+  MomentSums sums(ensemble.map(), measures, threads, simd);
   ensemble.pieces().each(threads, [&](const MemberPaths& paths) { sums.add(paths); });
   return sums.close();
 }

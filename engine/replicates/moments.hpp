@@ -26,7 +26,7 @@ struct ClosedForm {
 /// cov = (full_k - E_k) E_l. Take-up scales the amounts and is no chance of its own.
 class MomentSums {
  public:
-  MomentSums(const Frame& frame, const Measures& measures, int threads, Simd simd = widest_simd());
+  MomentSums(const MeasureMap& map, const Measures& measures, int threads, Simd simd = widest_simd());
 
   /// One more piece of the members. The sums depend on the pieces and their order, not on threads or instructions.
   void add(const MemberPaths& paths);
@@ -35,7 +35,7 @@ class MomentSums {
  private:
   void add(std::size_t scheme, const SchemePaths& paths);
 
-  const Frame& frame_;
+  const MeasureMap& map_;
   const Measures& measures_;
   int threads_;
   Simd simd_;

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/aligned.hpp"
+#include "engine/base/aligned.hpp"
 #include "engine/replicates/columns.hpp"
 
 namespace disburse {

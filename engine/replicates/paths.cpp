@@ -5,8 +5,8 @@
 #include <stdexcept>
 #include <unordered_map>
 
-#include "engine/parallel.hpp"
-#include "engine/random.hpp"
+#include "engine/base/parallel.hpp"
+#include "engine/base/random.hpp"
 
 namespace disburse {
 namespace {
@@ -167,7 +167,7 @@ void add_sums(const PathBlock& block, std::vector<std::int64_t>& sums) {
 SchemePaths scheme_paths(const Population& population, const ProgrammeSet& programmes, const SchemeColumns& columns,
                          const SurvivalPaths& survival, int threads) {
   SchemePaths paths;
-  paths.of_immortals.resize(columns.alive().size());
+  paths.certain_payments.resize(columns.alive().size());
   const SchemeReader reader(population, programmes, columns);
   std::vector<MortalCohort> mortal;
   for (std::size_t c = 0; c < population.cohorts().size(); ++c) {
@@ -179,14 +179,14 @@ SchemePaths scheme_paths(const Population& population, const ProgrammeSet& progr
       mortal.push_back({&cohort, static_cast<std::uint32_t>(paths.tables.size())});
       paths.tables.push_back(std::move(table));
     } else {
-      reader.add_sums(cohort, paths.of_immortals);
+      reader.add_sums(cohort, paths.certain_payments);
     }
   }
   paths.upper = UpperTables(paths.tables);
   const auto groups = groups_of(mortal);
   std::vector<std::vector<PathBlock>> parts(groups.size());
   for_blocks(groups.size(), threads, [&](std::size_t g) { parts[g] = reader.blocks(paths, groups[g]); });
-  paths.if_all_live = paths.of_immortals;
+  paths.if_all_live = paths.certain_payments;
   for (std::vector<PathBlock>& part : parts) {
     for (PathBlock& block : part) {
       add_sums(block, paths.if_all_live);

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/population.hpp"
+#include "engine/members/population.hpp"
 #include "engine/replicates/death_table.hpp"
 #include "engine/replicates/path_block.hpp"
 
@@ -17,13 +17,13 @@ CityColumns city_columns(const ProgrammeSet& programmes, Horizon horizon);
 
 /// All members of one scheme within a population.
 struct SchemePaths {
-  std::vector<DeathTable> tables;          ///< of the cohorts that may die
-  UpperTables upper;                       ///< of `tables`
-  std::vector<PathBlock> blocks;           ///< of those who may die within the horizon
-  std::size_t members = 0;                 ///< in the blocks
-  std::size_t all = 0;                     ///< with those who cannot die
-  std::vector<std::int64_t> of_immortals;  ///< by alive column: what those get who cannot die, fen
-  std::vector<std::int64_t> if_all_live;   ///< by alive column: what all get together if nobody dies, fen
+  std::vector<DeathTable> tables;              ///< of the cohorts that may die
+  UpperTables upper;                           ///< of `tables`
+  std::vector<PathBlock> blocks;               ///< of those who may die within the horizon
+  std::size_t members = 0;                     ///< in the blocks
+  std::size_t all = 0;                         ///< with those who cannot die
+  std::vector<std::int64_t> certain_payments;  ///< by alive column: what those get who cannot die, fen
+  std::vector<std::int64_t> if_all_live;       ///< by alive column: what all get together if nobody dies, fen
 };
 
 /// The paths of every scheme.

@@ -1,7 +1,7 @@
 #pragma once
 // From replicates to risk: spreads, chances of overspending, reserves, and the month in which it becomes likely.
+#include "engine/projection/risk_result.hpp"
 #include "engine/replicates/moments.hpp"
-#include "engine/risk_result.hpp"
 
 namespace disburse {
 

@@ -1,4 +1,4 @@
-#include "engine/replicates/countings.hpp"
+#include "engine/replicates/yearly_sums.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -10,11 +10,11 @@ namespace {
 /// The columns of a block by yearly measure, those of the living first, each in the order of the months due.
 class Counted {
  public:
-  Counted(const Frame& frame, std::size_t scheme, const PathBlock& block, const Measures& measures)
+  Counted(const MeasureMap& map, std::size_t scheme, const PathBlock& block, const Measures& measures)
       : begin_(measures.all().size() + 1) {
     const auto each = [&](const auto& visit) {
       for (std::uint32_t j = 0; j < block.width(); ++j) {
-        for (const std::uint32_t m : frame.counted(scheme, block.columns[j])) {
+        for (const std::uint32_t m : map.counted(scheme, block.columns[j])) {
           if (measures.all()[m].yearly()) visit(m, j);
         }
       }
@@ -35,7 +35,7 @@ class Counted {
 
 class RunMaker {
  public:
-  RunMaker(const SchemeColumns& columns, const PathBlock& block, Countings& into)
+  RunMaker(const SchemeColumns& columns, const PathBlock& block, YearlySums& into)
       : columns_(columns), block_(block), into_(into) {}
 
   /// How many runs the columns of a measure make.
@@ -48,7 +48,7 @@ class RunMaker {
     while (alive != lumps || lump != end) {
       const std::uint32_t due = std::min(alive == lumps ? none : due_of(*alive), lump == end ? none : due_of(*lump));
       const std::size_t first = into_.terms.size();
-      Countings::Run run{1, 0, 0};
+      YearlySums::Run run{1, 0, 0};
       for (; alive != lumps && due_of(*alive) == due; ++run.alive) into_.terms.push_back(term(*alive++));
       for (; lump != end && due_of(*lump) == due; ++run.lump) into_.terms.push_back(term(*lump++));
       into_.due.push_back(due);
@@ -68,12 +68,12 @@ class RunMaker {
 
   const Column& column(std::uint32_t j) const { return columns_.at(block_.columns[j]); }
   std::uint32_t due_of(std::uint32_t j) const { return static_cast<std::uint32_t>(column(j).due); }
-  Countings::Term term(std::uint32_t j) const { return {block_.value_of[j], column(j).share.to_double()}; }
+  YearlySums::Term term(std::uint32_t j) const { return {block_.value_of[j], column(j).share.to_double()}; }
   /// Whether `run`, whose terms begin at `first`, is like the last one.
-  bool goes_on(const Countings::Run& run, std::size_t first) const {
-    const Countings::Run& last = into_.runs.back();
+  bool goes_on(const YearlySums::Run& run, std::size_t first) const {
+    const YearlySums::Run& last = into_.runs.back();
     if (last.alive != run.alive || last.lump != run.lump) return false;
-    const std::span<const Countings::Term> terms(into_.terms);
+    const std::span<const YearlySums::Term> terms(into_.terms);
     const std::size_t count = run.alive + run.lump;
     const auto before = terms.subspan(first - count, count);
     return std::equal(before.begin(), before.end(), terms.begin() + static_cast<std::ptrdiff_t>(first));
@@ -81,12 +81,12 @@ class RunMaker {
 
   const SchemeColumns& columns_;
   const PathBlock& block_;
-  Countings& into_;
+  YearlySums& into_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> Countings::months() const {
+std::vector<std::uint32_t> YearlySums::months() const {
   std::vector<std::uint32_t> months;
   auto month = due.begin();
   for (const Run& run : runs) {
@@ -100,26 +100,26 @@ std::vector<std::uint32_t> Countings::months() const {
   return months;
 }
 
-Countings countings_of(const Frame& frame, std::size_t scheme, const PathBlock& block, const Measures& measures) {
-  const Counted counted(frame, scheme, block, measures);
-  Countings countings;
-  RunMaker maker(frame.columns()[scheme], block, countings);
+YearlySums yearly_sums_of(const MeasureMap& map, std::size_t scheme, const PathBlock& block, const Measures& measures) {
+  const Counted counted(map, scheme, block, measures);
+  YearlySums sums;
+  RunMaker maker(map.columns()[scheme], block, sums);
   for (std::uint32_t m = 0; m < measures.all().size(); ++m) {
     const std::span<const std::uint32_t> own = counted.of(m);
     if (own.empty()) continue;
     const Measure& measure = measures.all()[m];
-    auto same = std::find_if(countings.all.begin(), countings.all.end(), [&](const Countings::Counting& other) {
+    auto same = std::find_if(sums.all.begin(), sums.all.end(), [&](const YearlySums::YearlySum& other) {
       return std::ranges::equal(counted.of(other.measures.front()), own);
     });
-    if (same == countings.all.end()) {
+    if (same == sums.all.end()) {
       const auto year = static_cast<std::size_t>(measure.year - measures.horizon().first.year());
-      countings.all.push_back({{}, maker.add(own), year, false});
-      same = countings.all.end() - 1;
+      sums.all.push_back({{}, maker.add(own), year, false});
+      same = sums.all.end() - 1;
     }
     same->measures.push_back(m);
     same->total = same->total || measure.what == Measure::What::total;
   }
-  return countings;
+  return sums;
 }
 
 }  // namespace disburse

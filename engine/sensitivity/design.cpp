@@ -2,8 +2,8 @@
 
 #include <boost/random/sobol.hpp>
 
-#include "engine/error.hpp"
-#include "engine/random.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/random.hpp"
 
 namespace disburse {
 
@@ -14,10 +14,11 @@ Points sobol_points(std::size_t count, std::size_t dimensions, std::uint64_t see
   std::vector<std::uint32_t> shift;
   for (std::size_t d = 0; d < dimensions; ++d) shift.push_back(draw(seed, Stream::study, d, 0, 0)[0]);
   Points points(count, std::vector<double>(dimensions));
-  for (std::vector<double>& point : points) {
+  for (std::size_t i = 0; i < count; ++i) {
     for (std::size_t d = 0; d < dimensions; ++d) {
-      const auto digits = static_cast<std::uint32_t>(engine() >> 32) ^ shift[d];
-      point[d] = (static_cast<double>(digits) + 0.5) * scale;
+      // Boost's sequence leaves its first point, the origin, out; without it 2^k points are no net (Owen 2020).
+      const auto digits = i == 0 ? 0U : static_cast<std::uint32_t>(engine() >> 32);
+      points[i][d] = (static_cast<double>(digits ^ shift[d]) + 0.5) * scale;
     }
   }
   return points;

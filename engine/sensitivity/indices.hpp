@@ -3,11 +3,18 @@
 #include <functional>
 #include <optional>
 
+#include "engine/base/error.hpp"
 #include "engine/sensitivity/design.hpp"
 
 namespace disburse {
 
 using Model = std::function<Batch(const Points&)>;
+
+/// Shares of nothing, or of what is no number.
+class UndefinedIndices : public Failure {
+ public:
+  using Failure::Failure;
+};
 
 /// An estimate with the 2.5 % and 97.5 % points of a bootstrap over rows.
 struct Estimated {
@@ -47,7 +54,7 @@ struct SobolPlan {
   std::size_t most_samples = 1 << 16;
   std::uint64_t seed = 0;
 };
-/// Negative estimates stay as they are. Errors: ProgramFault for samples that are no power of two; std::domain_error
+/// Negative estimates stay as they are. Errors: ProgramFault for samples that are no power of two; UndefinedIndices
 /// where the model gives a value that is no number, or never another one (variance 0).
 SobolResult sobol(const Model& model, const std::vector<Factor>& factors, std::size_t inputs, const SobolPlan& plan);
 
@@ -55,11 +62,12 @@ struct ShapleyEffects {
   std::vector<Estimated> share;  ///< by input; they sum to 1
   double variance = 0.0;
   std::size_t evaluations = 0;
+  std::vector<std::size_t> held = {};  ///< inputs that move the output and were held at their middle, without a share
 };
 /// Shares of the variance by the Shapley value of Var E(Y | X_S) (Owen 2014; Song, Nelson and Staum 2016), also where
 /// inputs are correlated by a Gaussian copula: `factor` is the lower Cholesky factor of their correlation, row by row.
 /// Every subset's closed index is estimated by pairs that agree in it (pick and freeze), the others redrawn given it.
-/// Errors: ProgramFault for more than 12 inputs; std::domain_error as `sobol`.
+/// Errors: ProgramFault for more than 12 inputs; UndefinedIndices as `sobol`.
 ShapleyEffects shapley_effects(const Model& model, std::size_t inputs, const std::vector<double>& factor,
                                std::size_t samples, std::uint64_t seed);
 

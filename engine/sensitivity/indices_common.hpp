@@ -4,16 +4,16 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "engine/random.hpp"
+#include "engine/base/random.hpp"
 #include "engine/sensitivity/indices.hpp"
 
 namespace disburse {
 
-/// The model's answers; std::domain_error where one is no number.
+/// The model's answers; UndefinedIndices where one is no number.
 inline Batch answers(const Model& model, const Points& points) {
   Batch values = model(points);
   for (const double value : values) {
-    if (!std::isfinite(value)) throw std::domain_error("the model gives a value that is no number");
+    if (!std::isfinite(value)) throw UndefinedIndices("the model gives a value that is no number"_m);
   }
   return values;
 }

@@ -1,6 +1,6 @@
 #include <numeric>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 #include "engine/sensitivity/indices_common.hpp"
 
 namespace disburse {

@@ -1,8 +1,8 @@
 #include <Eigen/Dense>
 #include <bit>
 
-#include "engine/assumption_draw.hpp"
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
+#include "engine/law/assumption_draw.hpp"
 #include "engine/sensitivity/indices_common.hpp"
 
 namespace disburse {
@@ -103,7 +103,7 @@ ShapleyEffects shapley_effects(const Model& model, std::size_t inputs, const std
   for (std::size_t i = 0; i < samples; ++i) all[i] = static_cast<std::uint32_t>(i);
   effects.variance = closed(everything, all);
   if (!(effects.variance > 0.0))
-    throw std::domain_error("no input moves the output: there is no variance to share out");
+    throw UndefinedIndices("no input moves the output: there is no variance to share out"_m);
   for (std::size_t input = 0; input < inputs; ++input) {
     effects.share.push_back(estimated(samples, seed, [&](const std::vector<std::uint32_t>& some) {
       double sum = 0.0;

@@ -1,4 +1,4 @@
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 #include "engine/sensitivity/indices_common.hpp"
 
 namespace disburse {
@@ -95,7 +95,8 @@ SobolResult indices(const Outputs& outputs, std::size_t factors, const SobolPlan
   for (std::size_t i = 0; i < rows; ++i) all[i] = static_cast<std::uint32_t>(i);
   result.mean = outputs.mean;
   result.variance = variance_of(outputs, all);
-  if (!(result.variance > 0.0)) throw std::domain_error("no input moves the output: there is no variance to share out");
+  if (!(result.variance > 0.0))
+    throw UndefinedIndices("no input moves the output: there is no variance to share out"_m);
   for (std::size_t f = 0; f < factors; ++f) {
     result.first.push_back(estimated(rows, plan.seed, [&](const Rows& some) { return first_order(outputs, f, some); }));
     result.total.push_back(estimated(rows, plan.seed, [&](const Rows& some) { return total_order(outputs, f, some); }));

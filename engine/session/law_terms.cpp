@@ -1,9 +1,9 @@
-#include "engine/app/law_terms.hpp"
+#include "engine/session/law_terms.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {
@@ -16,7 +16,7 @@ ImprovementOf<N> improvement_of(const typename N::Law& law, const LifeTable& tab
   improvement.first_year = law.month_value("mortality.improvement_first", month).year();
   improvement.years = std::max(0, (horizon.end() - 1).year() - improvement.first_year + 1);
   const typename N::Real pace = real_of(law.rate("mortality.improvement_pace", month));
-  for (const Sex sex : {Sex::male, Sex::female}) {
+  for (const Sex sex : enumerators<Sex>) {
     const NumberTable& rates = law.numbers(std::string("mortality.improvement_") + to_string(sex), month);
     auto& annual = improvement.annual[static_cast<std::size_t>(sex)];
     for (int age = table.first_age; age <= table.last_age(); ++age) {

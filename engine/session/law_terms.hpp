@@ -1,18 +1,13 @@
 #pragma once
 // What the projection takes from the law beside its programmes: mortality, and what goes wrong; over either numbers.
-#include <map>
 #include <memory>
-#include <string>
 
-#include "engine/calendar.hpp"
+#include "engine/base/calendar.hpp"
 #include "engine/derivatives/smooth_law.hpp"
-#include "engine/irregular.hpp"
-#include "engine/mortality.hpp"
-#include "engine/parameters.hpp"
+#include "engine/law/law.hpp"
+#include "engine/projection/irregular.hpp"
 
 namespace disburse {
-
-using LifeTables = std::map<std::string, LifeTable>;
 
 /// The life table that the law chooses, with its factors and improvement over the horizon.
 std::unique_ptr<Mortality> mortality_of(const ParameterTree& law, const LifeTables& tables, Horizon horizon);

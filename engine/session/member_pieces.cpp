@@ -1,8 +1,6 @@
-#include "engine/app/member_pieces.hpp"
+#include "engine/session/member_pieces.hpp"
 
 #include <algorithm>
-
-#include "engine/roster_file.hpp"
 
 namespace disburse {
 

@@ -3,15 +3,15 @@
 // larger than memory.
 #include <functional>
 
-#include "engine/app/session.hpp"
-#include "engine/population.hpp"
+#include "engine/members/population.hpp"
 #include "engine/replicates/ensemble.hpp"
+#include "engine/session/session.hpp"
 
 namespace disburse {
 
 /// Visits the session's members in pieces of `members_a_piece` rows of the opening roster; who joins later comes with
 /// the last of them. The pieces are the same wherever the rows stand.
-/// Errors: InputRejected(Door::roster): a row of the file is wrong, its digest is not what it names.
+/// Errors: InputRejected(Door::roster) from members that stand in a file.
 void each_piece(const Session& session, const std::function<void(const Roster&)>& visit);
 
 /// The first of them. Where the rows stand in a file, they have been visited before.

@@ -1,4 +1,4 @@
-#include "engine/app/synthesized_parts.hpp"
+#include "engine/session/synthesized_parts.hpp"
 
 #include <algorithm>
 #include <set>
@@ -51,19 +51,23 @@ std::shared_ptr<const SynthesizedParts::Part> SynthesizedParts::part(const Recip
 Roster SynthesizedParts::roster(const Recipe& recipe, const ParameterTree& law, const Mortality& mortality,
                                 std::uint64_t seed) {
   Roster roster;
-  std::set<std::string, std::less<>> reads;
-  for (const Scheme scheme : {Scheme::civil_service, Scheme::enterprise, Scheme::resident}) {
-    const auto own = part(recipe, law, mortality, seed, scheme);
-    if (roster.size() == 0) roster = own->members.head();
-    roster.append(own->members);
-    for (const auto& [path, values] : own->read) reads.insert(path);
-  }
-  // Who watches what the members rest on hears of values that were looked up before.
-  if (auto* log = law.record_reads(nullptr)) {
-    log->insert(reads.begin(), reads.end());
-    law.record_reads(log);
+  for (const Scheme scheme : enumerators<Scheme>) {
+    const Roster own = this->roster(recipe, law, mortality, seed, scheme);
+    if (roster.size() == 0) roster = own.head();
+    roster.append(own);
   }
   return roster;
+}
+
+Roster SynthesizedParts::roster(const Recipe& recipe, const ParameterTree& law, const Mortality& mortality,
+                                std::uint64_t seed, Scheme scheme) {
+  const auto own = part(recipe, law, mortality, seed, scheme);
+  // Who watches what the members rest on hears of values that were looked up before.
+  if (auto* log = law.record_reads(nullptr)) {
+    for (const auto& [path, values] : own->read) log->insert(path);
+    law.record_reads(log);
+  }
+  return own->members;
 }
 
 }  // namespace disburse

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "engine/mortality.hpp"
-#include "engine/parameters.hpp"
-#include "scenarios/roster_recipe.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/members/mortality.hpp"
+#include "scenarios/rosters/roster_recipe.hpp"
 
 namespace disburse {
 
@@ -18,6 +18,9 @@ namespace disburse {
 class SynthesizedParts {
  public:
   Roster roster(const Recipe& recipe, const ParameterTree& law, const Mortality& mortality, std::uint64_t seed);
+  /// Its members of one scheme.
+  Roster roster(const Recipe& recipe, const ParameterTree& law, const Mortality& mortality, std::uint64_t seed,
+                Scheme scheme);
 
  private:
   struct Part {

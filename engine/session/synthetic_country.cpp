@@ -1,13 +1,13 @@
-#include "engine/app/cities.hpp"
+#include "engine/session/synthetic_country.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
 
-#include "engine/app/reject.hpp"
-#include "engine/error.hpp"
-#include "engine/parallel.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/parallel.hpp"
+#include "engine/session/scenario_law.hpp"
 
 namespace disburse {
 namespace {
@@ -21,7 +21,7 @@ MemberKey key_in_city(std::size_t number, const MemberKey& key) {
 
 }  // namespace
 
-Cities::Cities(const LoadedData& data, const Scenario& scenario, std::size_t members)
+SyntheticCountry::SyntheticCountry(const LoadedData& data, const Scenario& scenario, std::size_t members)
     : data_(data), scenario_(scenario), law_(data.law.parameters), members_(members) {
   apply_scenario(law_, scenario);
   const Roster first = opening_members(data, law_, scenario);
@@ -32,7 +32,7 @@ Cities::Cities(const LoadedData& data, const Scenario& scenario, std::size_t mem
   head_.source = fmt::format("recipe {}, {} members from seed {} on", scenario.recipe, members, scenario.seed);
 }
 
-Roster Cities::city(std::size_t number) const {
+Roster SyntheticCountry::city(std::size_t number) const {
   // Not the kept parts: cities are made side by side under one law, and no two have the same seed.
   const Roster whole = synthesize(data_.recipe, law_, *data_.mortality, scenario_.seed + number);
   std::vector<std::size_t> order(whole.size());
@@ -49,7 +49,7 @@ Roster Cities::city(std::size_t number) const {
   return taken;
 }
 
-void Cities::each(int threads, const std::function<void(const Roster&)>& visit) const {
+void SyntheticCountry::each(int threads, const std::function<void(const Roster&)>& visit) const {
   Roster pending = head_;
   for (std::size_t first = 0; first < cities_; first += cities_at_once) {
     std::vector<Roster> some(std::min(cities_at_once, cities_ - first));
@@ -63,17 +63,6 @@ void Cities::each(int threads, const std::function<void(const Roster&)>& visit) 
     }
   }
   if (pending.size() > 0) visit(pending);
-}
-
-void check_space(const std::string& file, std::size_t members) {
-  constexpr std::size_t bytes_a_member = 90;  // of all columns
-  const std::filesystem::path folder = std::filesystem::path(file).parent_path();
-  std::error_code unknown;
-  const auto space = std::filesystem::space(folder.empty() ? "." : folder, unknown);
-  const std::size_t needed = members * bytes_a_member;
-  if (unknown || needed <= space.available) return;
-  reject_option("--members", fmt::format("{} members need {} MiB", members, needed >> 20),
-                fmt::format("the disk has {} MiB left", space.available >> 20), "Take fewer, or another disk");
 }
 
 }  // namespace disburse

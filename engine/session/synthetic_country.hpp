@@ -1,16 +1,15 @@
 #pragma once
 // A synthetic country: the recipe's city again and again, each with a seed of its own, handed out piece by piece.
 #include <functional>
-#include <string>
 
-#include "engine/app/session.hpp"
+#include "engine/session/session.hpp"
 
 namespace disburse {
 
-class Cities {
+class SyntheticCountry {
  public:
   /// Both stay with the caller. `members`: how many in all; of each city as many, taken evenly.
-  Cities(const LoadedData& data, const Scenario& scenario, std::size_t members);
+  SyntheticCountry(const LoadedData& data, const Scenario& scenario, std::size_t members);
 
   const Roster& head() const { return head_; }
   /// Members ordered by key, in pieces of `members_a_piece`.
@@ -25,8 +24,5 @@ class Cities {
   std::size_t members_, cities_ = 0;
   Roster head_;
 };
-
-/// Refuses a file that the disk cannot hold. Errors: InputRejected(Door::command_line).
-void check_space(const std::string& file, std::size_t members);
 
 }  // namespace disburse

@@ -1,7 +1,9 @@
 // [parameter.NAME]: label, unit, range, and dated values that each cite their source.
-#include "engine/parameter_reader.hpp"
+#include "engine/storage/parameter_reader.hpp"
 
 #include <utility>
+
+#include "engine/law/value_bounds.hpp"
 
 namespace disburse {
 namespace {
@@ -14,8 +16,8 @@ std::optional<Value> value_of(TomlTable& table, const std::string& key, Unit uni
   if (!text) return std::nullopt;
   auto value = parse_value(unit, *text);
   if (!value) {
-    table.reject(key, "\"" + *text + "\" does not fit", std::string("the parameter's unit is ") + to_string(unit),
-                 std::string("Write it as ") + example_of(unit));
+    table.reject(key, "\"{}\" does not fit"_m(*text), "the parameter's unit is {}"_m(to_string(unit)),
+                 "Write it as {}"_m(example_of(unit)));
   }
   return value;
 }
@@ -49,10 +51,11 @@ std::optional<DatedValue> read_value(TomlTable& table, Unit unit, InputErrors& e
 void check_choices(TomlTable& table, const Parameter& parameter) {
   const bool is_choice = parameter.unit == Unit::choice;
   if (is_choice && parameter.choices.empty()) {
-    table.reject("choices", "the parameter has no choices", "its unit is choice", "Add choices = [\"...\", \"...\"]");
+    table.reject("choices", "the parameter has no choices"_m, "its unit is choice"_m,
+                 "Add choices = [\"...\", \"...\"]"_m);
   } else if (!is_choice && !parameter.choices.empty()) {
-    table.reject("choices", "choices have no meaning here",
-                 std::string("the parameter's unit is ") + to_string(parameter.unit), "Remove choices");
+    table.reject("choices", "choices have no meaning here"_m, "the parameter's unit is {}"_m(to_string(parameter.unit)),
+                 "Remove choices"_m);
   }
 }
 
@@ -60,10 +63,10 @@ void check_choices(TomlTable& table, const Parameter& parameter) {
 std::optional<Value> read_bound(TomlTable& table, const std::string& key, Unit unit) {
   const auto text = table.optional_text(key);
   if (text && (unit == Unit::choice || unit == Unit::months_of_year)) {
-    table.reject(key, "the unit has no range", std::string(to_string(unit)) + " has no order", "Remove " + key);
+    table.reject(key, "the unit has no range"_m, "{} has no order"_m(to_string(unit)), "Remove {}"_m(key));
     return std::nullopt;
   }
-  return value_of(table, key, unit, text);
+  return value_of(table, key, amount_unit(unit), text);
 }
 
 /// A name with a dot that lost its quotes reads as a table within a table.
@@ -73,21 +76,21 @@ bool is_unquoted(TomlTable& table) {
 
 void read_values(TomlTable& table, Parameter& parameter, InputErrors& errors) {
   if (!table.has("values")) {
-    table.reject("values", "the parameter has no values", "a parameter is its dated values",
-                 "Add values = [ { from = ..., known = ..., value = ..., status = ..., reference = ... } ]");
+    table.reject("values", "the parameter has no values"_m, "a parameter is its dated values"_m,
+                 "Add values = [ { from = ..., known = ..., value = ..., status = ..., reference = ... } ]"_m);
   }
   std::vector<TomlTable> entries = table.tables("values");
   if (entries.empty() && table.has("values")) {
-    table.reject("values", "the list is empty", "a parameter is its dated values", "Add a value");
+    table.reject("values", "the list is empty"_m, "a parameter is its dated values"_m, "Add a value"_m);
   }
   for (TomlTable& entry : entries) {
     if (auto value = read_value(entry, parameter.unit, errors)) parameter.values.push_back(std::move(*value));
   }
 }
 
-void reject_extension(TomlTable& table, const char* key, const std::string& problem) {
-  table.reject(key, problem, "grow wants one rate, add one amount, sum at least one parameter, every_year none",
-               "Write extend = { rule = \"grow\", by = [\"outlook.wage_growth\"], first = \"2027-01\" }");
+void reject_extension(TomlTable& table, const char* key, Message problem) {
+  table.reject(key, problem, "grow wants one rate, add one amount, sum at least one parameter, every_year none"_m,
+               "Write extend = { rule = \"grow\", by = [\"outlook.wage_growth\"], first = \"2027-01\" }"_m);
 }
 
 std::optional<Extension> read_extension(TomlTable& parameter) {
@@ -101,13 +104,12 @@ std::optional<Extension> read_extension(TomlTable& parameter) {
   extension.first = table->month("first");
   if (const auto step = table->optional_text("step")) {
     const auto money = parse_yuan(*step);
-    if (!money || *money <= Money{})
-      reject_extension(*table, "step", "\"" + *step + "\" is no positive amount in yuan");
+    if (!money || *money <= Money{}) reject_extension(*table, "step", "\"{}\" is no positive amount in yuan"_m(*step));
     extension.step = money.value_or(Money{});
   }
   const std::size_t wanted = extension.rule == ExtensionRule::every_year ? 0 : 1;
   if (extension.by.size() != wanted && !(extension.rule == ExtensionRule::sum && extension.by.size() > 1)) {
-    reject_extension(*table, "by", "the rule has " + std::to_string(extension.by.size()) + " parameters");
+    reject_extension(*table, "by", "the rule has {} parameters"_m(extension.by.size()));
   }
   table->finish();
   return extension;
@@ -144,6 +146,7 @@ void read_body(TomlTable& table, Parameter& parameter, InputErrors& errors) {
 void read_parameter(TomlTable& table, Parameter parameter, ParameterTree& tree, InputErrors& errors) {
   parameter.place = table.place();
   parameter.name = table.text("name");
+  parameter.name_en = table.optional_text("name_en").value_or("");
   // Without the unit nothing else can be judged; the path is kept, so that it is not reported as unknown elsewhere.
   if (const auto unit = read_unit(table)) {
     parameter.unit = *unit;
@@ -151,8 +154,8 @@ void read_parameter(TomlTable& table, Parameter parameter, ParameterTree& tree, 
     check_values(parameter, errors);
   }
   if (const Parameter* other = tree.find(parameter.path)) {
-    table.reject("name", "the parameter " + parameter.path + " is there already, at " + to_string(other->place),
-                 "a path names one parameter", "Rename one of them");
+    table.reject("name", "the parameter {} is there already, at {}"_m(parameter.path, to_string(other->place)),
+                 "a path names one parameter"_m, "Rename one of them"_m);
     return;
   }
   tree.add(std::move(parameter));
@@ -166,9 +169,9 @@ void read_parameters(TomlTable& parameters, const std::string& prefix, const std
     auto table = parameters.optional_table(name);
     if (!table) continue;  // reported as a wrong type
     if (is_unquoted(*table)) {
-      parameters.reject(name, "the table has neither name, unit nor values",
-                        "a dot outside quotes makes a table within a table",
-                        "Quote the whole name: [parameter.\"" + name + "." + table->keys().front() + "\"]");
+      parameters.reject(name, "the table has neither name, unit nor values"_m,
+                        "a dot outside quotes makes a table within a table"_m,
+                        "Quote the whole name: [parameter.\"{}.{}\"]"_m(name, table->keys().front()));
       continue;
     }
     Parameter parameter;

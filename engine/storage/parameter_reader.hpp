@@ -2,8 +2,8 @@
 // Reading [parameter.NAME] tables, as files of law and roster recipes both have them.
 #include <string>
 
-#include "engine/error.hpp"
-#include "engine/parameters.hpp"
+#include "engine/base/error.hpp"
+#include "engine/law/parameters.hpp"
 #include "engine/support/toml_reader.hpp"
 
 namespace disburse {

@@ -1,7 +1,8 @@
-#include "engine/registry.hpp"
+#include "engine/storage/registry.hpp"
 
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <functional>
 #include <string>
@@ -27,17 +28,46 @@ CREATE TABLE outturn (year INTEGER NOT NULL, programme TEXT NOT NULL, amount_fen
 struct Registry::State {
   std::string file;
   sqlite3* handle = nullptr;
+  bool fresh = false;  // made by this program and not kept yet
+  bool changing = false;
 
-  ~State() { sqlite3_close(handle); }
+  ~State() {
+    sqlite3_close(handle);  // an open transaction is taken back
+    struct stat status {};
+    // Empty: another run may have made something of it meanwhile.
+    if (!fresh || ::stat(file.c_str(), &status) != 0 || status.st_size != 0) return;
+    ::unlink(file.c_str());
+    ::unlink((file + "-journal").c_str());  // where SQLite could not sync its own going back
+  }
 
-  [[noreturn]] void fail(const std::string& what, const std::string& remedy) const {
-    throw RegistryUnusable(file + ": " + what + " (" + sqlite3_errmsg(handle) + "). " + remedy);
+  /// What SQLite says, where a planner may meet it; its own words for the rest.
+  Message reason() const {
+    switch (sqlite3_errcode(handle)) {
+      case SQLITE_CANTOPEN: return "the file cannot be opened or made"_m;
+      case SQLITE_READONLY: return "it may not be written"_m;
+      case SQLITE_FULL: return "No space left on device"_m;
+      case SQLITE_CORRUPT: return "it is damaged"_m;
+      case SQLITE_NOTADB: return "it is no database"_m;
+      case SQLITE_BUSY:
+      case SQLITE_LOCKED: return "it is locked"_m;
+      default: return Message::verbatim(sqlite3_errmsg(handle));
+    }
+  }
+  [[noreturn]] void fail(const Message& what, const Message& remedy) const {
+    throw RegistryUnusable("{}: {} ({}). {}"_m(file, what, reason(), remedy));
   }
   void check(int code) const {
     if (code == SQLITE_OK || code == SQLITE_DONE || code == SQLITE_ROW) return;
-    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) fail("is in use by another run", "Try again when it is done");
-    if (code == SQLITE_NOTADB) fail("is no registry", "Name another file; a new one is made");
-    fail("cannot be read or written", "Nothing was changed; see that the disk has room and the file may be written");
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) fail("is in use by another run"_m, "Try again when it is done"_m);
+    if (code == SQLITE_NOTADB) fail("is no registry"_m, "Name another file; a new one is made"_m);
+    const Message remedy = "Nothing was changed; see that the disk has room and the file may be written"_m;
+    if (code == SQLITE_READONLY || code == SQLITE_CANTOPEN) fail("cannot be read or written"_m, remedy);
+    throw RegistryFailed("{}: {} ({}). {}"_m(file, "cannot be read or written"_m, reason(), remedy));
+  }
+  void begin() {
+    if (changing) return;
+    run("BEGIN IMMEDIATE");
+    changing = true;
   }
   void run(const char* sql) const { check(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr)); }
 };
@@ -94,7 +124,8 @@ Registry::Registry(const std::filesystem::path& file) : state_(std::make_unique<
   const bool fresh = !std::filesystem::exists(std::filesystem::symlink_status(file));
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW;
   if (sqlite3_open_v2(file.c_str(), &state_->handle, flags, nullptr) != SQLITE_OK)
-    state_->fail("cannot be opened", "Name a file that may be written");
+    state_->fail("cannot be opened"_m, "Name a file that may be written"_m);
+  state_->fresh = fresh;
   if (fresh) ::chmod(file.c_str(), owner_only);
   state_->check(sqlite3_busy_timeout(state_->handle, patience_ms));
   const auto check = [this](int code) { state_->check(code); };
@@ -106,18 +137,18 @@ Registry::Registry(const std::filesystem::path& file) : state_(std::make_unique<
   const std::int64_t held = pragma("PRAGMA user_version");
   const std::int64_t whose = pragma("PRAGMA application_id");
   if (held == 0 && whose == 0 && pragma("SELECT count(*) FROM sqlite_master") == 0) {
-    const std::string make = "BEGIN IMMEDIATE;" + std::string(tables) +
-                             "PRAGMA application_id=" + std::to_string(application) +
-                             "; PRAGMA user_version=" + std::to_string(version) + "; COMMIT;";
+    const std::string make = std::string(tables) + "PRAGMA application_id=" + std::to_string(application) +
+                             "; PRAGMA user_version=" + std::to_string(version) + ";";
+    state_->begin();
     state_->run(make.c_str());
     return;
   }
   if (whose != application)
-    throw RegistryUnusable(state_->file + ": is a database of another program. Name another file");
+    throw RegistryUnusable("{}: is a database of another program. Name another file"_m(state_->file));
   if (held != version) {
-    throw RegistryUnusable(state_->file + ": is a registry of version " + std::to_string(held) +
-                           ", this program knows " + std::to_string(version) +
-                           ". Use the program that wrote it, or name another file");
+    throw RegistryUnusable(
+        "{}: is a registry of version {}, this program knows {}. Use the program that wrote it, or name another file"_m(
+            state_->file, held, version));
   }
 }
 
@@ -125,35 +156,29 @@ Registry::~Registry() = default;
 
 void Registry::add(const std::vector<IssuedEstimate>& estimates) {
   const auto check = [this](int code) { state_->check(code); };
-  state_->run("BEGIN IMMEDIATE");
-  try {
-    Statement insert(state_->handle, "INSERT OR REPLACE INTO estimate VALUES (?,?,?,?,?,?,?,?)", check);
-    for (const IssuedEstimate& one : estimates) {
-      insert.text(1, to_string(one.made)).text(2, one.kind).text(3, one.scenario).number(4, one.year);
-      insert.text(5, one.programme).amount(6, one.amount).amount(7, one.low).amount(8, one.high).step();
-      insert.again();
-    }
-  } catch (...) {
-    sqlite3_exec(state_->handle, "ROLLBACK", nullptr, nullptr, nullptr);
-    throw;
+  state_->begin();
+  Statement insert(state_->handle, "INSERT OR REPLACE INTO estimate VALUES (?,?,?,?,?,?,?,?)", check);
+  for (const IssuedEstimate& one : estimates) {
+    insert.text(1, to_string(one.made)).text(2, one.kind).text(3, one.scenario).number(4, one.year);
+    insert.text(5, one.programme).amount(6, one.amount).amount(7, one.low).amount(8, one.high).step();
+    insert.again();
   }
-  state_->run("COMMIT");
 }
 
 void Registry::add(const std::vector<Outturn>& outturns) {
   const auto check = [this](int code) { state_->check(code); };
-  state_->run("BEGIN IMMEDIATE");
-  try {
-    Statement insert(state_->handle, "INSERT OR REPLACE INTO outturn VALUES (?,?,?)", check);
-    for (const Outturn& one : outturns) {
-      insert.number(1, one.year).text(2, one.programme).amount(3, one.amount).step();
-      insert.again();
-    }
-  } catch (...) {
-    sqlite3_exec(state_->handle, "ROLLBACK", nullptr, nullptr, nullptr);
-    throw;
+  state_->begin();
+  Statement insert(state_->handle, "INSERT OR REPLACE INTO outturn VALUES (?,?,?)", check);
+  for (const Outturn& one : outturns) {
+    insert.number(1, one.year).text(2, one.programme).amount(3, one.amount).step();
+    insert.again();
   }
-  state_->run("COMMIT");
+}
+
+void Registry::keep() {
+  if (state_->changing) state_->run("COMMIT");
+  state_->changing = false;
+  state_->fresh = false;
 }
 
 std::vector<IssuedEstimate> Registry::estimates() const {

@@ -1,5 +1,5 @@
 // Reading the roster file: one data set a column, checked as a whole and then member by member.
-#include "engine/roster_file.hpp"
+#include "engine/storage/roster_file.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 #include <cstring>
 #include <system_error>
 
-#include "engine/roster_columns.hpp"
-#include "engine/roster_file_check.hpp"
+#include "engine/storage/roster_columns.hpp"
+#include "engine/storage/roster_file_check.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/hdf5.hpp"
 
@@ -18,7 +18,7 @@ using namespace roster_detail;
 
 namespace {
 
-constexpr const char* write_again = "Write the roster again with `disburse synthesize`";
+const Message write_again = "Write the roster again with `disburse synthesize`"_m;
 
 /// Reads one file; what is wrong goes to the findings, and only members without any are handed out.
 class RosterReading {
@@ -53,7 +53,7 @@ class RosterReading {
   void check_kind();
   void read_attributes();
   void check_structure();
-  void check_length(const Column& column);
+  void check_length(const RosterColumn& column);
   void read_columns();
   void convert_months();
   void check_digest(std::size_t end);
@@ -80,32 +80,29 @@ class RosterReading {
   RosterFindings& findings_;
   Roster head_, roster_;
   RosterDigest digest_;
-  std::vector<std::int32_t> birth_, joined_, retired_;  // as they stand in the file
   std::size_t length_ = 0;
-  const char* measured_ = nullptr;  // the column that gave the length
+  std::string measured_;  // the column that gave the length
   bool months_exist_ = true;
 };
 
 void RosterReading::check_kind() {
   if (!reader_.has_attribute("filetype")) {
-    findings_.add("filetype", "the attribute is missing", "a roster says that it is one", write_again);
+    findings_.add("filetype", "the attribute is missing"_m, "a roster says that it is one"_m, write_again);
     return;
   }
   const std::string found = reader_.text_attribute("filetype");
   if (found != filetype) {
-    findings_.add("filetype", "the file is a \"" + found + "\"", std::string("wanted is \"") + filetype + "\"",
-                  "Name a roster");
+    findings_.add("filetype", "the file is a \"{}\""_m(found), "wanted is \"{}\""_m(filetype), "Name a roster"_m);
     return;
   }
   const std::vector<std::int64_t> version = reader_.integer_attribute("version");
   if (version.size() != 2) {
-    findings_.add("version", "it has " + std::to_string(version.size()) + " numbers", "wanted are two", write_again);
+    findings_.add("version", "it has {} numbers"_m(version.size()), "wanted are two"_m, write_again);
   } else if (version[0] != format_version[0]) {
     findings_.add("version",
-                  "the file has format " + std::to_string(version[0]) + "." + std::to_string(version[1]) +
-                      ", written by disburse " + writer_of_file(),
-                  "this program reads format " + std::to_string(format_version[0]) + " only",
-                  "Read it with disburse " + writer_of_file() + ", or write it again with this program");
+                  "the file has format {}.{}, written by disburse {}"_m(version[0], version[1], writer_of_file()),
+                  "this program reads format {} only"_m(format_version[0]),
+                  "Read it with disburse {}, or write it again with this program"_m(writer_of_file()));
   }
 }
 
@@ -115,105 +112,117 @@ void RosterReading::read_attributes() {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(seed.data(), seed.data() + seed.size(), number);
   if (error != std::errc{} || end != seed.data() + seed.size()) {
-    findings_.add("seed", "\"" + seed + "\" is no number", "a seed lies between 0 and 2^64 - 1", write_again);
+    findings_.add("seed", "\"{}\" is no number"_m(seed), "a seed lies between 0 and 2^64 - 1"_m, write_again);
   }
   head_.source = text("source");
   head_.digest = text("digest");
+  const bool carried = reader_.has_attribute("carried");
   const std::string as_of = text("as_of");
   if (const auto month = Month::parse(as_of); month && is_plausible(*month)) {
     head_.as_of = *month;
+    if (carried) head_.evolves_from = *month + 1;
   } else if (month) {
-    findings_.add("as_of", as_of + " is out of range", plausible_months, write_again);
+    findings_.add("as_of", "{} is out of range"_m(as_of), plausible_months, write_again);
   } else {
-    findings_.add("as_of", "\"" + as_of + "\" is no month", "a month stands as 2023-12", write_again);
+    findings_.add("as_of", "\"{}\" is no month"_m(as_of), "a month stands as 2023-12"_m, write_again);
   }
 }
 
 void RosterReading::check_structure() {
-  for (const Column& column : columns) {
-    if (reader_.has(column.name)) {
+  for (const RosterColumn& column : columns()) {
+    if (column.carried && !head_.is_carried()) {
+      if (reader_.has(column.name))
+        findings_.add(column.name, "the data set stands in a roster that was not carried on"_m,
+                      "members on record are alive"_m, write_again);
+    } else if (reader_.has(column.name)) {
       attempt([&] { check_length(column); });
     } else {
-      findings_.add(column.name, "the data set is missing", "a roster has every column", write_again);
+      findings_.add(column.name, "the data set is missing"_m, "a roster has every column"_m, write_again);
     }
   }
   for (const std::string& path : reader_.data_sets()) {
-    if (std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return path == c.name; })) continue;
+    if (std::any_of(columns().begin(), columns().end(), [&](const RosterColumn& c) { return path == c.name; }))
+      continue;
     std::vector<std::string> names;
-    for (const Column& column : columns) names.emplace_back(column.name);
+    for (const RosterColumn& column : columns()) names.emplace_back(column.name);
     const std::string near = nearest_name(path, names);
-    findings_.add(path, "the data set is unknown", "it would be left out silently",
-                  near.empty() ? "Remove it" : "Did you mean " + near + "?");
+    findings_.add(path, "the data set is unknown"_m, "it would be left out silently"_m,
+                  near.empty() ? "Remove it"_m : "Did you mean {}?"_m(near));
   }
   if (findings_.empty() && length_ == 0) {
-    findings_.add("key", "the roster has no members", "there is nobody to pay", write_again);
+    findings_.add("key", "the roster has no members"_m, "there is nobody to pay"_m, write_again);
   }
 }
 
-void RosterReading::check_length(const Column& column) {
+void RosterReading::check_length(const RosterColumn& column) {
   const std::vector<std::size_t> shape = reader_.shape(column.name);
   if (shape.size() != 1) {
-    findings_.add(column.name, "it has two dimensions", "a column has one", write_again);
+    findings_.add(column.name, "it has two dimensions"_m, "a column has one"_m, write_again);
     return;
   }
-  if (measured_ == nullptr) {
+  if (measured_.empty()) {
     measured_ = column.name;
     length_ = shape[0];
   }
   if (shape[0] != length_) {
-    findings_.add(column.name, "it has " + std::to_string(shape[0]) + " members",
-                  std::string(measured_) + " has " + std::to_string(length_), write_again);
+    findings_.add(column.name, "it has {} members"_m(shape[0]), "{} has {}"_m(measured_, length_), write_again);
   }
   const std::string units = reader_.text_attribute("units", column.name);
   if (units != column.units) {
-    findings_.add(column.name, "its units are \"" + units + "\"", std::string("wanted are \"") + column.units + "\"",
-                  write_again);
+    findings_.add(column.name, "its units are \"{}\""_m(units), "wanted are \"{}\""_m(column.units), write_again);
   }
 }
 
-template <class Code>
-void take_codes(std::vector<Code>& column, const std::vector<std::uint8_t>& values) {
-  column.resize(values.size());
-  std::transform(values.begin(), values.end(), column.begin(), [](std::uint8_t v) { return static_cast<Code>(v); });
+/// The values of a data set in the type of a roster's column.
+template <class Stored>
+std::vector<Stored> values_of(Hdf5Reader& reader, const char* name) {
+  if constexpr (file_type<Stored> == Hdf5Type::int64) {
+    return reader.int64_values(name);
+  } else if constexpr (file_type<Stored> == Hdf5Type::int32) {
+    return reader.int32_values(name);
+  } else {
+    const std::vector<std::uint8_t> codes = reader.uint8_values(name);
+    std::vector<Stored> values(codes.size());
+    std::transform(codes.begin(), codes.end(), values.begin(), [](std::uint8_t v) { return static_cast<Stored>(v); });
+    return values;
+  }
 }
 
+/// As the file has them: months stand as 202312 until `convert_months`.
 void RosterReading::read_columns() {
   attempt([&] {
     const std::string keys = reader_.fixed_texts("key", key_width);
     roster_.key.resize(keys.size() / key_width);
     std::memcpy(roster_.key.data(), keys.data(), keys.size());
   });
-  attempt([&] { take_codes(roster_.scheme, reader_.uint8_values("scheme")); });
-  attempt([&] { take_codes(roster_.role, reader_.uint8_values("role")); });
-  attempt([&] { take_codes(roster_.sex, reader_.uint8_values("sex")); });
-  attempt([&] { take_codes(roster_.category, reader_.uint8_values("category")); });
-  attempt([&] { roster_.hardship = reader_.uint8_values("hardship"); });
-  attempt([&] { birth_ = reader_.int32_values("birth"); });
-  attempt([&] { joined_ = reader_.int32_values("joined"); });
-  attempt([&] { retired_ = reader_.int32_values("retired"); });
-  attempt([&] { roster_.service_months = reader_.int32_values("service_months"); });
-  attempt([&] { roster_.pension = reader_.int64_values("pension"); });
-  attempt([&] { roster_.account_pension = reader_.int64_values("account_pension"); });
-  attempt([&] { roster_.base = reader_.int64_values("base"); });
-  attempt([&] { roster_.annuity_base = reader_.int64_values("annuity_base"); });
-  attempt([&] { roster_.grade = reader_.int32_values("grade"); });
+  each_column_of(member_columns<Exact>, [&]<class One>(const One& column) {
+    if (column.carried && !head_.is_carried()) return;
+    attempt([&] { roster_.*One::values = values_of<typename One::Stored>(reader_, column.name); });
+  });
+  // Those whom an office has on record are alive.
+  if (!head_.is_carried()) roster_.alive.assign(roster_.key.size(), certain);
 }
 
 void RosterReading::convert_months() {
-  const bool birth = months_from_file(roster_, birth_, "birth", true, roster_.birth, findings_);
-  const bool joined = months_from_file(roster_, joined_, "joined", false, roster_.joined, findings_);
-  const bool retired = months_from_file(roster_, retired_, "retired", false, roster_.retired, findings_);
-  months_exist_ = birth && joined && retired;
+  months_exist_ = true;
+  each_column_of(member_columns<Exact>, [&]<class One>(const One& column) {
+    if constexpr (holds_months<One>) {
+      const std::vector<std::int32_t> stored = std::move(roster_.*One::values);
+      const bool exist =
+          months_from_file(roster_, stored, column.name, column.required, roster_.*One::values, findings_);
+      months_exist_ = months_exist_ && exist;
+    }
+  });
 }
 
 void RosterReading::check_digest(std::size_t end) {
   if (!months_exist_) return;  // the digest is of months, and one is none
   digest_.add(roster_);
   if (end != length_) return;
-  const std::string found = digest_.hex(head_.as_of);
+  const std::string found = digest_.hex(head_);
   if (found != head_.digest) {
-    findings_.add("digest", "the columns have the digest " + found + ", the file names " + head_.digest,
-                  "the file was changed after it was written", write_again);
+    findings_.add("digest", "the columns have the digest {}, the file names {}"_m(found, head_.digest),
+                  "the file was changed after it was written"_m, write_again);
   }
 }
 
@@ -233,7 +242,7 @@ std::string bytes_of(const std::filesystem::path& path, RosterFindings& findings
   try {
     return read_file(path, Hdf5Reader::default_limit);
   } catch (const std::runtime_error& error) {  // a missing file, a folder, a file too large
-    findings.add("", std::string("the roster cannot be read: ") + error.what(), "", "Name a roster file");
+    findings.add("", "the roster cannot be read: {}"_m(message_of(error)), "", "Name a roster file"_m);
   }
   findings.stop_if_any();
   return {};
@@ -275,7 +284,8 @@ class RosterFile::Reading {
   Hdf5Reader opened(const std::filesystem::path& path) {
     return with_findings(findings_, [&] {
       if (!std::filesystem::is_regular_file(path))
-        throw Hdf5Error(path.string(), "", "the roster cannot be read: it is no regular file", "Name a roster file");
+        throw Hdf5Error(path.string(), "", "the roster cannot be read: it is no regular file"_m,
+                        "Name a roster file"_m);
       return Hdf5Reader(path);
     });
   }
@@ -288,9 +298,9 @@ class RosterFile::Reading {
     MemberKey before = last_;
     for (std::size_t i = 0; i < members.size(); ++i) {
       if (!ascend(before, members.key[i])) {
-        findings_.add(members, i, "key", "the key does not stand behind that of the member before",
-                      "a roster that is read piece by piece is ordered by key, so that no member stands twice",
-                      "Order the rows by key");
+        findings_.add(members, i, "key", "the key does not stand behind that of the member before"_m,
+                      "a roster that is read piece by piece is ordered by key, so that no member stands twice"_m,
+                      "Order the rows by key"_m);
         break;
       }
       before = members.key[i];

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/roster.hpp"
+#include "engine/members/member_source.hpp"
 
 namespace disburse {
 
@@ -14,17 +14,17 @@ namespace disburse {
 std::size_t members_in(const std::filesystem::path& path);
 
 /// A roster that is read piece by piece. Its keys must ascend, so that no member can stand twice.
-class RosterFile {
+class RosterFile : public MemberSource {
  public:
   /// Opens the file and checks its kind and columns. Errors: InputRejected(Door::roster).
   explicit RosterFile(const std::filesystem::path& path);
-  ~RosterFile();
+  ~RosterFile() override;
 
-  const Roster& head() const;  ///< no members
-  std::size_t size() const;
+  const Roster& head() const override;
+  std::size_t size() const override;
   /// Members [begin, end), each checked. When all rows have been read once in their order, their digest is compared
   /// with the file's. Errors: InputRejected(Door::roster).
-  Roster rows(std::size_t begin, std::size_t end);
+  Roster rows(std::size_t begin, std::size_t end) override;
 
  private:
   class Reading;

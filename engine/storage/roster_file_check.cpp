@@ -1,5 +1,5 @@
 // Checks of a roster read from a file: each finding names file, column, member, value and remedy.
-#include "engine/roster_file_check.hpp"
+#include "engine/storage/roster_file_check.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,6 +7,7 @@
 #include <cstring>
 #include <optional>
 
+#include "engine/storage/roster_columns.hpp"
 #include "engine/support/files.hpp"
 
 namespace disburse {
@@ -16,7 +17,7 @@ constexpr std::size_t kept_findings = 50;
 constexpr int youngest_retirement = 15 * 12;
 constexpr std::int64_t most_money = 1'000'000'000'000;  // fen; ten thousand million yuan a month is a slip
 constexpr std::int32_t largest_grade = 100'000;         // yuan a year
-constexpr const char* correct = "Correct the member where the roster is made and write it again";
+const Message correct = "Correct the member where the roster is made and write it again"_m;
 
 /// A key or a part of one in a message, whatever bytes it holds.
 std::string shown(std::string_view text) {
@@ -38,7 +39,7 @@ std::string shown(std::string_view text) {
 std::string month_text(std::int32_t index) { return to_string(Month::from_index(index)); }
 
 /// What is wrong with a key; empty when nothing is.
-std::string key_problem(const MemberKey& key) {
+Message key_problem(const MemberKey& key) {
   std::size_t plain = 0;  // nearly every key is printable ASCII and then zeros
   while (plain < key.text.size() && key.text[plain] > 0x20 && key.text[plain] < 0x7f) ++plain;
   if (plain > 0 && std::all_of(key.text.begin() + static_cast<std::ptrdiff_t>(plain), key.text.end(),
@@ -47,14 +48,14 @@ std::string key_problem(const MemberKey& key) {
   }
   const std::string_view text = key.view();
   std::size_t bad = 0;
-  if (text.empty()) return "the key is empty";
-  if (!is_utf8(text, bad)) return "the key is no UTF-8 at byte " + std::to_string(bad + 1);
+  if (text.empty()) return "the key is empty"_m;
+  if (!is_utf8(text, bad)) return "the key is no UTF-8 at byte {}"_m(bad + 1);
   if (std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c < 0x20) || c == 0x7f; })) {
-    return "the key holds a control character";
+    return "the key holds a control character"_m;
   }
   if (std::any_of(key.text.begin() + static_cast<std::ptrdiff_t>(text.size()), key.text.end(),
                   [](char c) { return c != '\0'; })) {
-    return "the key goes on after a zero byte";
+    return "the key goes on after a zero byte"_m;
   }
   return {};
 }
@@ -92,35 +93,28 @@ void check_duplicates(const Roster& roster, RosterFindings& findings, std::size_
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const std::size_t first = rows[i - 1].row, again = rows[i].row;
     if (rows[i].hash != rows[i - 1].hash || roster.key[first] != roster.key[again]) continue;
-    findings.add(
-        roster, again, "key",
-        "the key stands in row " + std::to_string(begin + first) + " and again in row " + std::to_string(begin + again),
-        "a member would be paid twice", "Remove one of the two or give it a key of its own");
+    findings.add(roster, again, "key", "the key stands in row {} and again in row {}"_m(begin + first, begin + again),
+                 "a member would be paid twice"_m, "Remove one of the two or give it a key of its own"_m);
   }
 }
 
 /// `first` is the number of the first row, as a reader counts.
 void check_keys(const Roster& roster, RosterFindings& findings, std::size_t first) {
   for (std::size_t i = 0; i < roster.size(); ++i) {
-    std::string problem = key_problem(roster.key[i]);
+    Message problem = key_problem(roster.key[i]);
     if (problem.empty()) continue;
-    findings.add(roster, i, "key", std::move(problem) + " in row " + std::to_string(first + i),
-                 "the key names the member in every report", "Write keys of 1 to 32 bytes of printable UTF-8");
+    findings.add(roster, i, "key", "{} in row {}"_m(std::move(problem), first + i),
+                 "the key names the member in every report"_m, "Write keys of 1 to 32 bytes of printable UTF-8"_m);
   }
   check_duplicates(roster, findings, first);
 }
 
-template <class Code>
-void check_codes(const Roster& roster, std::span<const Code> codes, const char* column, int count,
-                 const char* (*name)(Code), RosterFindings& findings) {
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    if (static_cast<int>(codes[i]) < count) continue;
-    std::string known;
-    for (int code = 0; code < count; ++code) {
-      known += (code == 0 ? "" : ", ") + std::to_string(code) + " " + name(static_cast<Code>(code));
-    }
-    findings.add(roster, i, column, "the code " + std::to_string(static_cast<int>(codes[i])) + " is unknown",
-                 "known are " + known, correct);
+template <Coded Code>
+void check_codes(const Roster& roster, std::span<const Code> values, const char* column, RosterFindings& findings) {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (static_cast<std::size_t>(values[i]) < enumerator_count<Code>) continue;
+    findings.add(roster, i, column, "the code {} is unknown"_m(static_cast<int>(values[i])),
+                 "known are {}"_m(roster_detail::code_list<Code>()), correct);
   }
 }
 
@@ -128,9 +122,8 @@ void check_money(const Roster& roster, std::span<const std::int64_t> amounts, co
                  RosterFindings& findings) {
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     if (amounts[i] >= 0 && amounts[i] <= most_money) continue;
-    findings.add(roster, i, column,
-                 std::to_string(amounts[i]) + " fen is " + (amounts[i] < 0 ? "negative" : "too much"),
-                 "an amount a month lies between 0 and " + std::to_string(most_money) + " fen", correct);
+    findings.add(roster, i, column, "{} fen is {}"_m(amounts[i], amounts[i] < 0 ? "negative"_m : "too much"_m),
+                 "an amount a month lies between 0 and {} fen"_m(most_money), correct);
   }
 }
 
@@ -140,30 +133,33 @@ void check_life(const Roster& roster, std::size_t i, RosterFindings& findings) {
   if (birth.is_none()) return;  // told when the months were read
   if (!retired.is_none() && retired < birth + youngest_retirement) {
     findings.add(roster, i, "retired",
-                 to_string(retired) + " lies less than 15 years after the birth in " + to_string(birth),
-                 "nobody retires so young", correct);
+                 "{} lies less than 15 years after the birth in {}"_m(to_string(retired), to_string(birth)),
+                 "nobody retires so young"_m, correct);
   }
   const std::int32_t service = roster.service_months[i];
   // Who retires after the roster's date may have the years until then counted already.
   const Month last = retired.is_none() ? roster.as_of : std::max(roster.as_of, retired);
   if (service < 0 || service > std::max(last - birth, 0)) {
     findings.add(roster, i, "service_months",
-                 std::to_string(service) + " months of service " +
-                     (service < 0 ? "are negative" : "are more than the life since " + to_string(birth)),
-                 "pensions grow with service", correct);
+                 "{} months of service {}"_m(
+                     service, service < 0 ? "are negative"_m : "are more than the life since {}"_m(to_string(birth))),
+                 "pensions grow with service"_m, correct);
   }
 }
 
 void check_lives(const Roster& roster, RosterFindings& findings) {
   for (std::size_t i = 0; i < roster.size(); ++i) {
     check_life(roster, i, findings);
+    if (roster.alive[i] < 0 || roster.alive[i] > certain) {
+      findings.add(roster, i, "alive", "{} is no chance"_m(roster.alive[i]), "it lies between 0 and 2^48"_m, correct);
+    }
     if (roster.hardship[i] > 1) {
-      findings.add(roster, i, "hardship", "the code " + std::to_string(roster.hardship[i]) + " is unknown",
-                   "known are 0 no, 1 yes", correct);
+      findings.add(roster, i, "hardship", "the code {} is unknown"_m(roster.hardship[i]), "known are 0 no, 1 yes"_m,
+                   correct);
     }
     if (roster.grade[i] < 0 || roster.grade[i] > largest_grade) {
-      findings.add(roster, i, "grade", "the grade " + std::to_string(roster.grade[i]) + " is out of range",
-                   "a grade lies between 0 and " + std::to_string(largest_grade) + " yuan a year", correct);
+      findings.add(roster, i, "grade", "the grade {} is out of range"_m(roster.grade[i]),
+                   "a grade lies between 0 and {} yuan a year"_m(largest_grade), correct);
     }
   }
 }
@@ -179,21 +175,21 @@ std::optional<std::int32_t> index_of(std::int32_t stored) {
 
 }  // namespace
 
-void RosterFindings::add(const std::string& key, std::string problem, std::string why, std::string remedy) {
+void RosterFindings::add(const std::string& key, Message problem, Message why, Message remedy) {
   if (++found_ > kept_findings) return;
   kept_.add({file_, 0, 0}, key, std::move(problem), std::move(why), std::move(remedy));
 }
 
-void RosterFindings::add(const Roster& roster, std::size_t row, const char* column, std::string problem,
-                         std::string why, std::string remedy) {
-  add(std::string(column) + " of member " + shown(roster.key[row].view()), std::move(problem), std::move(why),
+void RosterFindings::add(const Roster& roster, std::size_t row, const char* column, Message problem, Message why,
+                         Message remedy) {
+  add(std::string(column) + "[" + shown(roster.key[row].view()) + "]", std::move(problem), std::move(why),
       std::move(remedy));
 }
 
 void RosterFindings::stop_if_any() {
   if (found_ > kept_findings) {
-    kept_.add({file_, 0, 0}, "", std::to_string(found_ - kept_findings) + " more findings are not shown",
-              "they are often of one kind", "Correct those above first");
+    kept_.add({file_, 0, 0}, "", "{} more findings are not shown"_m(found_ - kept_findings),
+              "they are often of one kind"_m, "Correct those above first"_m);
   }
   throw_if_any(Door::roster, std::move(kept_));
 }
@@ -207,12 +203,11 @@ bool months_from_file(const Roster& roster, std::span<const std::int32_t> stored
     months[i] = index.value_or(Month::none().index());
     all_exist = all_exist && index;
     if (required && stored[i] == 0) {
-      findings.add(roster, i, column, "the month is missing (0)", "every age counts from it", correct);
+      findings.add(roster, i, column, "the month is missing (0)"_m, "every age counts from it"_m, correct);
     } else if (!index) {
-      findings.add(roster, i, column, std::to_string(stored[i]) + " is no month", "months stand as 202312, none as 0",
-                   correct);
+      findings.add(roster, i, column, "{} is no month"_m(stored[i]), "months stand as 202312, none as 0"_m, correct);
     } else if (stored[i] != 0 && !is_plausible(Month::from_index(months[i]))) {
-      findings.add(roster, i, column, month_text(months[i]) + " is out of range", plausible_months, correct);
+      findings.add(roster, i, column, "{} is out of range"_m(month_text(months[i])), plausible_months, correct);
     }
   }
   return all_exist;
@@ -231,15 +226,14 @@ std::vector<std::int32_t> months_to_file(std::span<const std::int32_t> months) {
 
 void check_members(const Roster& roster, RosterFindings& findings, std::size_t first_row) {
   check_keys(roster, findings, first_row + 1);
-  check_codes<Scheme>(roster, roster.scheme, "scheme", 3, &to_string, findings);
-  check_codes<Role>(roster, roster.role, "role", 4, &to_string, findings);
-  check_codes<Sex>(roster, roster.sex, "sex", 2, &to_string, findings);
-  check_codes<Category>(roster, roster.category, "category", 4, &to_string, findings);
+  each_column_of(member_columns<Exact>, [&]<class One>(const One& column) {
+    using Stored = typename One::Stored;
+    if constexpr (Coded<Stored>) check_codes<Stored>(roster, roster.*One::values, column.name, findings);
+  });
   check_lives(roster, findings);
-  check_money(roster, roster.pension, "pension", findings);
-  check_money(roster, roster.account_pension, "account_pension", findings);
-  check_money(roster, roster.base, "base", findings);
-  check_money(roster, roster.annuity_base, "annuity_base", findings);
+  each_column_of(member_columns<Exact>, [&]<class One>(const One& column) {
+    if constexpr (roster_detail::holds_money<One>) check_money(roster, roster.*One::values, column.name, findings);
+  });
 }
 
 }  // namespace disburse

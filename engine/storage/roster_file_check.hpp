@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/error.hpp"
-#include "engine/roster.hpp"
+#include "engine/base/error.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 
@@ -17,10 +17,10 @@ class RosterFindings {
  public:
   explicit RosterFindings(std::string file) : file_(std::move(file)) {}
 
-  void add(const std::string& key, std::string problem, std::string why, std::string remedy);
+  void add(const std::string& key, Message problem, Message why, Message remedy);
   /// Of one member: `column` and the member's key stand before the problem.
-  void add(const Roster& roster, std::size_t row, const char* column, std::string problem, std::string why,
-           std::string remedy);
+  void add(const Roster& roster, std::size_t row, const char* column, Message problem, Message why,
+           Message remedy);
   bool empty() const { return found_ == 0; }
   const std::string& file() const { return file_; }
   /// Throws InputRejected(Door::roster) when something was found.
@@ -33,7 +33,7 @@ class RosterFindings {
 };
 
 constexpr bool is_plausible(Month month) { return month >= Month(1850, 1) && month <= Month(2030, 12); }
-inline constexpr const char* plausible_months = "months lie between 1850-01 and 2030-12";
+inline const Message plausible_months = "months lie between 1850-01 and 2030-12"_m;
 
 /// Months as the file has them, 202312 for December 2023 and 0 for none, turned into Month::index. Months that do
 /// not exist, are not plausible, or are `required` and none are findings; false when one does not exist.

@@ -1,8 +1,8 @@
 // Writing the roster file: as a whole in memory, or piece by piece on the disk.
-#include "engine/roster_writer.hpp"
+#include "engine/storage/roster_writer.hpp"
 
-#include "engine/roster_columns.hpp"
-#include "engine/roster_file_check.hpp"
+#include "engine/storage/roster_columns.hpp"
+#include "engine/storage/roster_file_check.hpp"
 
 namespace disburse {
 
@@ -18,7 +18,7 @@ std::string_view bytes_of(const std::vector<T>& column) {
 }  // namespace
 
 RosterWriter::RosterWriter(Hdf5Writer& writer, const RosterOrigin& origin, const Roster& head, std::size_t members)
-    : writer_(writer), as_of_(head.as_of), members_(members) {
+    : writer_(writer), head_(head), members_(members) {
   EXPECT(!head.as_of.is_none());
   writer.attribute("filetype", filetype);
   writer.attribute("version", format_version);
@@ -28,35 +28,29 @@ RosterWriter::RosterWriter(Hdf5Writer& writer, const RosterOrigin& origin, const
   writer.attribute("source", head.source);
   writer.attribute("program_version", origin.version);
   writer.attribute("commit", origin.commit);
-  for (const Column& column : columns) writer.create(about(column), column.type, members, key_width);
+  if (head_.is_carried()) writer.attribute("carried", "yes");
+  for (const RosterColumn& column : columns()) {
+    if (!column.carried || head_.is_carried()) writer.create(about(column), column.type, members, key_width);
+  }
 }
 
 void RosterWriter::add(const Roster& members) {
   digest_.add(members);
-  std::size_t column = 0;
-  const auto put = [&](const auto& values) { writer_.write(columns[column++].name, written_, bytes_of(values)); };
-  put(members.key);
-  put(members.scheme);
-  put(members.role);
-  put(members.sex);
-  put(members.category);
-  put(members.hardship);
-  put(months_to_file(members.birth));
-  put(months_to_file(members.joined));
-  put(months_to_file(members.retired));
-  put(members.service_months);
-  put(members.pension);
-  put(members.account_pension);
-  put(members.base);
-  put(members.annuity_base);
-  put(members.grade);
-  EXPECT(column == columns.size());
+  writer_.write("key", written_, bytes_of(members.key));
+  each_column_of(member_columns<Exact>, [&]<class One>(const One& column) {
+    if (column.carried && !head_.is_carried()) return;
+    const auto& values = members.*One::values;
+    if constexpr (holds_months<One>)
+      writer_.write(column.name, written_, bytes_of(months_to_file(values)));
+    else
+      writer_.write(column.name, written_, bytes_of(values));
+  });
   written_ += members.size();
 }
 
 void RosterWriter::finish() {
   EXPECT(written_ == members_);
-  writer_.attribute("digest", digest_.hex(as_of_));
+  writer_.attribute("digest", digest_.hex(head_));
 }
 
 std::string roster_image(const Roster& roster, const RosterOrigin& origin) {

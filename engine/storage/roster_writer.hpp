@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string>
 
-#include "engine/roster.hpp"
+#include "engine/members/roster.hpp"
 #include "engine/support/hdf5.hpp"
 
 namespace disburse {
@@ -26,7 +26,7 @@ class RosterWriter {
 
  private:
   Hdf5Writer& writer_;
-  Month as_of_;
+  RosterHead head_;
   RosterDigest digest_;
   std::size_t members_, written_ = 0;
 };

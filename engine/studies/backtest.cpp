@@ -2,9 +2,9 @@
 #include <cmath>
 #include <map>
 
-#include "engine/app/reforecasting.hpp"
-#include "engine/assumption_draw.hpp"
-#include "engine/parallel.hpp"
+#include "engine/base/parallel.hpp"
+#include "engine/law/assumption_draw.hpp"
+#include "engine/studies/in_year_estimate.hpp"
 
 namespace disburse {
 namespace {
@@ -16,7 +16,7 @@ double fen(Money amount) { return static_cast<double>(amount.fen()); }
 }  // namespace
 
 BacktestResult backtest(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
-                        const Options& options) {
+                        const BacktestRequest& request, Progress* progress) {
   const int year = data->budget.fiscal_year;
   check_year(scenario, year);
   const std::vector<ProgrammeDefinition>& programmes = data->law.programmes;
@@ -27,15 +27,20 @@ BacktestResult backtest(const std::shared_ptr<const LoadedData>& data, const Sce
   const char* methods[] = {"reforecast", "run_rate", "plan"};
   std::map<std::pair<Month, std::string>, std::vector<double>> errors;
   double truths = 0.0;
-  for (int path = 0; path < options.paths; ++path) {
+  if (progress != nullptr) progress->begin(Work::points, static_cast<std::uint64_t>(request.paths));
+  for (int path = 0; path < request.paths; ++path) {
     throw_if_stopped();
-    const Projected truth =
-        projected_months(evaluator.evaluate(draw.set(scenario.seed, static_cast<std::uint32_t>(path))), year);
+    const auto index = static_cast<std::uint32_t>(path);
+    std::vector<Override> drawn = draw.set(scenario.seed, index);
+    for (Override& change : drawn_unknowns(still_open(data->unknowns, scenario.overrides), evaluator.law(),
+                                           scenario.horizon.end() - 1, scenario.seed, index))
+      drawn.push_back(std::move(change));
+    const Projected truth = projected_months(evaluator.evaluate(drawn), year);
     double whole = 0.0;
     for (const auto& months : truth) {
       for (const ProjectedMonth& month : months) whole += fen(month.line);
     }
-    truths += whole / options.paths;
+    truths += whole / request.paths;
     for (const Month lock : locks) {
       Actuals actuals;
       actuals.last = lock;
@@ -51,17 +56,18 @@ BacktestResult backtest(const std::shared_ptr<const LoadedData>& data, const Sce
       const double answers[] = {estimate, naive, planned};
       for (std::size_t m = 0; m < std::size(methods); ++m) errors[{lock, methods[m]}].push_back(answers[m] - whole);
     }
+    if (progress != nullptr) progress->add(1);
   }
   BacktestResult result;
   result.scenario = scenario.name;
-  result.paths = options.paths;
+  result.paths = request.paths;
   for (const Month lock : locks) {
     for (const char* method : methods) {
       double bias = 0.0;
       double absolute = 0.0;
       for (const double error : errors[{lock, method}]) {
-        bias += error / options.paths;
-        absolute += std::abs(error) / options.paths;
+        bias += error / request.paths;
+        absolute += std::abs(error) / request.paths;
       }
       result.scores.push_back({method, lock, Money::fen(std::llround(bias)), Money::fen(std::llround(absolute)),
                                truths == 0.0 ? 0.0 : absolute / truths});

@@ -1,15 +1,15 @@
-#include "engine/app/reforecasting.hpp"
+#include "engine/studies/in_year_estimate.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 
-#include "engine/app/risk_run.hpp"
-#include "engine/assumption_draw.hpp"
-#include "engine/cash.hpp"
-#include "engine/compare.hpp"
+#include "engine/comparison/budget_variance.hpp"
+#include "engine/comparison/cash.hpp"
+#include "engine/law/assumption_draw.hpp"
 #include "engine/replicates/moments.hpp"
-#include "scenarios/pay_calendar_reader.hpp"
+#include "engine/studies/reading_weights.hpp"
+#include "engine/studies/risk_study.hpp"
 
 namespace disburse {
 namespace {
@@ -88,26 +88,58 @@ std::map<std::string, double> by_key(const std::vector<YearEstimate>& years, con
   return amounts;
 }
 
-/// What each uncertain assumption alone does to the re-forecast.
-void add_assumptions(Swing& swing, Evaluator& evaluator, const Actuals& actuals,
-                     const std::map<std::string, double>& base, int year) {
+/// What changes alone do to the re-forecast of programmes, lines and the whole.
+std::map<std::string, double> moved_by(const std::vector<Override>& changes, Evaluator& evaluator,
+                                       const Actuals& actuals, const std::map<std::string, double>& base, int year) {
   const std::vector<ProgrammeDefinition>& programmes = evaluator.data().law.programmes;
-  for (const auto& [path, parameter] : evaluator.law().all()) {
-    if (!parameter.uncertainty) continue;
+  const Evaluation changed = evaluator.evaluate(changes);
+  auto amounts = by_key(estimates(projected_months(changed, year), actuals, programmes), changed, programmes, year);
+  for (auto& [key, amount] : amounts) {
+    const auto held = base.find(key);
+    amount -= held == base.end() ? 0.0 : held->second;
+  }
+  return amounts;
+}
+
+/// What every range and common cause alone does to the re-forecast at its 10 % and 90 % points.
+void add_assumptions(Swing& swing, Evaluator& evaluator, const std::vector<Input>& inputs, const Actuals& actuals,
+                     const std::map<std::string, double>& base, int year) {
+  for (const Input& input : inputs) {
+    if (input.has_options()) continue;
     std::map<std::string, double> down;
     std::map<std::string, double> up;
-    for (const Value& value : {parameter.uncertainty->low, parameter.uncertainty->high}) {
-      const Evaluation changed =
-          evaluator.evaluate({{path, value_text(value), "uncertain", "uncertain", parameter.place}});
-      const Projected projected = projected_months(changed, year);
-      for (const auto& [key, amount] : by_key(estimates(projected, actuals, programmes), changed, programmes, year)) {
-        const auto held = base.find(key);
-        const double difference = amount - (held == base.end() ? 0.0 : held->second);
+    for (const double end : input.ends()) {
+      for (const auto& [key, difference] : moved_by(input.changes(end), evaluator, actuals, base, year)) {
         down[key] = std::min(down[key], difference);
         up[key] = std::max(up[key], difference);
       }
     }
     swing.add(down, up);
+  }
+}
+
+/// The deviation of each question's answers about their mean, under the weights that the payments leave them. Tells
+/// every answer's own estimate, too.
+void add_readings(Swing& swing, Evaluator& evaluator, const std::vector<Input>& inputs, const Actuals& actuals,
+                  const std::map<std::string, double>& base, int year, std::vector<WeighedQuestion>& readings) {
+  for (const Input& input : inputs) {
+    if (input.kind != Input::Kind::question) continue;
+    const auto weighed = std::find_if(readings.begin(), readings.end(),
+                                      [&](const WeighedQuestion& question) { return question.id == input.path; });
+    std::map<std::string, double> means;
+    std::map<std::string, double> squares;
+    for (std::size_t option = 0; option < input.options.size(); ++option) {
+      const double weight = weighed == readings.end() ? input.weights[option] : weighed->answers[option].after;
+      const auto moved = moved_by(input.options[option], evaluator, actuals, base, year);
+      for (const auto& [key, difference] : moved) {
+        means[key] += weight * difference;
+        squares[key] += weight * difference * difference;
+      }
+      if (weighed != readings.end())
+        weighed->answers[option].estimate = Money::fen(std::llround(base.at("") + moved.at("")));
+    }
+    for (auto& [key, square] : squares) square = tail_10 * std::sqrt(std::max(0.0, square - means[key] * means[key]));
+    swing.add(squares, squares);
   }
 }
 
@@ -118,7 +150,7 @@ void add_chance(Swing& swing, Evaluator& evaluator, const std::vector<YearEstima
   check_replicable(evaluator.law(), scenario);
   ProgrammeSet programmes;
   for (const ProgrammeDefinition& definition : data.law.programmes)
-    programmes.push_back(programme_of(definition, evaluator.law(), data.budget, scenario));
+    programmes.push_back(programme_of(definition, evaluator.law(), data.budget, scenario, members_as_of(data)));
   const Measures measures(programmes, data.budget, scenario.horizon);
   const Ensemble ensemble = evaluator.ensemble(programmes, measures, threads);
   const std::vector<Moments> moments = closed_form(ensemble, measures, threads).yearly;
@@ -201,8 +233,8 @@ void check_year(const Scenario& scenario, int year) {
   const Horizon& horizon = scenario.horizon;
   if (horizon.contains(Month(year, 1)) && horizon.contains(Month(year, 12))) return;
   InputErrors errors;
-  errors.add({scenario.name, 0, 0}, "horizon", "does not hold the whole year " + std::to_string(year),
-             "a year is re-forecast as a whole", "Leave --horizon out");
+  errors.add({scenario.name, 0, 0}, "horizon", "does not hold the whole year {}"_m(year),
+             "a year is re-forecast as a whole"_m, "Leave --horizon out"_m);
   throw InputRejected(Door::command_line, std::move(errors));
 }
 
@@ -222,8 +254,9 @@ std::vector<YearEstimate> estimates(const std::vector<std::vector<ProjectedMonth
     const bool given = !actuals.programmes[p].empty();
     const Remainder remainder =
         given && programmes[p].basis == Basis::planned ? Remainder::of_the_plan : Remainder::by_state;
-    years.push_back(reforecast(projected[p], given ? actuals.programmes[p] : as_projected(projected[p], actuals.last),
-                               actuals.last, remainder));
+    // Of which nothing is known, nothing is locked: every month is an estimate.
+    const Month last = given ? actuals.last : projected[p].front().month - 1;
+    years.push_back(reforecast(projected[p], actuals.programmes[p], last, remainder));
   }
   return years;
 }
@@ -243,58 +276,76 @@ std::vector<std::vector<ProjectedMonth>> projected_months(const Evaluation& eval
   return projected;
 }
 
-ReforecastResult reforecast_year(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
-                                 const Options& options) {
-  const int year = data->budget.fiscal_year;
-  check_year(scenario, year);
-  const std::vector<ProgrammeDefinition>& programmes = data->law.programmes;
-  Evaluator evaluator(data, scenario);
-  const Evaluation base = evaluator.evaluate({});
-  const Projected projected = projected_months(base, year);
-  const Actuals actuals = read_actuals(*options.actuals, programmes, projected);
-  const std::vector<YearEstimate> years = estimates(projected, actuals, programmes);
+namespace {
+
+int checked_year(const Scenario& scenario, const Budget& budget) {
+  check_year(scenario, budget.fiscal_year);
+  return budget.fiscal_year;
+}
+
+}  // namespace
+
+InYearStudy::InYearStudy(std::shared_ptr<const LoadedData> data, const Scenario& scenario)
+    : data_(std::move(data)),
+      year_(checked_year(scenario, data_->budget)),
+      evaluator_(data_, scenario),
+      base_(evaluator_.evaluate({})),
+      projected_(projected_months(base_, year_)) {}
+
+ReforecastResult InYearStudy::reforecast(const InYearRequest& request) {
+  const std::vector<ProgrammeDefinition>& programmes = data_->law.programmes;
+  const Actuals& actuals = request.actuals;
+  const std::vector<YearEstimate> years = estimates(projected_, actuals, programmes);
   Swing swing;
-  if (!options.no_band) {
-    add_assumptions(swing, evaluator, actuals, by_key(years, base, programmes, year), year);
-    add_chance(swing, evaluator, years, year, options.threads);
+  const std::vector<Input> inputs =
+      study_inputs(evaluator_.law(), still_open(data_->unknowns, evaluator_.scenario().overrides), Month(year_, 1));
+  std::vector<WeighedQuestion> readings;
+  if (request.band) {
+    const auto base = by_key(years, base_, programmes, year_);
+    readings = weigh_readings(evaluator_, inputs, actuals, year_);
+    add_assumptions(swing, evaluator_, inputs, actuals, base, year_);
+    add_readings(swing, evaluator_, inputs, actuals, base, year_, readings);
+    add_chance(swing, evaluator_, years, year_, request.threads);
   }
 
   ReforecastResult result;
-  result.scenario = scenario.name;
+  result.scenario = evaluator_.scenario().name;
   result.file = actuals.file;
   result.last = actuals.last;
-  result.year = year;
+  result.year = year_;
+  result.findings = actuals.findings;
+  result.readings = std::move(readings);
   for (std::size_t p = 0; p < programmes.size(); ++p) {
     const bool given = !actuals.programmes[p].empty();
     result.programmes.push_back({programmes[p].id, programmes[p].name, programmes[p].line, given, years[p],
-                                 budget_of_programme(programmes[p], data->budget).value_or(Money{}),
+                                 budget_of_programme(programmes[p], data_->budget).value_or(Money{}),
                                  years[p].projected_locked + years[p].projected_remaining,
                                  swing.around(programmes[p].id, years[p].estimate())});
-    if (!given && result.programmes.back().projected != Money{})
-      result.notes.push_back(programmes[p].name + "没有实际数，各月都按测算数。");
+    for (const ActualMonth& one : actuals.programmes[p]) {
+      if (one.known && one.month <= actuals.last) result.paid += one.amount;
+      if (!one.known) result.programmes.back().open.push_back(one.month);
+    }
   }
-  const auto sums = sums_by_line(years, base, year);
-  for (const BudgetLine& line : data->budget.lines) {
+  const auto sums = sums_by_line(years, base_, year_);
+  for (const BudgetLine& line : data_->budget.lines) {
     const auto found = sums.find(line.code);
     result.lines.push_back(
-        line_of(line.code, line.name, line.total, found == sums.end() ? LineSums{} : found->second, swing, year));
+        line_of(line.code, line.name, line.total, found == sums.end() ? LineSums{} : found->second, swing, year_));
   }
-  result.total = line_of("", "", data->budget.total, sums.at(""), swing, year);
+  result.total = line_of("", "", data_->budget.total, sums.at(""), swing, year_);
   std::vector<LedgerCell> ledger;
   for (std::size_t p = 0; p < programmes.size(); ++p) {
-    for (const LedgerCell& cell : *base.ledgers[p]) {
-      if (cell.key.paid.year() == year) ledger.push_back(cell);
+    for (const LedgerCell& cell : *base_.ledgers[p]) {
+      if (cell.key.paid.year() == year_) ledger.push_back(cell);
     }
   }
   // A line is known to the fen; what others pay follows the headcount.
-  result.cash =
-      cash_plan(ledger, programmes, read_pay_calendar(data->paths.calendars() / (scenario.forms + ".toml"), programmes),
-                actuals.last + 1, [&](std::size_t p, Month month) {
-                  const auto t = static_cast<std::size_t>(month.month() - 1);
-                  const Money planned = projected[p][t].line;
-                  return planned == Money{} ? years[p].persons_ratio : fen(years[p].months[t]) / fen(planned);
-                });
-  result.cash.scenario = scenario.name;
+  result.cash = cash_plan(ledger, programmes, request.calendar, actuals.last + 1, [&](std::size_t p, Month month) {
+    const auto t = static_cast<std::size_t>(month.month() - 1);
+    const Money planned = projected_[p][t].line;
+    return planned == Money{} ? years[p].persons_ratio : fen(years[p].months[t]) / fen(planned);
+  });
+  result.cash.scenario = evaluator_.scenario().name;
   return result;
 }
 

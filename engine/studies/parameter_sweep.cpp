@@ -1,12 +1,13 @@
-#include "engine/app/sweeping.hpp"
+#include "engine/studies/parameter_sweep.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <set>
 #include <thread>
 
-#include "engine/app/evaluator.hpp"
-#include "engine/parallel.hpp"
+#include "engine/base/parallel.hpp"
+#include "engine/evaluation/evaluator.hpp"
+#include "engine/law/relative_change.hpp"
 
 namespace disburse {
 namespace {
@@ -15,25 +16,26 @@ Override change_to(const Sweep& sweep, const std::string& value) {
   return {sweep.path, value, "one point of a sweep", "sweep", sweep.place};
 }
 
-void check_values(const ParameterTree& law, const std::vector<Sweep>& sweeps) {
+/// `last`: of the horizon, until which extensions go on.
+void check_values(const ParameterTree& law, const std::vector<Sweep>& sweeps, Month last) {
   InputErrors errors;
   std::set<std::string> seen;
   std::size_t points = 1;
   for (const Sweep& sweep : sweeps) {
     if (!seen.insert(sweep.path).second) {
-      errors.add(sweep.place, sweep.path, "is swept twice", "a point has one value of each parameter",
-                 "Put all its values into one sweep");
+      errors.add(sweep.place, sweep.path, "is swept twice"_m, "a point has one value of each parameter"_m,
+                 "Put all its values into one sweep"_m);
     }
     const bool known = law.find(sweep.path) != nullptr;
     for (std::size_t i = 0; i < (known ? sweep.values.size() : 1); ++i) {  // an unknown path is told once
       ParameterTree trial = law;
-      trial.override_value(change_to(sweep, sweep.values[i]), errors);
+      put_in_force(trial, change_to(sweep, sweep.values[i]), last, errors);
     }
     points = points > most_points ? points : points * sweep.values.size();
   }
   if (points > most_points) {
-    errors.add(sweeps.back().place, "", "the grid has more than " + std::to_string(most_points) + " points",
-               "every point is a projection of its own", "Take fewer values, or fewer parameters");
+    errors.add(sweeps.back().place, "", "the grid has more than {} points"_m(most_points),
+               "every point is a projection of its own"_m, "Take fewer values, or fewer parameters"_m);
   }
   const bool typed =
       std::all_of(sweeps.begin(), sweeps.end(), [](const Sweep& one) { return one.origin == "--sweep"; });
@@ -65,7 +67,7 @@ std::vector<Money> amounts_of(const Evaluation& evaluation, const std::vector<Sw
 }
 
 /// What the journal holds of point `index`, or what `make` gives, which is then written down.
-std::vector<Money> kept(Journal* journal, std::size_t index, std::size_t count,
+std::vector<Money> kept(PieceStore* journal, std::size_t index, std::size_t count,
                         const std::function<std::vector<Money>()>& make) {
   constexpr std::uint64_t sweep_point = 0x73776565705F7074;  // "sweep_pt"
   std::vector<std::int64_t> numbers(count);
@@ -82,20 +84,23 @@ std::vector<Money> kept(Journal* journal, std::size_t index, std::size_t count,
 
 }  // namespace
 
-SweepResult sweep(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int threads,
-                  Journal* journal) {
+SweepResult sweep(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, const SweepRequest& request,
+                  PieceStore* journal, Progress* progress) {
+  const std::vector<Sweep>& sweeps = request.sweeps;
+  const int threads = request.threads;
   Evaluator first(data, scenario);
-  check_values(data->law.parameters, scenario.sweeps);
+  check_values(data->law.parameters, sweeps, scenario.horizon.end() - 1);
   SweepResult result;
   result.scenario = scenario.name;
   result.lines = lines_of(data->budget, scenario.horizon);
   result.base = amounts_of(first.evaluate({}), result.lines);
-  std::size_t count = scenario.sweeps.empty() ? 0 : 1;
-  for (const Sweep& one : scenario.sweeps) {
+  std::size_t count = sweeps.empty() ? 0 : 1;
+  for (const Sweep& one : sweeps) {
     result.parameters.push_back({one.path, first.law().find(one.path)->name, one.values});
     count *= one.values.size();
   }
   result.points.resize(count);
+  if (progress != nullptr) progress->begin(Work::points, count);
   const unsigned int most = threads > 0 ? static_cast<unsigned int>(threads) : std::thread::hardware_concurrency();
   const std::size_t workers = std::min<std::size_t>(count, std::max(1U, most));
   for_blocks(workers, threads, [&](std::size_t worker) {
@@ -104,18 +109,28 @@ SweepResult sweep(const std::shared_ptr<const LoadedData>& data, const Scenario&
     for (std::size_t i = count * worker / workers; i < end; ++i) {
       SweepPoint& point = result.points[i];
       point.number = i + 1;
-      point.values = values_at(scenario.sweeps, i);
+      point.values = values_at(sweeps, i);
       std::vector<Override> changes;
-      for (std::size_t s = 0; s < scenario.sweeps.size(); ++s) {
-        changes.push_back(change_to(scenario.sweeps[s], point.values[s]));
+      for (std::size_t s = 0; s < sweeps.size(); ++s) {
+        changes.push_back(change_to(sweeps[s], point.values[s]));
       }
       point.amounts = kept(journal, i, result.lines.size(), [&] {
         throw_if_stopped();
         return amounts_of(own.evaluate(changes), result.lines);
       });
+      if (progress != nullptr) progress->add(1);
     }
   });
   return result;
+}
+
+std::string journal_identity(const Manifest& manifest, const Scenario& scenario, const SweepRequest& request) {
+  std::string identity = "sweep of " + journal_identity(manifest, scenario.name);
+  for (const Sweep& one : request.sweeps) {
+    identity += "\n" + one.path + "=";
+    for (const std::string& value : one.values) identity += value + ",";
+  }
+  return identity;
 }
 
 }  // namespace disburse

@@ -1,11 +1,11 @@
-#include "engine/app/quick_summing.hpp"
+#include "engine/studies/quick_calculation.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "engine/app/grain.hpp"
-#include "engine/app/slider.hpp"
-#include "engine/parallel.hpp"
+#include "engine/base/parallel.hpp"
+#include "engine/evaluation/parameter_step.hpp"
+#include "engine/evaluation/slider.hpp"
 
 namespace disburse {
 namespace {
@@ -29,6 +29,16 @@ void drop_lines_without_rates(QuickSums& sums) {
     sums.budget.erase(sums.budget.begin() + at);
     sums.projected.erase(sums.projected.begin() + at);
     for (QuickRate& rate : sums.rates) rate.person_payments.erase(rate.person_payments.begin() + at);
+  }
+}
+
+/// A slider where the law takes both ends: a rate of adjustment too low to be reached by scaling has none.
+std::optional<Slider> slider_of(Evaluator& evaluator, const std::function<Override(std::int64_t)>& change,
+                                std::int64_t low, std::int64_t now, std::int64_t high) {
+  try {
+    return Slider::of(evaluator, change, low, now, high);
+  } catch (const InputRejected&) {
+    return std::nullopt;
   }
 }
 
@@ -57,13 +67,13 @@ QuickSums quick_sums(const std::shared_ptr<const LoadedData>& data, const Scenar
     if (amount == nullptr || amount->fen() < 2 || evaluator.readers_of(path).empty() || path.starts_with("roster."))
       continue;
     throw_if_stopped();
-    const Grain grain = *Grain::of(parameter.unit);
+    const ParameterStep step = *ParameterStep::of(parameter.unit);
     const std::int64_t now = amount->fen();
-    const auto change = [&](std::int64_t value) { return grain.change(path, value); };
-    const std::int64_t low = std::max(now / 2, parameter.minimum ? grain.count(*parameter.minimum) : 0);
-    const std::int64_t high = std::min(now + now / 2, parameter.maximum ? grain.count(*parameter.maximum) : now * 2);
+    const auto change = [&](std::int64_t value) { return step.change(path, value); };
+    const std::int64_t low = std::max(now / 2, parameter.minimum ? step.count(*parameter.minimum) : 0);
+    const std::int64_t high = std::min(now + now / 2, parameter.maximum ? step.count(*parameter.maximum) : now * 2);
     if (low >= now || high <= now) continue;
-    const auto slider = Slider::of(evaluator, change, low, now, high);
+    const auto slider = slider_of(evaluator, change, low, now, high);
     if (!slider) continue;
     QuickRate rate{path,
                    parameter.name,

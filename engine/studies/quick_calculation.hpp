@@ -2,8 +2,8 @@
 // Finds the flat rates of a scenario and what they pay.
 #include <memory>
 
-#include "engine/app/session.hpp"
-#include "engine/quick_sums.hpp"
+#include "engine/planning/quick_sums.hpp"
+#include "engine/session/session.hpp"
 
 namespace disburse {
 

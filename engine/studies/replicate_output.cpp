@@ -1,6 +1,5 @@
-#include "engine/app/replicate_output.hpp"
+#include "engine/studies/replicate_output.hpp"
 
-#include "engine/app/risk_run.hpp"
 #include "engine/replicates/risk.hpp"
 
 namespace disburse {
@@ -23,22 +22,24 @@ Money statistic_of(const Spread& spread, const std::string& name) {
 }  // namespace
 
 ReplicateOutput::ReplicateOutput(std::shared_ptr<const LoadedData> data, Scenario scenario, Output output,
-                                 const Options& options)
-    : data_(std::move(data)), scenario_(std::move(scenario)), output_(std::move(output)), options_(options) {}
-
-std::string ReplicateOutput::name() const { return options_.statistic.empty() ? "p90" : options_.statistic; }
+                                 ReplicateRequest request, std::string statistic)
+    : data_(std::move(data)),
+      scenario_(std::move(scenario)),
+      output_(std::move(output)),
+      request_(std::move(request)),
+      statistic_(statistic.empty() ? "p90" : std::move(statistic)) {}
 
 Money ReplicateOutput::at(const std::vector<Override>& changes) const {
   Scenario changed = scenario_;
   changed.overrides.insert(changed.overrides.end(), changes.begin(), changes.end());
   const Session session = make_session(*data_, changed);
   const Measures measures(session.programmes, session.budget, session.scenario.horizon);
-  const ReplicatePlan plan = plan_of(options_, measures);
+  const ReplicatePlan plan = plan_of(request_, measures);
   const Replicates made =
-      ensemble_of(session, measures, options_.threads).run(scenario_.seed, 0, plan.made, options_.threads);
+      ensemble_of(session, measures, request_.threads).run(scenario_.seed, 0, plan.made, request_.threads);
   std::vector<std::int64_t> values = made.of(measure_of(output_, measures));
   values.resize(plan.replicates);
-  return statistic_of(spread_of(std::move(values)), name());
+  return statistic_of(spread_of(std::move(values)), statistic_);
 }
 
 }  // namespace disburse

@@ -1,6 +1,5 @@
-#include "engine/app/risk_estimate.hpp"
+#include "engine/studies/risk_estimate.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,8 +7,8 @@
 #include <cmath>
 #include <thread>
 
-#include "engine/app/member_pieces.hpp"
-#include "engine/app/reject.hpp"
+#include "engine/base/reject.hpp"
+#include "engine/session/member_pieces.hpp"
 
 namespace disburse {
 namespace {
@@ -40,43 +39,36 @@ std::size_t bytes_of(const ReplicatePlan& plan, const Measures& measures) {
 void check_memory(const ReplicatePlan& plan, const Measures& measures) {
   const std::size_t bytes = bytes_of(plan, measures);
   if (bytes < memory_of_this_machine() / 2) return;
-  reject_option(
-      "--replicates",
-      std::to_string(plan.replicates) + " replicates over this horizon need " + std::to_string(bytes >> 20) + " MiB",
-      "this machine has " + std::to_string(memory_of_this_machine() >> 20) + " MiB in all",
-      "Take fewer replicates or a shorter horizon");
+  reject_option("--replicates", "{} replicates over this horizon need {} MiB"_m(plan.replicates, bytes >> 20),
+                "this machine has {} MiB in all"_m(memory_of_this_machine() >> 20),
+                "Take fewer replicates or a shorter horizon"_m);
 }
 
-Estimate estimate_of(const Session& session, const Measures& measures, const ReplicatePlan& plan, int threads) {
-  const Frame frame(session.programmes, measures);
+RunEstimate estimate_of(const Session& session, const Measures& measures, const ReplicatePlan& plan, int threads) {
+  const MeasureMap map(session.programmes, measures);
   MemberPaths paths;
   double members = 0.0;
   const double making = seconds_of([&] {
     const Population population(first_piece(session), session.scenario.horizon);
     members = static_cast<double>(population.members().size());
-    paths = member_paths(population, session.programmes, frame.columns(),
-                         survival_paths(population, *session.mortality), 1);
+    paths =
+        member_paths(population, session.programmes, map.columns(), survival_paths(population, *session.mortality), 1);
   });
-  DeathSums some(frame, 0, replicates_a_draw);
+  DeathSums some(map, 0, replicates_a_draw);
   const double drawing = seconds_of([&] { some.add(paths, session.scenario.seed, widest_simd()); });
   const double all = static_cast<double>(session.file ? session.opening : session.roster.size());
   const double walks =  // over the members: each anew where they stand in a file
-      std::ceil(static_cast<double>(plan.made * frame.width() * sizeof(std::int64_t)) / bytes_of_a_strip);
+      std::ceil(static_cast<double>(plan.made * map.width() * sizeof(std::int64_t)) / bytes_of_a_strip);
   constexpr double session_anew = 1.5;  // a set's members are made, too
   const double made = (session.file ? walks : 1.0) + session_anew * plan.assumptions;
   const double drawn = static_cast<double>(plan.made) / replicates_a_draw * (plan.assumptions > 0 ? 2.0 : 1.0);
   const unsigned cores =
       threads > 0 ? static_cast<unsigned>(threads) : std::max(1u, std::thread::hardware_concurrency());
-  Estimate estimate;
+  RunEstimate estimate;
   estimate.seconds = all / members * (making * made + drawing * drawn) / cores;
   const std::size_t at_once = session.file ? 2 * members_a_piece : session.roster.size();
   estimate.bytes = bytes_of(plan, measures) + bytes_of_a_strip + at_once * bytes_a_member;
   return estimate;
-}
-
-std::string estimate_text(const Estimate& estimate, Language language) {
-  return fmt::format(fmt::runtime(say(language, "估计用时约 {:.0f} 秒，内存约 {} MiB", "about {:.0f} s and {} MiB")),
-                     estimate.seconds, estimate.bytes >> 20);
 }
 
 }  // namespace disburse

@@ -1,16 +1,15 @@
-#include "engine/app/risk_run.hpp"
+#include "engine/studies/risk_study.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
-#include "engine/app/member_pieces.hpp"
-#include "engine/app/progress.hpp"
-#include "engine/app/reject.hpp"
-#include "engine/app/risk_estimate.hpp"
-#include "engine/assumption_draw.hpp"
-#include "engine/parallel.hpp"
+#include "engine/base/parallel.hpp"
+#include "engine/base/reject.hpp"
+#include "engine/evaluation/study_input.hpp"
+#include "engine/law/assumption_draw.hpp"
 #include "engine/replicates/risk.hpp"
+#include "engine/session/member_pieces.hpp"
+#include "engine/studies/risk_estimate.hpp"
 
 namespace disburse {
 namespace {
@@ -20,23 +19,6 @@ constexpr double normal_95 = 1.959963984540054;
 
 std::uint32_t filled(std::uint32_t count) {
   return (count + replicates_a_draw - 1) / replicates_a_draw * replicates_a_draw;
-}
-
-/// "10000yuan", "10000元", "2089999:10000yuan".
-void read_half_width(const std::string& text, ReplicatePlan& plan) {
-  if (text.empty()) return;
-  const auto colon = text.find(':');
-  std::string amount = colon == std::string::npos ? text : text.substr(colon + 1);
-  if (colon != std::string::npos) plan.target = text.substr(0, colon);
-  for (const std::string unit : {"yuan", "元"}) {
-    if (amount.ends_with(unit)) amount.resize(amount.size() - unit.size());
-  }
-  const auto value = parse_value(Unit::yuan, amount);
-  if (!value || std::get<Money>(*value) <= Money{}) {
-    reject_option("--until-half-width", "\"" + text + "\" is no amount above zero",
-                  "replicates are added until the mean is known so well", "Write --until-half-width 10000yuan");
-  }
-  plan.half_width = std::get<Money>(*value);
 }
 
 /// The measure that the half-width is about, in the budget's year or the first.
@@ -51,8 +33,8 @@ std::size_t target_measure(const ReplicatePlan& plan, const Measures& measures, 
   }
   if (session.budget.find_line(plan.target) != nullptr) found = measures.find(What::line, 0, plan.target, year);
   if (found == measures.all().size()) {
-    reject_option("--until-half-width", plan.target + " is neither a programme nor a line", "its mean is to be known",
-                  "Name one of disburse list programmes, or a functional code");
+    reject_option("--until-half-width", "{} is neither a programme nor a line"_m(plan.target),
+                  "its mean is to be known"_m, "Name one of disburse list programmes, or a functional code"_m);
   }
   return found;
 }
@@ -69,12 +51,13 @@ std::uint64_t work_of(const ReplicatePlan& plan, const Session& session) {
   return std::uint64_t{plan.made} * members * (plan.assumptions > 0 ? 2 : 1);
 }
 
-void tell_estimate(const Session& session, const Measures& measures, const ReplicatePlan& plan,
-                   const Options& options) {
-  constexpr std::uint64_t long_run = 1'000'000'000;  // some seconds
-  if (options.quiet || work_of(plan, session) < long_run) return;
-  const std::string text = estimate_text(estimate_of(session, measures, plan, options.threads), options.language);
-  std::fputs((text + "\n").c_str(), stderr);
+/// A study of some seconds or more tells how long it will take.
+void tell_estimate(const Session& session, const Measures& measures, const ReplicatePlan& plan, int threads,
+                   Progress* progress) {
+  constexpr std::uint64_t long_run = 1'000'000'000;
+  if (progress == nullptr || !progress->wants_estimate() || work_of(plan, session) < long_run) return;
+  const RunEstimate estimate = estimate_of(session, measures, plan, threads);
+  progress->expect(estimate.seconds, estimate.bytes);
 }
 
 /// Replicates of [0, count), the first ones taken from `known`.
@@ -94,18 +77,18 @@ Replicates extended(const Ensemble& ensemble, const Replicates& known, std::uint
 
 /// As many replicates as the plan states, or as its half-width needs; a longer run begins with the shorter one.
 Replicates chance_of(const Ensemble& ensemble, const Session& session, const Measures& measures, ReplicatePlan& plan,
-                     int threads, const Watch& watch, Progress& progress) {
+                     int threads, const Watch& watch, Progress* progress) {
   Replicates replicates = ensemble.run(session.scenario.seed, 0, plan.made, threads, watch);
   if (plan.half_width == Money{}) return replicates;
   const std::size_t target = target_measure(plan, measures, session);
   while (half_width(replicates, target, plan.replicates) > static_cast<double>(plan.half_width.fen())) {
     if (plan.replicates >= most_replicates) {
-      reject_option("--until-half-width", "is not met by " + std::to_string(plan.replicates) + " replicates",
-                    "half the width falls with the square root of their number only", "Allow a wider interval");
+      reject_option("--until-half-width", "is not met by {} replicates"_m(plan.replicates),
+                    "half the width falls with the square root of their number only"_m, "Allow a wider interval"_m);
     }
     plan.replicates = plan.made = std::min(most_replicates, filled(plan.replicates * 2));
     check_memory(plan, measures);
-    progress.raise_total(work_of(plan, session));
+    if (progress != nullptr) progress->raise_total(work_of(plan, session));
     replicates =
         extended(ensemble, replicates, session.scenario.seed, plan.made, measures.all().size(), threads, watch);
   }
@@ -157,7 +140,11 @@ class AssumptionSets {
 
   Replicates replicates_of(std::uint32_t set, int threads) const {
     Scenario scenario = session_.scenario;
+    const Month last = scenario.horizon.end() - 1;
+    const Unknowns open = still_open(data_.unknowns, scenario.overrides);
     for (Override& change : draw_.set(scenario.seed, set)) scenario.overrides.push_back(std::move(change));
+    for (Override& change : drawn_unknowns(open, session_.law.parameters, last, scenario.seed, set))
+      scenario.overrides.push_back(std::move(change));
     const Session own = make_session(data_, scenario, Digest::left_out);
     return ensemble_of(own, measures_, threads).run(scenario.seed, set * inner_, inner_, threads, inner_watch());
   }
@@ -177,32 +164,47 @@ class AssumptionSets {
   std::uint32_t inner_, sets_;
 };
 
-std::vector<DrawnAssumption> drawn_of(const AssumptionDraw& draw, const ParameterTree& law) {
+/// Ranges with their ends, causes with all their numbers' ends, questions with the base and the other answers.
+std::vector<DrawnAssumption> drawn_of(const AssumptionDraw& draw, const ParameterTree& law, const Unknowns& open,
+                                      Month month) {
   std::vector<DrawnAssumption> drawn;
   for (const std::string& path : draw.paths()) {
     const Parameter& parameter = *law.find(path);
     drawn.push_back({path, parameter.name, value_text(parameter.uncertainty->low),
                      value_text(parameter.uncertainty->high), parameter.uncertainty->distribution});
   }
+  for (const Input& input : study_inputs(law, open, month)) {
+    if (input.kind == Input::Kind::range) continue;
+    DrawnAssumption& told = drawn.emplace_back();
+    told.path = input.path;
+    told.name = input.name;
+    if (!input.has_options()) {
+      told.low = input.text(input.low);
+      told.high = input.text(input.high);
+      told.distribution = input.numbers.front().distribution;
+      continue;
+    }
+    told.distribution = "answers";
+    told.low = input.option_names.front();
+    for (std::size_t option = 1; option < input.option_names.size(); ++option)
+      told.high += (option == 1 ? "" : " / ") + input.option_names[option];
+  }
   return drawn;
 }
 
 }  // namespace
 
-ReplicatePlan plan_of(const Options& options, const Measures& measures) {
-  ReplicatePlan plan;
-  plan.replicates = options.replicates;
-  plan.assumptions = options.assumptions;
-  read_half_width(options.until_half_width, plan);
+ReplicatePlan plan_of(const ReplicateRequest& request, const Measures& measures) {
+  ReplicatePlan plan{request.replicates, 0, request.assumptions, request.half_width, request.target};
   constexpr std::uint32_t fewest = 2;
   if (plan.replicates < fewest || plan.replicates > most_replicates) {
-    reject_option("--replicates", std::to_string(plan.replicates) + " replicates cannot be made",
-                  "a spread needs two, and a million tell no more than fewer", "Write --replicates 1000");
+    reject_option("--replicates", "{} replicates cannot be made"_m(plan.replicates),
+                  "a spread needs two, and a million tell no more than fewer"_m, "Write --replicates 1000"_m);
   }
   if (plan.assumptions > plan.replicates) {
-    reject_option("--assumptions", "there are more sets of assumptions than replicates",
-                  "each set has replicates of its own",
-                  "Write --assumptions " + std::to_string(plan.replicates / replicates_a_draw) + " or fewer");
+    reject_option("--assumptions", "there are more sets of assumptions than replicates"_m,
+                  "each set has replicates of its own"_m,
+                  "Write --assumptions {} or fewer"_m(plan.replicates / replicates_a_draw));
   }
   plan.made = filled(plan.replicates);
   if (plan.assumptions > 0) {
@@ -217,38 +219,56 @@ void check_replicable(const ParameterTree& law, const Scenario& scenario) {
   if (!irregularities(law, scenario.horizon.first).any()) return;
   InputErrors errors;
   errors.add({scenario.name, 0, 0}, "irregular",
-             "late reports, suspensions or late claims are assumed, which replicates do not know",
-             "they move expected sums between months", "Set the shares of irregular.* to 0, or run the expected value");
-  throw InputRejected(Door::data, std::move(errors));
+             "late reports, suspensions or late claims are assumed, which replicates do not know"_m,
+             "they move expected sums between months"_m,
+             "Set the shares of irregular.* to 0, or run the expected value"_m);
+  const bool typed = std::any_of(scenario.overrides.begin(), scenario.overrides.end(), [](const Override& change) {
+    return change.origin == "--set" && change.path.starts_with("irregular.");
+  });
+  throw InputRejected(typed ? Door::command_line : Door::data, std::move(errors));
 }
+
+namespace {
+
+/// A replicate draws the deaths of members who are there; who died before they were counted is no member.
+void check_begins_after(Month as_of, const Scenario& scenario) {
+  if (scenario.horizon.first > as_of) return;
+  InputErrors errors;
+  errors.add(
+      {scenario.horizon_origin, 0, 0}, "horizon",
+      "{} begins before the members were counted, at the end of {}"_m(to_string(scenario.horizon), to_string(as_of)),
+      "those who died before are known as an expected number alone, and a replicate draws persons"_m,
+      "Begin in {}, or run the expected value"_m(to_string(as_of + 1)));
+  throw InputRejected(Door::command_line, std::move(errors));
+}
+
+}  // namespace
 
 Ensemble ensemble_of(const Session& session, const Measures& measures, int threads) {
   check_replicable(session.law.parameters, session.scenario);
-  Frame frame(session.programmes, measures);
+  check_begins_after(session.roster.as_of, session.scenario);
+  MeasureMap map(session.programmes, measures);
   if (session.file) {
-    auto pieces = std::make_shared<SessionPaths>(session, frame.columns());
-    return {std::move(frame), std::move(pieces)};
+    auto pieces = std::make_shared<SessionPaths>(session, map.columns());
+    return {std::move(map), std::move(pieces)};
   }
   auto kept = std::make_shared<KeptPaths>();
-  SessionPaths(session, frame.columns()).hand_out(threads, [&](MemberPaths&& paths) { kept->add(std::move(paths)); });
-  return {std::move(frame), std::move(kept)};
+  SessionPaths(session, map.columns()).hand_out(threads, [&](MemberPaths&& paths) { kept->add(std::move(paths)); });
+  return {std::move(map), std::move(kept)};
 }
 
-RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const Session& session,
-                           const Options& options) {
+RiskResult risk_of_session(const LoadedData& data, const Session& session, const ReplicateRequest& request,
+                           PieceStore* journal, Progress* progress) {
   const Measures measures(session.programmes, session.budget, session.scenario.horizon);
-  ReplicatePlan plan = plan_of(options, measures);
-  std::optional<Journal> journal;
-  if (options.journal) journal.emplace(*options.journal, journal_identity(manifest_of(session), session.scenario.name));
-  tell_estimate(session, measures, plan, options);
-  const Ensemble ensemble = ensemble_of(session, measures, options.threads);
-  constexpr std::uint64_t shown_together = 1'000'000;
-  Progress progress(options, say(options.language, "随机模拟（百万人次）", "replicates (million member-replicates)"),
-                    work_of(plan, session), shown_together);
-  MomentSums moments(ensemble.frame(), measures, options.threads);
-  const Watch watch{journal ? &*journal : nullptr, 0, [&](std::uint64_t done) { progress.add(done); },
-                    [&](const MemberPaths& paths) { moments.add(paths); }};
-  const Replicates chance = chance_of(ensemble, session, measures, plan, options.threads, watch, progress);
+  ReplicatePlan plan = plan_of(request, measures);
+  const int threads = request.threads;
+  tell_estimate(session, measures, plan, threads, progress);
+  const Ensemble ensemble = ensemble_of(session, measures, threads);
+  if (progress != nullptr) progress->begin(Work::replicates, work_of(plan, session));
+  MomentSums moments(ensemble.map(), measures, threads);
+  Watch watch{journal, 0, {}, [&](const MemberPaths& paths) { moments.add(paths); }};
+  if (progress != nullptr) watch.done = [&](std::uint64_t done) { progress->add(done); };
+  const Replicates chance = chance_of(ensemble, session, measures, plan, threads, watch, progress);
   const std::vector<Moments> exact = moments.close().yearly;
   std::optional<Replicates> both;
   RiskSamples samples{chance, nullptr, plan.replicates};
@@ -256,9 +276,10 @@ RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const 
   if (plan.assumptions > 0) {
     const AssumptionDraw draw(session.law.parameters, session.scenario.horizon.end() - 1,
                               session.scenario.correlations);
-    both = AssumptionSets(*data, session, draw, measures, plan, watch).replicates(options.threads);
+    both = AssumptionSets(data, session, draw, measures, plan, watch).replicates(threads);
     samples.both = &*both;
-    drawn = drawn_of(draw, session.law.parameters);
+    drawn = drawn_of(draw, session.law.parameters, still_open(data.unknowns, session.scenario.overrides),
+                     session.scenario.horizon.end() - 1);
   }
   RiskResult result = risk_of(samples, measures, exact, session.programmes, session.budget);
   result.assumptions = plan.assumptions;
@@ -268,12 +289,12 @@ RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const 
 }
 
 std::vector<DifferenceFigure> spreads_of_difference(const Session& base, const Session& variant,
-                                                    const Options& options) {
+                                                    const ReplicateRequest& request) {
   const Measures measures(base.programmes, base.budget, base.scenario.horizon);
-  const ReplicatePlan plan = plan_of(options, measures);
+  const ReplicatePlan plan = plan_of(request, measures);
   const std::uint64_t seed = base.scenario.seed;
-  const Replicates first = ensemble_of(base, measures, options.threads).run(seed, 0, plan.made, options.threads);
-  const Replicates second = ensemble_of(variant, measures, options.threads).run(seed, 0, plan.made, options.threads);
+  const Replicates first = ensemble_of(base, measures, request.threads).run(seed, 0, plan.made, request.threads);
+  const Replicates second = ensemble_of(variant, measures, request.threads).run(seed, 0, plan.made, request.threads);
   return differences_of(first, second, plan.replicates, measures, base.programmes, base.budget);
 }
 

@@ -1,14 +1,28 @@
 #pragma once
 // Replicates of a session: members' deaths alone, and with assumptions drawn.
-#include <memory>
+#include <cstdint>
+#include <string>
+#include <vector>
 
-#include "engine/app/session.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/piece_store.hpp"
+#include "engine/base/progress.hpp"
+#include "engine/projection/risk_result.hpp"
 #include "engine/replicates/ensemble.hpp"
-#include "engine/risk_result.hpp"
+#include "engine/session/session.hpp"
 
 namespace disburse {
 
-/// How many replicates are wanted, as the command line says.
+/// What a stochastic study is asked.
+struct ReplicateRequest {
+  std::uint32_t replicates = 1000;
+  std::uint32_t assumptions = 0;  ///< sets of uncertain assumptions drawn; 0: chance alone
+  Money half_width;               ///< wanted of the 95 % interval of the mean of `target`; 0: as many as stated
+  std::string target;             ///< programme id or functional code; empty: the whole
+  int threads = 0;
+};
+
+/// How many replicates are made.
 struct ReplicatePlan {
   std::uint32_t replicates = 0;   ///< that count
   std::uint32_t made = 0;         ///< a multiple of replicates_a_draw, no less
@@ -17,10 +31,9 @@ struct ReplicatePlan {
   std::string target;             ///< programme id or functional code; empty: the whole
 };
 
-/// The plan that the options ask for.
-/// Errors: InputRejected(Door::command_line): no or too many replicates, more sets of assumptions than replicates, a
-/// half-width that is no amount, more memory than there is.
-ReplicatePlan plan_of(const Options& options, const Measures& measures);
+/// Errors: InputRejected(Door::command_line): no or too many replicates, more sets of assumptions than replicates, more
+/// memory than there is.
+ReplicatePlan plan_of(const ReplicateRequest& request, const Measures& measures);
 
 /// Errors: InputRejected(Door::data) where late reports or suspensions are assumed: they move expected sums only.
 void check_replicable(const ParameterTree& law, const Scenario& scenario);
@@ -29,13 +42,15 @@ void check_replicable(const ParameterTree& law, const Scenario& scenario);
 /// Errors: as check_replicable.
 Ensemble ensemble_of(const Session& session, const Measures& measures, int threads);
 
-/// Replicates the session as planned; with a half-width it goes on until that is met.
-RiskResult risk_of_session(const std::shared_ptr<const LoadedData>& data, const Session& session,
-                           const Options& options);
+/// Replicates the session as asked; with a half-width it goes on until that is met. Finished pieces are kept in
+/// `journal`, and taken from it.
+/// Errors: as plan_of and ensemble_of; a target that is neither programme nor line; a half-width out of reach; Stopped.
+RiskResult risk_of_session(const LoadedData& data, const Session& session, const ReplicateRequest& request,
+                           PieceStore* journal = nullptr, Progress* progress = nullptr);
 
 /// The spread of the differences of two sessions under common draws.
-/// Errors: as plan_of and ensemble_of; --until-half-width and --assumptions belong to a run.
+/// Errors: as plan_of and ensemble_of; half-width and assumptions belong to a run.
 std::vector<DifferenceFigure> spreads_of_difference(const Session& base, const Session& variant,
-                                                    const Options& options);
+                                                    const ReplicateRequest& request);
 
 }  // namespace disburse

@@ -1,9 +1,9 @@
-#include "engine/app/comparing.hpp"
+#include "engine/studies/scenario_comparison.hpp"
 
 #include <algorithm>
 
-#include "engine/attribution.hpp"
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
+#include "engine/comparison/attribution.hpp"
 
 namespace disburse {
 namespace {
@@ -36,7 +36,7 @@ class PaidSum : public PaymentListener {
   explicit PaidSum(const ProgrammeDefinition& programme) : programme_(programme) {}
   void pay(std::size_t component, std::size_t, Money amount) override {
     const Component& part = programme_.components[component];
-    if (!part.on_death && part.kind != Kind::contribution) sum += amount;
+    if (!part.on_death && traits_of(part.kind).part_of_pay) sum += amount;
   }
   void nothing(std::size_t, Reason) override {}
   void step(Step) override {}
@@ -150,10 +150,9 @@ std::vector<ChangeShare> shares_of(Evaluator& evaluator, const std::vector<Overr
   const auto n = static_cast<int>(changes.size());
   if (method == "shapley" && n > most_players) {
     InputErrors errors;
-    errors.add({"--attribute", 0, 0}, "", "the scenario makes " + std::to_string(n) + " changes",
-               "Shapley values need a projection for every subset, and " + std::to_string(most_players) +
-                   " changes have 4,096",
-               "Compare scenarios with fewer changes, or use --attribute waterfall");
+    errors.add({"--attribute", 0, 0}, "", "the scenario makes {} changes"_m(n),
+               "Shapley values need a projection for every subset, and {} changes have 4,096"_m(most_players),
+               "Compare scenarios with fewer changes, or use --attribute waterfall"_m);
     throw InputRejected(Door::command_line, std::move(errors));
   }
   if (n == 0) return {};

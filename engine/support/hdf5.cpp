@@ -5,8 +5,8 @@
 
 namespace disburse {
 
-Hdf5Error::Hdf5Error(std::string file, std::string data_set, std::string problem, std::string remedy)
-    : std::runtime_error(file + ": " + (data_set.empty() ? "" : data_set + ": ") + problem + ". " + remedy + "."),
+Hdf5Error::Hdf5Error(std::string file, std::string data_set, Message problem, Message remedy)
+    : Failure("{}: {}. {}."_m(data_set.empty() ? file : file + ": " + data_set, problem, remedy)),
       file_(std::move(file)),
       data_set_(std::move(data_set)),
       problem_(std::move(problem)),
@@ -37,7 +37,7 @@ void start_library() {
   }();
   // The error stack belongs to the thread, hence for each reader and writer anew.
   const bool silent = H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr) >= 0;
-  if (!once || !silent) throw Hdf5Error("HDF5", "", "the library cannot be started", "Check how it is installed");
+  if (!once || !silent) throw Hdf5Error("HDF5", "", "the library cannot be started"_m, "Check how it is installed"_m);
 }
 
 std::string last_failure() {

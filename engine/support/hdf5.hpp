@@ -5,24 +5,26 @@
 #include <filesystem>
 #include <memory>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "engine/base/error.hpp"
+
 namespace disburse {
 
 /// A file is not what it should be, or HDF5 failed. The text names file, data set, problem and remedy.
-class Hdf5Error : public std::runtime_error {
+class Hdf5Error : public Failure {
  public:
-  Hdf5Error(std::string file, std::string data_set, std::string problem, std::string remedy);
+  Hdf5Error(std::string file, std::string data_set, Message problem, Message remedy);
   const std::string& file() const { return file_; }
   const std::string& data_set() const { return data_set_; }
-  const std::string& problem() const { return problem_; }
-  const std::string& remedy() const { return remedy_; }
+  const Message& problem() const { return problem_; }
+  const Message& remedy() const { return remedy_; }
 
  private:
-  std::string file_, data_set_, problem_, remedy_;
+  std::string file_, data_set_;
+  Message problem_, remedy_;
 };
 
 /// What every data set tells of itself.
@@ -34,14 +36,14 @@ struct Hdf5About {
 
 enum class Hdf5Type : std::uint8_t { text, uint8, int32, int64 };
 
-/// Builds a file, in memory or on the disk; equal calls give equal bytes.  Publish the image with publish_file or
-/// StagedFolder: HDF5 itself reports success on a full disk.
+/// Builds a file, in memory or on the disk; equal calls give equal bytes. Publish the image by Publication,
+/// and read back a file on the disk before it is: HDF5 itself reports success on a full disk.
 class Hdf5Writer {
  public:
   using Shape = std::vector<std::size_t>;  ///< one or two extents; empty: as many rows as values
 
   Hdf5Writer();
-  /// On the disk, for what is larger than memory: see StagedFile. Call `close` at the end.
+  /// On the disk, for what is larger than memory: see Publication::open. Call `close` at the end.
   explicit Hdf5Writer(const std::filesystem::path& file);
   ~Hdf5Writer();
   Hdf5Writer(const Hdf5Writer&) = delete;

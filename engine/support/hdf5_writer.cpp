@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <bit>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/hdf5_handle.hpp"
 
@@ -16,7 +16,8 @@ constexpr std::size_t longest_attribute = 60'000;  // what an object's header ho
 constexpr unsigned many = 4'096;                   // links and attributes that stay in the header itself
 
 [[noreturn]] void fail(const std::string& what) {
-  throw Hdf5Error("HDF5 file", what, "cannot be written: " + last_failure(), "Free memory or disk space and try again");
+  throw Hdf5Error("HDF5 file", what, "cannot be written: {}"_m(last_failure()),
+                  "Free memory or disk space and try again"_m);
 }
 
 void check(herr_t status, const std::string& what) {
@@ -239,7 +240,7 @@ void Hdf5Writer::create(const Hdf5About& about, Hdf5Type type, std::size_t rows,
 }
 
 void Hdf5Writer::write(const std::string& path, std::size_t first, std::string_view bytes) {
-  const Handle set = checked(H5Dopen2(state_->file.get(), path.c_str(), default_list), H5Dclose, path);
+  Handle set = checked(H5Dopen2(state_->file.get(), path.c_str(), default_list), H5Dclose, path);
   const Handle type = checked(H5Dget_type(set.get()), H5Tclose, path);
   const std::size_t size = H5Tget_size(type.get());
   EXPECT(size > 0 && bytes.size() % size == 0);
@@ -250,6 +251,7 @@ void Hdf5Writer::write(const std::string& path, std::size_t first, std::string_v
   const Handle space = checked(H5Dget_space(set.get()), H5Sclose, path);
   check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, &begin, nullptr, &count, nullptr), path);
   check(H5Dwrite(set.get(), type.get(), memory.get(), space.get(), default_list, bytes.data()), path);
+  if (!set.release()) fail(path);  // small chunks wait until here for the disk, and only here it says that it is full
 }
 
 void Hdf5Writer::close() {

@@ -4,7 +4,13 @@
 #include <chrono>
 #include <cmath>
 
+#include "engine/parsing/number_format.hpp"
+
 namespace disburse {
+
+std::string SheetCell::shown() const {
+  return kind == CellKind::number && decimals >= 0 ? number_with(number, decimals) : text;
+}
 
 const SheetCell* Sheet::at(std::size_t row, std::size_t column) const {
   const auto found = std::lower_bound(cells.begin(), cells.end(), std::pair(row, column),

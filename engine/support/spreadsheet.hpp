@@ -6,20 +6,28 @@
 #include <string>
 #include <vector>
 
-#include "engine/calendar.hpp"
+#include "engine/base/calendar.hpp"
 
 namespace disburse {
 
+/// `error` is also a formula whose value was not saved (text "#VALUE_NOT_SAVED"): nobody knows what it shows.
 enum class CellKind : std::uint8_t { text, number, date, boolean, error };
 
 /// Rows and columns count from 0.
 struct SheetCell {
   std::size_t row = 0, column = 0;
   CellKind kind = CellKind::text;
-  std::string text;     ///< as written: text, the shortest decimal of a number, "1950-01-02" of a date, TRUE, #N/A
-  double number = 0.0;  ///< of a number, and the serial of a date
+  std::string text;           ///< as written: text, a number to 15 digits, "1950-01-02" of a date, TRUE, #N/A
+  double number = 0.0;        ///< of a number, and the serial of a date
   bool from_formula = false;  ///< the value is what the formula gave when the file was saved
+  std::int8_t decimals = -1;  ///< that the cell shows of a number; -1: as many as it has
+
+  /// What the cell shows: "1980.10" of 1980.1 with two decimals.
+  std::string shown() const;
 };
+
+/// The text of a formula whose value was not saved.
+inline constexpr const char* value_not_saved = "#VALUE_NOT_SAVED";
 
 struct MergedRange {
   std::size_t top = 0, left = 0, bottom = 0, right = 0;
@@ -30,6 +38,8 @@ struct Sheet {
   bool hidden = false;
   std::vector<SheetCell> cells;  ///< by row, then column; cells without content are left out
   std::vector<MergedRange> merged;
+  std::vector<std::size_t> hidden_rows;  ///< that have cells
+  std::vector<std::size_t> hidden_columns;
 
   /// The cell, or nothing where it is empty.
   const SheetCell* at(std::size_t row, std::size_t column) const;

@@ -1,9 +1,10 @@
 #pragma once
 // The encodings of text files from offices: recognised by their bytes, turned into UTF-8.
 #include <cstdint>
-#include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include "engine/base/error.hpp"
 
 namespace disburse {
 
@@ -11,10 +12,11 @@ enum class Encoding : std::uint8_t { utf8, utf8_mark, gb18030, utf16_le, utf16_b
 const char* to_string(Encoding encoding);  ///< "UTF-8", "UTF-8 with mark", "GB18030", ...
 
 /// What is wrong with the bytes, and where.
-class NotText : public std::runtime_error {
+class NotText : public Failure {
  public:
-  NotText(const std::string& what, std::size_t at) : std::runtime_error(what), offset(at) {}
+  NotText(Message what, std::size_t at) : Failure(std::move(what)), offset(at) {}
   std::size_t offset;
+  std::size_t line = 0, column = 0;  ///< from 1, the column in characters; 0: not known
 };
 
 struct DecodedText {

@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 

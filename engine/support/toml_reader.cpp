@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/parsing/toml_depth.hpp"
 #include "engine/support/files.hpp"
 
 namespace disburse {
@@ -11,9 +12,11 @@ namespace {
 
 constexpr std::size_t largest_file = 4u << 20;
 
+/// A node of a file that was laid over this one names that file.
 Place place_of(const std::string& file, const toml::node& node) {
   const auto& begin = node.source().begin;
-  return {file, static_cast<int>(begin.line), static_cast<int>(begin.column)};
+  const auto& path = node.source().path;
+  return {path ? *path : file, static_cast<int>(begin.line), static_cast<int>(begin.column)};
 }
 
 int line_at(std::string_view bytes, std::size_t offset) {
@@ -30,7 +33,10 @@ const toml::table& empty_table() {
 TomlTable::TomlTable(const toml::table& table, std::string file, std::string path, InputErrors& errors)
     : table_(&table), file_(std::move(file)), path_(std::move(path)), errors_(&errors) {}
 
-std::string TomlTable::full(const std::string& key) const { return path_.empty() ? key : path_ + "." + key; }
+std::string TomlTable::full(const std::string& key) const {
+  if (path_.empty() || key.empty()) return path_ + key;
+  return path_ + "." + key;
+}
 
 Place TomlTable::place() const {
   Place place = place_of(file_, *table_);
@@ -53,16 +59,16 @@ const toml::node* TomlTable::find(const std::string& key) {
 const toml::node* TomlTable::need(const std::string& key, const char* kind) {
   const toml::node* node = find(key);
   if (node == nullptr) {
-    errors_->add(place(), full(key), "the key is missing", "it is required here", "Add " + key + " = " + kind);
+    errors_->add(place(), full(key), "the key is missing"_m, "it is required here"_m, "Add {} = {}"_m(key, kind));
   }
   return node;
 }
 
-void TomlTable::wrong_type(const std::string& key, const char* wanted) {
-  reject(key, "the value has the wrong type", std::string("wanted is ") + wanted, "Write it as " + std::string(wanted));
+void TomlTable::wrong_type(const std::string& key, const Message& wanted) {
+  reject(key, "the value has the wrong type"_m, "wanted is {}"_m(wanted), "Write it as {}"_m(wanted));
 }
 
-void TomlTable::reject(const std::string& key, std::string problem, std::string why, std::string remedy) {
+void TomlTable::reject(const std::string& key, Message problem, Message why, Message remedy) {
   errors_->add(place(key), full(key), std::move(problem), std::move(why), std::move(remedy));
 }
 
@@ -70,7 +76,7 @@ std::optional<std::string> TomlTable::optional_text(const std::string& key) {
   const toml::node* node = find(key);
   if (node == nullptr) return std::nullopt;
   if (auto value = node->value_exact<std::string>()) return value;
-  wrong_type(key, "a string in quotes");
+  wrong_type(key, "a string in quotes"_m);
   return std::nullopt;
 }
 
@@ -79,7 +85,7 @@ std::string TomlTable::text(const std::string& key) {
   const std::size_t before = errors_->size();
   const auto value = optional_text(key);
   if (errors_->size() == before && value->empty()) {
-    reject(key, "the text is empty", "a text is required here", "Write what it stands for");
+    reject(key, "the text is empty"_m, "a text is required here"_m, "Write what it stands for"_m);
   }
   return value.value_or("");
 }
@@ -90,8 +96,8 @@ std::optional<std::string> TomlTable::optional_word(const std::string& key, cons
   std::string list;
   for (const std::string& each : allowed) list += (list.empty() ? "" : ", ") + each;
   const std::string near = nearest_name(*text, allowed);
-  reject(key, "\"" + *text + "\" is not one of the allowed words", "they are " + list,
-         near.empty() ? "Write one of them" : "Did you mean " + near + "?");
+  reject(key, "\"{}\" is not one of the allowed words"_m(*text), "they are {}"_m(list),
+         near.empty() ? "Write one of them"_m : "Did you mean {}?"_m(near));
   return std::nullopt;
 }
 
@@ -102,15 +108,15 @@ std::string TomlTable::word(const std::string& key, const std::vector<std::strin
 void TomlTable::schema(const std::string& expected) {
   const std::string found = text("schema");
   if (found.empty() || found == expected) return;
-  reject("schema", "\"" + found + "\" is another kind of file or another version", "here stands " + expected,
-         "Write schema = \"" + expected + "\", or move the file to where it belongs");
+  reject("schema", "\"{}\" is another kind of file or another version"_m(found), "here stands {}"_m(expected),
+         "Write schema = \"{}\", or move the file to where it belongs"_m(expected));
 }
 
 std::optional<std::int64_t> TomlTable::optional_integer(const std::string& key) {
   const toml::node* node = find(key);
   if (node == nullptr) return std::nullopt;
   if (const auto value = node->value_exact<std::int64_t>()) return value;
-  wrong_type(key, "a whole number");
+  wrong_type(key, "a whole number"_m);
   return std::nullopt;
 }
 
@@ -122,7 +128,7 @@ std::optional<bool> TomlTable::optional_flag(const std::string& key) {
   const toml::node* node = find(key);
   if (node == nullptr) return std::nullopt;
   if (const auto value = node->value_exact<bool>()) return value;
-  wrong_type(key, "true or false");
+  wrong_type(key, "true or false"_m);
   return std::nullopt;
 }
 
@@ -130,7 +136,7 @@ std::optional<Month> TomlTable::optional_month(const std::string& key) {
   const auto text = optional_text(key);
   if (!text) return std::nullopt;
   if (const auto value = Month::parse(*text)) return value;
-  reject(key, "\"" + *text + "\" is no month", "months are written as year and month", "Write it as \"2024-01\"");
+  reject(key, "\"{}\" is no month"_m(*text), "months are written as year and month"_m, "Write it as \"2024-01\""_m);
   return std::nullopt;
 }
 
@@ -144,14 +150,14 @@ std::optional<Date> TomlTable::optional_date(const std::string& key) {
   if (const auto* date = node->as_date()) {
     const Date day{date->get().year, date->get().month, date->get().day};
     if (Date::parse(to_string(day))) return day;
-    reject(key, to_string(day) + " is out of range", "years run from 1800 to 2200", "Mend the year");
+    reject(key, "{} is out of range"_m(to_string(day)), "years run from 1800 to 2200"_m, "Mend the year"_m);
     return std::nullopt;
   }
   const auto text = optional_text(key);
   if (!text) return std::nullopt;
   if (const auto value = Date::parse(*text)) return value;
-  reject(key, "\"" + *text + "\" is no day", "a day is year, month and day and must exist",
-         "Write it as \"2024-07-01\"");
+  reject(key, "\"{}\" is no day"_m(*text), "a day is year, month and day and must exist"_m,
+         "Write it as \"2024-07-01\""_m);
   return std::nullopt;
 }
 
@@ -163,8 +169,8 @@ std::optional<Money> TomlTable::optional_wan(const std::string& key) {
   const auto text = optional_text(key);
   if (!text) return std::nullopt;
   if (const auto value = parse_wan(*text)) return value;
-  reject(key, "\"" + *text + "\" is no amount in 万元", "amounts are decimal texts, exact to the fen",
-         "Write it as \"37355.53\"");
+  reject(key, "\"{}\" is no amount in units of 10,000 yuan"_m(*text), "amounts are decimal texts, exact to the fen"_m,
+         "Write it as \"37355.53\""_m);
   return std::nullopt;
 }
 
@@ -178,15 +184,15 @@ std::vector<std::string> TomlTable::texts(const std::string& key) {
   if (node == nullptr) return values;
   const toml::array* array = node->as_array();
   if (array == nullptr) {
-    wrong_type(key, "an array of strings");
+    wrong_type(key, "an array of strings"_m);
     return values;
   }
   for (const toml::node& item : *array) {
     if (const auto value = item.value_exact<std::string>()) {
       values.push_back(*value);
     } else {
-      errors_->add(place_of(file_, item), full(key), "an entry is no string", "the array holds strings",
-                   "Put it in quotes");
+      errors_->add(place_of(file_, item), full(key), "an entry is no string"_m, "the array holds strings"_m,
+                   "Put it in quotes"_m);
     }
   }
   return values;
@@ -198,7 +204,7 @@ std::vector<std::vector<std::string>> TomlTable::rows(const std::string& key) {
   if (node == nullptr) return result;
   const toml::array* outer = node->as_array();
   if (outer == nullptr) {
-    wrong_type(key, "an array of arrays of strings");
+    wrong_type(key, "an array of arrays of strings"_m);
     return result;
   }
   for (const toml::node& line : *outer) {
@@ -213,8 +219,8 @@ std::vector<std::vector<std::string>> TomlTable::rows(const std::string& key) {
     if (good) {
       result.push_back(std::move(row));
     } else {
-      errors_->add(place_of(file_, line), full(key), "a row is no array of strings", "each row is an array of strings",
-                   "Write it as [\"...\", \"...\"]");
+      errors_->add(place_of(file_, line), full(key), "a row is no array of strings"_m,
+                   "each row is an array of strings"_m, "Write it as [\"...\", \"...\"]"_m);
     }
   }
   return result;
@@ -224,7 +230,7 @@ std::optional<TomlTable> TomlTable::optional_table(const std::string& key) {
   const toml::node* node = find(key);
   if (node == nullptr) return std::nullopt;
   if (const toml::table* inner = node->as_table()) return TomlTable(*inner, file_, full(key), *errors_);
-  wrong_type(key, "a table");
+  wrong_type(key, "a table"_m);
   return std::nullopt;
 }
 
@@ -241,7 +247,7 @@ std::vector<TomlTable> TomlTable::tables(const std::string& key) {
   if (node == nullptr) return result;
   const toml::array* array = node->as_array();
   if (array == nullptr) {
-    wrong_type(key, "an array of tables");
+    wrong_type(key, "an array of tables"_m);
     return result;
   }
   for (std::size_t i = 0; i < array->size(); ++i) {
@@ -249,8 +255,8 @@ std::vector<TomlTable> TomlTable::tables(const std::string& key) {
     if (inner != nullptr) {
       result.emplace_back(*inner, file_, full(key) + "[" + std::to_string(i + 1) + "]", *errors_);
     } else {
-      errors_->add(place_of(file_, *array->get(i)), full(key), "an entry is no table", "the array holds tables",
-                   "Write it as { ... }");
+      errors_->add(place_of(file_, *array->get(i)), full(key), "an entry is no table"_m, "the array holds tables"_m,
+                   "Write it as { ... }"_m);
     }
   }
   return result;
@@ -268,8 +274,8 @@ void TomlTable::finish() {
   for (const std::string& key : keys()) {
     if (asked_.contains(key)) continue;
     const std::string near = nearest_name(key, known);
-    reject(key, "the key is not known here", "a misspelt key would be ignored in silence",
-           near.empty() ? "Remove it" : "Did you mean " + near + "?");
+    reject(key, "the key is not known here"_m, "a misspelt key would be ignored in silence"_m,
+           near.empty() ? "Remove it"_m : "Did you mean {}?"_m(near));
   }
 }
 
@@ -278,8 +284,8 @@ TomlDocument::TomlDocument(const std::filesystem::path& path, InputErrors& error
   try {
     bytes_ = read_file(path, largest_file);
   } catch (const std::exception& error) {
-    errors.add({name_, 0, 0}, "", std::string("cannot be read: ") + error.what(), "nothing can be computed without it",
-               "Check the name and the permissions");
+    errors.add({name_, 0, 0}, "", "cannot be read: {}"_m(message_of(error)), "nothing can be computed without it"_m,
+               "Check the name and the permissions"_m);
     return;
   }
   parse();
@@ -297,8 +303,13 @@ TomlDocument& TomlDocument::operator=(TomlDocument&&) noexcept = default;
 void TomlDocument::parse() {
   std::size_t offset = 0;
   if (!is_utf8(bytes_, offset)) {
-    errors_->add({name_, line_at(bytes_, offset), 0}, "", "the text is no UTF-8", "TOML files are UTF-8",
-                 "Save the file as UTF-8");
+    errors_->add({name_, line_at(bytes_, offset), 0}, "", "the text is no UTF-8"_m, "TOML files are UTF-8"_m,
+                 "Save the file as UTF-8"_m);
+    return;
+  }
+  if (const int deep = line_of_deep_name(bytes_); deep != 0) {
+    errors_->add({name_, deep, 0}, "", "a name has more than {} parts"_m(most_name_parts),
+                 "no key of this program lies so deep"_m, "Mend the line"_m);
     return;
   }
   try {
@@ -307,8 +318,8 @@ void TomlDocument::parse() {
   } catch (const toml::parse_error& error) {
     const auto& begin = error.source().begin;
     errors_->add({name_, static_cast<int>(begin.line), static_cast<int>(begin.column)}, "",
-                 "is no valid TOML: " + std::string(error.description()), "nothing after this place was read",
-                 "Mend this line first");
+                 "is no valid TOML: {}"_m(error.description()), "nothing after this place was read"_m,
+                 "Mend this line first"_m);
   }
 }
 

@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/calendar.hpp"
-#include "engine/error.hpp"
-#include "engine/money.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/money.hpp"
 
 namespace toml {
 inline namespace v3 {
@@ -61,13 +61,15 @@ class TomlTable {
   std::vector<TomlTable> tables(const std::string& key);
   /// An array of arrays of strings; empty when absent.
   std::vector<std::vector<std::string>> rows(const std::string& key);
+  /// Marks keys as known here without reading them, so that a misspelt one finds its nearest.
+  void mention(const std::vector<std::string>& keys) { asked_.insert(keys.begin(), keys.end()); }
   /// The names of all keys, sorted; asking for them does not mark them as read.
   std::vector<std::string> keys() const;
 
   Place place() const;                        ///< where the table stands
   Place place(const std::string& key) const;  ///< where the key's value stands
   /// Reports a problem with `key` in the words of the caller.
-  void reject(const std::string& key, std::string problem, std::string why, std::string remedy);
+  void reject(const std::string& key, Message problem, Message why, Message remedy);
   InputErrors& errors() { return *errors_; }
   /// Reports every key that was never asked for.
   void finish();
@@ -75,7 +77,7 @@ class TomlTable {
  private:
   const toml::node* find(const std::string& key);
   const toml::node* need(const std::string& key, const char* kind);
-  void wrong_type(const std::string& key, const char* wanted);
+  void wrong_type(const std::string& key, const Message& wanted);
   std::string full(const std::string& key) const;
 
   const toml::table* table_;
@@ -83,6 +85,18 @@ class TomlTable {
   std::string path_;
   InputErrors* errors_;
   std::set<std::string> asked_;
+};
+
+/// A list of tables of which each has a name, so that two such lists can be joined.
+struct NamedList {
+  enum Newcomers : std::uint8_t {
+    first,   ///< what only the upper list has stands before the lower's
+    last,    ///< or after it
+    sorted,  ///< or by name; what both have is the upper's alone. In the others it is joined key by key
+  };
+  std::string list;  ///< the key that holds the list
+  std::string name;  ///< the key that names an entry
+  Newcomers newcomers = last;
 };
 
 /// A parsed file; keeps the tree that its TomlTable views.
@@ -97,6 +111,9 @@ class TomlDocument {
   TomlDocument(TomlDocument&&) noexcept;
   TomlDocument& operator=(TomlDocument&&) noexcept;
 
+  /// Lays another file over this one: tables are joined key by key, `lists` by name, all else is replaced. What the
+  /// upper file says is placed in its own file by messages. Parsed are both or neither.
+  void lay(TomlDocument upper, const std::vector<NamedList>& lists);
   TomlTable root();
   const std::string& bytes() const { return bytes_; }
   bool parsed() const { return parsed_; }

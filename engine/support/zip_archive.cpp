@@ -2,7 +2,6 @@
 
 #include <zip.h>
 
-#include <ctime>
 #include <memory>
 #include <stdexcept>
 
@@ -20,23 +19,25 @@ std::string bytes_of(zip_source_t* source) {
   std::string bytes;
   if (zip_source_open(source) != 0) throw std::runtime_error("the archive cannot be read back");
   char buffer[1 << 14];
-  for (zip_int64_t got = zip_source_read(source, buffer, sizeof buffer); got > 0;
-       got = zip_source_read(source, buffer, sizeof buffer)) {
+  zip_int64_t got = 0;
+  while ((got = zip_source_read(source, buffer, sizeof buffer)) > 0)
     bytes.append(buffer, static_cast<std::size_t>(got));
-  }
-  zip_source_close(source);
+  if (got < 0) throw std::runtime_error("the archive cannot be read back");
+  if (zip_source_close(source) != 0) throw std::runtime_error("the archive cannot be read back");
   return bytes;
 }
 
 void add_file(zip_t* archive, const std::string& name, const std::string& content) {
-  constexpr std::time_t fixed_date = 1'704'067'200;  // 2024-01-01, so that bytes do not depend on the day
+  // 2024-01-01 00:00 as the archive stores it: so that bytes depend neither on the day nor on the time zone.
+  constexpr zip_uint16_t fixed_date = (2024 - 1980) << 9 | 1 << 5 | 1, fixed_time = 0;
   zip_source_t* part = zip_source_buffer(archive, content.data(), content.size(), 0);
   const zip_int64_t index = part == nullptr ? -1 : zip_file_add(archive, name.c_str(), part, ZIP_FL_ENC_UTF_8);
   if (index < 0) {
     zip_source_free(part);
     fail(*zip_get_error(archive));
   }
-  zip_file_set_mtime(archive, static_cast<zip_uint64_t>(index), fixed_date, 0);
+  if (zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), fixed_time, fixed_date, 0) != 0)
+    fail(*zip_get_error(archive));
 }
 
 }  // namespace

@@ -3,13 +3,20 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/base/error.hpp"
+#include "engine/base/growth.hpp"
 #include "engine/derivatives/smooth_programme.hpp"
-#include "engine/error.hpp"
-#include "engine/growth.hpp"
-#include "engine/rule.hpp"
+#include "engine/law/rule.hpp"
 
 namespace disburse {
 namespace {
+
+[[noreturn]] void refuse_month(const ParameterTree& law, const char* path, Month asked, Message problem, Message why,
+                               Message remedy) {
+  InputErrors errors;
+  errors.add(law.at(path, asked).place, path, std::move(problem), std::move(why), std::move(remedy));
+  throw InputRejected(Door::data, std::move(errors));
+}
 
 template <class N>
 class AnnuityFunding final : public RuleParts {
@@ -24,14 +31,21 @@ class AnnuityFunding final : public RuleParts {
         leavers_(component("leavers")),
         on_retirement_(component("on_retirement")),
         on_death_(component("on_death")) {
+    Month& real_until = real_until_;
+    real_until = context.law.month_value("annuity_funding.real_until_before", horizon().first);
+    if (const Month reform = context.law.month_value("award.reform_first", horizon().first); real_until + 1 < reform) {
+      refuse_month(tree_of(context.law), "annuity_funding.real_until_before", horizon().first,
+                   "accounts would have been real until {}, before there were any"_m(to_string(real_until)),
+                   "they begin with the reform in {} (award.reform_first)"_m(to_string(reform)),
+                   "Choose {} or a later month"_m(to_string(reform - 1)));
+    }
     const Bookings bookings(context.law, horizon());
-    Month real_until = context.law.month_value("annuity_funding.real_until_before", horizon().first);
     for (int month = 0; month < horizon().count; ++month) {
       const Month now = horizon().month(month);
       Funding batch;
       if (context.law.month_value("annuity_funding.payment_month", now) == now) {
         batch = batch_in(context.law, bookings, now, real_until);
-        real_until = batch.last;
+        real_until = std::max(real_until, batch.last);  // a batch before it makes nothing unreal again
       }
       batches_.push_back(batch);
       // Whoever retires or dies is paid the months that no batch has made real.
@@ -42,6 +56,9 @@ class AnnuityFunding final : public RuleParts {
   bool concerns(Scheme scheme, Role role) const {
     return scheme == Scheme::civil_service && (role == Role::active || role == Role::leaver);
   }
+
+  /// No batch makes these months real again.
+  std::vector<Remembered> remembered() const { return {{"annuity_funding.real_until_before", real_until_}}; }
 
   template <class Reader>
   void entitle(const Member& member, Reader& reader) const {
@@ -108,7 +125,12 @@ class AnnuityFunding final : public RuleParts {
   static Funding batch_in(const typename N::Law& law, const Bookings& bookings, Month paid, Month real_until) {
     const Month first = std::max(law.month_value("annuity_funding.batch_first", paid), real_until + 1);
     const Month last = law.month_value("annuity_funding.batch_last", paid);
-    EXPECT(last < paid);
+    if (last >= paid) {
+      refuse_month(tree_of(law), "annuity_funding.batch_last", paid,
+                   "the batch paid in {} ends in {}"_m(to_string(paid), to_string(last)),
+                   "what is made real has been booked before"_m,
+                   "Let it end before the month of payment, or pay it later"_m);
+    }
     return bookings.funding(first, last, paid);
   }
 
@@ -118,15 +140,15 @@ class AnnuityFunding final : public RuleParts {
     const Month now = horizon().month(month);
     if (member.annuity_base == Money{}) return reader.nothing(t, Reason::not_fully_funded);
     if (!member.is_member_in(now)) return reader.nothing(t, Reason::not_yet_a_member);
-    if (now > member.retired) return reader.nothing(t, Reason::paid_at_retirement);
+    if (now > member.retired) return reader.nothing(t, Reason::made_good);
     const Rate batch = batches_[t].factor(member.joined);
     if (batch != Rate()) {
       reader.pay(member.role == Role::leaver ? leavers_ : in_service_, t,
-                 member.annuity_base.times(batch, Rounding::half_up));
+                 member.annuity_base.times(batch, definition().rounding));
     }
     const Rate unpaid = member.retired.is_none() ? Rate() : events_[t].factor(member.joined);
     if (unpaid != Rate()) {
-      const Money amount = member.annuity_base.times(unpaid, Rounding::half_up);
+      const Money amount = member.annuity_base.times(unpaid, definition().rounding);
       if (now == member.retired) reader.pay(on_retirement_, t, amount);
       // Who dies in the month of retirement has been paid.
       if (now != member.retired) reader.pay(on_death_, t, amount);
@@ -137,6 +159,7 @@ class AnnuityFunding final : public RuleParts {
   }
 
   std::size_t in_service_, leavers_, on_retirement_, on_death_;
+  Month real_until_;              // by batches, at the end of the horizon
   std::vector<Funding> batches_;  // one a month, empty where none is paid
   std::vector<Funding> events_;   // one a month
 };

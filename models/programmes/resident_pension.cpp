@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "engine/derivatives/smooth_programme.hpp"
-#include "engine/rule.hpp"
+#include "engine/law/rule.hpp"
 #include "models/account.hpp"
 
 namespace disburse {
@@ -102,7 +102,7 @@ class ResidentPension final : public RuleParts {
     const int years = std::clamp((member.service_months - (member.retired - month)) / 12, 0, most_years);
     if (years != account.years) {
       account.years = years;
-      account.balance = account.yearly.times(grown_[static_cast<std::size_t>(years)], Rounding::half_up);
+      account.balance = account.yearly.times(grown_[static_cast<std::size_t>(years)], definition().rounding);
     }
     return account.balance;
   }

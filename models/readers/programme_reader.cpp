@@ -1,29 +1,30 @@
 // Programme files: header, components, the budget's own reading, and the programme's parameters.
-#include "models/programme_reader.hpp"
+#include "models/readers/programme_reader.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "engine/parameter_reader.hpp"
-#include "models/file_limits.hpp"
+#include "engine/storage/parameter_reader.hpp"
+#include "models/readers/file_limits.hpp"
+#include "models/readers/member_shape_reader.hpp"
+#include "models/readers/payer_reader.hpp"
 
 namespace disburse {
 namespace {
 
 using file_limits::code_length;
 
-/// A required word that `from` understands; a neutral value after an error.
-template <class Enum>
-Enum read_word(TomlTable& table, const std::string& key, const std::vector<std::string>& allowed,
-               std::optional<Enum> (*from)(std::string_view)) {
-  return from(table.word(key, allowed)).value_or(Enum{});
+/// A required code; a neutral value after an error.
+template <Coded Enum>
+Enum read_word(TomlTable& table, const std::string& key) {
+  return from_code<Enum>(table.word(key, code_words<Enum>())).value_or(Enum{});
 }
 
 void read_identity(TomlTable& root, const std::string& stem, ProgrammeDefinition& programme) {
   programme.id = root.text("id");
   if (!programme.id.empty() && programme.id != stem) {
-    root.reject("id", "the id " + programme.id + " differs from the file's name " + stem,
-                "a programme is found by its file", "Write id = \"" + stem + "\", or rename the file");
+    root.reject("id", "the id {} differs from the file's name {}"_m(programme.id, stem),
+                "a programme is found by its file"_m, "Write id = \"{}\", or rename the file"_m(stem));
   }
   programme.name = root.text("name");
   programme.name_en = root.text("name_en");
@@ -33,61 +34,86 @@ void read_identity(TomlTable& root, const std::string& stem, ProgrammeDefinition
   const bool digits =
       std::all_of(programme.line.begin(), programme.line.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!programme.line.empty() && (!digits || programme.line.size() != code_length)) {
-    root.reject("line", "\"" + programme.line + "\" is no functional code", "a line has seven digits",
-                "Write it as \"2080507\", or leave it out where there is none");
+    root.reject("line", "\"{}\" is no functional code"_m(programme.line), "a line has seven digits"_m,
+                "Write it as \"2080507\", or leave it out where there is none"_m);
   }
 }
 
 void read_nature(TomlTable& root, ProgrammeDefinition& programme) {
-  programme.basis = read_word<Basis>(root, "basis", {"projected", "calibrated", "planned"}, basis_from);
+  programme.basis = read_word<Basis>(root, "basis");
   programme.basis_reason = root.text("basis_reason");
-  programme.shape = read_word<Shape>(root, "shape", {"formula", "driver_cost", "planned_lines"}, shape_from);
-  if (const auto scheme = root.optional_word("scheme", {"civil_service", "enterprise", "resident"})) {
-    programme.scheme = scheme_from(*scheme);
+  programme.basis_reason_en = root.optional_text("basis_reason_en").value_or("");
+  programme.shape = read_word<Shape>(root, "shape");
+  if (const auto scheme = root.optional_word("scheme", code_words<Scheme>())) {
+    programme.scheme = from_code<Scheme>(*scheme);
   }
-  const auto rounding = root.optional_word("rounding", {"half_up", "down", "up", "half_even"});
-  if (rounding) programme.rounding = rounding_from(*rounding).value_or(Rounding::half_up);
+  const auto rounding = root.optional_word("rounding", code_words<Rounding>());
+  if (rounding) programme.rounding = from_code<Rounding>(*rounding).value_or(Rounding::half_up);
   programme.rounding_reference = root.optional_text("rounding_reference").value_or("");
   if (rounding && programme.rounding_reference.empty()) {
-    root.reject("rounding", "the rounding has no reference", "every rule must cite its source or say it is assumed",
-                "Add rounding_reference = \"...\"");
+    root.reject("rounding", "the rounding has no reference"_m, "every rule must cite its source or say it is assumed"_m,
+                "Add rounding_reference = \"...\""_m);
   }
 }
 
-Component read_component(TomlTable& table) {
+/// What every component has. Of shape "member", the rest tells when it is paid and by which parameters.
+Component read_component(TomlTable& table, const PayerList& payers, Shape shape) {
   Component component;
   component.id = table.text("id");
-  if (!component.id.empty() && !is_plain_name(component.id)) {
-    table.reject("id", "\"" + component.id + "\" is no plain name", "ids are small letters, digits and underscores",
-                 "Write it as \"base_pension\"");
-  }
   component.name = table.text("name");
-  component.payer = read_word<Payer>(table, "payer", {"city", "region", "central", "fund"}, payer_from);
-  component.kind =
-      read_word<Kind>(table, "kind", {"regular", "arrears", "recovery", "lump_sum", "contribution"}, kind_from);
-  component.on_death = table.optional_flag("on_death").value_or(false);
+  component.name_en = table.optional_text("name_en").value_or("");
+  component.payer = read_payer(table, payers);
+  component.kind = from_code<Kind>(table.word("kind", declared_kinds())).value_or(Kind::regular);
   component.monthly = table.optional_flag("monthly").value_or(false);
   component.counts_persons = table.optional_flag("counts_persons").value_or(false);
   component.formula = table.optional_text("formula").value_or("");
   component.document = table.optional_text("document").value_or("");
+  if (shape == Shape::member) return component;
+  component.on_death = table.optional_flag("on_death").value_or(false);
   component.parameters = table.texts("parameters");
-  table.finish();
   return component;
 }
 
-void read_components(TomlTable& root, ProgrammeDefinition& programme) {
+void check_id(TomlTable& table, const std::string& id, std::set<std::string>& seen) {
+  if (id.empty()) return;  // reported already
+  if (!is_plain_name(id)) {
+    table.reject("id", "\"{}\" is no plain name"_m(id), "ids are small letters, digits and underscores"_m,
+                 "Write it as \"base_pension\""_m);
+  }
+  if (!seen.insert(id).second) {
+    table.reject("id", "the component {} is there already"_m(id), "an id names one component"_m,
+                 "Give this one another id"_m);
+  }
+}
+
+void read_components(TomlTable& root, const PayerList& payers, ProgrammeDefinition& programme) {
   std::set<std::string> seen;
   for (TomlTable& table : root.tables("component")) {
-    Component component = read_component(table);
-    if (!component.id.empty() && !seen.insert(component.id).second) {
-      table.reject("id", "the component " + component.id + " is there already", "an id names one component",
-                   "Give this one another id");
+    const std::size_t first = programme.components.size();
+    Component component = read_component(table, payers, programme.shape);
+    if (programme.shape == Shape::member) {
+      read_grant(table, std::move(component), payers, programme);
+    } else {
+      programme.components.push_back(std::move(component));
     }
-    programme.components.push_back(std::move(component));
+    for (std::size_t c = first; c < programme.components.size(); ++c) check_id(table, programme.components[c].id, seen);
+    table.finish();
   }
-  if (programme.components.empty() && programme.shape == Shape::formula) {
-    root.reject("component", "the programme has no component", "a component says who pays",
-                "Add [[component]] with id, name, payer and kind");
+  if (programme.components.empty() && pays_members(programme.shape)) {
+    root.reject("component", "the programme has no component"_m, "a component says who pays"_m,
+                "Add [[component]] with id, name, payer and kind"_m);
+  }
+}
+
+/// Flat amounts leave no part of a fen: a rounding beside them would say something that is never asked.
+void check_rounding(TomlTable& root, const ProgrammeDefinition& programme) {
+  if (programme.shape != Shape::member || programme.members.rounds() == root.has("rounding")) return;
+  if (root.has("rounding")) {
+    root.reject("rounding", "no payment of the programme leaves a part of a fen"_m, "the rounding would never act"_m,
+                "Remove rounding and rounding_reference"_m);
+  } else {
+    root.reject("rounding", "the rounding is missing"_m, "shares and parts of payers leave parts of a fen"_m,
+                "Add rounding = \"half_up\" and rounding_reference = \"...\""_m);
   }
 }
 
@@ -96,18 +122,21 @@ void read_reading(TomlTable& root, ProgrammeDefinition& programme) {
   if (!table) return;
   BudgetReading reading;
   reading.unit_name = table->text("unit_name");
+  reading.unit_name_en = table->optional_text("unit_name_en").value_or("");
   reading.units = table->integer("units");
   reading.units_per_person = table->optional_integer("units_per_person").value_or(1);
   if (reading.units_per_person < 1) {
-    table->reject("units_per_person", "is less than one", "a person is paid at least once", "Write 2 for two payments");
+    table->reject("units_per_person", "is less than one"_m, "a person is paid at least once"_m,
+                  "Write 2 for two payments"_m);
   }
   if (table->has("units") && reading.units < 0) {
-    table->reject("units", "the number of units is negative", "the budget is divided by it",
-                  "Write how many units the budget counts, as 65148, or 0 when it names no number");
+    table->reject("units", "the number of units is negative"_m, "the budget is divided by it"_m,
+                  "Write how many units the budget counts, as 65148, or 0 when it names no number"_m);
   }
   reading.reference = table->text("reference");
   reading.standard = table->optional_text("standard").value_or("");
   reading.note = table->optional_text("note").value_or("");
+  reading.note_en = table->optional_text("note_en").value_or("");
   table->finish();
   programme.reading = std::move(reading);
 }
@@ -116,8 +145,8 @@ void check_path(const std::string& path, const std::string& who, const Programme
                 const ParameterTree& tree, InputErrors& errors) {
   if (tree.find(path) != nullptr) return;
   const std::string near = nearest_name(path, tree.paths());
-  errors.add(programme.place, who, "there is no parameter " + path, "the programme says that it reads it",
-             near.empty() ? "Declare it, or take it off the list" : "Did you mean " + near + "?");
+  errors.add(programme.place, who, "there is no parameter {}"_m(path), "the programme says that it reads it"_m,
+             near.empty() ? "Declare it, or take it off the list"_m : "Did you mean {}?"_m(near));
 }
 
 }  // namespace
@@ -128,13 +157,17 @@ bool is_plain_name(std::string_view text) {
          std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-ProgrammeDefinition read_programme(TomlTable& root, const std::string& stem, ParameterTree& tree, InputErrors& errors) {
+ProgrammeDefinition read_programme(TomlTable& root, const std::string& stem, const PayerList& payers,
+                                   ParameterTree& tree, InputErrors& errors) {
   ProgrammeDefinition programme;
   programme.place = root.place();
   root.schema("disburse/programme/1");
   read_identity(root, stem, programme);
   read_nature(root, programme);
-  read_components(root, programme);
+  if (programme.shape == Shape::member) read_member_shape(root, programme);
+  read_components(root, payers, programme);
+  check_rounding(root, programme);
+  programme.own = payers.own();
   read_reading(root, programme);
   if (auto parameters = root.optional_table("parameter")) read_parameters(*parameters, stem, "law", tree, errors);
   root.finish();
@@ -143,7 +176,9 @@ ProgrammeDefinition read_programme(TomlTable& root, const std::string& stem, Par
 }
 
 void check_parameter_paths(const ProgrammeDefinition& programme, const ParameterTree& tree, InputErrors& errors) {
+  if (programme.shape == Shape::member) check_member_parameters(programme, tree, errors);
   for (const Component& component : programme.components) {
+    if (programme.shape == Shape::member) break;  // its paths were checked where they stand
     for (const std::string& path : component.parameters) {
       check_path(path, "component " + component.id, programme, tree, errors);
     }

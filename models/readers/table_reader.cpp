@@ -1,5 +1,5 @@
 // Life tables from CSV, strictly: a shifted row would change every amount without a sign.
-#include "models/table_reader.hpp"
+#include "models/readers/table_reader.hpp"
 
 #include <charconv>
 #include <optional>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/support/files.hpp"
-#include "models/file_limits.hpp"
+#include "models/readers/file_limits.hpp"
 
 namespace disburse {
 namespace {
@@ -51,22 +51,22 @@ class Reader {
 
   void head(const std::vector<std::string_view>& lines) {
     if (lines.empty() || !lines[0].starts_with(source_mark) || lines[0].size() == source_mark.size()) {
-      reject(1, "source", "the first line names no source", "every table must cite one",
-             "Begin with \"# source: \" and where the table comes from");
+      reject(1, "source", "the first line names no source"_m, "every table must cite one"_m,
+             "Begin with \"# source: \" and where the table comes from"_m);
     } else {
       table_->source = lines[0].substr(source_mark.size());
     }
     if (lines.size() < header_line || lines[1] != header) {
-      reject(header_line, "header", "the header is not " + std::string(header), "columns are known by their order",
-             "Write " + std::string(header) + " as the second line");
+      reject(header_line, "header", "the header is not {}"_m(header), "columns are known by their order"_m,
+             "Write {} as the second line"_m(header));
     }
   }
 
   void row(std::string_view line, int number) {
     const auto columns = split(line, ',');
     if (columns.size() != file_limits::life_table_columns) {
-      reject(number, "row", "the row has " + std::to_string(columns.size()) + " columns", "three are wanted",
-             "Write age, male and female, separated by commas");
+      reject(number, "row", "the row has {} columns"_m(columns.size()), "three are wanted"_m,
+             "Write age, male and female, separated by commas"_m);
       return;
     }
     check_age(columns[0], number);
@@ -75,29 +75,29 @@ class Reader {
 
   void end(int number) {
     if (table_->q[0].empty()) {
-      reject(number, "row", "the table has no rows", "nobody could be looked up in it", "Add one row for each age");
+      reject(number, "row", "the table has no rows"_m, "nobody could be looked up in it"_m,
+             "Add one row for each age"_m);
       return;
     }
     for (std::size_t sex = 0; sex < sexes; ++sex) {
       if (table_->q[sex].back() == Rate(1, 1)) continue;
-      reject(number, names[sex], "the last q is " + to_string(table_->q[sex].back()) + ", not 1",
-             "a table that does not end would keep somebody alive for ever", "Give the last age the q 1");
+      reject(number, names[sex], "the last q is {}, not 1"_m(to_string(table_->q[sex].back())),
+             "a table that does not end would keep somebody alive for ever"_m, "Give the last age the q 1"_m);
     }
   }
 
  private:
-  static constexpr const char* names[] = {"male", "female"};
+  static constexpr std::array names = codes<Sex>;
 
   void check_age(std::string_view text, int number) {
     const auto age = parse_age(text);
     if (!age) {
-      reject(number, "age", "\"" + std::string(text) + "\" is no age", "ages are whole numbers from 0 to 150",
-             "Write it as 65");
+      reject(number, "age", "\"{}\" is no age"_m(text), "ages are whole numbers from 0 to 150"_m, "Write it as 65"_m);
     } else if (!next_age_) {
       table_->first_age = *age;
     } else if (*age != *next_age_) {
-      reject(number, "age", "age " + std::to_string(*age) + " follows " + std::to_string(*next_age_ - 1),
-             "ages rise by one", "Add, remove or sort rows so that " + std::to_string(*next_age_) + " stands here");
+      reject(number, "age", "age {} follows {}"_m(*age, *next_age_ - 1), "ages rise by one"_m,
+             "Add, remove or sort rows so that {} stands here"_m(*next_age_));
     }
     if (age) next_age_ = *age + 1;
     if (!age && next_age_) ++*next_age_;
@@ -106,13 +106,13 @@ class Reader {
   void probability(std::string_view text, std::size_t sex, int number) {
     const auto q = Rate::parse(text);
     if (!q || *q < Rate() || *q > Rate(1, 1)) {
-      reject(number, names[sex], "\"" + std::string(text) + "\" is no probability",
-             "q is a decimal number between 0 and 1", "Write it as 0.012345");
+      reject(number, names[sex], "\"{}\" is no probability"_m(text), "q is a decimal number between 0 and 1"_m,
+             "Write it as 0.012345"_m);
     }
     table_->q[sex].push_back(q.value_or(Rate()));
   }
 
-  void reject(int line, const char* key, std::string problem, std::string why, std::string remedy) {
+  void reject(int line, const char* key, Message problem, Message why, Message remedy) {
     errors_->add({file_, line, 0}, key, std::move(problem), std::move(why), std::move(remedy));
   }
 
@@ -130,7 +130,7 @@ LifeTable read_life_table(std::string_view bytes, const std::string& name, const
   table.name = name;
   std::size_t offset = 0;
   if (!is_utf8(bytes, offset)) {
-    errors.add({file, 0, 0}, "", "the text is no UTF-8", "tables are UTF-8", "Save the file as UTF-8");
+    errors.add({file, 0, 0}, "", "the text is no UTF-8"_m, "tables are UTF-8"_m, "Save the file as UTF-8"_m);
     return table;
   }
   const auto lines = lines_of(bytes);

@@ -3,8 +3,8 @@
 #include <string>
 #include <string_view>
 
-#include "engine/error.hpp"
-#include "engine/mortality.hpp"
+#include "engine/base/error.hpp"
+#include "engine/members/mortality.hpp"
 
 namespace disburse {
 

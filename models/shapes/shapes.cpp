@@ -1,6 +1,6 @@
 #include "models/shapes/shapes.hpp"
 
-#include "engine/rule.hpp"
+#include "engine/law/rule.hpp"
 
 namespace disburse {
 namespace {
@@ -9,7 +9,7 @@ namespace {
 template <class N>
 class FixedRule : public RuleParts {
  public:
-  using RuleParts::RuleParts;
+  explicit FixedRule(const ContextOf<N>& context) : RuleParts(context), own_(context.definition.own) {}
   bool concerns(Scheme, Role) const { return false; }
   Reason pays_nobody() const { return Reason::pays_no_member; }
   template <class Reader>
@@ -18,10 +18,11 @@ class FixedRule : public RuleParts {
 
  protected:
   void pay(const std::string& line, Month month, const typename N::Money& amount) {
-    payments_.push_back({line, Payer::city, Kind::regular, month, month, amount});
+    payments_.push_back({line, own_, Kind::regular, month, month, amount});
   }
 
  private:
+  Payer own_;
   std::vector<FixedPaymentOf<N>> payments_;
 };
 
@@ -34,8 +35,8 @@ class DriverCost final : public FixedRule<N> {
       const Month month = context.horizon.month(t);
       const std::int64_t driver = context.law.integer(programme.id + ".driver", month);
       const auto unit_cost = context.law.rate(programme.id + ".unit_cost", month);
-      const auto yearly = N::Money::yuan(driver).times(unit_cost, Rounding::half_up);
-      this->pay(programme.line, month, monthly_part(yearly, month));
+      const auto yearly = N::Money::yuan(driver).times(unit_cost, programme.rounding);
+      this->pay(programme.line, month, monthly_part(yearly, month, programme.rounding));
     }
   }
 };
@@ -48,8 +49,8 @@ class PlannedLines final : public FixedRule<N> {
       if (line.basic == Money{}) continue;
       for (int t = 0; t < context.horizon.count; ++t) {
         const Month month = context.horizon.month(t);
-        // Later years carry the last budget known.
-        if (month.year() >= context.budget.fiscal_year) this->pay(line.code, month, monthly_part(line.basic, month));
+        // Other years carry the budget that is known.
+        this->pay(line.code, month, monthly_part(line.basic, month, context.definition.rounding));
       }
     }
   }

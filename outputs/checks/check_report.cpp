@@ -1,11 +1,12 @@
-#include "outputs/writers/check_report.hpp"
+#include "outputs/checks/check_report.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "engine/support/text_table.hpp"
-#include "outputs/labels.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/messages.hpp"
 
 namespace disburse {
 namespace {
@@ -25,10 +26,12 @@ std::size_t count(const std::vector<CheckedFile>& files, Severity severity) {
 }
 
 /// The place on the first line, the sentence below it.
-std::string finding_text(const Finding& finding, Colour colour) {
+std::string finding_text(const Finding& finding, Language language, Colour colour) {
   const Tone tone = finding.severity == Severity::error ? Tone::red : Tone::plain;
-  std::string text = "  " + toned(printable(finding.where), tone, colour) + "  [" + printable(finding.code) + "]\n";
-  for (const std::string& line : wrapped(printable(finding.message), message_width)) text += "      " + line + "\n";
+  std::string text =
+      "  " + toned(printable(say(language, finding.where)), tone, colour) + "  [" + printable(finding.code) + "]\n";
+  for (const std::string& line : wrapped(printable(say(language, finding.message)), message_width))
+    text += "      " + line + "\n";
   return text;
 }
 
@@ -38,7 +41,7 @@ std::string group_text(const CheckedFile& file, Severity severity, Language lang
   const std::string heading = label(severity, language) + " " + std::to_string(found) + say(language, " 条", "");
   std::string text = toned(heading, Tone::bold, colour) + "\n";
   for (const Finding& finding : file.findings) {
-    if (finding.severity == severity) text += finding_text(finding, colour);
+    if (finding.severity == severity) text += finding_text(finding, language, colour);
   }
   return text;
 }
@@ -63,7 +66,8 @@ std::string check_table(const std::vector<CheckedFile>& files, Language language
   return text + say(language, "合计：", "In all: ") + counts + "\n";
 }
 
-std::string check_json(const std::vector<CheckedFile>& files, const std::string& scenario, const Manifest& manifest) {
+std::string check_json(const std::vector<CheckedFile>& files, const std::string& scenario, const Manifest& manifest,
+                       Language language) {
   Json document;
   document["schema"] = "disburse/check/1";
   document["scenario"] = scenario.empty() ? Json(nullptr) : Json(scenario);
@@ -74,7 +78,7 @@ std::string check_json(const std::vector<CheckedFile>& files, const std::string&
   document["findings"] = Json::array();
   for (const CheckedFile& file : files) {
     document["files"].push_back(file.file);
-    for (Json& entry : findings_part(file.findings)) {
+    for (Json& entry : findings_part(file.findings, language)) {
       entry["file"] = file.file;
       document["findings"].push_back(std::move(entry));
     }

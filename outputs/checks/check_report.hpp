@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/finding.hpp"
-#include "engine/result.hpp"
-#include "outputs/language.hpp"
+#include "engine/base/finding.hpp"
+#include "engine/projection/result.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 
@@ -18,6 +18,7 @@ struct CheckedFile {
 std::string check_table(const std::vector<CheckedFile>& files, Language language, bool colour);
 
 /// `scenario` is null in the document when it is empty: a budget or a law file is checked without one.
-std::string check_json(const std::vector<CheckedFile>& files, const std::string& scenario, const Manifest& manifest);
+std::string check_json(const std::vector<CheckedFile>& files, const std::string& scenario, const Manifest& manifest,
+                       Language language = Language::zh);
 
 }  // namespace disburse

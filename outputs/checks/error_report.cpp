@@ -1,8 +1,9 @@
-#include "outputs/writers/error_report.hpp"
+#include "outputs/checks/error_report.hpp"
 
 #include <algorithm>
 
 #include "engine/support/text_width.hpp"
+#include "outputs/text/messages.hpp"
 
 namespace disburse {
 
@@ -11,7 +12,7 @@ std::string error_report(const InputRejected& rejected, Language language) {
   const auto& errors = rejected.errors().all();
   const std::size_t shown = std::min(errors.size(), most_shown);
   std::string text;
-  for (std::size_t i = 0; i < shown; ++i) text += printable(to_string(errors[i])) + "\n";
+  for (std::size_t i = 0; i < shown; ++i) text += printable(say(language, errors[i])) + "\n";
   const std::string all = std::to_string(errors.size());
   if (shown < errors.size()) {
     const std::string rest = std::to_string(errors.size() - shown);

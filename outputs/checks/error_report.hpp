@@ -2,8 +2,8 @@
 // Rejected input as text for stderr: one line an error, and how many there are in all.
 #include <string>
 
-#include "engine/error.hpp"
-#include "outputs/language.hpp"
+#include "engine/base/error.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 

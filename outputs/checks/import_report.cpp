@@ -1,10 +1,10 @@
-#include "outputs/writers/import_report.hpp"
+#include "outputs/checks/import_report.hpp"
 
 #include "engine/support/text_table.hpp"
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/csv_table.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/text/csv_table.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
@@ -26,19 +26,33 @@ std::string tables_text(const ImportReport& report, Language language) {
 
 std::string preview_text(const ReportedTable& one, Language language) {
   std::string text = "\n" + one.name + "\n";
-  TextTable mapping(
-      {{say(language, "表头", "heading"), Align::left}, {say(language, "当作", "taken for"), Align::left}});
+  TextTable mapping({{say(language, "列", "column"), Align::left},
+                     {say(language, "表头", "heading"), Align::left},
+                     {say(language, "当作", "taken for"), Align::left},
+                     {say(language, "单位", "unit"), Align::left}});
   for (const ReportedColumn& column : one.columns) {
-    const std::string field =
+    std::string field =
         column.field.empty() ? say(language, "（不认识，不导入）", "(not known, not imported)") : column.field;
-    mapping.row({column.heading, field + (column.dropped ? say(language, "（不留原文）", " (not kept)") : "")});
+    if (!column.nearest.empty()) field += say(language, "，是否为 ", ", perhaps ") + column.nearest;
+    mapping.row({column.letter, column.heading,
+                 field + (column.dropped ? say(language, "（不留原文）", " (not kept)") : ""), column.unit});
   }
   text += mapping.text();
   std::vector<TextTable::Column> columns;
-  for (const ReportedColumn& column : one.columns) columns.push_back({column.heading, Align::left});
+  for (const ReportedColumn& column : one.columns)
+    columns.push_back({column.heading.empty() ? column.letter : column.heading, Align::left});
   TextTable rows(columns, 1);
   for (const std::vector<std::string>& row : one.first_rows) rows.row({row.begin(), row.end()});
   return text + rows.text();
+}
+
+std::string left_out_text(const ImportReport& report, Language language) {
+  if (report.left_out.empty()) return "";
+  TextTable table({{say(language, "没有导入的内容", "not imported"), Align::left},
+                   {say(language, "数目", "count"), Align::right},
+                   {say(language, "所在", "where"), Align::left}});
+  for (const ReportedLeftOut& one : report.left_out) table.row({one.what, std::to_string(one.count), one.table});
+  return "\n" + table.text();
 }
 
 std::string groups_text(const ImportReport& report, Language language) {
@@ -94,7 +108,7 @@ std::string import_table(const ImportReport& report, Language language) {
   if (report.preview) {
     for (const ReportedTable& one : report.tables) text += preview_text(one, language);
   }
-  return text + "\n" + groups_text(report, language);
+  return text + left_out_text(report, language) + "\n" + groups_text(report, language);
 }
 
 std::string import_json(const ImportReport& report) {
@@ -104,7 +118,9 @@ std::string import_json(const ImportReport& report) {
   for (const ReportedTable& one : report.tables) {
     Json columns = Json::array();
     for (const ReportedColumn& column : one.columns) {
-      columns.push_back({{"heading", column.heading},
+      columns.push_back({{"column", column.letter},
+                         {"heading", column.heading.empty() ? Json(nullptr) : Json(column.heading)},
+                         {"unit", column.unit.empty() ? Json(nullptr) : Json(column.unit)},
                          {"field", column.field.empty() ? Json(nullptr) : Json(column.field)},
                          {"dropped", column.dropped}});
     }
@@ -115,6 +131,9 @@ std::string import_json(const ImportReport& report) {
                                   {"accepted", one.accepted},
                                   {"columns", std::move(columns)}});
   }
+  document["left_out"] = Json::array();
+  for (const ReportedLeftOut& one : report.left_out)
+    document["left_out"].push_back({{"table", one.table}, {"what", one.what}, {"count", one.count}});
   document["groups"] = Json::array();
   for (const ReportedGroup& group : report.groups) {
     Json findings = Json::array();
@@ -167,6 +186,12 @@ std::string import_html(const ImportReport& report) {
                      "td");
   }
   page += "</table>\n";
+  if (!report.left_out.empty()) {
+    page += "<h2>没有导入的内容</h2>\n<table>\n" + html_row({"内容", "数目", "所在"}, "th");
+    for (const ReportedLeftOut& one : report.left_out)
+      page += html_row({one.what, std::to_string(one.count), one.table}, "td");
+    page += "</table>\n";
+  }
   for (const ReportedGroup& group : report.groups) {
     page += "<h2>" + escaped(label(group.severity, Language::zh) + "：" + group.rule) + "（" +
             std::to_string(group.findings.size()) + " 处，" + wan_text(group.stake) + " 万元/年）</h2>\n<table>\n" +

@@ -4,14 +4,17 @@
 #include <string>
 #include <vector>
 
-#include "engine/finding.hpp"
-#include "engine/money.hpp"
-#include "outputs/language.hpp"
+#include "engine/base/finding.hpp"
+#include "engine/base/money.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 
 struct ReportedColumn {
-  std::string heading, field;  ///< field: empty where the heading is not known
+  std::string letter;          ///< "K", as a spreadsheet shows the column
+  std::string heading, field;  ///< empty where the heading is not known: it could hold anything
+  std::string nearest;         ///< a known heading that may be meant
+  std::string unit;            ///< how the column is read; empty where nothing says it
   bool dropped = false;
 };
 
@@ -19,7 +22,13 @@ struct ReportedTable {
   std::string name, encoding;
   std::size_t heading_row = 0, rows = 0, accepted = 0;
   std::vector<ReportedColumn> columns;
-  std::vector<std::vector<std::string>> first_rows;  ///< masked; shown in a preview
+  std::vector<std::vector<std::string>> first_rows;  ///< kinds of content; shown in a preview
+};
+
+/// Sheets, columns or rows that were not imported.
+struct ReportedLeftOut {
+  std::string table, what;
+  std::size_t count = 0;
 };
 
 struct ReportedFinding {
@@ -43,6 +52,7 @@ struct ReportedGroup {
 struct ImportReport {
   std::vector<ReportedTable> tables;
   std::vector<ReportedGroup> groups;
+  std::vector<ReportedLeftOut> left_out;
   bool preview = false;  ///< mapping and first rows are shown
 };
 

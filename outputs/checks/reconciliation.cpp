@@ -1,9 +1,9 @@
-#include "outputs/writers/reconciliation.hpp"
+#include "outputs/checks/reconciliation.hpp"
 
 #include "engine/support/text_table.hpp"
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {

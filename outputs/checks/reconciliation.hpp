@@ -2,8 +2,8 @@
 // Two rosters compared, as a table and as JSON (disburse/reconcile/1).
 #include <string>
 
-#include "engine/roster_reconcile.hpp"
-#include "outputs/language.hpp"
+#include "engine/comparison/roster_reconcile.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 

@@ -1,8 +1,8 @@
-#include "outputs/writers/cited_parameters.hpp"
+#include "outputs/member/cited_parameters.hpp"
 
 #include <tuple>
 
-#include "outputs/labels.hpp"
+#include "outputs/text/labels.hpp"
 
 namespace disburse {
 namespace {
@@ -63,7 +63,7 @@ std::string parameters_text(const CitedParameters& cited, Language language) {
   for (const UsedParameter& used : cited.all()) {
     // A whole table of values would push every column off the screen.
     const bool wide = display_width(used.value) > widest_value;
-    table.row({"[" + std::to_string(++mark) + "]", used.path, used.name,
+    table.row({"[" + std::to_string(++mark) + "]", used.path, name_in(used.name, used.name_en, language),
                wide ? say(language, "见下", "below") : used.value, unit_label(used.unit, language),
                to_string(used.from), to_string(used.known), status_label(used.status, language), used.origin});
     if (wide) add_note(table, say(language, "取值：", "value: ") + used.value);

@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/explain.hpp"
+#include "engine/projection/explain.hpp"
 #include "engine/support/text_table.hpp"
-#include "outputs/language.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 

@@ -2,9 +2,10 @@
 // One member's statement (个人待遇清单) as a table and as JSON (disburse/explain/1).
 #include <string>
 
-#include "engine/explain.hpp"
-#include "engine/result.hpp"
-#include "outputs/language.hpp"
+#include "engine/projection/doubted_manifest.hpp"
+#include "engine/projection/explain.hpp"
+#include "engine/projection/result.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 
@@ -13,6 +14,6 @@ namespace disburse {
 std::string statement_table(const Statement& statement, Language language);
 
 /// Every month unfolded; `parameters` of an entry are the marks of the document's own list.
-std::string statement_json(const Statement& statement, const Manifest& manifest);
+std::string statement_json(const Statement& statement, const DoubtedManifest& manifest);
 
 }  // namespace disburse

@@ -1,13 +1,16 @@
-#include "outputs/writers/statement_difference.hpp"
+#include "outputs/member/statement_difference.hpp"
 
 #include <set>
 #include <tuple>
 
 #include "engine/support/text_table.hpp"
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/cited_parameters.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/member/cited_parameters.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/messages.hpp"
+#include "outputs/text/number_text.hpp"
+#include "outputs/text/reasons.hpp"
 
 namespace disburse {
 namespace {
@@ -57,14 +60,14 @@ std::string paid_text(const Span& span) {
 }
 
 /// The amount, or why there is none.
-std::string side_text(Month paid, Money amount, const std::string& reason, Language language) {
+std::string side_text(Month paid, Money amount, const std::optional<StatedReason>& reason, Language language) {
   if (!paid.is_none()) return grouped_yuan_text(amount);
-  return reason.empty() ? say(language, "无", "none") : reason;
+  return reason ? reason_text(*reason, language) : say(language, "无", "none");
 }
 
 std::string signed_yuan(Money amount) { return (amount > Money{} ? "+" : "") + grouped_yuan_text(amount); }
 
-std::string cause_text(const ParameterChange& change, Language language) {
+std::string cause_text(const DifferingParameter& change, Language language) {
   std::string text = say(language, "因：", "because: ") + change.name + " " + change.path + "  " + change.before +
                      " → " + change.after;
   text += say(language, "（", " (") + change.origin;
@@ -74,7 +77,7 @@ std::string cause_text(const ParameterChange& change, Language language) {
 
 std::vector<std::string> causes(const PaymentDifference& payment, bool member_differs, Language language) {
   std::vector<std::string> texts;
-  for (const ParameterChange& change : payment.parameters) texts.push_back(cause_text(change, language));
+  for (const DifferingParameter& change : payment.parameters) texts.push_back(cause_text(change, language));
   if (texts.empty() && member_differs) {
     texts.push_back(say(language, "因：两个情景中此人的资料不同（如退休月份、月养老金）",
                         "because: the two scenarios tell different things of the member"));
@@ -82,21 +85,23 @@ std::vector<std::string> causes(const PaymentDifference& payment, bool member_di
     texts.push_back(say(language, "因：发放月份改变", "because: the month of payment moved"));
   }
   for (const Step& step : payment.steps_after) {
-    texts.push_back("- " + step.text + "  =  " + grouped_yuan_text(step.amount) + say(language, " 元", " yuan"));
+    texts.push_back("- " + say(language, step.text) + "  =  " + grouped_yuan_text(step.amount) +
+                    say(language, " 元", " yuan"));
   }
   return texts;
 }
 
 Json steps_json(const std::vector<Step>& steps) {
   Json part = Json::array();
-  for (const Step& step : steps) part.push_back({{"text", step.text}, {"amount_fen", step.amount.fen()}});
+  for (const Step& step : steps)
+    part.push_back({{"text", say(Language::zh, step.text)}, {"amount_fen", step.amount.fen()}});
   return part;
 }
 
-Json side_json(Month paid, Money amount, const std::string& reason, const std::vector<Step>& steps) {
+Json side_json(Month paid, Money amount, const std::optional<StatedReason>& reason, const std::vector<Step>& steps) {
   return {{"paid", paid.is_none() ? Json(nullptr) : Json(to_string(paid))},
           {"amount_fen", amount.fen()},
-          {"reason", reason.empty() ? Json(nullptr) : Json(reason)},
+          {"reason", reason ? Json(reason_text(*reason, Language::zh)) : Json(nullptr)},
           {"steps", steps_json(steps)}};
 }
 
@@ -133,7 +138,7 @@ std::string difference_table(const StatementDifference& difference, Language lan
          signed_yuan(difference.total_after - difference.total_before) + say(language, " 元\n", " yuan\n");
 }
 
-std::string difference_json(const StatementDifference& difference, const Manifest& manifest) {
+std::string difference_json(const StatementDifference& difference, const DoubtedManifest& manifest) {
   Json document;
   document["schema"] = "disburse/explain-against/1";
   document["key"] = difference.key;
@@ -154,7 +159,7 @@ std::string difference_json(const StatementDifference& difference, const Manifes
     entry["before"] = side_json(payment.paid_before, payment.before, payment.reason_before, payment.steps_before);
     entry["after"] = side_json(payment.paid_after, payment.after, payment.reason_after, payment.steps_after);
     entry["because"] = Json::array();
-    for (const ParameterChange& change : payment.parameters) {
+    for (const DifferingParameter& change : payment.parameters) {
       entry["because"].push_back({{"path", change.path},
                                   {"name", change.name},
                                   {"before", change.before},
@@ -164,6 +169,7 @@ std::string difference_json(const StatementDifference& difference, const Manifes
     }
     document["payments"].push_back(std::move(entry));
   }
+  document["findings"] = findings_part(doubts_and(manifest));
   document["manifest"] = manifest_part(manifest);
   return json_text(document);
 }

@@ -2,9 +2,10 @@
 // One member's difference between two scenarios as a table and as JSON (disburse/explain-against/1).
 #include <string>
 
-#include "engine/result.hpp"
-#include "engine/statement_difference.hpp"
-#include "outputs/language.hpp"
+#include "engine/comparison/statement_difference.hpp"
+#include "engine/projection/doubted_manifest.hpp"
+#include "engine/projection/result.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 
@@ -12,6 +13,6 @@ namespace disburse {
 std::string difference_table(const StatementDifference& difference, Language language);
 
 /// Every payment that differs, unfolded.
-std::string difference_json(const StatementDifference& difference, const Manifest& manifest);
+std::string difference_json(const StatementDifference& difference, const DoubtedManifest& manifest);
 
 }  // namespace disburse

@@ -1,4 +1,4 @@
-#include "outputs/writers/statement_fold.hpp"
+#include "outputs/member/statement_fold.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -30,7 +30,7 @@ StatementProgramme& programme_of(std::vector<StatementProgramme>& programmes, co
   const auto at = std::find_if(programmes.begin(), programmes.end(),
                                [&](const StatementProgramme& p) { return p.id == entry.programme; });
   if (at != programmes.end()) return *at;
-  programmes.push_back({entry.programme, entry.programme_name, entry.clause, {}});
+  programmes.push_back({entry.programme, entry.programme_name, entry.programme_name_en, entry.clause, {}});
   return programmes.back();
 }
 

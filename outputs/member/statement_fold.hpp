@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/explain.hpp"
-#include "outputs/writers/cited_parameters.hpp"
+#include "engine/projection/explain.hpp"
+#include "outputs/member/cited_parameters.hpp"
 
 namespace disburse {
 
@@ -16,7 +16,7 @@ struct StatementSpan {
 };
 
 struct StatementProgramme {
-  std::string id, name, clause;
+  std::string id, name, name_en, clause;
   std::vector<StatementSpan> spans;  ///< by first month due
 };
 

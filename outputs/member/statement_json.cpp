@@ -1,6 +1,9 @@
-#include "outputs/writers/json_parts.hpp"
-#include "outputs/writers/statement.hpp"
-#include "outputs/writers/statement_fold.hpp"
+#include "outputs/member/statement.hpp"
+#include "outputs/member/statement_fold.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/messages.hpp"
+#include "outputs/text/reasons.hpp"
 
 namespace disburse {
 namespace {
@@ -11,20 +14,20 @@ Json member_part(const Statement& statement) {
   const Member& member = statement.member;
   Json part;
   part["key"] = statement.key;
-  part["scheme"] = to_string(member.scheme);
-  part["role"] = to_string(member.role);
-  part["category"] = to_string(member.category);
-  part["sex"] = to_string(member.sex);
-  part["hardship"] = member.hardship;
-  part["birth"] = month_or_null(member.birth);
-  part["joined"] = month_or_null(member.joined);
-  part["retired"] = month_or_null(member.retired);
-  part["service_months"] = member.service_months;
-  part["pension_fen"] = member.pension.fen();
-  part["account_pension_fen"] = member.account_pension.fen();
-  part["base_fen"] = member.base.fen();
-  part["annuity_base_fen"] = member.annuity_base.fen();
-  part["grade"] = member.grade;
+  // The format has the category before the sex.
+  for (const char* name : {"scheme", "role", "category", "sex"}) part[name] = nullptr;
+  each_column_of(member_columns<Exact>, [&]<class One>(const One& column) {
+    const auto& value = member.*One::field;
+    using Field = std::remove_cvref_t<decltype(value)>;
+    if constexpr (std::is_same_v<Field, Month>)
+      part[column.name] = month_or_null(value);
+    else if constexpr (std::is_same_v<Field, Money>)
+      part[std::string(column.name) + "_fen"] = value.fen();
+    else if constexpr (Coded<Field>)
+      part[column.name] = to_string(value);
+    else
+      part[column.name] = value;
+  });
   return part;
 }
 
@@ -32,7 +35,7 @@ Json steps_part(const std::vector<Step>& steps) {
   Json part = Json::array();
   for (const Step& step : steps) {
     Json entry;
-    entry["text"] = step.text;
+    entry["text"] = say(Language::zh, step.text);
     entry["amount_fen"] = step.amount.fen();
     part.push_back(std::move(entry));
   }
@@ -40,7 +43,7 @@ Json steps_part(const std::vector<Step>& steps) {
 }
 
 Json entry_part(const StatementEntry& entry, const CitedParameters& cited) {
-  const bool nothing = !entry.reason.empty();
+  const bool nothing = entry.reason.has_value();
   Json part;
   part["programme"] = entry.programme;
   part["programme_name"] = entry.programme_name;
@@ -54,7 +57,7 @@ Json entry_part(const StatementEntry& entry, const CitedParameters& cited) {
   part["kind"] = nothing ? Json(nullptr) : Json(to_string(entry.kind));
   part["on_death"] = entry.on_death;
   part["amount_fen"] = entry.amount.fen();
-  part["reason"] = nothing ? Json(entry.reason) : Json(nullptr);
+  part["reason"] = nothing ? Json(reason_text(*entry.reason, Language::zh)) : Json(nullptr);
   part["steps"] = steps_part(entry.steps);
   part["parameters"] = cited.marks(entry.parameters);
   return part;
@@ -62,7 +65,7 @@ Json entry_part(const StatementEntry& entry, const CitedParameters& cited) {
 
 }  // namespace
 
-std::string statement_json(const Statement& statement, const Manifest& manifest) {
+std::string statement_json(const Statement& statement, const DoubtedManifest& manifest) {
   const CitedParameters cited(statement);
   Json document;
   document["schema"] = "disburse/explain/1";
@@ -73,7 +76,7 @@ std::string statement_json(const Statement& statement, const Manifest& manifest)
   document["entries"] = Json::array();
   for (const StatementEntry& entry : statement.entries) document["entries"].push_back(entry_part(entry, cited));
   document["parameters"] = parameters_part(cited);
-  document["findings"] = Json::array();
+  document["findings"] = findings_part(doubts_and(manifest));
   return json_text(document);
 }
 

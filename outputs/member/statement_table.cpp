@@ -1,10 +1,12 @@
 #include <set>
 
 #include "engine/support/text_table.hpp"
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/statement.hpp"
-#include "outputs/writers/statement_fold.hpp"
+#include "outputs/member/statement.hpp"
+#include "outputs/member/statement_fold.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/messages.hpp"
+#include "outputs/text/number_text.hpp"
+#include "outputs/text/reasons.hpp"
 
 namespace disburse {
 namespace {
@@ -25,13 +27,17 @@ std::string paid_text(const StatementSpan& span, Language language) {
 
 std::vector<Cell> span_cells(const StatementSpan& span, const CitedParameters& cited, Language language) {
   const StatementEntry& entry = *span.first;
-  const bool nothing = !entry.reason.empty();
+  const bool nothing = entry.reason.has_value();
   std::string kind = nothing ? "" : label(entry.kind, language);
   if (!nothing && entry.on_death) kind += say(language, "（身故时）", " (on death)");
-  return {months_text(entry.due, span.last->due),          nothing ? entry.reason : entry.component_name,
-          nothing ? "-" : grouped_yuan_text(entry.amount), paid_text(span, language),
-          nothing ? "" : label(entry.payer, language),     std::move(kind),
-          marks_text(cited.marks(entry.parameters))};
+  return {
+      months_text(entry.due, span.last->due),
+      nothing ? reason_text(*entry.reason, language) : name_in(entry.component_name, entry.component_name_en, language),
+      nothing ? "-" : grouped_yuan_text(entry.amount),
+      paid_text(span, language),
+      nothing ? "" : label(entry.payer, language),
+      std::move(kind),
+      marks_text(cited.marks(entry.parameters))};
 }
 
 /// The rule and the arithmetic of an entry, a line each.
@@ -39,13 +45,15 @@ std::vector<std::string> notes_of(const StatementEntry& entry, Language language
   std::vector<std::string> notes;
   if (!entry.formula.empty()) notes.push_back(say(language, "规则：", "rule: ") + entry.formula);
   for (const Step& step : entry.steps) {
-    notes.push_back("- " + step.text + "  =  " + grouped_yuan_text(step.amount) + say(language, " 元", " yuan"));
+    notes.push_back("- " + say(language, step.text) + "  =  " + grouped_yuan_text(step.amount) +
+                    say(language, " 元", " yuan"));
   }
   return notes;
 }
 
 std::string programme_text(const StatementProgramme& programme, const CitedParameters& cited, Language language) {
-  std::string text = "\n[ " + printable(programme.name) + " ]  " + printable(programme.id) + "\n";
+  std::string text = "\n[ " + printable(name_in(programme.name, programme.name_en, language)) + " ]  " +
+                     printable(programme.id) + "\n";
   if (!programme.clause.empty()) {
     for (const std::string& line :
          wrapped(say(language, "依据：", "under: ") + printable(programme.clause), paragraph)) {
@@ -89,7 +97,7 @@ std::string head(const Statement& statement, Language language) {
 
 /// One reason for every month: a line tells it all.
 bool pays_never(const StatementProgramme& programme) {
-  return programme.spans.size() == 1 && !programme.spans.front().first->reason.empty();
+  return programme.spans.size() == 1 && programme.spans.front().first->reason.has_value();
 }
 
 }  // namespace
@@ -101,7 +109,8 @@ std::string statement_table(const Statement& statement, Language language) {
   std::string others;
   for (const StatementProgramme& programme : programmes) {
     if (programmes.size() > 1 && pays_never(programme)) {
-      others += "- " + programme.name + say(language, "：", ": ") + programme.spans.front().first->reason + "\n";
+      others += "- " + programme.name + say(language, "：", ": ") +
+                reason_text(*programme.spans.front().first->reason, language) + "\n";
     } else {
       text += programme_text(programme, cited, language);
     }

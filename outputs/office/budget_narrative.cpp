@@ -6,8 +6,10 @@
 #include <cmath>
 #include <optional>
 
-#include "outputs/number_text.hpp"
 #include "outputs/office/docx.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/messages.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
@@ -75,6 +77,10 @@ void section_two(Docx& docx, const BudgetDocument& document, const BudgetPaper& 
     if (row.code.size() == item_digits && amount_in(row, project_column) != Money{}) {
       docx.paragraph(line_sentence(document, row, paper));
     }
+  }
+  for (const PaperProject& project : paper.projects) {
+    if (project.change != ProjectChange::ended) continue;
+    docx.paragraph(fmt::format("{} {}：取消，上年预算 {}。", project.line, project.name, wan(project.last_budget)));
   }
 }
 
@@ -181,8 +187,9 @@ void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& 
       "下表列出各项目的预算数、上年预算数，以及各项不确定假定下的高低值（约为 10% 和 90% 分位）和建议预备，单位万元。");
   std::vector<std::vector<std::string>> rows{{"项目", "上年预算", "本年预算", "低", "高", "建议预备"}};
   for (const PaperProject& project : paper.projects) {
-    rows.push_back({project.name, wan_text(project.last_budget), wan_text(project.drafted), wan_text(project.low),
-                    wan_text(project.high), wan_text(std::max(Money{}, project.high - project.drafted))});
+    rows.push_back({marked_name(project.name, project.change, Language::zh), wan_text(project.last_budget),
+                    wan_text(project.drafted), wan_text(project.low), wan_text(project.high),
+                    wan_text(std::max(Money{}, project.high - project.drafted))});
   }
   docx.table(rows, {25, 15, 15, 15, 15, 15});
   docx.sub_heading("（五）预算绩效");
@@ -191,7 +198,7 @@ void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& 
                              wan(amount_in(table(document, "表2").rows.front(), project_column))));
   stated_section(docx, paper, "（六）", 2);
   docx.sub_heading("（七）编制口径");
-  for (const std::string& note : paper.notes) docx.paragraph(note);
+  for (const Message& note : paper.notes) docx.paragraph(say(Language::zh, note));
 }
 
 }  // namespace
@@ -207,8 +214,9 @@ std::string line_sentence(const BudgetDocument& document, const BudgetRow& row, 
   for (const BudgetForm& form : document.forms) {
     if (form.function != row.code) continue;
     const PaperProject* project = project_of(paper, form.programme);
-    uses += (uses.empty() ? "" : "；") + form.name + " " + wan(printed_amount(form.total).value_or(Money{})) +
-            ground_of(project) + reason_text(reason_of(project));
+    const ProjectChange change = project == nullptr ? ProjectChange::kept : project->change;
+    uses += (uses.empty() ? "" : "；") + marked_name(form.name, change, Language::zh) + " " +
+            wan(printed_amount(form.total).value_or(Money{})) + ground_of(project) + reason_text(reason_of(project));
   }
   return fmt::format("{} {}（类）{}（款）{}（项）{} 年预算 {}，{}，主要用于：{}。", row.code, class_name, section_name,
                      row.name, document.fiscal_year, wan(amount_in(row, total_column)), change_text(row), uses);

@@ -2,8 +2,8 @@
 // 部门预算情况说明: the text that goes with the tables, every number from them.
 #include <string>
 
-#include "engine/budget.hpp"
-#include "outputs/office/budget_paper.hpp"
+#include "engine/budget/budget.hpp"
+#include "engine/budget/paper.hpp"
 
 namespace disburse {
 

@@ -2,23 +2,13 @@
 
 #include <algorithm>
 
+#include "outputs/office/budget_cells.hpp"
 #include "outputs/office/budget_sheets.hpp"
 
 namespace disburse {
 namespace {
 
 using Path = std::vector<std::string>;
-
-Path split(const std::string& heading) {
-  Path parts;
-  std::size_t begin = 0;
-  for (std::size_t at = heading.find('/'); at != std::string::npos; at = heading.find('/', begin)) {
-    parts.push_back(heading.substr(begin, at - begin));
-    begin = at + 1;
-  }
-  parts.push_back(heading.substr(begin));
-  return parts;
-}
 
 lxw_row_t row_of(std::size_t i) { return static_cast<lxw_row_t>(i); }
 lxw_col_t col_of(std::size_t i) { return static_cast<lxw_col_t>(i); }
@@ -27,9 +17,10 @@ lxw_col_t col_of(std::size_t i) { return static_cast<lxw_col_t>(i); }
 void merged(lxw_worksheet* sheet, std::size_t top, std::size_t left, std::size_t bottom, std::size_t right,
             const std::string& text, lxw_format* format) {
   if (top == bottom && left == right) {
-    worksheet_write_string(sheet, row_of(top), col_of(left), text.c_str(), format);
+    written(worksheet_write_string(sheet, row_of(top), col_of(left), text.c_str(), format));
   } else {
-    worksheet_merge_range(sheet, row_of(top), col_of(left), row_of(bottom), col_of(right), text.c_str(), format);
+    written(
+        worksheet_merge_range(sheet, row_of(top), col_of(left), row_of(bottom), col_of(right), text.c_str(), format));
   }
 }
 
@@ -45,13 +36,10 @@ struct HeadingCell {
 };
 
 /// Stacked headings: equal ones side by side are one cell, a short one reaches down.
-std::vector<HeadingCell> heading_cells(const std::vector<std::string>& headings, std::size_t& levels) {
+std::vector<HeadingCell> heading_cells(const std::vector<std::string>& headings) {
+  const std::size_t levels = heading_levels(headings);
   std::vector<Path> paths;
-  levels = 1;
-  for (const std::string& heading : headings) {
-    paths.push_back(split(heading));
-    levels = std::max(levels, paths.back().size());
-  }
+  for (const std::string& heading : headings) paths.push_back(heading_parts(heading));
   std::vector<HeadingCell> cells;
   for (std::size_t level = 0; level < levels; ++level) {
     for (std::size_t c = 0; c < paths.size();) {
@@ -70,8 +58,8 @@ std::vector<HeadingCell> heading_cells(const std::vector<std::string>& headings,
 /// Writes the headings from row `top` on, each row as high as its texts need. Returns the rows used.
 std::size_t write_headings(lxw_worksheet* sheet, std::size_t top, const std::vector<std::string>& headings,
                            const std::vector<double>& widths, lxw_format* format) {
-  std::size_t levels = 1;
-  const std::vector<HeadingCell> cells = heading_cells(headings, levels);
+  const std::size_t levels = heading_levels(headings);
+  const std::vector<HeadingCell> cells = heading_cells(headings);
   constexpr double least_height = 22.0;
   std::vector<double> heights(levels, least_height);
   for (const HeadingCell& cell : cells) {
@@ -91,17 +79,6 @@ std::string indented(const BudgetRow& row) {
   std::string text;
   for (int i = 0; i < row.depth; ++i) text += "　";
   return text + row.name;
-}
-
-void write_cell(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& cell,
-                const WorkbookFormats& formats) {
-  const auto amount = printed_amount(cell);
-  if (cell.empty() || !amount) {
-    worksheet_write_string(sheet, row_of(row), col_of(column), cell.c_str(), formats.centre);
-  } else {
-    worksheet_write_number(sheet, row_of(row), col_of(column), static_cast<double>(amount->fen()) / 1e6,
-                           formats.amount);
-  }
 }
 
 struct SheetHead {
@@ -141,84 +118,102 @@ std::vector<double> widths_of(std::size_t columns, std::vector<double> first, Pa
   return first;
 }
 
-void coded_sheet(lxw_workbook* book, const BudgetTable& table, const SheetHead& head, const WorkbookFormats& formats) {
-  constexpr std::size_t most_upright = 6;
-  const Page page = table.headings.size() > most_upright ? Page::landscape : Page::portrait;
-  auto [sheet, row] =
-      headed_sheet(book, head, table.headings, widths_of(table.headings.size(), {11, 38}, page), page, formats);
-  for (const BudgetRow& printed : table.rows) {
-    worksheet_write_string(sheet, row_of(row), 0, printed.code.c_str(), formats.centre);
-    worksheet_write_string(sheet, row_of(row), 1, indented(printed).c_str(), formats.text);
-    for (std::size_t c = 0; c < printed.cells.size(); ++c) write_cell(sheet, row, c + 2, printed.cells[c], formats);
-    ++row;
-  }
-}
+/// The document's tables, each on its sheet.
+class TableSheets {
+ public:
+  TableSheets(lxw_workbook* book, const BudgetDocument& document, const BudgetCells& cells,
+              const WorkbookFormats& formats)
+      : book_(book), document_(document), cells_(cells), formats_(formats) {}
 
-/// One row of amounts without names.
-void bare_sheet(lxw_workbook* book, const BudgetTable& table, const SheetHead& head, const WorkbookFormats& formats) {
-  const std::vector<double> widths = widths_of(table.headings.size(), {}, Page::landscape);
-  auto [sheet, row] = headed_sheet(book, head, table.headings, widths, Page::landscape, formats);
-  for (const BudgetRow& printed : table.rows) {
-    for (std::size_t c = 0; c < printed.cells.size(); ++c) write_cell(sheet, row, c, printed.cells[c], formats);
-    ++row;
-  }
-}
-
-/// Income beside expense, by the printed row.
-void two_sided_sheet(lxw_workbook* book, const BudgetTable& income, const BudgetTable& expense, const SheetHead& head,
-                     const WorkbookFormats& formats) {
-  std::vector<std::string> headings = income.headings;
-  headings.insert(headings.end(), expense.headings.begin(), expense.headings.end());
-  const bool broad = headings.size() > 4;
-  const std::vector<double> widths =
-      broad ? widths_of(headings.size(), {36, 14, 36}, Page::landscape) : std::vector<double>{36, 12, 36, 12};
-  const Page page = broad ? Page::landscape : Page::portrait;
-  const auto [sheet, top] = headed_sheet(book, head, headings, widths, page, formats);
-  std::size_t rows = 0;
-  for (const BudgetTable* side : {&income, &expense}) {
-    for (const BudgetRow& row : side->rows) rows = std::max(rows, static_cast<std::size_t>(row.printed_row));
-  }
-  for (std::size_t r = 0; r < rows; ++r) {
-    for (std::size_t c = 0; c < headings.size(); ++c) {
-      worksheet_write_blank(sheet, row_of(top + r), col_of(c), formats.text);
+  void write() const {
+    for (std::size_t t = 0; t < document_.tables.size(); ++t) {
+      const BudgetTable& table = document_.tables[t];
+      if (is_right_side(table)) continue;  // stands beside its left one
+      if (right_side(document_, table) != nullptr) {
+        two_sided(t);
+      } else if (table.headings.size() == table.rows.front().cells.size() + 2) {
+        coded(t);
+      } else {
+        bare(t);
+      }
     }
   }
-  std::size_t left = 0;
-  for (const BudgetTable* side : {&income, &expense}) {
-    for (const BudgetRow& row : side->rows) {
-      const std::size_t at = top + static_cast<std::size_t>(row.printed_row) - 1;
-      worksheet_write_string(sheet, row_of(at), col_of(left), indented(row).c_str(), formats.text);
-      for (std::size_t c = 0; c < row.cells.size(); ++c) write_cell(sheet, at, left + 1 + c, row.cells[c], formats);
-    }
-    left += side->headings.size();
+
+ private:
+  SheetHead head(const BudgetTable& table) const { return {sheet_name(table), table.title, document_.agency}; }
+
+  void write_cells(lxw_worksheet* sheet, std::size_t table, std::size_t row) const {
+    for (std::size_t c = 0; c < document_.tables[table].rows[row].cells.size(); ++c)
+      cells_.write(sheet, {table, row, c}, formats_);
   }
-}
 
-const char* const chinese_numbers[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-
-void table_sheets(lxw_workbook* book, const BudgetDocument& document, const WorkbookFormats& formats) {
-  for (const BudgetTable& table : document.tables) {
-    if (table.id.ends_with("支出") && table.id.size() > std::string("表1").size())
-      continue;  // stands beside its income
-    const int number = table.id[std::string("表").size()] - '0';
-    const SheetHead head{std::string("表") + chinese_numbers[number], table.title, document.agency};
-    if (table.id.ends_with("收入")) {
-      const std::string other = "表" + std::to_string(number) + "支出";
-      two_sided_sheet(book, table, *find_table(document, other), head, formats);
-    } else if (table.headings.size() == table.rows.front().cells.size() + 2) {
-      coded_sheet(book, table, head, formats);
-    } else {
-      bare_sheet(book, table, head, formats);
+  void coded(std::size_t t) const {
+    const BudgetTable& table = document_.tables[t];
+    constexpr std::size_t most_upright = 6;
+    const Page page = table.headings.size() > most_upright ? Page::landscape : Page::portrait;
+    const auto [sheet, top] = headed_sheet(book_, head(table), table.headings,
+                                           widths_of(table.headings.size(), {11, 38}, page), page, formats_);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      written(worksheet_write_string(sheet, row_of(top + r), 0, table.rows[r].code.c_str(), formats_.centre));
+      written(worksheet_write_string(sheet, row_of(top + r), 1, indented(table.rows[r]).c_str(), formats_.text));
+      write_cells(sheet, t, r);
     }
   }
-}
+
+  /// One row of amounts without names.
+  void bare(std::size_t t) const {
+    const BudgetTable& table = document_.tables[t];
+    const std::vector<double> widths = widths_of(table.headings.size(), {}, Page::landscape);
+    const auto [sheet, top] = headed_sheet(book_, head(table), table.headings, widths, Page::landscape, formats_);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) write_cells(sheet, t, r);
+  }
+
+  /// Income beside expense, by the printed row.
+  void two_sided(std::size_t t) const {
+    const BudgetTable& income = document_.tables[t];
+    const BudgetTable& expense = *right_side(document_, income);
+    const std::vector<std::string> headings = sheet_headings(document_, income);
+    const bool broad = headings.size() > 4;
+    const std::vector<double> widths =
+        broad ? widths_of(headings.size(), {36, 14, 36}, Page::landscape) : std::vector<double>{36, 12, 36, 12};
+    const Page page = broad ? Page::landscape : Page::portrait;
+    const auto [sheet, top] = headed_sheet(book_, head(income), headings, widths, page, formats_);
+    std::size_t rows = 0;
+    for (const BudgetTable* side : {&income, &expense}) {
+      for (const BudgetRow& row : side->rows) rows = std::max(rows, static_cast<std::size_t>(row.printed_row));
+    }
+    for (std::size_t r = 0; r < rows; ++r) {
+      for (std::size_t c = 0; c < headings.size(); ++c) {
+        written(worksheet_write_blank(sheet, row_of(top + r), col_of(c), formats_.text));
+      }
+    }
+    write_side(sheet, t, top, 0);
+    write_side(sheet, static_cast<std::size_t>(&expense - document_.tables.data()), top, income.headings.size());
+  }
+
+  void write_side(lxw_worksheet* sheet, std::size_t t, std::size_t top, std::size_t left) const {
+    const BudgetTable& table = document_.tables[t];
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      const std::size_t at = top + static_cast<std::size_t>(table.rows[r].printed_row) - 1;
+      written(worksheet_write_string(sheet, row_of(at), col_of(left), indented(table.rows[r]).c_str(), formats_.text));
+      write_cells(sheet, t, r);
+    }
+  }
+
+  lxw_workbook* book_;
+  const BudgetDocument& document_;
+  const BudgetCells& cells_;
+  const WorkbookFormats& formats_;
+};
 
 }  // namespace
 
-std::string budget_workbook(const BudgetDocument& document, const BudgetPaper& paper) {
-  return workbook_bytes(document.title, [&](lxw_workbook* book, const WorkbookFormats& formats) {
-    table_sheets(book, document, formats);
-    form_sheets(book, document, formats);
+std::string budget_workbook(const std::filesystem::path& scratch, const BudgetDocument& document,
+                            const BudgetPaper& paper) {
+  return workbook_bytes(scratch, document.title, [&](lxw_workbook* book, const WorkbookFormats& formats) {
+    const BudgetCells cells(document, paper);
+    TableSheets(book, document, cells, formats).write();
+    form_sheets(book, document, paper, cells, formats);
     paper_sheet(book, paper, formats);
   });
 }

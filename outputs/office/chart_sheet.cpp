@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <vector>
 
 namespace disburse {
@@ -12,43 +11,39 @@ constexpr std::array<lxw_color_t, 10> palette{0x2F6FAB, 0xD9822B, 0x4B9B6E, 0xA0
                                               0xC0504D, 0x5AA9C7, 0xB5A642, 0x6B6ECF, 0x8C6D31};
 constexpr std::uint16_t chart_width = 900, row_height = 26, least_height = 320, around = 120;  // pixels
 
-/// A column of the data; empty values are drawn as nothing.
-struct Series {
-  std::string name;
-  std::vector<std::optional<double>> values;
-  bool hidden = false;
-};
-
-std::vector<Series> series_of_chart(const Json& chart) {
-  std::vector<Series> series;
-  for (const Json& one : chart.at("series")) {
-    Series column{one.at("name"), {}, one.value("hidden", false)};
-    for (const Json& value : one.at("values"))
-      column.values.push_back(value.is_number() ? std::optional(value.get<double>()) : std::nullopt);
-    series.push_back(std::move(column));
-  }
-  if (chart.contains("mark")) {
-    series.push_back({chart.at("mark").at("name"), {}, false});
-    series.back().values.assign(chart.at("categories").size(), chart.at("mark").at("value").get<double>());
+/// The chart's series, its mark as one more.
+std::vector<Series> series_of(const Chart& chart) {
+  std::vector<Series> series = chart.series;
+  if (chart.mark && chart.mark->value) {
+    series.push_back({chart.mark->name, {}, {}, false});
+    series.back().values.assign(chart.categories.size(), chart.mark->value);
   }
   return series;
 }
 
-bool lies_across(const std::string& kind) {
-  return kind == "bars_across" || kind == "tornado" || kind == "waterfall" || kind == "pyramid";
+bool lies_across(ChartKind kind) {
+  return kind == ChartKind::bars_across || kind == ChartKind::tornado || kind == ChartKind::waterfall ||
+         kind == ChartKind::pyramid;
 }
 
-std::uint8_t type_of(const Json& chart) {
-  const std::string kind = chart.at("kind");
-  if (kind == "stacked") return LXW_CHART_COLUMN_STACKED;
-  if (kind == "lines" || kind == "fan") return LXW_CHART_LINE;
-  if (kind == "curve") return LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS;
-  if (kind == "scatter") return LXW_CHART_SCATTER;
-  if (kind == "bars_across" && !chart.contains("stack")) return LXW_CHART_BAR;
+std::uint8_t type_of(const Chart& chart) {
+  switch (chart.kind) {
+    case ChartKind::stacked: return LXW_CHART_COLUMN_STACKED;
+    case ChartKind::grouped: return LXW_CHART_COLUMN;
+    case ChartKind::lines:
+    case ChartKind::fan: return LXW_CHART_LINE;
+    case ChartKind::curve: return LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS;
+    case ChartKind::scatter: return LXW_CHART_SCATTER;
+    case ChartKind::bars_across: return chart.stacked ? LXW_CHART_BAR_STACKED : LXW_CHART_BAR;
+    case ChartKind::heatmap:
+    case ChartKind::pyramid:
+    case ChartKind::tornado:
+    case ChartKind::waterfall: break;
+  }
   return LXW_CHART_BAR_STACKED;
 }
 
-void style(lxw_chart_series* series, const std::string& kind, std::size_t index, bool hidden) {
+void style(lxw_chart_series* series, ChartKind kind, std::size_t index, bool hidden) {
   const lxw_color_t colour = palette[index % palette.size()];
   if (hidden) {
     lxw_chart_fill none{};
@@ -56,7 +51,7 @@ void style(lxw_chart_series* series, const std::string& kind, std::size_t index,
     chart_series_set_fill(series, &none);
     return;
   }
-  if (kind == "lines" || kind == "fan" || kind == "curve") {
+  if (kind == ChartKind::lines || kind == ChartKind::fan || kind == ChartKind::curve) {
     lxw_chart_line line{};
     line.color = colour;
     line.width = 1.75F;
@@ -65,7 +60,7 @@ void style(lxw_chart_series* series, const std::string& kind, std::size_t index,
   }
   lxw_chart_fill fill{};
   fill.color = colour;
-  if (kind == "scatter") {
+  if (kind == ChartKind::scatter) {
     chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
     chart_series_set_marker_fill(series, &fill);
   } else {
@@ -84,73 +79,70 @@ ChartSheet::ChartSheet(lxw_workbook* book, const std::string& name, const Workbo
   worksheet_set_column(sheet_, 1, 20, 16.0, nullptr);
 }
 
-void ChartSheet::bars_or_lines(const Exhibit& exhibit, lxw_chart* chart) {
-  const std::vector<Series> series = series_of_chart(exhibit.chart);
-  const std::string kind = exhibit.chart.at("kind");
+void ChartSheet::bars_or_lines(const Chart& drawn, lxw_chart* chart) {
+  const std::vector<Series> series = series_of(drawn);
   lxw_row_t last = row_;
-  for (const Json& name : exhibit.chart.at("categories"))
-    worksheet_write_string(sheet_, ++last, 0, name.get<std::string>().c_str(), formats_.text);
+  for (const std::string& name : drawn.categories)
+    written(worksheet_write_string(sheet_, ++last, 0, name.c_str(), formats_.text));
   for (std::size_t s = 0; s < series.size(); ++s) {
     const auto column = static_cast<lxw_col_t>(s + 1);
-    worksheet_write_string(sheet_, row_, column, series[s].name.c_str(), formats_.head);
+    written(worksheet_write_string(sheet_, row_, column, series[s].name.c_str(), formats_.head));
     for (std::size_t c = 0; c < series[s].values.size(); ++c) {
       if (series[s].values[c])
-        worksheet_write_number(sheet_, row_ + 1 + static_cast<lxw_row_t>(c), column, *series[s].values[c],
-                               formats_.amount);
+        written(worksheet_write_number(sheet_, row_ + 1 + static_cast<lxw_row_t>(c), column, *series[s].values[c],
+                                       formats_.amount));
     }
     lxw_chart_series* one = chart_add_series(chart, nullptr, nullptr);
     chart_series_set_categories(one, name_.c_str(), row_ + 1, 0, last, 0);
     chart_series_set_values(one, name_.c_str(), row_ + 1, column, last, column);
     chart_series_set_name(one, series[s].name.c_str());
-    style(one, kind, s, series[s].hidden);
+    style(one, drawn.kind, s, series[s].hidden);
   }
-  if (exhibit.chart.contains("minimum")) chart_axis_set_min(chart->x_axis, exhibit.chart.at("minimum").get<double>());
-  const bool one_meaning = series.size() == 1 || kind == "waterfall";
+  if (drawn.minimum) chart_axis_set_min(chart->x_axis, *drawn.minimum);
+  const bool one_meaning = series.size() == 1 || drawn.kind == ChartKind::waterfall;
   chart_legend_set_position(chart, one_meaning ? LXW_CHART_LEGEND_NONE : LXW_CHART_LEGEND_TOP);
   row_ = last + 2;
 }
 
-/// Each value is [x, y], or [x, y, name].
-void ChartSheet::points(const Json& series, lxw_chart* chart) {
+void ChartSheet::points(const Chart& drawn, lxw_chart* chart) {
   lxw_row_t row = row_ + 1;
-  for (const Json& one : series) {
+  for (const Series& one : drawn.series) {
     const lxw_row_t first = row;
-    for (const Json& point : one.at("values")) {
-      if (point.size() > 2)
-        worksheet_write_string(sheet_, row, 0, point.at(2).get<std::string>().c_str(), formats_.text);
-      worksheet_write_number(sheet_, row, 1, point.at(0).get<double>(), formats_.amount);
-      worksheet_write_number(sheet_, row++, 2, point.at(1).get<double>(), formats_.amount);
+    for (const ChartPoint& point : one.points) {
+      if (!point.name.empty()) written(worksheet_write_string(sheet_, row, 0, point.name.c_str(), formats_.text));
+      written(worksheet_write_number(sheet_, row, 1, point.x, formats_.amount));
+      written(worksheet_write_number(sheet_, row++, 2, point.y, formats_.amount));
     }
-    lxw_chart_series* drawn = chart_add_series(chart, nullptr, nullptr);
-    chart_series_set_categories(drawn, name_.c_str(), first, 1, row - 1, 1);
-    chart_series_set_values(drawn, name_.c_str(), first, 2, row - 1, 2);
-    chart_series_set_name(drawn, one.at("name").get<std::string>().c_str());
-    style(drawn, "curve", 0, false);
+    lxw_chart_series* series = chart_add_series(chart, nullptr, nullptr);
+    chart_series_set_categories(series, name_.c_str(), first, 1, row - 1, 1);
+    chart_series_set_values(series, name_.c_str(), first, 2, row - 1, 2);
+    chart_series_set_name(series, one.name.c_str());
+    style(series, ChartKind::curve, 0, false);
   }
   row_ = row + 1;
 }
 
 void ChartSheet::add(lxw_worksheet* sheet, lxw_row_t row, const Exhibit& exhibit) {
-  const std::string kind = exhibit.chart.at("kind");
-  if (kind == "heatmap") return;
-  lxw_chart* chart = workbook_add_chart(book_, type_of(exhibit.chart));
-  worksheet_write_string(sheet_, row_, 0, exhibit.title.c_str(), formats_.text_bold);
-  std::size_t bars = 0;
-  if (kind == "curve" || kind == "scatter") {
-    points(exhibit.chart.at("series"), chart);
-    if (exhibit.chart.contains("axes")) {
-      chart_axis_set_name(chart->x_axis, exhibit.chart.at("axes").at(0).get<std::string>().c_str());
-      chart_axis_set_name(chart->y_axis, exhibit.chart.at("axes").at(1).get<std::string>().c_str());
+  const Chart& drawn = *exhibit.chart;
+  const ChartKind kind = drawn.kind;
+  if (kind == ChartKind::heatmap) return;
+  lxw_chart* chart = workbook_add_chart(book_, type_of(drawn));
+  written(worksheet_write_string(sheet_, row_, 0, exhibit.title.c_str(), formats_.text_bold));
+  if (has_points(kind)) {
+    points(drawn, chart);
+    if (!drawn.axes.empty()) {
+      chart_axis_set_name(chart->x_axis, drawn.axes[0].c_str());
+      chart_axis_set_name(chart->y_axis, drawn.axes[1].c_str());
     }
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
   } else {
-    bars = exhibit.chart.at("categories").size();
-    bars_or_lines(exhibit, chart);
+    bars_or_lines(drawn, chart);
   }
+  const std::size_t bars = drawn.categories.size();
   if (lies_across(kind)) {
-    if (kind != "pyramid") chart_axis_set_reverse(chart->y_axis);  // the first name on top
+    if (kind != ChartKind::pyramid) chart_axis_set_reverse(chart->y_axis);  // the first name on top
     chart_axis_set_label_position(chart->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
-    if (kind == "pyramid") chart_set_series_gap(chart, 12);
+    if (kind == ChartKind::pyramid) chart_set_series_gap(chart, 12);
   }
   const std::uint32_t height =
       lies_across(kind) ? std::max<std::uint32_t>(least_height, static_cast<std::uint32_t>(bars) * row_height + around)
@@ -158,7 +150,7 @@ void ChartSheet::add(lxw_worksheet* sheet, lxw_row_t row, const Exhibit& exhibit
   lxw_chart_options options{};
   options.x_scale = chart_width / 480.0;  // of the library's own size
   options.y_scale = height / 288.0;
-  worksheet_insert_chart_opt(sheet, row, 0, chart, &options);
+  written(worksheet_insert_chart_opt(sheet, row, 0, chart, &options));
 }
 
 }  // namespace disburse

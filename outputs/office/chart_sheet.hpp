@@ -11,12 +11,12 @@ class ChartSheet {
   ChartSheet(lxw_workbook* book, const std::string& name, const WorkbookFormats& formats);
 
   /// Writes what the exhibit's chart draws below what stands, and puts the chart on `sheet` at `row`. A heat map is
-  /// coloured cells and has no chart.
+  /// coloured cells and has no chart. The exhibit must have one.
   void add(lxw_worksheet* sheet, lxw_row_t row, const Exhibit& exhibit);
 
  private:
-  void bars_or_lines(const Exhibit& exhibit, lxw_chart* chart);
-  void points(const Json& series, lxw_chart* chart);
+  void bars_or_lines(const Chart& drawn, lxw_chart* chart);
+  void points(const Chart& drawn, lxw_chart* chart);
 
   lxw_workbook* book_;
   lxw_worksheet* sheet_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/support/zip_archive.hpp"
+#include "outputs/office/archive_check.hpp"
 
 namespace disburse {
 namespace {
@@ -98,13 +99,32 @@ void Docx::table(const std::vector<std::vector<std::string>>& rows, const std::v
   body_ += "</w:tbl>";
 }
 
+namespace {
+
+/// "－ 3 －" in the middle below the text, as official documents number their pages.
+std::string page_number_footer() {
+  const std::string face =
+      "<w:rPr><w:rFonts w:ascii=\"宋体\" w:hAnsi=\"宋体\" w:eastAsia=\"宋体\"/>"
+      "<w:sz w:val=\"28\"/></w:rPr>";
+  const auto run = [&](const std::string& content) { return "<w:r>" + face + content + "</w:r>"; };
+  return std::string(xml_head) +
+         "<w:ftr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:pPr>"
+         "<w:jc w:val=\"center\"/></w:pPr>" +
+         run("<w:t xml:space=\"preserve\">－ </w:t>") + "<w:fldSimple w:instr=\" PAGE \">" + run("<w:t>1</w:t>") +
+         "</w:fldSimple>" + run("<w:t xml:space=\"preserve\"> －</w:t>") + "</w:p></w:ftr>";
+}
+
+}  // namespace
+
 std::string Docx::bytes() const {
   // Page and margins of official documents (A4; 37, 35, 28 and 26 mm).
   const std::string page =
-      "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" "
+      "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId1\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar "
+      "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" "
       "w:left=\"1588\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/></w:sectPr>";
   const std::string document = std::string(xml_head) +
-                               "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                               "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+                               "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
                                "<w:body>" +
                                body_ + page + "</w:body></w:document>";
   const std::string types = std::string(xml_head) +
@@ -112,13 +132,26 @@ std::string Docx::bytes() const {
                             "<Default Extension=\"rels\" "
                             "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                             "<Override PartName=\"/word/document.xml\" ContentType=\"application/"
-                            "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>";
+                            "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+                            "<Override PartName=\"/word/footer1.xml\" ContentType=\"application/"
+                            "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/></Types>";
   const std::string relations =
       std::string(xml_head) +
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
       "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
       "Target=\"word/document.xml\"/></Relationships>";
-  return zip_archive({{"[Content_Types].xml", types}, {"_rels/.rels", relations}, {"word/document.xml", document}});
+  const std::string parts =
+      std::string(xml_head) +
+      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+      "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" "
+      "Target=\"footer1.xml\"/></Relationships>";
+  std::string bytes = zip_archive({{"[Content_Types].xml", types},
+                                   {"_rels/.rels", relations},
+                                   {"word/document.xml", document},
+                                   {"word/_rels/document.xml.rels", parts},
+                                   {"word/footer1.xml", page_number_footer()}});
+  check_archive("docx", bytes);
+  return bytes;
 }
 
 }  // namespace disburse

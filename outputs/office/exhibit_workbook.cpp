@@ -6,7 +6,6 @@
 #include "engine/support/text_width.hpp"
 #include "outputs/office/chart_sheet.hpp"
 #include "outputs/office/workbook.hpp"
-#include "outputs/report/tables.hpp"
 
 namespace disburse {
 namespace {
@@ -42,10 +41,10 @@ class Book {
     return clipped(std::to_string(exhibit + 1) + " " + title, most);
   }
 
-  lxw_format* number_format(const NumberCell& cell, bool differs) {
-    const std::string key = "#,##0" +
-                            (cell.decimals > 0 ? "." + std::string(static_cast<std::size_t>(cell.decimals), '0') : "") +
-                            (cell.percent ? "%" : "");
+  lxw_format* number_format(int decimals, bool percent, bool differs) {
+    const std::string key =
+        "#,##0" + (decimals > 0 ? "." + std::string(static_cast<std::size_t>(decimals), '0') : std::string()) +
+        (percent ? "%" : "");
     lxw_format*& format = numbers_[key + (differs ? "!" : "")];
     if (format == nullptr) {
       format = workbook_add_format(book_);
@@ -58,19 +57,30 @@ class Book {
     return format;
   }
 
-  void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text) {
-    if (const auto number = column > 0 ? number_cell(text) : std::nullopt) {
-      worksheet_write_number(sheet, row, column, number->value, number_format(*number, text.starts_with("≠")));
+  /// A value keeps the decimals that it is written with.
+  static int decimals_of(const ExhibitColumn& column, const ExhibitCell& cell) {
+    const std::string* text = std::get_if<std::string>(&cell.value);
+    if (text == nullptr) return column.decimals;
+    const auto point = text->find('.');
+    return point == std::string::npos ? 0 : static_cast<int>(text->size() - point - 1);
+  }
+
+  void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t at, const ExhibitColumn& column, const ExhibitCell& cell) {
+    if (const auto number = cell_number(column, cell)) {
+      written(worksheet_write_number(
+          sheet, row, at, *number,
+          number_format(decimals_of(column, cell), column.type == ColumnType::rate, cell.differs)));
     } else {
-      worksheet_write_string(sheet, row, column, text.c_str(), formats_.text);
+      written(worksheet_write_string(sheet, row, at, cell_text(column, cell).c_str(), formats_.text));
     }
   }
 
   std::vector<double> widths_of(const Exhibit& exhibit) const {
     std::vector<double> widths;
-    for (std::size_t c = 0; c < exhibit.headings.size(); ++c) {
-      double width = std::max(narrowest, display_width(exhibit.headings[c]) + 2.0);
-      for (const auto& cells : exhibit.rows) width = std::max(width, display_width(cells[c]) + 2.0);
+    for (std::size_t c = 0; c < exhibit.columns.size(); ++c) {
+      double width = std::max(narrowest, display_width(exhibit.columns[c].heading) + 2.0);
+      for (const auto& row : exhibit.rows)
+        width = std::max(width, display_width(cell_text(exhibit.columns[c], row[c])) + 2.0);
       widths.push_back(std::min(width, widest));
     }
     return widths;
@@ -79,43 +89,53 @@ class Book {
   void exhibit(lxw_worksheet* sheet, const Exhibit& exhibit, ChartSheet& charts) {
     const std::string unit =
         exhibit.unit.empty() ? "" : say(language_, "（单位：", " (") + exhibit.unit + say(language_, "）", ")");
-    worksheet_write_string(sheet, title_row, 0, (exhibit.title + unit).c_str(), heading_);
-    if (!exhibit.note.empty()) worksheet_write_string(sheet, note_row, 0, exhibit.note.c_str(), nullptr);
+    written(worksheet_write_string(sheet, title_row, 0, (exhibit.title + unit).c_str(), heading_));
+    if (!exhibit.note.empty()) written(worksheet_write_string(sheet, note_row, 0, exhibit.note.c_str(), nullptr));
     const std::vector<double> widths = widths_of(exhibit);
     for (std::size_t c = 0; c < widths.size(); ++c) {
       const auto column = static_cast<lxw_col_t>(c);
       worksheet_set_column(sheet, column, column, widths[c], nullptr);
-      worksheet_write_string(sheet, heading_row, column, exhibit.headings[c].c_str(), formats_.head);
+      written(worksheet_write_string(sheet, heading_row, column, exhibit.columns[c].heading.c_str(), formats_.head));
     }
     lxw_row_t row = first_row;
     for (const auto& cells : exhibit.rows) {
       double height = 0.0;
       for (std::size_t c = 0; c < cells.size(); ++c) {
-        write(sheet, row, static_cast<lxw_col_t>(c), cells[c]);
-        height = std::max(height, height_for(cells[c], widths[c]));
+        const ExhibitColumn& column = exhibit.columns[c];
+        write(sheet, row, static_cast<lxw_col_t>(c), column, cells[c]);
+        height = std::max(height, height_for(cell_text(column, cells[c]), widths[c]));
       }
       worksheet_set_row(sheet, row++, height, nullptr);
     }
     worksheet_freeze_panes(sheet, first_row, 1);
-    if (!exhibit.chart.is_null()) charts.add(sheet, row + 1, exhibit);
+    if (exhibit.chart) charts.add(sheet, row + 1, exhibit);
   }
 
   void contents(lxw_worksheet* sheet) {
     worksheet_set_column(sheet, 0, 0, 28.0, nullptr);
     worksheet_set_column(sheet, 1, 1, 18.0, nullptr);
     worksheet_set_column(sheet, 2, 2, 44.0, nullptr);
-    worksheet_merge_range(sheet, 0, 0, 0, 2, content_.title.c_str(), formats_.title);
-    worksheet_merge_range(sheet, 1, 0, 1, 2, content_.subtitle.c_str(), formats_.note);
-    lxw_row_t row = 3;
+    written(worksheet_merge_range(sheet, 0, 0, 0, 2, content_.title.c_str(), formats_.title));
+    written(worksheet_merge_range(sheet, 1, 0, 1, 2, content_.subtitle.c_str(), formats_.note));
+    lxw_row_t row = 2;
+    std::vector<std::string> sentences = content_.points;
+    if (!content_.verdict.empty()) sentences.insert(sentences.begin(), content_.verdict);
+    for (const std::string& sentence : sentences) {
+      const bool first = row == 2;
+      written(
+          worksheet_merge_range(sheet, row, 0, row, 2, sentence.c_str(), first ? formats_.text_bold : formats_.note));
+      worksheet_set_row(sheet, row++, height_for(sentence, 90.0), nullptr);
+    }
+    ++row;
     for (const Headline& one : content_.headlines) {
-      worksheet_write_string(sheet, row, 0, one.name.c_str(), formats_.text);
-      write(sheet, row, 1, one.value);
-      worksheet_write_string(sheet, row++, 2, one.note.c_str(), formats_.text);
+      written(worksheet_write_string(sheet, row, 0, one.name().c_str(), formats_.text));
+      write(sheet, row, 1, one.column, one.value);
+      written(worksheet_write_string(sheet, row++, 2, one.note.c_str(), formats_.text));
     }
     ++row;
     for (std::size_t e = 0; e < content_.exhibits.size(); ++e) {
-      worksheet_write_url_opt(sheet, row++, 0, ("internal:'" + name_of(e) + "'!A1").c_str(), nullptr,
-                              content_.exhibits[e].title.c_str(), nullptr);
+      written(worksheet_write_url_opt(sheet, row++, 0, ("internal:'" + name_of(e) + "'!A1").c_str(), nullptr,
+                                      content_.exhibits[e].title.c_str(), nullptr));
     }
   }
 
@@ -129,8 +149,8 @@ class Book {
 
 }  // namespace
 
-std::string exhibit_workbook(const ReportContent& content, Language language) {
-  return workbook_bytes(content.title, [&](lxw_workbook* book, const WorkbookFormats& formats) {
+std::string exhibit_workbook(const std::filesystem::path& scratch, const ReportContent& content, Language language) {
+  return workbook_bytes(scratch, content.title, [&](lxw_workbook* book, const WorkbookFormats& formats) {
     Book(book, formats, content, language).fill();
   });
 }

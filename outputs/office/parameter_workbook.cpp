@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "outputs/labels.hpp"
 #include "outputs/office/workbook.hpp"
+#include "outputs/text/labels.hpp"
 
 namespace disburse {
 namespace {
@@ -26,9 +26,9 @@ void write_value(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const st
   const char* end = text.data() + text.size();
   const auto [stopped, error] = std::from_chars(text.data(), end, value);
   if (!text.empty() && error == std::errc{} && stopped == end) {
-    worksheet_write_number(sheet, row, column, value, number);
+    written(worksheet_write_number(sheet, row, column, value, number));
   } else {
-    worksheet_write_string(sheet, row, column, text.c_str(), other);
+    written(worksheet_write_string(sheet, row, column, text.c_str(), other));
   }
 }
 
@@ -54,7 +54,7 @@ void write_row(lxw_worksheet* sheet, lxw_row_t row, const Parameter& parameter, 
                const RowFormats& formats) {
   const RowTexts texts = texts_of(parameter, value);
   const auto text = [&](lxw_col_t column, const std::string& content) {
-    worksheet_write_string(sheet, row, column, content.c_str(), formats.text);
+    written(worksheet_write_string(sheet, row, column, content.c_str(), formats.text));
   };
   text(0, parameter.path);
   text(1, parameter.name);
@@ -79,7 +79,7 @@ void parameter_sheet(lxw_workbook* book, const ParameterTree& law, const Scenari
   lxw_worksheet* sheet = add_sheet(book, "参数", Page::landscape, Fit::as_many_as_needed);
   for (lxw_col_t c = 0; c <= last_original; ++c) {
     worksheet_set_column(sheet, c, c, widths[c], nullptr);
-    worksheet_write_string(sheet, 0, c, headings[c], formats.head);
+    written(worksheet_write_string(sheet, 0, c, headings[c], formats.head));
   }
   lxw_row_col_options hidden{1, 0, 0};
   worksheet_set_column_opt(sheet, first_original, last_original, widths[first_original], nullptr, &hidden);
@@ -96,9 +96,10 @@ void parameter_sheet(lxw_workbook* book, const ParameterTree& law, const Scenari
   const Month month = scenario.horizon.end() - 1;
   lxw_row_t row = 1;
   for (const auto& [path, parameter] : law.all()) {
-    if (!path.starts_with(prefix) || parameter.values.empty() || parameter.values.front().from > month) continue;
+    const DatedValue* value = value_in_force(parameter, month);
+    if (!path.starts_with(prefix) || value == nullptr) continue;
     const RowFormats used{parameter.unit == Unit::rate ? percent : general, formats.text};
-    write_row(sheet, row++, parameter, law.at(path, month), used);
+    write_row(sheet, row++, parameter, *value, used);
   }
   worksheet_freeze_panes(sheet, 1, 2);
   worksheet_repeat_rows(sheet, 0, 0);
@@ -109,7 +110,7 @@ void parameter_sheet(lxw_workbook* book, const ParameterTree& law, const Scenari
   choice.validate = LXW_VALIDATION_TYPE_LIST;
   choice.value_list = shapes;
   choice.ignore_blank = LXW_VALIDATION_ON;
-  worksheet_data_validation_range(sheet, 1, 6, std::max<lxw_row_t>(1, row - 1), 6, &choice);
+  written(worksheet_data_validation_range(sheet, 1, 6, std::max<lxw_row_t>(1, row - 1), 6, &choice));
 }
 
 void about_sheet(lxw_workbook* book, const Scenario& scenario, const WorkbookFormats& formats) {
@@ -126,8 +127,8 @@ void about_sheet(lxw_workbook* book, const Scenario& scenario, const WorkbookFor
       {"月份", "基准为 " + to_string(scenario.horizon.end() - 1) + " 的取值。"}};
   lxw_row_t row = 0;
   for (const auto& [name, value] : rows) {
-    worksheet_write_string(sheet, row, 0, name, formats.head);
-    worksheet_write_string(sheet, row, 1, value.c_str(), formats.text);
+    written(worksheet_write_string(sheet, row, 0, name, formats.head));
+    written(worksheet_write_string(sheet, row, 1, value.c_str(), formats.text));
     worksheet_set_row(sheet, row, height_for(value, 74), nullptr);
     ++row;
   }
@@ -135,8 +136,9 @@ void about_sheet(lxw_workbook* book, const Scenario& scenario, const WorkbookFor
 
 }  // namespace
 
-std::string parameter_workbook(const ParameterTree& law, const Scenario& scenario, const std::string& prefix) {
-  return workbook_bytes("参数表", [&](lxw_workbook* book, const WorkbookFormats& formats) {
+std::string parameter_workbook(const std::filesystem::path& scratch, const ParameterTree& law, const Scenario& scenario,
+                               const std::string& prefix) {
+  return workbook_bytes(scratch, "参数表", [&](lxw_workbook* book, const WorkbookFormats& formats) {
     parameter_sheet(book, law, scenario, prefix, formats);
     about_sheet(book, scenario, formats);
   });

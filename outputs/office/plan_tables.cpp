@@ -1,10 +1,11 @@
 #include "outputs/office/plan_tables.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/support/text_table.hpp"
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
@@ -66,10 +67,12 @@ SheetTable fund_table(const FundAccount& account, int first, Language language) 
   table.unit = say(language, "单位：万元", "10,000 yuan");
   table.headings = {say(language, "收支", "item")};
   std::vector<const FundYear*> years;
+  std::set<Payer> payers;
   for (const FundYear& year : account.years) {
     if (year.year < first) continue;
     years.push_back(&year);
     table.headings.push_back(std::to_string(year.year));
+    for (const auto& [payer, amount] : year.subsidies) payers.insert(payer);
   }
   const auto row = [&](const std::string& name, const auto& amount_of) {
     std::vector<Entry> cells{name};
@@ -83,7 +86,7 @@ SheetTable fund_table(const FundAccount& account, int first, Language language) 
   };
   row(say(language, "一、收入", "Income"), [](const FundYear& year) { return year.income(); });
   row(say(language, "　　缴费收入", "  contributions"), [](const FundYear& year) { return year.contributions; });
-  for (const Payer payer : {Payer::city, Payer::region, Payer::central}) {
+  for (const Payer& payer : payers) {
     row(say(language, "　　财政补贴收入：", "  subsidy: ") + label(payer, language), [&](const FundYear& year) {
       const auto found = std::find_if(year.subsidies.begin(), year.subsidies.end(),
                                       [&](const auto& one) { return one.first == payer; });
@@ -93,8 +96,8 @@ SheetTable fund_table(const FundAccount& account, int first, Language language) 
   row(say(language, "　　个人账户和基金结余支付", "  from accounts and balances"),
       [](const FundYear& year) { return year.own; });
   row(say(language, "二、支出", "Expense"), [](const FundYear& year) { return year.expense(); });
-  for (const Kind kind : {Kind::regular, Kind::arrears, Kind::lump_sum, Kind::recovery, Kind::overpayment,
-                          Kind::suspended, Kind::restored, Kind::late_claim}) {
+  for (const Kind kind : enumerators<Kind>) {
+    if (!traits_of(kind).part_of_pay) continue;
     row(say(language, "　　", "  ") + label(kind, language), [&](const FundYear& year) {
       const auto found =
           std::find_if(year.expenses.begin(), year.expenses.end(), [&](const auto& one) { return one.first == kind; });
@@ -122,7 +125,7 @@ SheetTable basics(const RunResult& run, const std::vector<const YearFigure*>& ye
   table.title = say(language, "附01　基础资料", "Annex 01: persons");
   table.unit = say(language, "单位：人", "persons");
   table.headings = headings_of({say(language, "险种", "scheme"), say(language, "指标", "item")}, years);
-  for (const Scheme scheme : {Scheme::civil_service, Scheme::enterprise, Scheme::resident}) {
+  for (const Scheme scheme : enumerators<Scheme>) {
     const auto row = [&](const std::string& name, const std::vector<PopulationFlow>& flows, double FlowMonth::*field) {
       std::vector<Entry> cells{label(scheme, language), name};
       bool any = false;

@@ -2,9 +2,9 @@
 // 中期财政规划 by project and year, 基金收支 of the funds, and 附01 基础资料, as tables.
 #include <vector>
 
-#include "engine/fund_account.hpp"
-#include "outputs/language.hpp"
+#include "engine/comparison/fund_account.hpp"
 #include "outputs/office/tables_workbook.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "outputs/labels.hpp"
 #include "outputs/office/workbook.hpp"
+#include "outputs/text/labels.hpp"
 
 namespace disburse {
 namespace {
@@ -41,18 +41,19 @@ class Sheet {
 
  private:
   void text(lxw_row_t row, lxw_col_t column, const std::string& value, lxw_format* format) {
-    worksheet_write_string(sheet_, row, column, value.c_str(), format);
+    written(worksheet_write_string(sheet_, row, column, value.c_str(), format));
   }
 
   void head() {
     const auto last = static_cast<lxw_col_t>(first_line + sums_.codes.size() - 1);
-    worksheet_merge_range(sheet_, title_row, 0, title_row, last,
-                          fmt::format("速算表：{}年各科目支出（{}）", sums_.year, sums_.scenario).c_str(),
-                          formats_.title);
-    worksheet_merge_range(sheet_, hint_row, 0, hint_row, last,
-                          "改黄色格子里的标准，下方各科目随之变动。右侧各列是每一元标准在该科目的人次数；只在所列范围内"
-                          "成立，超出时有提示。",
-                          formats_.note);
+    written(worksheet_merge_range(sheet_, title_row, 0, title_row, last,
+                                  fmt::format("速算表：{}年各科目支出（{}）", sums_.year, sums_.scenario).c_str(),
+                                  formats_.title));
+    written(worksheet_merge_range(
+        sheet_, hint_row, 0, hint_row, last,
+        "改黄色格子里的标准，下方各科目随之变动。右侧各列是每一元标准在该科目的人次数；只在所列范围内"
+        "成立，超出时有提示。",
+        formats_.note));
     const char* headings[] = {"标准", "参数", "单位", "现标准", "试算标准", "范围下限", "范围上限", "提示"};
     for (lxw_col_t c = 0; c < first_line; ++c) text(heading_row, c, headings[c], formats_.head);
     for (std::size_t l = 0; l < sums_.codes.size(); ++l)
@@ -68,17 +69,17 @@ class Sheet {
     text(row, name, one.name, formats_.text);
     text(row, path, one.path, formats_.text);
     text(row, unit, unit_label(one.unit, Language::zh), formats_.centre);
-    worksheet_write_number(sheet_, row, now, one.yuan, formats_.amount);
-    worksheet_write_number(sheet_, row, chosen, one.yuan, input_);
-    worksheet_write_number(sheet_, row, low, one.low, formats_.amount);
-    worksheet_write_number(sheet_, row, high, one.high, formats_.amount);
+    written(worksheet_write_number(sheet_, row, now, one.yuan, formats_.amount));
+    written(worksheet_write_number(sheet_, row, chosen, one.yuan, input_));
+    written(worksheet_write_number(sheet_, row, low, one.low, formats_.amount));
+    written(worksheet_write_number(sheet_, row, high, one.high, formats_.amount));
     const std::string value = cell(row, chosen);
     const std::string warn =
         fmt::format("=IF(OR({0}<{1},{0}>{2}),\"{3}\",\"\")", value, cell(row, low), cell(row, high), beyond);
-    worksheet_write_formula_str(sheet_, row, warning, warn.c_str(), formats_.text, "");
+    written(worksheet_write_formula_str(sheet_, row, warning, warn.c_str(), formats_.text, ""));
     for (std::size_t l = 0; l < one.person_payments.size(); ++l)
-      worksheet_write_number(sheet_, row, static_cast<lxw_col_t>(first_line + l), one.person_payments[l],
-                             formats_.amount);
+      written(worksheet_write_number(sheet_, row, static_cast<lxw_col_t>(first_line + l), one.person_payments[l],
+                                     formats_.amount));
   }
 
   void lines() {
@@ -94,28 +95,28 @@ class Sheet {
       const auto column = static_cast<lxw_col_t>(first_line + l);
       const double projected = static_cast<double>(sums_.projected[l].fen()) / 100.0 / yuan_a_wan;
       const double budget = static_cast<double>(sums_.budget[l].fen()) / 100.0 / yuan_a_wan;
-      worksheet_write_number(sheet_, top, column, sums_.fixed[l], formats_.amount);
+      written(worksheet_write_number(sheet_, top, column, sums_.fixed[l], formats_.amount));
       const std::string sum =
           sums_.rates.empty()
               ? fmt::format("={}/{}", cell(top, column), yuan_a_wan)
               : fmt::format("=({}+SUMPRODUCT({}:{},{}:{}))/{}", cell(top, column), cell(first_row, chosen),
                             cell(last_rate_, chosen), cell(first_row, column), cell(last_rate_, column), yuan_a_wan);
-      worksheet_write_formula_num(sheet_, top + 1, column, sum.c_str(), formats_.amount_bold, projected);
-      worksheet_write_number(sheet_, top + 2, column, projected, formats_.amount);
-      worksheet_write_formula_num(sheet_, top + 3, column,
-                                  fmt::format("={}-{}", cell(top + 1, column), cell(top + 2, column)).c_str(),
-                                  formats_.amount, 0.0);
-      worksheet_write_number(sheet_, top + 4, column, budget, formats_.amount);
-      worksheet_write_formula_num(sheet_, top + 5, column,
-                                  fmt::format("={}-{}", cell(top + 1, column), cell(top + 4, column)).c_str(),
-                                  formats_.amount, projected - budget);
+      written(worksheet_write_formula_num(sheet_, top + 1, column, sum.c_str(), formats_.amount_bold, projected));
+      written(worksheet_write_number(sheet_, top + 2, column, projected, formats_.amount));
+      written(worksheet_write_formula_num(sheet_, top + 3, column,
+                                          fmt::format("={}-{}", cell(top + 1, column), cell(top + 2, column)).c_str(),
+                                          formats_.amount, 0.0));
+      written(worksheet_write_number(sheet_, top + 4, column, budget, formats_.amount));
+      written(worksheet_write_formula_num(sheet_, top + 5, column,
+                                          fmt::format("={}-{}", cell(top + 1, column), cell(top + 4, column)).c_str(),
+                                          formats_.amount, projected - budget));
     }
     const auto last = static_cast<lxw_col_t>(first_line + sums_.codes.size() - 1);
     const std::string note = fmt::format(
         "人次数取自测算（期望值）。全部标准同时取上限时，与重新测算相差至多 {:.2f} "
         "元。改人数、死亡率等其他假定须重新测算。",
         sums_.joint_error);
-    worksheet_merge_range(sheet_, top + 7, 0, top + 7, last, note.c_str(), formats_.note);
+    written(worksheet_merge_range(sheet_, top + 7, 0, top + 7, last, note.c_str(), formats_.note));
   }
 
   lxw_worksheet* sheet_;
@@ -127,8 +128,8 @@ class Sheet {
 
 }  // namespace
 
-std::string quick_workbook(const QuickSums& sums) {
-  return workbook_bytes("速算表",
+std::string quick_workbook(const std::filesystem::path& scratch, const QuickSums& sums) {
+  return workbook_bytes(scratch, "速算表",
                         [&](lxw_workbook* book, const WorkbookFormats& formats) { Sheet(book, formats, sums).fill(); });
 }
 

@@ -1,13 +1,14 @@
 #pragma once
 // The 速算 workbook: change a rate in Excel or WPS and see the line move.
+#include <filesystem>
 #include <string>
 
-#include "engine/quick_sums.hpp"
+#include "engine/planning/quick_sums.hpp"
 
 namespace disburse {
 
 /// One sheet: rates (the yellow cells are to be changed), person-payments, lines as live formulas with cached values,
 /// and a warning where a rate leaves the range in which the sums hold.
-std::string quick_workbook(const QuickSums& sums);
+std::string quick_workbook(const std::filesystem::path& scratch, const QuickSums& sums);
 
 }  // namespace disburse

@@ -24,22 +24,22 @@ void fill(lxw_worksheet* sheet, const SheetTable& table, const WorkbookFormats& 
   const auto last = static_cast<lxw_col_t>(table.headings.size() - 1);
   for (lxw_col_t c = 0; c <= last; ++c) {
     worksheet_set_column(sheet, c, c, width_of(table, c), nullptr);
-    worksheet_write_string(sheet, heading_row, c, table.headings[c].c_str(), formats.head);
+    written(worksheet_write_string(sheet, heading_row, c, table.headings[c].c_str(), formats.head));
   }
   if (last > 0) {
-    worksheet_merge_range(sheet, title_row, 0, title_row, last, table.title.c_str(), formats.title);
-    worksheet_merge_range(sheet, unit_row, 0, unit_row, last, table.unit.c_str(), formats.unit);
+    written(worksheet_merge_range(sheet, title_row, 0, title_row, last, table.title.c_str(), formats.title));
+    written(worksheet_merge_range(sheet, unit_row, 0, unit_row, last, table.unit.c_str(), formats.unit));
   }
   lxw_row_t row = first_row;
   for (const auto& cells : table.rows) {
     for (lxw_col_t c = 0; c <= last; ++c) {
       const SheetTable::Value& value = cells[c];
       if (const auto* amount = std::get_if<double>(&value))
-        worksheet_write_number(sheet, row, c, *amount, number);
+        written(worksheet_write_number(sheet, row, c, *amount, number));
       else if (const auto* text = std::get_if<std::string>(&value))
-        worksheet_write_string(sheet, row, c, text->c_str(), formats.text);
+        written(worksheet_write_string(sheet, row, c, text->c_str(), formats.text));
       else
-        worksheet_write_blank(sheet, row, c, formats.text);
+        written(worksheet_write_blank(sheet, row, c, formats.text));
     }
     ++row;
   }
@@ -48,9 +48,9 @@ void fill(lxw_worksheet* sheet, const SheetTable& table, const WorkbookFormats& 
   for (const std::string& note : table.notes) {
     worksheet_set_row(sheet, row, height_for(note, width), nullptr);
     if (last > 0)
-      worksheet_merge_range(sheet, row, 0, row, last, note.c_str(), formats.note);
+      written(worksheet_merge_range(sheet, row, 0, row, last, note.c_str(), formats.note));
     else
-      worksheet_write_string(sheet, row, 0, note.c_str(), formats.note);
+      written(worksheet_write_string(sheet, row, 0, note.c_str(), formats.note));
     ++row;
   }
   worksheet_freeze_panes(sheet, first_row, 1);
@@ -59,8 +59,9 @@ void fill(lxw_worksheet* sheet, const SheetTable& table, const WorkbookFormats& 
 
 }  // namespace
 
-std::string tables_workbook(const std::string& title, const std::vector<SheetTable>& tables) {
-  return workbook_bytes(title, [&](lxw_workbook* book, const WorkbookFormats& formats) {
+std::string tables_workbook(const std::filesystem::path& scratch, const std::string& title,
+                            const std::vector<SheetTable>& tables) {
+  return workbook_bytes(scratch, title, [&](lxw_workbook* book, const WorkbookFormats& formats) {
     for (const SheetTable& table : tables) {
       lxw_worksheet* sheet = add_sheet(book, table.sheet, Page::landscape, Fit::as_many_as_needed);
       fill(sheet, table, formats, table.decimals == 0 ? formats.plain_number : formats.amount);

@@ -1,5 +1,6 @@
 #pragma once
 // Plain tables as sheets of one workbook: text and numbers told apart.
+#include <filesystem>
 #include <string>
 #include <variant>
 #include <vector>
@@ -16,6 +17,7 @@ struct SheetTable {
 };
 
 /// Each table on a sheet of its own, ready for A4.
-std::string tables_workbook(const std::string& title, const std::vector<SheetTable>& tables);
+std::string tables_workbook(const std::filesystem::path& scratch, const std::string& title,
+                            const std::vector<SheetTable>& tables);
 
 }  // namespace disburse

@@ -3,36 +3,86 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <cmath>
 #include <stdexcept>
+#include <vector>
 
 #include "engine/support/files.hpp"
+#include "engine/support/publication.hpp"
 #include "engine/support/text_width.hpp"
+#include "outputs/office/archive_check.hpp"
 
 namespace disburse {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder that only this user can look into, removed with all it holds.
-class PrivateFolder {
+/// The workbook's file in the folder of what is published; gone at the end of the scope.
+class BookFile {
  public:
-  PrivateFolder() {
-    std::string name = (fs::temp_directory_path() / "disburse-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for the workbook can be made in " + name);
-    path_ = name;
-  }
-  ~PrivateFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  PrivateFolder(const PrivateFolder&) = delete;
-  PrivateFolder& operator=(const PrivateFolder&) = delete;
-  fs::path file(const char* name) const { return path_ / name; }
+  explicit BookFile(const fs::path& scratch) : path_(scratch / ".book.xlsx") {}
+  ~BookFile() { ::unlink(path_.c_str()); }
+  BookFile(const BookFile&) = delete;
+  BookFile& operator=(const BookFile&) = delete;
+  const fs::path& path() const { return path_; }
 
  private:
   fs::path path_;
 };
+
+template <class Node, class Visit>
+void each_in_tree(Node* node, const Visit& visit) {
+  if (node == nullptr) return;
+  each_in_tree(node->tree_pointers.rbe_left, visit);
+  visit(*node);
+  each_in_tree(node->tree_pointers.rbe_right, visit);
+}
+
+/// What the library was given for a sheet, counted from its own memory.
+SheetTally given(const lxw_worksheet& sheet) {
+  SheetTally tally;
+  each_in_tree(sheet.table->rbh_root, [&](const lxw_row& row) {
+    each_in_tree(row.cells->rbh_root, [&](const lxw_cell& cell) {
+      if (cell.type == COMMENT) return;
+      ++tally.cells;
+      if (cell.type != NUMBER_CELL) return;
+      ++tally.numbers;
+      tally.sum += cell.u.number;
+      tally.size += std::abs(cell.u.number);
+    });
+  });
+  return tally;
+}
+
+struct GivenBook {
+  std::vector<SheetTally> sheets;
+  std::size_t texts = 0;  // that differ
+};
+
+GivenBook given(const lxw_workbook& book) {
+  GivenBook all;
+  for (const lxw_worksheet* sheet = book.worksheets->stqh_first; sheet != nullptr;
+       sheet = sheet->list_pointers.stqe_next) {
+    all.sheets.push_back(given(*sheet));
+  }
+  all.texts = book.sst->unique_count;
+  return all;
+}
+
+/// The library loses what its temporary files cannot take and says nothing: what came out is held against what went in.
+void check_workbook(const GivenBook& wanted, std::string_view bytes) {
+  check_archive("xlsx", bytes);
+  const std::vector<SheetTally> found = sheet_tallies(bytes);
+  constexpr double rounding = 1e-12;  // of numbers as text with 16 digits
+  const auto same = [&](const SheetTally& a, const SheetTally& b) {
+    return a.cells == b.cells && a.numbers == b.numbers && std::abs(a.sum - b.sum) <= rounding * a.size;
+  };
+  if (std::equal(wanted.sheets.begin(), wanted.sheets.end(), found.begin(), found.end(), same) &&
+      shared_texts(bytes) == wanted.texts) {
+    return;
+  }
+  throw DiskDiffers("the workbook does not hold what was written into it. Nothing was published; look at the disk"_m);
+}
 
 lxw_format* format(lxw_workbook* book, const char* font, double size, std::uint8_t align, bool border) {
   lxw_format* made = workbook_add_format(book);
@@ -72,23 +122,35 @@ WorkbookFormats formats_of(lxw_workbook* book) {
 
 }  // namespace
 
-std::string workbook_bytes(const std::string& title,
+std::string workbook_bytes(const fs::path& scratch, const std::string& title,
                            const std::function<void(lxw_workbook*, const WorkbookFormats&)>& fill) {
-  const PrivateFolder folder;
-  const fs::path file = folder.file("book.xlsx");
-  lxw_workbook* book = workbook_new(file.c_str());
-  if (book == nullptr) throw std::runtime_error("the workbook cannot be made");
+  const BookFile file(scratch);
+  std::string folder = scratch.string();
+  lxw_workbook_options options{};
+  options.tmpdir = folder.data();
+  lxw_workbook* book = workbook_new_opt(file.path().c_str(), &options);
+  if (book == nullptr) throw Failure("the workbook cannot be made"_m);
   lxw_doc_properties properties{};
   std::string own_title = title;
   properties.title = own_title.data();
   properties.created = 1'704'067'200;  // fixed: the same figures give the same bytes
   workbook_set_properties(book, &properties);
   fill(book, formats_of(book));
+  const GivenBook wanted = given(*book);
   const lxw_error error = workbook_close(book);
-  if (error != LXW_NO_ERROR)
-    throw std::runtime_error(std::string("the workbook cannot be written: ") + lxw_strerror(error));
+  if (error != LXW_NO_ERROR) {
+    throw Failure("the workbook cannot be written: {}. Nothing was published; look at the disk"_m(
+        Message::verbatim(lxw_strerror(error))));
+  }
   constexpr std::size_t largest = std::size_t{256} << 20;
-  return read_file(file, largest);
+  std::string bytes = read_file(file.path(), largest);
+  check_workbook(wanted, bytes);
+  return bytes;
+}
+
+void written(lxw_error error) {
+  if (error == LXW_NO_ERROR) return;
+  throw Failure("the workbook cannot hold what is to be written: {}"_m(Message::verbatim(lxw_strerror(error))));
 }
 
 lxw_worksheet* add_sheet(lxw_workbook* book, const std::string& name, Page page, Fit fit) {

@@ -13,11 +13,15 @@ struct WorkbookFormats {
   lxw_format *title, *unit, *head, *text, *text_bold, *centre, *amount, *amount_bold, *plain_number, *percent, *note;
 };
 
-/// Calls `fill` with an empty workbook and its formats; returns the finished bytes. The library writes to a file: it
-/// stands in a private folder below `scratch` and is gone afterwards. Errors: std::runtime_error when the workbook
-/// cannot be written.
-std::string workbook_bytes(const std::string& title,
+/// Calls `fill` with an empty workbook and its formats; returns the finished bytes, read back and counted. The library
+/// writes to files: they stand in `scratch`, a folder that nobody else sees (Staged::folder), and are gone afterwards.
+/// Errors: Failure when the workbook cannot be written; DiskDiffers, ArchiveDamaged when it lost something.
+std::string workbook_bytes(const std::filesystem::path& scratch, const std::string& title,
                            const std::function<void(lxw_workbook*, const WorkbookFormats&)>& fill);
+
+/// What the library says of a cell, a merge or a chart: it leaves out what it refuses (a text of more than 32,767
+/// characters, a row beyond the last) and goes on. Errors: Failure.
+void written(lxw_error error);
 
 enum class Page { portrait, landscape };
 enum class Fit { one_page, as_many_as_needed };

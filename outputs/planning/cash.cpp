@@ -1,18 +1,17 @@
-#include "outputs/writers/cash.hpp"
+#include "outputs/planning/cash.hpp"
 
 #include <map>
 #include <tuple>
 
 #include "engine/support/text_table.hpp"
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/csv_table.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/text/csv_table.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
-
-constexpr Payer payers[] = {Payer::city, Payer::region, Payer::central, Payer::fund};
 
 /// Money of a pay day and programme by payer.
 struct Day {
@@ -30,10 +29,10 @@ std::map<std::pair<Date, std::string>, Day> days_of(const CashPlan& plan) {
   return days;
 }
 
-std::vector<std::string> amounts_of(const std::map<Payer, Money>& by_payer) {
+std::vector<std::string> amounts_of(const std::map<Payer, Money>& by_payer, const std::vector<Payer>& payers) {
   std::vector<std::string> cells;
   Money sum;
-  for (const Payer payer : payers) {
+  for (const Payer& payer : payers) {
     const auto found = by_payer.find(payer);
     const Money amount = found == by_payer.end() ? Money{} : found->second;
     cells.push_back(amount == Money{} ? "" : wan_text(amount));
@@ -70,18 +69,19 @@ std::string notes_of(const CashPlan& plan, Language language) {
   return text;
 }
 
-std::vector<std::string> cash_headings(Language language) {
+std::vector<std::string> cash_headings(const std::vector<Payer>& payers, Language language) {
   std::vector<std::string> headings{say(language, "发放日", "pay day"), say(language, "项目", "programme")};
-  for (const Payer payer : payers) headings.push_back(label(payer, language));
+  for (const Payer& payer : payers) headings.push_back(label(payer, language));
   headings.push_back(say(language, "合计", "sum"));
   return headings;
 }
 
 std::vector<std::vector<std::string>> cash_rows(const CashPlan& plan) {
+  const std::vector<Payer> payers = plan.payers();
   std::vector<std::vector<std::string>> rows;
   for (const auto& [key, day] : days_of(plan)) {
     std::vector<std::string> row{to_string(key.first), day.name};
-    for (std::string& cell : amounts_of(day.by_payer)) row.push_back(std::move(cell));
+    for (std::string& cell : amounts_of(day.by_payer, payers)) row.push_back(std::move(cell));
     rows.push_back(std::move(row));
   }
   return rows;
@@ -93,12 +93,13 @@ SheetTable cash_sheet(const CashPlan& plan, Language language) {
   SheetTable table;
   table.sheet = table.title = say(language, "用款计划", "cash calendar");
   table.unit = say(language, "单位：万元", "10,000 yuan");
-  table.headings = cash_headings(language);
+  const std::vector<Payer> payers = plan.payers();
+  table.headings = cash_headings(payers, language);
   constexpr double fen_a_wan = 1e6;
   for (const auto& [key, day] : days_of(plan)) {
     std::vector<SheetTable::Value> row{to_string(key.first), day.name};
     Money sum;
-    for (const Payer payer : payers) {
+    for (const Payer& payer : payers) {
       const auto found = day.by_payer.find(payer);
       if (found == day.by_payer.end()) {
         row.emplace_back();
@@ -115,8 +116,9 @@ SheetTable cash_sheet(const CashPlan& plan, Language language) {
 }
 
 std::string cash_table(const CashPlan& plan, Language language) {
+  const std::vector<Payer> payers = plan.payers();
   std::vector<TextTable::Column> columns;
-  for (const std::string& heading : cash_headings(language))
+  for (const std::string& heading : cash_headings(payers, language))
     columns.push_back({heading, columns.size() < 2 ? Align::left : Align::right});
   TextTable table(columns);
   std::string last;
@@ -128,7 +130,7 @@ std::string cash_table(const CashPlan& plan, Language language) {
   }
   for (const CashNeed& need : plan.needs) all[need.payer] += need.amount;
   std::vector<Cell> total{say(language, "合计", "sum"), ""};
-  for (const std::string& cell : amounts_of(all)) total.emplace_back(cell);
+  for (const std::string& cell : amounts_of(all, payers)) total.emplace_back(cell);
   table.total(total);
   TextTable monthly([&] {
     std::vector<TextTable::Column> some{{say(language, "月份", "month"), Align::left}};
@@ -137,33 +139,41 @@ std::string cash_table(const CashPlan& plan, Language language) {
   }());
   for (const auto& [month, by_payer] : months_of(plan)) {
     std::vector<Cell> cells{to_string(month)};
-    for (const std::string& cell : amounts_of(by_payer)) cells.emplace_back(cell);
+    for (const std::string& cell : amounts_of(by_payer, payers)) cells.emplace_back(cell);
     monthly.row(cells);
   }
   return say(language, "[ 用款计划（万元） ]\n", "[ cash calendar, 10,000 yuan ]\n") + table.text() + "\n" +
          say(language, "[ 按月 ]\n", "[ by month ]\n") + monthly.text() + notes_of(plan, language);
 }
 
-std::string cash_json(const CashPlan& plan, const Manifest& manifest) {
+Json cash_needs_part(const CashPlan& plan) {
+  Json part = Json::array();
+  for (const CashNeed& need : plan.needs) {
+    part.push_back({{"day", to_string(need.day)},
+                    {"month", to_string(need.month)},
+                    {"programme", need.programme},
+                    {"name", need.name},
+                    {"payer", to_string(need.payer)},
+                    {"amount_fen", need.amount.fen()}});
+  }
+  return part;
+}
+
+std::string cash_json(const CashPlan& plan, const DoubtedManifest& manifest, const std::string& command) {
   Json document;
   document["schema"] = "disburse/cash/1";
   document["scenario"] = plan.scenario;
   document["rule"] = plan.rule;
-  document["needs"] = Json::array();
-  for (const CashNeed& need : plan.needs) {
-    document["needs"].push_back({{"day", to_string(need.day)},
-                                 {"month", to_string(need.month)},
-                                 {"programme", need.programme},
-                                 {"payer", to_string(need.payer)},
-                                 {"amount_fen", need.amount.fen()}});
-  }
+  document["payers"] = payer_list_part(plan.payers());
+  document["needs"] = cash_needs_part(plan);
   const auto [day, most] = plan.peak();
   document["peak"] = plan.needs.empty() ? Json(nullptr) : Json{{"day", to_string(day)}, {"amount_fen", most.fen()}};
   document["balance_fen"] = plan.balance ? Json(plan.balance->fen()) : Json(nullptr);
   document["covered_to"] = plan.covered_to ? Json(to_string(*plan.covered_to)) : Json(nullptr);
   document["years_without_holidays"] = plan.years_unknown;
-  document["findings"] = Json::array();
+  document["findings"] = findings_part(doubts_and(manifest));
   document["manifest"] = manifest_part(manifest);
+  document["command"] = command;
   return json_text(document);
 }
 

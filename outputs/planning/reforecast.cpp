@@ -1,10 +1,12 @@
-#include "outputs/writers/reforecast.hpp"
+#include "outputs/planning/reforecast.hpp"
 
 #include "engine/support/text_table.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/cash.hpp"
-#include "outputs/writers/csv_table.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/planning/cash.hpp"
+#include "outputs/text/csv_table.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/messages.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
@@ -48,7 +50,8 @@ std::string programmes_table(const ReforecastResult& result, Language language) 
                    {say(language, "人数比", "persons"), Align::right},
                    {say(language, "人均比", "average"), Align::right}});
   for (const ReforecastProgramme& one : result.programmes) {
-    table.row({one.name, wan_text(one.projected), wan_text(one.year.locked), wan_text(one.year.remaining),
+    table.row({one.given ? one.name : one.name + say(language, "（估计）", " (estimate)"), wan_text(one.projected),
+               one.given ? wan_text(one.year.locked) : say(language, "未知", "unknown"), wan_text(one.year.remaining),
                wan_text(one.year.estimate()), wan_or_dash(one.band.low), wan_or_dash(one.band.high),
                one.given ? count_text(one.year.persons_ratio, 4) : "-",
                one.given ? count_text(one.year.price_ratio, 4) : "-"});
@@ -85,8 +88,6 @@ std::string variance_table(const ReforecastResult& result, Language language) {
   return table.text();
 }
 
-Json fen_or_null(const std::optional<Money>& amount) { return amount ? Json(amount->fen()) : Json(nullptr); }
-
 Json line_part(const ReforecastLine& line) {
   return {{"code", line.code.empty() ? Json(nullptr) : Json(line.code)},
           {"name", line.name},
@@ -98,6 +99,46 @@ Json line_part(const ReforecastLine& line) {
           {"left_fen", line.left().fen()},
           {"probability_over_budget", or_null(line.over)},
           {"exhausted", line.exhausted ? Json(to_string(*line.exhausted)) : Json(nullptr)}};
+}
+
+Json reading_part(const WeighedQuestion& question) {
+  Json part{{"id", question.id}, {"name", question.name}, {"name_en", question.name_en}, {"answers", Json::array()}};
+  for (const WeighedAnswer& answer : question.answers) {
+    part["answers"].push_back({{"name", answer.name},
+                               {"name_en", answer.name_en},
+                               {"weight_before", answer.before},
+                               {"weight_after", answer.after},
+                               {"so_far_fen", answer.so_far.fen()},
+                               {"estimate_fen", answer.estimate.fen()}});
+  }
+  return part;
+}
+
+std::string in_language(const std::string& zh, const std::string& en, Language language) {
+  return language == Language::en && !en.empty() ? en : zh;
+}
+
+std::string readings_table(const ReforecastResult& result, Language language) {
+  if (result.readings.empty()) return "";
+  std::string text =
+      std::string(say(language, "\n[ 口径：已支出之后 ]\n", "\n[ readings of the source, after what was paid ]\n")) +
+      say(language, "已支出 ", "paid ") + wan_text(result.paid) + "\n";
+  for (const WeighedQuestion& question : result.readings) {
+    TextTable table({{in_language(question.name, question.name_en, language), Align::left},
+                     {say(language, "原权重", "weight before"), Align::right},
+                     {say(language, "现权重", "weight now"), Align::right},
+                     {say(language, "按此应已支出", "would have paid"), Align::right},
+                     {say(language, "全年预计", "estimate"), Align::right}},
+                    1);
+    for (const WeighedAnswer& answer : question.answers)
+      table.row({in_language(answer.name, answer.name_en, language), percent_text(answer.before, 0),
+                 percent_text(answer.after, 0), wan_text(answer.so_far), wan_text(answer.estimate)});
+    text += table.text();
+  }
+  return text + say(language,
+                    "现权重按已支出数重新计算：某口径应已支出的数离实际越远，权重越低；其余假定的范围算作误差。\n",
+                    "Weights are renewed by what was paid: the farther a reading lies from it, the less it weighs; the "
+                    "ranges of all other assumptions count as errors.\n");
 }
 
 std::string method_name(const std::string& method, Language language) {
@@ -118,17 +159,22 @@ std::string reforecast_table(const ReforecastResult& result, Language language) 
               ? say(language, "没有算区间和超支概率（--no-band）。\n",
                     "Neither band nor chance was worked out (--no-band).\n")
               : say(language,
-                    "区间为 10% 至 90%：各项不确定假定单独变动的平方和开方，加其余月份的个体死亡；假定之间视为独立。\n",
-                    "Band from 10 to 90 %: root of summed squares of each assumption alone and of individual chance; "
-                    "assumptions are taken as independent.\n");
+                    "全年预计是已发月份的实际加其余月份的期望值（假定取基准值）；区间为 10% 至 "
+                    "90%：各项假定和各种口径单独变动的平方和开方，加其余月份的个体死亡；假定之间视为独立。\n",
+                    "The estimate is what was paid and the expected value of the months to come (base values). Band "
+                    "from 10 to 90 %: root of summed squares of each assumption and reading alone and of individual "
+                    "chance; assumptions are taken as independent.\n");
   text += "\n" + std::string(say(language, "[ 分项目 ]\n", "[ by programme ]\n")) + programmes_table(result, language);
   text += "\n" + std::string(say(language, "[ 至今差异的原因 ]\n", "[ causes so far ]\n")) +
           variance_table(result, language);
-  for (const std::string& note : result.notes) text += note + "\n";
+  text += readings_table(result, language);
+  for (const Finding& finding : result.findings)
+    text += say(language, finding.where) + say(language, "：", ": ") + say(language, finding.message) + "\n";
   return text + "\n" + cash_table(result.cash, language);
 }
 
-std::string reforecast_json(const ReforecastResult& result, const Manifest& manifest) {
+std::string reforecast_json(const ReforecastResult& result, const DoubtedManifest& manifest, const std::string& command,
+                            Language language) {
   Json document;
   document["schema"] = "disburse/reforecast/1";
   document["scenario"] = result.scenario;
@@ -142,12 +188,14 @@ std::string reforecast_json(const ReforecastResult& result, const Manifest& mani
   for (const ReforecastProgramme& one : result.programmes) {
     Json part{{"id", one.id},
               {"name", one.name},
+              {"line", one.line},
               {"given", one.given},
               {"budget_fen", one.budget.fen()},
               {"projected_fen", one.projected.fen()},
               {"locked_fen", one.year.locked.fen()},
               {"projected_locked_fen", one.year.projected_locked.fen()},
               {"remaining_fen", one.year.remaining.fen()},
+              {"projected_remaining_fen", one.year.projected_remaining.fen()},
               {"estimate_fen", one.year.estimate().fen()},
               {"p10_fen", fen_or_null(one.band.low)},
               {"p90_fen", fen_or_null(one.band.high)},
@@ -162,17 +210,22 @@ std::string reforecast_json(const ReforecastResult& result, const Manifest& mani
     for (std::size_t t = 0; t < one.year.months.size(); ++t) {
       const Month month = Month(result.year, 1) + static_cast<int>(t);
       part["months"].push_back({{"month", to_string(month)},
-                                {"locked", one.given && month <= result.last},
+                                {"locked", one.locked(month, result.last)},
                                 {"line_fen", one.year.months[t].fen()},
                                 {"persons", one.year.persons[t]}});
     }
     document["programmes"].push_back(std::move(part));
   }
-  document["cash"] = Json::parse(cash_json(result.cash, manifest)).at("needs");
-  document["findings"] = Json::array();
-  for (const std::string& note : result.notes)
-    document["findings"].push_back({{"code", "no_actuals"}, {"severity", "note"}, {"where", ""}, {"message", note}});
+  document["paid_fen"] = result.paid.fen();
+  document["readings"] = Json::array();
+  for (const WeighedQuestion& question : result.readings) document["readings"].push_back(reading_part(question));
+  document["payers"] = payer_list_part(result.cash.payers());
+  document["cash"] = cash_needs_part(result.cash);
+  document["cash_rule"] = result.cash.rule;
+  document["cash_years_without_holidays"] = result.cash.years_unknown;
+  document["findings"] = findings_part(doubts_and(manifest, result.findings), language);
   document["manifest"] = manifest_part(manifest);
+  document["command"] = command;
   return json_text(document);
 }
 
@@ -186,7 +239,7 @@ std::string reforecast_csv(const ReforecastResult& result) {
   for (const ReforecastProgramme& one : result.programmes) {
     for (std::size_t t = 0; t < one.year.months.size(); ++t) {
       const Month month = Month(result.year, 1) + static_cast<int>(t);
-      table.text(one.id).text(one.name).text(to_string(month)).integer(one.given && month <= result.last ? 1 : 0);
+      table.text(one.id).text(one.name).text(to_string(month)).integer(one.locked(month, result.last) ? 1 : 0);
       table.money(one.year.months[t]).number(one.year.persons[t]).end_row();
     }
   }
@@ -213,7 +266,7 @@ std::string backtest_table(const BacktestResult& result, Language language) {
          table.text();
 }
 
-std::string backtest_json(const BacktestResult& result, const Manifest& manifest) {
+std::string backtest_json(const BacktestResult& result, const DoubtedManifest& manifest) {
   Json document;
   document["schema"] = "disburse/backtest/1";
   document["scenario"] = result.scenario;
@@ -226,7 +279,7 @@ std::string backtest_json(const BacktestResult& result, const Manifest& manifest
                                   {"mean_absolute_fen", score.mean_absolute.fen()},
                                   {"relative", score.relative}});
   }
-  document["findings"] = Json::array();
+  document["findings"] = findings_part(doubts_and(manifest));
   document["manifest"] = manifest_part(manifest);
   return json_text(document);
 }

@@ -1,10 +1,12 @@
-#include "outputs/writers/study.hpp"
+#include "outputs/planning/study.hpp"
 
 #include <fmt/format.h>
 
 #include "engine/support/text_table.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/csv_table.hpp"
+#include "outputs/text/csv_table.hpp"
+#include "outputs/text/messages.hpp"
+#include "outputs/text/number_text.hpp"
+#include "outputs/text/study_words.hpp"
 
 namespace disburse {
 namespace {
@@ -28,10 +30,10 @@ std::string tornado_text(const StudyResult& result, Language language) {
   for (const TornadoBar& bar : result.tornado) {
     const StudyInput& input = result.inputs[bar.input];
     if (bar.dead) {
-      dead += (dead.empty() ? "" : "、") + input.name;
+      dead += (dead.empty() ? "" : say(language, "、", ", ")) + input.name;
       continue;
     }
-    if (bar.one_sided) odd += (odd.empty() ? "" : "、") + input.name;
+    if (bar.one_sided) odd += (odd.empty() ? "" : say(language, "、", ", ")) + input.name;
     const Money width = std::max(bar.at_high, bar.at_low) - std::min(bar.at_high, bar.at_low);
     table.row({input.name, input.low, input.base, input.high, signed_wan_text(bar.at_low - result.base),
                signed_wan_text(bar.at_high - result.base), wan_text(width),
@@ -50,12 +52,13 @@ std::string cases_text(const StudyResult& result, Language language) {
                    {say(language, "与基准差", "against the base"), Align::right},
                    {say(language, "用完预算的月份", "budget used up in"), Align::left}});
   for (const StudyCase& one : result.cases) {
-    table.row({one.name, wan_text(one.amount), signed_wan_text(one.amount - result.base),
+    table.row({say(language, one.name), wan_text(one.amount), signed_wan_text(one.amount - result.base),
                one.exhausted ? to_string(*one.exhausted) : "-"});
   }
   return "\n" + table.text() +
          say(language, "乐观、悲观：各项假定都取支出少、多的一端；压力：离基准加倍，不超过上下限。\n",
-             "乐观, 悲观: all assumptions at the end that spends less, more; 压力: twice as far, within their "
+             "optimistic, pessimistic: all assumptions at the end that spends less, more; stress: twice as far, within "
+             "their "
              "bounds.\n");
 }
 
@@ -141,24 +144,25 @@ std::string shapley_text(const StudyResult& result, Language language) {
   for (std::size_t k = 0; k < result.inputs.size(); ++k) {
     if (result.shapley->share[k].value != 0.0) table.row({result.inputs[k].name, share_text(result.shapley->share[k])});
   }
-  return table.text() + say(language, "各份额之和为 1；按情景所给的相关性。\n",
-                            "Shares sum to 1, under the scenario's correlations.\n");
+  return table.text() +
+         say(language, "各份额之和为 1；按情景所给的相关性。", "Shares sum to 1, under the scenario's correlations.") +
+         held_text(result, language) + "\n";
+}
+
+std::string measure_name(const StudyResult& result, Language language) {
+  if (result.budget_kind == "draft") return say(language, "草案（即基准）", "draft (its base)");
+  if (result.budget_kind == "limit") return say(language, "限额", "limit");
+  return say(language, "预算", "budget");
 }
 
 }  // namespace
 
-std::string factor_name(const StudyResult& result, std::size_t factor) {
-  const Factor& own = result.factors[factor];
-  return own.inputs.size() == 1 && own.name == result.inputs[own.inputs.front()].path
-             ? result.inputs[own.inputs.front()].name
-             : own.name;
-}
-
 std::string study_table(const StudyResult& result, Language language) {
   std::string text =
       say(language, "敏感性：情景 ", "sensitivity: scenario ") + result.scenario + "  " + std::to_string(result.year) +
-      "  " + result.output_name + say(language, "  基准 ", "  base ") + wan_text(result.base) +
-      (result.budget ? say(language, "，预算 ", ", budget ") + wan_text(*result.budget) : std::string()) +
+      "  " + say(language, result.output_name) + say(language, "  基准 ", "  base ") + wan_text(result.base) +
+      (result.budget ? say(language, "，", ", ") + measure_name(result, language) + " " + wan_text(*result.budget)
+                     : std::string()) +
       say(language, "（万元）\n\n", " (10,000 yuan)\n\n");
   text += tornado_text(result, language);
   if (!result.slopes.empty()) text += "\n" + slopes_text(result, language);

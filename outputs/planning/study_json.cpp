@@ -1,5 +1,7 @@
 // A study as JSON (disburse/sensitivity/1).
-#include "outputs/writers/study.hpp"
+#include "outputs/planning/study.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/messages.hpp"
 
 namespace disburse {
 namespace {
@@ -56,27 +58,37 @@ Json factors_part(const StudyResult& result) {
   return part;
 }
 
+Json shapley_part(const StudyResult& result) {
+  Json part{{"variance_fen2", result.shapley->variance}, {"evaluations", result.shapley->evaluations}};
+  part["held"] = Json::array();
+  for (const std::size_t input : result.shapley->held) part["held"].push_back(result.inputs[input].path);
+  return part;
+}
+
 }  // namespace
 
-Json study_part(const StudyResult& result) {
+Json study_part(const StudyResult& result, Language language) {
   Json part;
   part["method"] = result.method;
   part["line"] = result.line.empty() ? Json(nullptr) : Json(result.line);
   part["programme"] = result.programme.empty() ? Json(nullptr) : Json(result.programme);
-  part["output"] = result.output_name;
+  part["output"] = say(language, result.output_name);
   part["year"] = result.year;
   part["base_fen"] = result.base.fen();
   part["budget_fen"] = result.budget ? Json(result.budget->fen()) : Json(nullptr);
+  part["budget_kind"] = result.budget_kind.empty() ? Json(nullptr) : Json(result.budget_kind);
   part["inputs"] = Json::array();
   for (const StudyInput& input : result.inputs) {
-    part["inputs"].push_back({{"path", input.path},
+    part["inputs"].push_back({{"kind", input.kind},
+                              {"path", input.path},
                               {"name", input.name},
                               {"unit", input.unit},
                               {"distribution", input.distribution},
                               {"source", input.source},
                               {"low", input.low},
                               {"base", input.base},
-                              {"high", input.high}});
+                              {"high", input.high},
+                              {"numbers", {input.number_low, input.number_base, input.number_high}}});
   }
   part["tornado"] = tornado_part(result);
   if (!result.slopes.empty()) {
@@ -85,7 +97,8 @@ Json study_part(const StudyResult& result) {
       part["gradient"].push_back({{"path", result.inputs[slope.input].path},
                                   {"fen_per_unit", slope.fen_per_unit},
                                   {"fen_per_percentage_point", or_null(slope.fen_per_point)},
-                                  {"exact", slope.exact}});
+                                  {"exact", slope.exact},
+                                  {"dead", slope.dead}});
     }
   }
   if (result.map) part["heatmap"] = map_part(result);
@@ -108,9 +121,10 @@ Json study_part(const StudyResult& result) {
                      {"samples", result.sobol->samples},  {"evaluations", result.sobol->evaluations},
                      {"second_order", std::move(second)}, {"convergence", std::move(convergence)}};
   }
+  if (result.shapley) part["shapley"] = shapley_part(result);
   part["cases"] = Json::array();
   for (const StudyCase& one : result.cases) {
-    part["cases"].push_back({{"name", one.name},
+    part["cases"].push_back({{"name", say(language, one.name)},
                              {"amount_fen", one.amount.fen()},
                              {"exhausted", one.exhausted ? Json(to_string(*one.exhausted)) : Json(nullptr)}});
   }
@@ -128,13 +142,15 @@ Json study_part(const StudyResult& result) {
   return part;
 }
 
-std::string study_json(const StudyResult& result, const Manifest& manifest) {
+std::string study_json(const StudyResult& result, const DoubtedManifest& manifest, const std::string& command,
+                       Language language) {
   Json document;
   document["schema"] = "disburse/sensitivity/1";
   document["scenario"] = result.scenario;
-  document.update(study_part(result));
-  document["findings"] = Json::array();
+  document.update(study_part(result, language));
+  document["findings"] = findings_part(doubts_and(manifest), language);
   document["manifest"] = manifest_part(manifest);
+  document["command"] = command;
   return json_text(document);
 }
 

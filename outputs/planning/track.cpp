@@ -1,12 +1,12 @@
-#include "outputs/writers/track.hpp"
+#include "outputs/planning/track.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "engine/support/text_table.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {

@@ -3,8 +3,8 @@
 // their outturns (the hedgehog).
 #include <string>
 
-#include "engine/track_record.hpp"
-#include "outputs/language.hpp"
+#include "engine/planning/track_record.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 

@@ -1,206 +1,284 @@
 #include "outputs/report/contents.hpp"
 
-#include "outputs/number_text.hpp"
-#include "outputs/report/exhibit_maker.hpp"
+#include <algorithm>
+
+#include "outputs/report/planning_exhibits.hpp"
+#include "outputs/report/run_exhibits.hpp"
+#include "outputs/report/study_exhibits.hpp"
+#include "outputs/report/verdict.hpp"
+#include "outputs/text/band_words.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/estimate_words.hpp"
+#include "outputs/text/messages.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
 
-std::vector<Headline> headlines_of(const Json& run, const ExhibitMaker& maker) {
-  const Json& total = run.at("total");
+void add_all(std::vector<Exhibit>& exhibits, std::vector<Exhibit> more) {
+  for (Exhibit& one : more) exhibits.push_back(std::move(one));
+}
+
+/// What is doubted stands in the first lines, before every figure that rests on it.
+std::string with_doubts(std::string subtitle, const std::vector<Finding>& findings, const Wording& words) {
+  for (const std::string& doubt : doubt_sentences(findings, words.language))
+    subtitle += words("  【请核对】", "  [please check] ") + doubt;
+  return subtitle;
+}
+
+void say_first(ReportContent& content, Verdict verdict) {
+  content.verdict = std::move(verdict.sentence);
+  content.points = std::move(verdict.points);
+}
+
+/// The whole's risk in the budget's year; null where nothing was drawn.
+const RiskFigure* whole_of(const RunResult& run) {
+  if (!run.risk) return nullptr;
+  for (const RiskFigure& figure : run.risk->figures) {
+    if (figure.of == RiskFigure::Of::total && figure.year == run.fiscal_year) return &figure;
+  }
+  return nullptr;
+}
+
+std::vector<Headline> run_headlines(const RunResult& run, const RunBeside& estimate, const Wording& words) {
   std::vector<Headline> four{
-      {maker.words("预算", "budget"), wan_cell(total.at("budget_fen")), run.at("budget_version")},
-      {maker.words("预计", "projected"), wan_cell(total.at("projected_fen")), maker.words("期望值", "expected value")},
-      {maker.words("差异", "difference"), signed_wan_text(money_of_fen(total.at("difference_fen"))),
-       maker.words("执行率 ", "execution ") + percent_cell(total.at("execution_rate"))}};
-  Headline last{maker.words("独立测算占预算", "share projected independently"),
-                percent_cell(run.at("basis_share").at("projected")),
-                maker.words("其余按预算校准或按计划", "the rest is calibrated or planned")};
-  if (run.contains("risk")) {
-    for (const Json& figure : run.at("risk").at("figures")) {
-      if (figure.at("of") == "total" && figure.at("year") == run.at("fiscal_year"))
-        last = {maker.words("超支概率", "chance over budget"), percent_cell(figure.at("over")),
-                maker.words("预备 95%：", "reserve for 95 %: ") + wan_cell(figure.at("reserve_95_fen"))};
-    }
-  }
-  four.push_back(std::move(last));
-  return four;
-}
-
-ReportContent run_content(const Json& run, const std::vector<Json>& others, Language language) {
-  const ExhibitMaker maker(run, language);
-  ReportContent content;
-  content.title = maker.words("待遇发放测算报告", "Disbursement report");
-  content.subtitle = run.at("scenario").get<std::string>() + "  " + std::to_string(run.at("fiscal_year").get<int>()) +
-                     maker.words(" 年度", "") + "  " + run.at("manifest").at("first_month").get<std::string>() +
-                     maker.words(" 起 ", " and ") + std::to_string(run.at("manifest").at("months").get<int>()) +
-                     maker.words(" 个月", " months") + "  " + maker.words("单位：万元", "in 10,000 yuan");
-  content.headlines = headlines_of(run, maker);
-  std::string missing;
-  const auto lack = [&](const std::string& what) { missing += (missing.empty() ? "" : "；") + what; };
-  content.exhibits = {maker.programmes(), maker.waterfall(), maker.months()};
-  bool cash = false;
-  bool study = false;
-  for (const Json& other : others) {
-    if (other.at("schema") != "disburse/cash/1") continue;
-    content.exhibits.push_back(maker.pay_days(other));
-    cash = true;
-  }
-  if (run.contains("risk")) {
-    for (Exhibit& one : std::vector<Exhibit>{maker.fan(), maker.exceedance(), maker.risk_table()})
-      content.exhibits.push_back(std::move(one));
+      {money_column(words("预算", "budget")), run.total.budget, run.budget_version},
+      {money_column(words("预计", "projected")), run.total.projected, words("期望值", "expected value")},
+      {difference_column(words("差异", "difference")), run.total.difference(),
+       words("执行率 ", "execution ") + percent_text(run.total.execution_rate(), 1)}};
+  if (const RiskFigure* whole = whole_of(run)) {
+    const Spread& band = band_of(*whole);
+    four[1].note = words("期望值（假定取基准值）；模拟的均值 ", "expected value (base values); simulated mean ") +
+                   wan_text(band.mean) + words("，中位数 ", ", median ") + wan_text(band.p50);
+    const auto reserve = whole->budget ? std::optional(whole->reserve_95) : std::nullopt;
+    four.push_back({rate_column(words("超支概率", "chance over budget")), whole->over,
+                    words("预备 95%：", "reserve for 95 %: ") + wan_or_dash(reserve)});
+  } else if (const BandFigure* known = estimate.bands ? whole_of(*estimate.bands) : nullptr) {
+    four[1].note = words("各假定取基准值；八成在 ", "base values; eight in ten within ") + wan_text(known->p10) +
+                   words(" 至 ", " to ") + wan_text(known->p90);
+    const auto reserve = known->budget ? std::optional(known->reserve_90) : std::nullopt;
+    four.push_back({rate_column(words("超支概率", "chance over budget")), known->over,
+                    words("预备 90%：", "reserve for 90 %: ") + wan_or_dash(reserve)});
   } else {
-    lack(maker.words("风险（run --mode stochastic）", "risk (run --mode stochastic)"));
+    four.push_back({rate_column(words("独立测算占预算", "share projected independently")), run.basis_share.projected,
+                    words("其余按预算校准或按计划", "the rest is calibrated or planned")});
   }
-  for (const Json& other : others) {
-    if (other.at("schema") != "disburse/sensitivity/1") continue;
-    for (Exhibit& one : maker.study(other)) content.exhibits.push_back(std::move(one));
-    content.exhibits.push_back(maker.inputs(other));
-    study = true;
-  }
-  if (!study) lack(maker.words("敏感性（--with sensitivity 的 JSON）", "sensitivity (--with its JSON)"));
-  if (!cash) lack(maker.words("发放日（--with cash 的 JSON）", "pay days (--with the JSON of cash)"));
-  content.exhibits.push_back(maker.population());
-  for (const char* scheme : {"civil_service", "enterprise", "resident"})
-    content.exhibits.push_back(maker.pyramid(scheme));
-  for (Exhibit& one : std::vector<Exhibit>{maker.caseload(), maker.averages(), maker.documents(), maker.findings(),
-                                           maker.reproduce("run")})
-    content.exhibits.push_back(std::move(one));
-  if (!missing.empty()) content.exhibits.back().note += maker.words(" 本报告没有：", " Not in this report: ") + missing;
-  return content;
-}
-
-ReportContent study_content(const Json& study, Language language) {
-  const ExhibitMaker maker(study, language);
-  ReportContent content;
-  content.title = maker.words("敏感性分析", "Sensitivity study");
-  content.subtitle = study.at("scenario").get<std::string>() + "  " + std::to_string(study.at("year").get<int>()) +
-                     maker.words(" 年度  ", "  ") + study.at("output").get<std::string>() +
-                     maker.words("  单位：万元", "  in 10,000 yuan");
-  content.exhibits = maker.study(study);
-  const Exhibit& tornado = content.exhibits.front();
-  const std::string first = tornado.rows.empty() ? "-" : tornado.rows.front().front();
-  content.headlines = {
-      {maker.words("基准", "base"), wan_cell(study.at("base_fen")), study.at("output")},
-      {maker.words("预算", "budget"), wan_cell(study.at("budget_fen")), ""},
-      {maker.words("超预算概率", "chance over budget"), percent_cell(study.at("probability_over_budget")),
-       maker.words("各项假定同时变动；逐项的方法不给", "all inputs drawn; one-at-a-time methods have none")},
-      {maker.words("影响最大的假定", "moves most"), first,
-       tornado.rows.empty() ? "" : tornado.rows.front()[4] + " / " + tornado.rows.front()[5]}};
-  content.exhibits.push_back(maker.inputs(study));
-  content.exhibits.push_back(maker.reproduce("sensitivity"));
-  return content;
-}
-
-ReportContent variants_content(const Json& comparison, Language language) {
-  const ExhibitMaker maker(comparison, language);
-  ReportContent content;
-  content.title = maker.words("情景对比", "What-ifs beside their base");
-  content.subtitle = maker.words("基准 ", "base ") + comparison.at("scenario").get<std::string>() +
-                     maker.words("  单位：万元", "  in 10,000 yuan");
-  constexpr std::size_t cards = 4;
-  std::size_t number = 0;
-  for (const Json& variant : comparison.at("variants")) {
-    const Json& total = variant.at("total");
-    if (content.headlines.empty())
-      content.headlines.push_back(
-          {maker.words("基准", "base"), wan_cell(total.at("base_fen")), comparison.at("scenario")});
-    if (content.headlines.size() < cards) {
-      content.headlines.push_back({variant.at("scenario"), wan_cell(total.at("variant_fen")),
-                                   signed_wan_text(money_of_fen(total.at("difference_fen")))});
-    }
-    for (Exhibit& one : maker.variant(variant, ++number)) content.exhibits.push_back(std::move(one));
-  }
-  content.exhibits.push_back(maker.reproduce("compare"));
-  return content;
-}
-
-ReportContent reforecast_content(const Json& document, Language language) {
-  const ExhibitMaker maker(document, language);
-  const Json& total = document.at("total");
-  ReportContent content;
-  content.title = maker.words("年中再预测", "Re-forecast");
-  content.subtitle = document.at("scenario").get<std::string>() + maker.words("  锁定至 ", "  locked to ") +
-                     document.at("locked_to").get<std::string>() + maker.words("  单位：万元", "  in 10,000 yuan");
-  content.headlines = {
-      {maker.words("预算", "budget"), wan_cell(total.at("budget_fen")), ""},
-      {maker.words("全年预计", "estimate"), wan_cell(total.at("estimate_fen")),
-       total.at("p10_fen").is_null() ? "" : wan_cell(total.at("p10_fen")) + " – " + wan_cell(total.at("p90_fen"))},
-      {maker.words("与预算差", "difference"),
-       signed_wan_text(money_of_fen(total.at("estimate_fen")) - money_of_fen(total.at("budget_fen"))), ""},
-      {maker.words("超支概率", "chance over budget"), percent_cell(total.at("probability_over_budget")), ""}};
-  content.exhibits = maker.reforecast();
-  content.exhibits.push_back(maker.findings());
-  content.exhibits.push_back(maker.reproduce("reforecast"));
-  return content;
-}
-
-ReportContent draft_content(const Json& document, Language language) {
-  const ExhibitMaker maker(document, language);
-  ReportContent content;
-  content.title = std::to_string(document.at("year").get<int>()) + maker.words(" 年部门预算（草案）", " budget, draft");
-  content.subtitle = maker.words("单位：万元", "in 10,000 yuan");
-  Money last, drafted, high;
-  for (const Json& project : document.at("projects")) {
-    last += money_of_fen(project.at("last_budget_fen"));
-    drafted += money_of_fen(project.at("drafted_fen"));
-    high += std::max(Money{}, money_of_fen(project.at("high_fen")) - money_of_fen(project.at("drafted_fen")));
-  }
-  content.headlines = {{maker.words("项目支出合计", "projects"), wan_text(drafted), ""},
-                       {maker.words("上年预算", "last budget"), wan_text(last), ""},
-                       {maker.words("增减", "change"), signed_wan_text(drafted - last), ""},
-                       {maker.words("各项目建议预备之和", "reserves, summed"), wan_text(high),
-                        maker.words("各项目不会同时取高", "not all are high at once")}};
-  content.exhibits = maker.draft();
-  content.exhibits.push_back(maker.findings());
-  content.exhibits.push_back(maker.reproduce("budget"));
-  return content;
+  return four;
 }
 
 }  // namespace
 
-ReportContent report_content(const Json& document, const std::vector<Json>& others, Language language) {
-  const std::string schema = document.at("schema");
-  if (schema == "disburse/sensitivity/1") return study_content(document, language);
-  if (schema == "disburse/compare/1") return variants_content(document, language);
-  if (schema == "disburse/reforecast/1") return reforecast_content(document, language);
-  if (schema == "disburse/budget-draft/1") return draft_content(document, language);
-  return run_content(document, others, language);
+ReportContent run_content(const RunResult& run, const BesideRun& beside, const ReportTerms& terms) {
+  const Wording words{terms.language};
+  ReportContent content;
+  content.title = words("待遇发放测算报告", "Disbursement report");
+  content.subtitle = run.scenario.name + "  " + std::to_string(run.fiscal_year) + words(" 年度", "") + "  " +
+                     to_string(run.manifest.horizon.first) + words(" 起 ", " and ") +
+                     std::to_string(run.manifest.horizon.count) + words(" 个月", " months") + "  " + words.in_wan();
+  content.subtitle = with_doubts(content.subtitle, run.findings, words);
+  say_first(content, run_verdict(run, words));
+  content.headlines = run_headlines(run, beside.estimate, words);
+  std::string missing;
+  const auto lack = [&](const std::string& what) { missing += (missing.empty() ? "" : "；") + what; };
+  std::vector<Exhibit>& exhibits = content.exhibits;
+  if (beside.estimate.bands) exhibits.push_back(bands_exhibit(*beside.estimate.bands, words));
+  add_all(exhibits, {programmes_exhibit(run, words), waterfall_exhibit(run, words), months_exhibit(run, words)});
+  if (beside.estimate.bands) exhibits.push_back(readings_exhibit(*beside.estimate.bands, words));
+  for (const CashPlan& cash : beside.cash) exhibits.push_back(pay_days_exhibit(cash, cash.rule, words));
+  if (run.risk) {
+    add_all(exhibits, {fan_exhibit(run, words), exceedance_exhibit(run, words), risk_exhibit(run, words)});
+  } else {
+    lack(words("风险（run --mode stochastic）", "risk (run --mode stochastic)"));
+  }
+  for (const StudyResult& study : beside.studies) {
+    add_all(exhibits, study_exhibits(study, words));
+    exhibits.push_back(inputs_exhibit(study, words));
+  }
+  if (beside.studies.empty()) lack(words("敏感性（--with sensitivity 的 JSON）", "sensitivity (--with its JSON)"));
+  if (beside.cash.empty()) lack(words("发放日（--with cash 的 JSON）", "pay days (--with the JSON of cash)"));
+  exhibits.push_back(population_exhibit(run, words));
+  for (const Scheme scheme : {Scheme::civil_service, Scheme::enterprise, Scheme::resident})
+    exhibits.push_back(ages_exhibit(run, scheme, words));
+  add_all(exhibits, {caseload_exhibit(run, words), averages_exhibit(run, words), documents_exhibit(run, words),
+                     findings_exhibit(run.findings, words), reproduce_exhibit(run.manifest, terms.commands, words)});
+  if (!missing.empty()) exhibits.back().note += words(" 本报告没有：", " Not in this report: ") + missing;
+  return content;
 }
 
-ReportContent side_by_side_content(const Json& first, const Json& second, Language language) {
-  const ExhibitMaker maker(first, language);
+ReportContent study_content(const StudyResult& study, const DoubtedManifest& manifest, const ReportTerms& terms) {
+  const Wording words{terms.language};
   ReportContent content;
-  content.title = maker.words("两次测算对比", "Two runs side by side");
-  content.subtitle = first.at("scenario").get<std::string>() + "  /  " + second.at("scenario").get<std::string>() +
-                     "  " + maker.words("单位：万元；不同的格子加底色", "in 10,000 yuan; cells that differ are marked");
-  const auto difference = [&](const Json& a, const Json& b) {
-    return signed_wan_text(money_of_fen(b) - money_of_fen(a));
-  };
-  content.headlines = {
-      {first.at("scenario"), wan_cell(first.at("total").at("projected_fen")), maker.words("预计", "projected")},
-      {second.at("scenario"), wan_cell(second.at("total").at("projected_fen")), maker.words("预计", "projected")},
-      {maker.words("差", "difference"),
-       difference(first.at("total").at("projected_fen"), second.at("total").at("projected_fen")), ""},
-      {maker.words("预算", "budget"), wan_cell(first.at("total").at("budget_fen")), ""}};
-  const auto table = [&](const char* key, const char* id, const std::string& title, const auto& name_of) {
-    Exhibit one{id, title, "", maker.unit(), nullptr, {}, {}};
-    one.headings = {title, first.at("scenario"), second.at("scenario"), maker.words("差", "difference")};
-    for (const Json& left : first.at(key)) {
-      for (const Json& right : second.at(key)) {
-        if (name_of(left) != name_of(right)) continue;
-        const bool same = left.at("projected_fen") == right.at("projected_fen");
-        one.rows.push_back({name_of(left), wan_cell(left.at("projected_fen")),
-                            (same ? "" : "≠ ") + wan_cell(right.at("projected_fen")),
-                            same ? "" : "≠ " + difference(left.at("projected_fen"), right.at("projected_fen"))});
-      }
+  content.title = words("敏感性分析", "Sensitivity study");
+  content.subtitle = study.scenario + "  " + std::to_string(study.year) + words(" 年度  ", "  ") +
+                     say(words.language, study.output_name) + "  " + words.in_wan();
+  content.subtitle = with_doubts(content.subtitle, manifest.doubts, words);
+  say_first(content, study_verdict(study, words));
+  content.exhibits = study_exhibits(study, words);
+  const Exhibit& tornado = content.exhibits.front();
+  const auto shown = [&](std::size_t column) { return cell_text(tornado.columns[column], tornado.rows[0][column]); };
+  const bool moves = !tornado.rows.empty();
+  content.headlines = {{money_column(words("基准", "base")), study.base, say(words.language, study.output_name)},
+                       {money_column(words("预算", "budget")), study.budget, ""},
+                       {rate_column(words("超预算概率", "chance over budget")), study.any_breaks,
+                        words("各项假定同时变动；逐项的方法不给", "all inputs drawn; one-at-a-time methods have none")},
+                       {text_column(words("影响最大的假定", "moves most")), moves ? shown(0) : std::string("-"),
+                        moves ? shown(4) + " / " + shown(5) : ""}};
+  content.exhibits.push_back(inputs_exhibit(study, words));
+  content.exhibits.push_back(reproduce_exhibit(manifest, terms.commands, words));
+  return content;
+}
+
+ReportContent comparison_content(const ComparisonResult& comparison, const ReportTerms& terms) {
+  const Wording words{terms.language};
+  ReportContent content;
+  content.title = words("情景对比", "What-ifs beside their base");
+  content.subtitle = words("基准 ", "base ") + comparison.base + "  " + words.in_wan();
+  content.subtitle = with_doubts(content.subtitle, comparison.manifest.doubts, words);
+  say_first(content, comparison_verdict(comparison, words));
+  constexpr std::size_t cards = 4;
+  const std::string year = std::to_string(comparison.fiscal_year) + words(" 年度", "");
+  std::size_t number = 0;
+  for (const VariantComparison& variant : comparison.variants) {
+    const AmountChange& total = variant.total;
+    if (content.headlines.empty())
+      content.headlines.push_back(
+          {money_column(words("基准", "base") + words("，", ", ") + year), total.base, comparison.base});
+    if (content.headlines.size() < cards) {
+      content.headlines.push_back({money_column(variant.scenario + words("，", ", ") + year), total.variant,
+                                   signed_wan_text(total.difference())});
     }
-    content.exhibits.push_back(std::move(one));
-  };
-  table("programmes", "programmes", maker.words("项目", "programme"),
-        [](const Json& one) { return one.at("name").get<std::string>(); });
-  table("lines", "lines", maker.words("科目", "line"),
-        [](const Json& one) { return one.at("code").get<std::string>() + " " + one.at("name").get<std::string>(); });
+    for (const YearChange& one : variant.years) {
+      if (one.year == comparison.fiscal_year || content.headlines.size() >= cards) continue;
+      content.headlines.push_back(
+          {money_column(variant.scenario + words("，", ", ") + std::to_string(one.year) + words(" 年度", "")),
+           one.line.variant, signed_wan_text(one.line.difference())});
+    }
+    add_all(content.exhibits, variant_exhibits(variant, ++number, comparison.fiscal_year, words));
+  }
+  content.exhibits.push_back(reproduce_exhibit(comparison.manifest, terms.commands, words));
+  return content;
+}
+
+ReportContent scenario_table_content(const ScenarioTable& table, const ReportTerms& terms) {
+  const Wording words{terms.language};
+  ReportContent content;
+  content.title = words("情景对照表", "Scenarios side by side");
+  content.subtitle = words("基准 ", "base ") + table.scenarios.front().name + "  " + words.in_wan();
+  content.subtitle = with_doubts(content.subtitle, table.manifest.doubts, words);
+  constexpr std::size_t cards = 4;
+  for (const TabledRow& row : table.rows) {
+    if (row.of != TabledRow::Of::total || row.year != table.fiscal_year) continue;
+    for (std::size_t s = 0; s < std::min(cards, row.amounts.size()); ++s) {
+      const std::string note = s == 0 ? words("预算 ", "budget ") + wan_or_dash(row.budget)
+                                      : words("比基准 ", "against the base ") + signed_wan_text(row.difference(s));
+      content.headlines.push_back({money_column(table.scenarios[s].name), row.amounts[s].amount, note});
+    }
+  }
+  content.exhibits = scenario_exhibits(table, words);
+  content.exhibits.push_back(reproduce_exhibit(table.manifest, terms.commands, words));
+  return content;
+}
+
+ReportContent reforecast_content(const ReforecastResult& result, const DoubtedManifest& manifest,
+                                 const ReportTerms& terms) {
+  const Wording words{terms.language};
+  const ReforecastLine& total = result.total;
+  ReportContent content;
+  content.title = words("年中再预测", "Re-forecast");
+  content.subtitle =
+      result.scenario + words("  锁定至 ", "  locked to ") + to_string(result.last) + "  " + words.in_wan();
+  content.subtitle = with_doubts(content.subtitle, manifest.doubts, words);
+  say_first(content, reforecast_verdict(result, words));
+  content.headlines = {{money_column(words("预算", "budget")), total.budget, ""},
+                       {money_column(words("全年预计", "estimate")), total.estimate,
+                        total.band.low ? wan_text(*total.band.low) + " – " + wan_or_dash(total.band.high) : ""},
+                       {difference_column(words("与预算差", "difference")), total.estimate - total.budget, ""},
+                       {rate_column(words("超支概率", "chance over budget")), total.over, ""}};
+  content.exhibits = reforecast_exhibits(result, words);
+  content.exhibits.push_back(findings_exhibit(doubts_and(manifest, result.findings), words));
+  content.exhibits.push_back(reproduce_exhibit(manifest, terms.commands, words));
+  return content;
+}
+
+ReportContent draft_content(const DraftedBudget& budget, const std::vector<Finding>& findings,
+                            const ReportTerms& terms) {
+  const Wording words{terms.language};
+  ReportContent content;
+  content.title = std::to_string(budget.paper.year) + words(" 年部门预算（草案）", " budget, draft");
+  content.subtitle = with_doubts(words.in_wan(), budget.manifest.doubts, words);
+  say_first(content, draft_verdict(budget, words));
+  Money last, drafted, reserves;
+  for (const PaperProject& project : budget.paper.projects) {
+    last += project.last_budget;
+    drafted += project.drafted;
+    reserves += std::max(Money{}, project.high - project.drafted);
+  }
+  content.headlines = {{money_column(words("项目支出合计", "projects")), drafted, ""},
+                       {money_column(words("上年预算", "last budget")), last, ""},
+                       {difference_column(words("增减", "change")), drafted - last, ""},
+                       {money_column(words("各项目建议预备之和", "reserves, summed")), reserves,
+                        words("各项目不会同时取高", "not all are high at once")}};
+  content.exhibits = draft_exhibits(budget, words);
+  content.exhibits.push_back(findings_exhibit(doubts_and(budget.manifest, findings), words));
+  content.exhibits.push_back(reproduce_exhibit(budget.manifest, terms.commands, words));
+  return content;
+}
+
+namespace {
+
+/// One table of both runs' amounts; `rows` are name, first and second.
+struct Beside {
+  std::string name;
+  Money first, second;
+};
+
+Exhibit beside_exhibit(const char* id, const std::string& title, const RunResult& first, const RunResult& second,
+                       const std::vector<Beside>& rows, const Wording& words) {
+  Exhibit one = exhibit_of(id, title, words.unit(),
+                           {name_column(title), money_column(first.scenario.name), money_column(second.scenario.name),
+                            difference_column(words("差", "difference"))});
+  one.columns.back().none = "";
+  for (const Beside& row : rows) {
+    ExhibitCell other = row.second, difference;
+    if (row.first != row.second) {
+      difference = row.second - row.first;
+      other.differs = difference.differs = true;
+    }
+    one.add({row.name, row.first, other, difference});
+  }
+  return one;
+}
+
+}  // namespace
+
+ReportContent side_by_side_content(const RunResult& first, const RunResult& second, const ReportTerms& terms) {
+  const Wording words{terms.language};
+  ReportContent content;
+  content.title = words("两次测算对比", "Two runs side by side");
+  content.subtitle = first.scenario.name + "  /  " + second.scenario.name + "  " +
+                     words("单位：万元；不同的格子加底色", "in 10,000 yuan; cells that differ are marked");
+  content.subtitle = with_doubts(content.subtitle, first.findings, words);
+  content.headlines = {
+      {money_column(first.scenario.name), first.total.projected, words("预计", "projected")},
+      {money_column(second.scenario.name), second.total.projected, words("预计", "projected")},
+      {difference_column(words("差", "difference")), second.total.projected - first.total.projected, ""},
+      {money_column(words("预算", "budget")), first.total.budget, ""}};
+  std::vector<Beside> programmes, lines;
+  for (const ProgrammeResult& one : first.programmes) {
+    for (const ProgrammeResult& other : second.programmes) {
+      if (one.id == other.id)
+        programmes.push_back({words.name(one.name, one.name_en), one.amount.projected, other.amount.projected});
+    }
+  }
+  for (const LineFigure& one : first.lines) {
+    for (const LineFigure& other : second.lines) {
+      if (one.code == other.code)
+        lines.push_back({one.code + " " + one.name, one.amount.projected, other.amount.projected});
+    }
+  }
+  content.exhibits = {beside_exhibit("programmes", words("项目", "programme"), first, second, programmes, words),
+                      beside_exhibit("lines", words("科目", "line"), first, second, lines, words)};
+  content.exhibits.push_back(reproduce_exhibit(first.manifest, terms.commands, words));
   return content;
 }
 

@@ -1,27 +1,27 @@
 #pragma once
-// What a report shows: each exhibit with its chart's data and its table, made from the engine's JSON documents.
+// What a report shows, ready for every writer: page, workbook, Markdown, CSV.
 #include <string>
 #include <vector>
 
-#include "outputs/language.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/report/exhibit.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 
-struct Exhibit {
-  std::string id, title, note;
-  std::string unit;
-  Json chart;  ///< what charts.js draws: kind, categories, series; null: a table alone
-  std::vector<std::string> headings;
-  std::vector<std::vector<std::string>> rows;
-};
-
+/// A card at the head of the report: the column's heading is its name.
 struct Headline {
-  std::string name, value, note;
+  ExhibitColumn column;
+  ExhibitCell value;
+  std::string note;
+
+  const std::string& name() const { return column.heading; }
+  std::string text() const { return cell_text(column, value); }
 };
 
 struct ReportContent {
   std::string title, subtitle;
+  std::string verdict;              ///< the first sentence
+  std::vector<std::string> points;  ///< what it rests on, and what can be done
   std::vector<Headline> headlines;  ///< four
   std::vector<Exhibit> exhibits;
 };

@@ -3,147 +3,130 @@
 #include <cmath>
 #include <map>
 
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/report/exhibit_maker.hpp"
+#include "outputs/report/run_exhibits.hpp"
+#include "outputs/text/labels.hpp"
 
 namespace disburse {
 namespace {
 
 /// Bars of a waterfall: the first and the last stand on zero, those between float on the sum of what came before. The
 /// axis begins little below the lowest, since steps are small beside the ends.
-Json floating_bars(const Json& steps) {
-  Json floor = series_of("", Json::array()), ends = series_of("=", Json::array());
-  Json up = series_of("+", Json::array()), down = series_of("-", Json::array());
-  floor["hidden"] = true;
+void draw_floating_bars(Chart& chart, const Wording& words) {
+  const std::vector<double>& steps = chart.steps;
+  Series floor{"", {}, {}, true}, ends{words("总额", "whole"), {}, {}, false};
+  Series up{words("增加", "more"), {}, {}, false}, down{words("减少", "less"), {}, {}, false};
   double level = 0.0;
-  double least = std::min(steps.front().get<double>(), steps.back().get<double>());
+  double least = std::min(steps.front(), steps.back());
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    const double step = steps[i].get<double>();
+    const double step = steps[i];
     const bool end = i == 0 || i + 1 == steps.size();
     const double next = end ? step : level + step;
     const double base = end ? 0.0 : std::min(level, next);
     if (!end) least = std::min(least, base);
-    floor["values"].push_back(base);
-    ends["values"].push_back(end ? Json(step) : Json(nullptr));
-    up["values"].push_back(!end && step >= 0.0 ? Json(step) : Json(nullptr));
-    down["values"].push_back(!end && step < 0.0 ? Json(-step) : Json(nullptr));
+    const auto drawn = [](bool wanted, double value) { return wanted ? std::optional(value) : std::nullopt; };
+    floor.values.emplace_back(base);
+    ends.values.push_back(drawn(end, step));
+    up.values.push_back(drawn(!end && step >= 0.0, step));
+    down.values.push_back(drawn(!end && step < 0.0, -step));
     level = next;
   }
   constexpr double below = 0.98, hundreds = 100.0;
-  return {{"steps", steps},
-          {"minimum", std::floor(least * below / hundreds) * hundreds},
-          {"series", {std::move(floor), std::move(ends), std::move(up), std::move(down)}}};
+  chart.minimum = std::floor(least * below / hundreds) * hundreds;
+  chart.series = {std::move(floor), std::move(ends), std::move(up), std::move(down)};
 }
 
 }  // namespace
 
-Exhibit ExhibitMaker::programmes() const {
-  Exhibit one{"programmes", words("各项目：预算与预计", "Programmes: budget and projection"), "", unit(), {}, {}, {}};
-  Json names = Json::array();
-  Json budget = Json::array();
-  Json projected = Json::array();
-  one.headings = {words("项目", "programme"), words("科目", "line"),       words("预算", "budget"),
-                  words("预计", "projected"), words("差异", "difference"), words("执行率", "execution"),
-                  words("依据", "basis")};
-  for (const Json& programme : run_.at("programmes")) {
-    names.push_back(programme.at("name"));
-    budget.push_back(chart_wan(programme.at("budget_fen")));
-    projected.push_back(chart_wan(programme.at("projected_fen")));
-    const auto basis = basis_from(programme.at("basis").get<std::string>());
-    one.rows.push_back({programme.at("name"),
-                        programme.at("line").is_string() ? programme.at("line").get<std::string>() : "",
-                        wan_cell(programme.at("budget_fen")), wan_cell(programme.at("projected_fen")),
-                        signed_wan_text(money_of_fen(programme.at("difference_fen"))),
-                        percent_cell(programme.at("execution_rate")), basis ? label(*basis, language_) : ""});
+Exhibit programmes_exhibit(const RunResult& run, const Wording& words) {
+  Exhibit one = exhibit_of("programmes", words("各项目：预算与预计", "Programmes: budget and projection"), words.unit(),
+                           {name_column(words("项目", "programme")),
+                            {words("科目", "line"), ColumnType::code, 0, false, ""},
+                            money_column(words("预算", "budget")),
+                            money_column(words("预计", "projected")),
+                            difference_column(words("差异", "difference")),
+                            rate_column(words("执行率", "execution")),
+                            text_column(words("依据", "basis"))});
+  for (const ProgrammeResult& programme : run.programmes) {
+    one.add({words.name(programme.name, programme.name_en), programme.line, programme.amount.budget,
+             programme.amount.projected, programme.amount.difference(), programme.amount.execution_rate(),
+             label(programme.basis, words.language)});
   }
-  one.chart = {
-      {"kind", "bars_across"},
-      {"categories", std::move(names)},
-      {"series", {series_of(one.headings[2], std::move(budget)), series_of(one.headings[3], std::move(projected))}}};
+  one.chart = chart_of(ChartKind::bars_across);
+  one.chart->categories = row_names(one);
+  one.chart->series = {money_series(one, 2), money_series(one, 3)};
   return one;
 }
 
-Exhibit ExhibitMaker::months() const {
-  Exhibit one{"months", words("各月支出（市级科目）", "Spending by month (city's lines)"), "", unit(), {}, {}, {}};
-  Json months = Json::array();
-  one.headings = {words("项目", "programme")};
-  for (const Json& month : run_.at("monthly")) {
-    months.push_back(month.at("month"));
-    one.headings.push_back(month.at("month"));
+Exhibit months_exhibit(const RunResult& run, const Wording& words) {
+  Exhibit one = exhibit_of("months", words("各月支出（市级科目）", "Spending by month (city's lines)"), words.unit(),
+                           {name_column(words("项目", "programme"))});
+  one.chart = chart_of(ChartKind::stacked);
+  for (const MonthlyFigure& month : run.monthly) {
+    one.columns.push_back(money_column(to_string(month.month)));
+    one.chart->categories.push_back(to_string(month.month));
   }
-  Json all = Json::array();
-  for (const Json& programme : run_.at("programmes")) {
-    Json values = Json::array();
-    std::vector<std::string> row{programme.at("name")};
-    for (const Json& month : programme.at("monthly")) {
-      values.push_back(chart_wan(month.at("line_fen")));
-      row.push_back(wan_cell(month.at("line_fen")));
+  for (const ProgrammeResult& programme : run.programmes) {
+    const std::string& name = words.name(programme.name, programme.name_en);
+    std::vector<ExhibitCell> row{name};
+    Series series{name, {}, {}, false};
+    for (const MonthlyFigure& month : programme.monthly) {
+      row.emplace_back(month.line);
+      series.values.emplace_back(chart_wan(month.line));
     }
-    all.push_back(series_of(programme.at("name"), std::move(values)));
-    one.rows.push_back(std::move(row));
+    one.chart->series.push_back(std::move(series));
+    one.add(std::move(row));
   }
-  one.chart = {{"kind", "stacked"}, {"categories", std::move(months)}, {"series", std::move(all)}};
   return one;
 }
 
-Exhibit ExhibitMaker::waterfall() const {
-  Exhibit one{
-      "waterfall",
-      words("从预算到预计", "From the budget to the projection"),
-      words("每一段是一个项目预计减预算的一个原因：人次，或每人次金额；两者之和没有余数。",
-            "Each step is one cause of a programme's difference: units, or the amount of a unit; nothing is left."),
-      unit(),
-      {},
-      {},
-      {}};
-  Json names{words("预算", "budget")};
-  Json values{chart_wan(run_.at("total").at("budget_fen"))};
-  one.headings = {words("项目", "programme"), words("原因", "cause"), words("差异", "difference")};
-  const auto step = [&](const std::string& name, const std::string& cause, const Json& fen) {
-    if (money_of_fen(fen) == Money{}) return;
-    names.push_back(cause.empty() ? name : name + " " + cause);
-    values.push_back(chart_wan(fen));
-    one.rows.push_back({name, cause, signed_wan_text(money_of_fen(fen))});
+Exhibit waterfall_exhibit(const RunResult& run, const Wording& words) {
+  Exhibit one = exhibit_of("waterfall", words("从预算到预计", "From the budget to the projection"), words.unit(),
+                           {name_column(words("项目", "programme")), text_column(words("原因", "cause")),
+                            difference_column(words("差异", "difference"))});
+  one.note = words("每一段是一个项目预计减预算的一个原因：人次，或每人次金额；两者之和没有余数。",
+                   "Each step is one cause of a programme's difference: units, or the amount of a unit; nothing is "
+                   "left.");
+  one.chart = chart_of(ChartKind::waterfall);
+  const auto bar = [&](const std::string& name, Money amount) {
+    one.chart->categories.push_back(name);
+    one.chart->steps.push_back(chart_wan(amount));
   };
-  for (const Json& programme : run_.at("programmes")) {
-    const Json& meaning = programme.at("meaning");
-    if (meaning.is_object()) {
-      step(programme.at("name"), words("人次", "units"), meaning.at("volume_effect_fen"));
-      step(programme.at("name"), words("每人次金额", "amount of a unit"), meaning.at("price_effect_fen"));
+  const auto step = [&](const std::string& name, const std::string& cause, std::optional<Money> amount) {
+    if (amount.value_or(Money{}) == Money{}) return;
+    bar(cause.empty() ? name : name + " " + cause, *amount);
+    one.add({name, cause, *amount});
+  };
+  bar(words("预算", "budget"), run.total.budget.value_or(Money{}));
+  for (const ProgrammeResult& programme : run.programmes) {
+    const std::string& name = words.name(programme.name, programme.name_en);
+    if (programme.meaning) {
+      step(name, words("人次", "units"), programme.meaning->volume_effect);
+      step(name, words("每人次金额", "amount of a unit"), programme.meaning->price_effect);
     } else {
-      step(programme.at("name"), "", programme.at("difference_fen"));
+      step(name, "", programme.amount.difference());
     }
   }
-  names.push_back(words("预计", "projected"));
-  values.push_back(chart_wan(run_.at("total").at("projected_fen")));
-  one.chart = {{"kind", "waterfall"}, {"categories", std::move(names)}};
-  one.chart.update(floating_bars(values));
+  bar(words("预计", "projected"), run.total.projected);
+  draw_floating_bars(*one.chart, words);
   return one;
 }
 
-Exhibit ExhibitMaker::pay_days(const Json& cash) const {
-  Exhibit one{"cash", words("用款：各发放日", "Cash: pay days"), cash.at("rule"), unit(), {}, {}, {}};
-  one.headings = {words("发放日", "day"), words("市本级", "city"), words("自治区", "region"), words("中央", "central"),
-                  words("基金", "fund")};
-  std::map<std::string, std::map<std::string, std::int64_t>> days;
-  for (const Json& need : cash.at("needs"))
-    days[need.at("day")][need.at("payer")] += need.at("amount_fen").get<std::int64_t>();
-  Json names = Json::array();
-  Json all = Json::array();
-  const char* payers[] = {"city", "region", "central", "fund"};
-  for (std::size_t p = 0; p < std::size(payers); ++p) {
-    Json values = Json::array();
-    for (auto& [day, by_payer] : days) values.push_back(chart_wan(Json(by_payer[payers[p]])));
-    all.push_back(series_of(one.headings[p + 1], std::move(values)));
-  }
+Exhibit pay_days_exhibit(const CashPlan& cash, const std::string& rule, const Wording& words) {
+  const std::vector<Payer> payers = cash.payers();
+  Exhibit one = exhibit_of("cash", words("用款：各发放日", "Cash: pay days"), words.unit(),
+                           {{words("发放日", "day"), ColumnType::day, 0, false, "-"}});
+  one.note = rule;
+  for (const Payer& payer : payers) one.columns.push_back(money_column(label(payer, words.language)));
+  std::map<Date, std::map<Payer, Money>> days;
+  for (const CashNeed& need : cash.needs) days[need.day][need.payer] += need.amount;
   for (auto& [day, by_payer] : days) {
-    names.push_back(day);
-    std::vector<std::string> row{day};
-    for (const char* payer : payers) row.push_back(wan_text(Money::fen(by_payer[payer])));
-    one.rows.push_back(std::move(row));
+    std::vector<ExhibitCell> row{to_string(day)};
+    for (const Payer& payer : payers) row.emplace_back(by_payer[payer]);
+    one.add(std::move(row));
   }
-  one.chart = {{"kind", "stacked"}, {"categories", std::move(names)}, {"series", std::move(all)}};
+  one.chart = chart_of(ChartKind::stacked);
+  one.chart->categories = row_names(one);
+  for (std::size_t p = 0; p < payers.size(); ++p) one.chart->series.push_back(money_series(one, p + 1));
   return one;
 }
 

@@ -1,60 +1,68 @@
 // What figures rest on, and how to make them again.
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/report/exhibit_maker.hpp"
+#include "outputs/report/run_exhibits.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/messages.hpp"
 
 namespace disburse {
+namespace {
 
-Exhibit ExhibitMaker::documents() const {
-  Exhibit one{"documents",
-              words("各项依据管着多少钱", "What rests on each document"),
-              words("“决定”一列相加等于全部支出；“涉及”可重叠。",
-                    "The column “decides” sums to the outlay; “touches” overlaps."),
-              unit(),
-              nullptr,
-              {},
-              {}};
-  one.headings = {words("文件或依据", "document or ground"), words("状态", "status"), words("决定", "decides"),
-                  words("涉及", "touches"), words("参数", "parameters")};
-  for (const Json& spend : run_.at("documents")) {
+/// What people call the parameter; its path where the run does not say.
+const std::string& parameter_name(const RunResult& run, const std::string& path) {
+  for (const Parameter& parameter : run.parameters) {
+    if (parameter.path == path) return parameter.name;
+  }
+  return path;
+}
+
+}  // namespace
+
+Exhibit documents_exhibit(const RunResult& run, const Wording& words) {
+  Exhibit one =
+      exhibit_of("documents", words("各项依据管着多少钱", "What rests on each document"), words.unit(),
+                 {name_column(words("文件或依据", "document or ground")), text_column(words("状态", "status")),
+                  money_column(words("决定", "decides")), money_column(words("没有它则少支", "falls away without it")),
+                  money_column(words("涉及", "touches")), text_column(words("参数", "parameters"))});
+  one.note = words("“决定”和“没有它则少支”两列相加各等于全部支出；“涉及”可重叠。",
+                   "The columns “decides” and “falls away” each sum to the outlay; “touches” overlaps.");
+  for (const DocumentSpend& spend : run.documents) {
     std::string parameters;
-    for (const Json& path : spend.at("parameters"))
-      parameters += (parameters.empty() ? "" : "、") + path.get<std::string>();
-    const std::string document = spend.at("document");
-    one.rows.push_back({document.empty() ? words("没有文件的假定", "assumptions without a document") : document,
-                        status_label(spend.at("status"), language_), wan_cell(spend.at("ruled_fen")),
-                        wan_cell(spend.at("touched_fen")), parameters});
+    for (const std::string& path : spend.parameters)
+      parameters += (parameters.empty() ? "" : "、") + parameter_name(run, path);
+    one.add({spend.document.empty() ? words("没有文件的假定", "assumptions without a document") : spend.document,
+             status_label(to_string(spend.status), words.language), spend.ruled, spend.falls_away, spend.touched,
+             parameters});
   }
   return one;
 }
 
-Exhibit ExhibitMaker::findings() const {
-  Exhibit one{"findings", words("核对结果与说明", "Findings and notes"), "", "", nullptr, {}, {}};
-  one.headings = {words("级别", "severity"), words("位置", "where"), words("说明", "message")};
-  for (const Json& finding : run_.at("findings"))
-    one.rows.push_back({finding.at("severity"), finding.at("where"), finding.at("message")});
+Exhibit findings_exhibit(const std::vector<Finding>& findings, const Wording& words) {
+  Exhibit one = exhibit_of("findings", words("核对结果与说明", "Findings and notes"), "",
+                           {text_column(words("级别", "severity")), text_column(words("位置", "where")),
+                            text_column(words("说明", "message"))});
+  for (const Finding& finding : findings)
+    one.add({label(finding.severity, words.language), say(words.language, finding.where),
+             say(words.language, finding.message)});
   return one;
 }
 
-Exhibit ExhibitMaker::reproduce(const std::string& command) const {
-  Exhibit one{
-      "reproduce",
-      words("如何重做", "How to make it again"),
-      words("同样的版本、情景和输入给出同样的字节。", "The same version, scenario and inputs give the same bytes."),
-      "",
-      nullptr,
-      {},
-      {}};
-  one.headings = {words("项", "item"), words("值", "value")};
-  const Json& manifest = run_.at("manifest");
-  for (const char* key : {"version", "commit", "seed", "replicates", "mode", "first_month", "months"})
-    one.rows.push_back(
-        {key, manifest.at(key).is_string() ? manifest.at(key).get<std::string>() : manifest.at(key).dump()});
-  for (const auto& [name, digest] : manifest.at("digests").items())
-    one.rows.push_back({name, digest.get<std::string>()});
-  one.rows.push_back(
-      {words("命令", "command"),
-       "disburse " + command + (run_.contains("scenario") ? " " + run_.at("scenario").get<std::string>() : "")});
+Exhibit reproduce_exhibit(const Manifest& manifest, const std::vector<std::string>& commands, const Wording& words) {
+  Exhibit one = exhibit_of("reproduce", words("如何重做", "How to make it again"), "",
+                           {text_column(words("项", "item")), text_column(words("值", "value"))});
+  one.note = words("同样的版本和输入，依次执行下列命令，得到同样的字节。",
+                   "The same version and inputs and these commands, one after the other, give the same bytes.");
+  const bool stochastic = manifest.mode == "stochastic";
+  one.add({words("版本", "version"), manifest.version});
+  one.add({words("程序提交", "commit"), manifest.commit});
+  one.add({words("随机种子", "seed"), std::to_string(manifest.seed)});
+  one.add({words("模拟次数", "replicates"), std::to_string(manifest.replicates)});
+  one.add({words("方式", "mode"), stochastic ? words("随机模拟", "stochastic") : words("期望值", "expected value")});
+  one.add({words("首月", "first month"), manifest.horizon.count == 0 ? "" : to_string(manifest.horizon.first)});
+  one.add({words("月数", "months"), std::to_string(manifest.horizon.count)});
+  one.add({words("情景摘要", "digest of the scenario"), manifest.scenario_digest});
+  one.add({words("政策参数摘要", "digest of the law"), manifest.law_digest});
+  one.add({words("预算摘要", "digest of the budget"), manifest.budget_digest});
+  one.add({words("花名册摘要", "digest of the roster"), manifest.roster_digest});
+  for (const std::string& command : commands) one.add({words("命令", "command"), command});
   return one;
 }
 

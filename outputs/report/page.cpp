@@ -44,70 +44,93 @@ std::string digest_source(const std::string& script) {
   return "'sha256-" + std::string(reinterpret_cast<const char*>(text.data()), static_cast<std::size_t>(size)) + "'";
 }
 
-bool is_number(const std::string& cell) {
-  return !cell.empty() && cell.find_first_not_of("0123456789.,+-%*≠ ") == std::string::npos &&
-         cell.find_first_of("0123456789*") != std::string::npos;
+std::string cell_element(const Exhibit& exhibit, const std::vector<ExhibitCell>& row, std::size_t c) {
+  const std::string text = escaped(cell_text(exhibit.columns[c], row[c]));
+  if (c == 0) return "<th scope=\"row\">" + text + "</th>";
+  const bool figure = is_figure(exhibit.columns[c].type) && !text.empty();
+  return std::string("<td") +
+         (row[c].differs ? " class=\"n differs\""
+          : figure       ? " class=\"n\""
+                         : "") +
+         ">" + text + "</td>";
 }
 
 std::string table_of(const Exhibit& exhibit) {
   std::string html = "<div class=\"scroll\" tabindex=\"0\"><table><caption>" + escaped(exhibit.title) +
                      (exhibit.unit.empty() ? "" : "（" + escaped(exhibit.unit) + "）") + "</caption><thead><tr>";
-  for (const std::string& heading : exhibit.headings) html += "<th scope=\"col\">" + escaped(heading) + "</th>";
+  for (const ExhibitColumn& column : exhibit.columns) html += "<th scope=\"col\">" + escaped(column.heading) + "</th>";
   html += "</tr></thead><tbody>";
   for (const auto& row : exhibit.rows) {
     html += "<tr>";
-    for (std::size_t c = 0; c < row.size(); ++c) {
-      const bool differs = row[c].starts_with("≠");
-      const std::string kind = differs ? " class=\"n differs\"" : c > 0 && is_number(row[c]) ? " class=\"n\"" : "";
-      html +=
-          c == 0 ? "<th scope=\"row\">" + escaped(row[c]) + "</th>" : "<td" + kind + ">" + escaped(row[c]) + "</td>";
-    }
+    for (std::size_t c = 0; c < row.size(); ++c) html += cell_element(exhibit, row, c);
     html += "</tr>";
   }
   return html + "</tbody></table></div>";
 }
 
-std::string section_of(const Exhibit& exhibit, Language language) {
+/// `scripted`: a script draws the charts and saves the tables; else the table stands open.
+std::string section_of(const Exhibit& exhibit, bool scripted, Language language) {
   std::string html = "<section id=\"" + escaped(exhibit.id) + "\"><h2>" + escaped(exhibit.title) + "</h2>";
   if (!exhibit.note.empty()) html += "<p class=\"note\">" + escaped(exhibit.note) + "</p>";
+  if (!scripted) return html + table_of(exhibit) + "</section>\n";
   const std::string csv = "<button type=\"button\" class=\"csv\" data-of=\"" + escaped(exhibit.id) + "\">" +
                           say(language, "下载 CSV", "download CSV") + "</button>";
-  if (exhibit.chart.is_null()) return html + table_of(exhibit) + csv + "</section>\n";
+  if (!exhibit.chart) return html + table_of(exhibit) + csv + "</section>\n";
   return html + "<div class=\"chart\" data-of=\"" + escaped(exhibit.id) + "\" role=\"img\" aria-label=\"" +
          escaped(exhibit.title) + "\"></div><details><summary>" + say(language, "数据表", "data table") + "</summary>" +
          table_of(exhibit) + csv + "</details></section>\n";
+}
+
+/// The first sentence and what it rests on.
+std::string verdict_of(const ReportContent& content) {
+  if (content.verdict.empty()) return "";
+  std::string html = "<div class=\"verdict\"><p>" + escaped(content.verdict) + "</p>";
+  if (content.points.empty()) return html + "</div>\n";
+  html += "<ul>";
+  for (const std::string& point : content.points) html += "<li>" + escaped(point) + "</li>";
+  return html + "</ul></div>\n";
+}
+
+/// What the script draws, by exhibit.
+Json charts_of(const ReportContent& content) {
+  Json charts = Json::object();
+  for (const Exhibit& exhibit : content.exhibits) {
+    if (!exhibit.chart) continue;
+    charts[exhibit.id] = chart_json(*exhibit.chart);
+    charts[exhibit.id]["unit"] = exhibit.unit;
+    charts[exhibit.id]["title"] = exhibit.title;
+  }
+  return charts;
 }
 
 }  // namespace
 
 std::string report_page(const ReportContent& content, const std::string& script, const std::string& style,
                         Language language) {
-  Json charts = Json::object();
-  for (const Exhibit& exhibit : content.exhibits) {
-    if (exhibit.chart.is_null()) continue;
-    charts[exhibit.id] = exhibit.chart;
-    charts[exhibit.id]["unit"] = exhibit.unit;
-    charts[exhibit.id]["title"] = exhibit.title;
-  }
-  const std::string policy = "default-src 'none'; script-src " + digest_source(script) +
+  const bool scripted = !script.empty();
+  const std::string policy = "default-src 'none'; script-src " + (scripted ? digest_source(script) : "'none'") +
                              "; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
   std::string html =
       "<!DOCTYPE html>\n<html lang=\"" + std::string(language == Language::zh ? "zh-CN" : "en") +
       "\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"" + escaped(policy) +
       "\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + escaped(content.title) +
       "</title><style>" + style + "</style></head><body><main>\n<header><h1>" + escaped(content.title) + "</h1><p>" +
-      escaped(content.subtitle) + "</p></header>\n<div class=\"cards\">";
+      escaped(content.subtitle) + "</p></header>\n" + verdict_of(content) + "<div class=\"cards\">";
   for (const Headline& one : content.headlines) {
-    html += "<div class=\"card\"><div class=\"name\">" + escaped(one.name) + "</div><div class=\"value\">" +
-            escaped(one.value) + "</div><div class=\"sub\">" + escaped(one.note) + "</div></div>";
+    html += "<div class=\"card\"><div class=\"name\">" + escaped(one.name()) + "</div><div class=\"value\">" +
+            escaped(one.text()) + "</div><div class=\"sub\">" + escaped(one.note) + "</div></div>";
   }
   html += "</div>\n<nav aria-label=\"" + std::string(say(language, "目录", "contents")) + "\"><ol>";
   for (const Exhibit& exhibit : content.exhibits)
     html += "<li><a href=\"#" + escaped(exhibit.id) + "\">" + escaped(exhibit.title) + "</a></li>";
   html += "</ol></nav>\n";
-  for (const Exhibit& exhibit : content.exhibits) html += section_of(exhibit, language);
-  return html + "</main><script type=\"application/json\" id=\"charts\">" + embedded(charts) + "</script><script>" +
-         script + "</script></body></html>\n";
+  for (const Exhibit& exhibit : content.exhibits) html += section_of(exhibit, scripted, language);
+  html += "</main>";
+  if (scripted) {
+    html += "<script type=\"application/json\" id=\"charts\">" + embedded(charts_of(content)) + "</script><script>" +
+            script + "</script>";
+  }
+  return html + "</body></html>\n";
 }
 
 }  // namespace disburse

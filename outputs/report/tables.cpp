@@ -1,9 +1,6 @@
 #include "outputs/report/tables.hpp"
 
-#include <charconv>
-#include <cmath>
-
-#include "outputs/writers/csv_table.hpp"
+#include "outputs/text/csv_table.hpp"
 
 namespace disburse {
 namespace {
@@ -39,56 +36,36 @@ std::string markdown_row(const std::vector<std::string>& cells) {
   return row + "\n";
 }
 
-/// Columns whose every cell is a number or a dash stand to the right.
 std::string alignment(const Exhibit& exhibit) {
   std::string row = "|";
-  for (std::size_t c = 0; c < exhibit.headings.size(); ++c) {
-    bool numbers = c > 0 && !exhibit.rows.empty();
-    for (const auto& cells : exhibit.rows)
-      numbers = numbers && (cells[c].empty() || cells[c] == "-" || cells[c] == "*" || number_cell(cells[c]));
-    row += numbers ? " ---: |" : " --- |";
-  }
+  for (const ExhibitColumn& column : exhibit.columns) row += is_figure(column.type) ? " ---: |" : " --- |";
   return row + "\n";
+}
+
+std::vector<std::string> headings_of(const Exhibit& exhibit) {
+  std::vector<std::string> headings;
+  for (const ExhibitColumn& column : exhibit.columns) headings.push_back(column.heading);
+  return headings;
+}
+
+std::vector<std::string> texts_of(const Exhibit& exhibit, const std::vector<ExhibitCell>& row) {
+  std::vector<std::string> texts;
+  for (std::size_t c = 0; c < row.size(); ++c) texts.push_back(cell_text(exhibit.columns[c], row[c]));
+  return texts;
 }
 
 }  // namespace
 
-std::optional<NumberCell> number_cell(const std::string& text) {
-  constexpr std::string_view differs = "≠ ";
-  std::string digits = text.starts_with(differs) ? text.substr(differs.size()) : text;
-  NumberCell cell;
-  // Counts are grouped; a long row of digits is a code, a seed, a year.
-  constexpr std::size_t longest_plain = 3;
-  const bool plain = digits.find_first_not_of("0123456789") == std::string::npos;
-  if (plain && digits.size() > longest_plain) return std::nullopt;
-  if (digits.ends_with('%')) {
-    cell.percent = true;
-    digits.pop_back();
-  }
-  std::erase(digits, ',');
-  if (digits.starts_with('+')) digits.erase(0, 1);
-  constexpr std::size_t longest = 20;
-  if (digits.size() > longest || digits.find_first_of("0123456789") == std::string::npos) return std::nullopt;
-  const char* end = digits.data() + digits.size();
-  const auto [stop, error] = std::from_chars(digits.data(), end, cell.value, std::chars_format::fixed);
-  if (error != std::errc{} || stop != end) return std::nullopt;
-  const auto point = digits.find('.');
-  cell.decimals = point == std::string::npos ? 0 : static_cast<int>(digits.size() - point - 1);
-  if (cell.percent) {  // by whole numbers, so that 96.9% is 0.969 and not a neighbour of it
-    const double steps = std::pow(10.0, cell.decimals);
-    cell.value = std::round(cell.value * steps) / (steps * 100.0);
-  }
-  return cell;
-}
-
 std::string exhibit_csv(const Exhibit& exhibit) {
-  CsvTable table = CsvTable::of_headings(exhibit.headings);
-  for (const auto& cells : exhibit.rows) {
-    for (const std::string& cell : cells) {
-      if (const auto number = number_cell(cell)) {
-        table.number(number->value);
+  CsvTable table = CsvTable::of_headings(headings_of(exhibit));
+  for (const auto& row : exhibit.rows) {
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      const std::string* text = std::get_if<std::string>(&row[c].value);
+      if (const auto number = cell_number(exhibit.columns[c], row[c])) {
+        table.number(number);
       } else {
-        table.text(cell == "-" ? "" : cell);
+        const bool hidden = std::holds_alternative<HiddenCount>(row[c].value);
+        table.text(text != nullptr ? *text : hidden ? "*" : "");
       }
     }
     table.end_row();
@@ -98,16 +75,19 @@ std::string exhibit_csv(const Exhibit& exhibit) {
 
 std::string report_markdown(const ReportContent& content) {
   std::string text = "# " + markdown_escaped(content.title) + "\n\n" + markdown_escaped(content.subtitle) + "\n\n";
+  if (!content.verdict.empty()) text += "**" + markdown_escaped(content.verdict) + "**\n\n";
+  for (const std::string& point : content.points) text += "- " + markdown_escaped(point) + "\n";
+  if (!content.points.empty()) text += "\n";
   for (const Headline& one : content.headlines) {
-    text += "- " + markdown_escaped(one.name) + ": **" + markdown_escaped(one.value) + "**" +
+    text += "- " + markdown_escaped(one.name()) + ": **" + markdown_escaped(one.text()) + "**" +
             (one.note.empty() ? "" : " (" + markdown_escaped(one.note) + ")") + "\n";
   }
   for (const Exhibit& exhibit : content.exhibits) {
     text += "\n## " + markdown_escaped(exhibit.title) +
             (exhibit.unit.empty() ? "" : " (" + markdown_escaped(exhibit.unit) + ")") + "\n\n";
     if (!exhibit.note.empty()) text += markdown_escaped(exhibit.note) + "\n\n";
-    text += markdown_row(exhibit.headings) + alignment(exhibit);
-    for (const auto& cells : exhibit.rows) text += markdown_row(cells);
+    text += markdown_row(headings_of(exhibit)) + alignment(exhibit);
+    for (const auto& row : exhibit.rows) text += markdown_row(texts_of(exhibit, row));
   }
   return text;
 }

@@ -1,8 +1,9 @@
-#include "outputs/writers/result_data_sets.hpp"
+#include "outputs/run/result_data_sets.hpp"
 
+#include <algorithm>
 #include <limits>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {
@@ -20,7 +21,7 @@ class Group {
       : sets_(&sets), name_(std::move(name)), rows_(&rows) {}
 
   template <class Get>
-  void text(const char* column, const char* units, const char* description, Get get) {
+  void text(const char* column, const char* units, const std::string& description, Get get) {
     add<std::string>(column, units, description, get);
   }
   template <class Get>
@@ -51,7 +52,7 @@ class Group {
 
  private:
   template <class Value, class Get>
-  void add(const char* column, const char* units, const char* description, Get get) {
+  void add(const char* column, const char* units, const std::string& description, Get get) {
     std::vector<Value> values;
     values.reserve(rows_->size());
     for (const Row& row : *rows_) values.push_back(get(row));
@@ -114,6 +115,32 @@ void add_monthly(std::vector<DataSet>& sets, const RunResult& result) {
                                   [](Row m) { return m.headcount; }));
 }
 
+/// "a, b or c".
+std::string one_of(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+  }
+  return text;
+}
+
+std::string payer_words(const RunResult& result) {
+  std::vector<std::string> words;
+  for (const Payer& payer : payers_of(result.programmes)) words.push_back(payer.id());
+  return one_of(words);
+}
+
+/// Those that programmes declare and those that arose.
+std::string kind_words(const RunResult& result) {
+  std::vector<std::string> words;
+  for (const KindTraits& traits : kind_traits) {
+    const bool arose = std::any_of(result.ledger.begin(), result.ledger.end(),
+                                   [&](const LedgerCell& cell) { return cell.key.kind == traits.kind; });
+    if (traits.declared || arose) words.emplace_back(to_string(traits.kind));
+  }
+  return one_of(words);
+}
+
 struct PayerRow {
   std::string programme;
   Payer payer;
@@ -127,7 +154,7 @@ void add_payers(std::vector<DataSet>& sets, const RunResult& result) {
   }
   Group<PayerRow> group(sets, "payers", rows);
   group.text("programme", text_unit, "identifier of the programme", [](const PayerRow& r) { return r.programme; });
-  group.text("payer", text_unit, "city, region, central or fund",
+  group.text("payer", text_unit, payer_words(result),
              [](const PayerRow& r) { return std::string(to_string(r.payer)); });
   group.fen("paid", "outlay of the payer in the fiscal year", [](const PayerRow& r) { return r.paid; });
 }
@@ -144,8 +171,7 @@ void add_population(std::vector<DataSet>& sets, const RunResult& result) {
   }
   Group<FlowRow> group(sets, "population", rows);
   using Row = const FlowRow&;
-  group.text("scheme", text_unit, "civil_service, enterprise or resident",
-             [](Row r) { return std::string(to_string(r.scheme)); });
+  group.text("scheme", text_unit, one_of(code_words<Scheme>()), [](Row r) { return std::string(to_string(r.scheme)); });
   group.text("month", months_unit, "month of the flow", [](Row r) { return to_string(r.flow.month); });
   group.number("opening", "persons", "pensioners at the beginning of the month", [](Row r) { return r.flow.opening; });
   group.number("entrants", "persons", "new pensioners in the month", [](Row r) { return r.flow.entrants; });
@@ -160,10 +186,8 @@ void add_ledger(std::vector<DataSet>& sets, const RunResult& result) {
   group.text("programme", text_unit, "identifier of the programme",
              [&](Row c) { return result.programmes.at(c.key.programme).id; });
   group.text("line", text_unit, "functional code; empty when the city does not pay", [](Row c) { return c.key.line; });
-  group.text("payer", text_unit, "city, region, central or fund",
-             [](Row c) { return std::string(to_string(c.key.payer)); });
-  group.text("kind", text_unit, "regular, arrears, recovery, lump_sum or contribution",
-             [](Row c) { return std::string(to_string(c.key.kind)); });
+  group.text("payer", text_unit, payer_words(result), [](Row c) { return std::string(to_string(c.key.payer)); });
+  group.text("kind", text_unit, kind_words(result), [](Row c) { return std::string(to_string(c.key.kind)); });
   group.text("due", months_unit, "month in which the payment falls due", [](Row c) { return to_string(c.key.due); });
   group.text("paid", months_unit, "month in which it is paid", [](Row c) { return to_string(c.key.paid); });
   group.integer("fiscal_year", "year", "fiscal year booked: that of the month paid",

@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "engine/result.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 

@@ -1,10 +1,10 @@
 // The result's data sets, put into an HDF5 file.
-#include "outputs/writers/result_hdf5.hpp"
+#include "outputs/run/result_hdf5.hpp"
 
 #include <array>
 
 #include "engine/support/hdf5.hpp"
-#include "outputs/writers/result_data_sets.hpp"
+#include "outputs/run/result_data_sets.hpp"
 
 namespace disburse {
 namespace {

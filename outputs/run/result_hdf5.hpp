@@ -3,7 +3,7 @@
 // describes it.
 #include <string>
 
-#include "engine/result.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse {
 

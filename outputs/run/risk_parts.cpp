@@ -1,4 +1,6 @@
-#include "outputs/writers/risk_parts.hpp"
+#include "outputs/run/risk_parts.hpp"
+
+#include "outputs/text/json_reading.hpp"
 
 namespace disburse {
 
@@ -44,6 +46,42 @@ Json figure_part(const RiskFigure& figure) {
   return part;
 }
 
+std::optional<RiskFigure::Of> of_from(const std::string& word) {
+  for (const RiskFigure::Of of : {RiskFigure::Of::programme, RiskFigure::Of::line, RiskFigure::Of::total}) {
+    if (word == word_of(of)) return of;
+  }
+  return std::nullopt;
+}
+
+Spread spread_in(const Json& part) {
+  return {money_in(part.at("mean_fen")), money_in(part.at("deviation_fen")), money_in(part.at("standard_error_fen")),
+          money_in(part.at("p05_fen")),  money_in(part.at("p10_fen")),       money_in(part.at("p50_fen")),
+          money_in(part.at("p90_fen")),  money_in(part.at("p95_fen"))};
+}
+
+std::optional<Spread> spread_or_none(const Json& part) {
+  return part.is_null() ? std::nullopt : std::optional(spread_in(part));
+}
+
+RiskFigure figure_in(const Json& part) {
+  RiskFigure figure;
+  figure.of = word_in(part.at("of"), of_from);
+  figure.id = part.at("id").get<std::string>();
+  figure.name = part.at("name").get<std::string>();
+  figure.year = part.at("year").get<int>();
+  figure.budget = money_or_none(part.at("budget_fen"));
+  figure.exact_mean = money_in(part.at("exact").at("mean_fen"));
+  figure.exact_deviation = money_in(part.at("exact").at("deviation_fen"));
+  figure.chance = spread_in(part.at("chance"));
+  figure.both = spread_or_none(part.at("both"));
+  figure.over = number_or_none(part.at("over"));
+  figure.over_error = part.at("over_error").get<double>();
+  figure.reserve_90 = money_or_none(part.at("reserve_90_fen")).value_or(Money{});
+  figure.reserve_95 = money_or_none(part.at("reserve_95_fen")).value_or(Money{});
+  figure.likely_over = month_or_none(part.at("likely_over"));
+  return figure;
+}
+
 }  // namespace
 
 Json risk_part(const RiskResult& risk) {
@@ -84,6 +122,34 @@ Json differences_part(const std::vector<DifferenceFigure>& differences) {
     part.push_back(std::move(entry));
   }
   return part;
+}
+
+RiskResult risk_in(const Json& part) {
+  RiskResult risk;
+  risk.replicates = part.at("replicates").get<std::uint32_t>();
+  risk.assumptions = part.at("assumptions").get<std::uint32_t>();
+  risk.seed = part.at("seed").get<std::uint64_t>();
+  for (const Json& figure : part.at("figures")) risk.figures.push_back(figure_in(figure));
+  for (const Json& month : part.at("spent_so_far")) {
+    risk.months.push_back(
+        {month_in(month.at("month")), spread_in(month.at("chance")), spread_or_none(month.at("both"))});
+  }
+  for (const Json& point : part.at("exceedance"))
+    risk.exceedance.emplace_back(point.at("percent_above").get<int>(), money_in(point.at("amount_fen")));
+  for (const Json& one : part.at("drawn")) {
+    const auto text = [&](const char* key) { return one.at(key).get<std::string>(); };
+    risk.drawn.push_back({text("path"), text("name"), text("low"), text("high"), text("distribution")});
+  }
+  return risk;
+}
+
+std::vector<DifferenceFigure> differences_in(const Json& part) {
+  std::vector<DifferenceFigure> differences;
+  for (const Json& entry : part) {
+    differences.push_back({word_in(entry.at("of"), of_from), entry.at("id").get<std::string>(),
+                           entry.at("name").get<std::string>(), entry.at("year").get<int>(), spread_in(entry)});
+  }
+  return differences;
 }
 
 }  // namespace disburse

@@ -1,6 +1,7 @@
-#include "outputs/writers/run_csv.hpp"
+#include "outputs/run/run_csv.hpp"
 
-#include "outputs/writers/csv_table.hpp"
+#include "outputs/text/csv_table.hpp"
+#include "outputs/text/messages.hpp"
 
 namespace disburse {
 namespace {
@@ -115,6 +116,7 @@ std::string documents_csv(const RunResult& result) {
   CsvTable table({{"政策文件", "document"},
                   {"依据状态", "status"},
                   {"据以确定的支出（元）", "ruled"},
+                  {"没有它则少支（元）", "falls_away"},
                   {"涉及的支出（元）", "touched"},
                   {"项目", "programmes"},
                   {"参数", "parameters"}});
@@ -124,7 +126,11 @@ std::string documents_csv(const RunResult& result) {
     return text;
   };
   for (const DocumentSpend& spend : result.documents) {
-    table.text(spend.document).text(to_string(spend.status)).money(spend.ruled).money(spend.touched);
+    table.text(spend.document)
+        .text(to_string(spend.status))
+        .money(spend.ruled)
+        .money(spend.falls_away)
+        .money(spend.touched);
     table.text(joined(spend.programmes)).text(joined(spend.parameters));
     table.end_row();
   }
@@ -199,7 +205,7 @@ std::string parameters_csv(const RunResult& result) {
                   {"依据", "reference"},
                   {"来源", "origin"}});
   for (const Parameter& parameter : result.parameters) {
-    for (const DatedValue& value : parameter.values) {
+    for (const DatedValue& value : values_in_force(parameter)) {
       table.text(parameter.path).text(parameter.name).text(to_string(parameter.unit)).text(to_string(value.from));
       table.text(value.until ? to_string(*value.until) : "").text(to_string(value.known));
       table.text(value_text(value.value)).text(to_string(value.status)).text(value.reference);
@@ -212,7 +218,11 @@ std::string parameters_csv(const RunResult& result) {
 std::string findings_csv(const RunResult& result) {
   CsvTable table({{"级别", "severity"}, {"代号", "code"}, {"位置", "where"}, {"内容", "message"}});
   for (const Finding& finding : result.findings) {
-    table.text(to_string(finding.severity)).text(finding.code).text(finding.where).text(finding.message).end_row();
+    table.text(to_string(finding.severity))
+        .text(finding.code)
+        .text(say(Language::zh, finding.where))
+        .text(say(Language::zh, finding.message))
+        .end_row();
   }
   return table.bytes();
 }

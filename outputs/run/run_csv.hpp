@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/result.hpp"
-#include "outputs/named_file.hpp"
+#include "engine/projection/result.hpp"
+#include "outputs/text/named_file.hpp"
 
 namespace disburse {
 

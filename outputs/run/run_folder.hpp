@@ -1,10 +1,11 @@
 #pragma once
 // The folder of a finished run: it appears complete or not at all, and is never written again.
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "engine/result.hpp"
+#include "engine/projection/result.hpp"
+#include "engine/projection/run_beside.hpp"
+#include "engine/support/publication.hpp"
 
 namespace disburse {
 
@@ -15,12 +16,12 @@ struct RunLog {
   std::string host;
   int threads = 0;
   std::vector<std::string> command_line;
+  std::string command = {};  ///< that makes the run again, see Manifest
 };
 
 /// Writes manifest.json, scenario.resolved.toml, result.h5, run.json, run.txt, the CSV files and
 /// run-log.json. The manifest holds the size and SHA-256 of every other file but run-log.json, so equal runs
-/// give equal manifests. Errors: FolderExists when `folder` is there already; std::system_error when it
-/// cannot be written.
-void write_run_folder(const RunResult& result, const RunLog& log, const std::filesystem::path& folder);
+/// give equal manifests. Errors: those of Staged::add.
+void write_run_folder(const RunResult& result, const RunLog& log, Staged& folder, const RunBeside& beside = {});
 
 }  // namespace disburse

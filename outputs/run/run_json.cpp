@@ -1,7 +1,9 @@
-#include "outputs/writers/run_json.hpp"
+#include "outputs/run/run_json.hpp"
 
-#include "outputs/writers/json_parts.hpp"
-#include "outputs/writers/risk_parts.hpp"
+#include "outputs/run/band_parts.hpp"
+#include "outputs/run/risk_parts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/messages.hpp"
 
 namespace disburse {
 namespace {
@@ -40,15 +42,19 @@ Json payers_part(const ProgrammeResult& programme) {
 Json meaning_part(const std::optional<DifferenceMeaning>& meaning) {
   if (!meaning) return nullptr;
   Json part;
-  part["unit_name"] = meaning->unit_name;
+  part["unit_name"] = say(Language::zh, meaning->unit_name);
   part["budget_units"] = meaning->budget_units;
   part["projected_units"] = meaning->projected_units;
   part["budget_price_fen"] = meaning->budget_price.fen();
   part["projected_price_fen"] = meaning->projected_price.fen();
   part["volume_effect_fen"] = meaning->volume_effect.fen();
   part["price_effect_fen"] = meaning->price_effect.fen();
-  part["sentences"] = meaning->sentences;
-  part["sentences_en"] = meaning->sentences_en;
+  part["sentences"] = Json::array();
+  part["sentences_en"] = Json::array();
+  for (const Message& sentence : meaning->sentences) {
+    part["sentences"].push_back(say(Language::zh, sentence));
+    part["sentences_en"].push_back(say(Language::en, sentence));
+  }
   return part;
 }
 
@@ -106,6 +112,20 @@ Json population_part(const std::vector<PopulationFlow>& population) {
   return part;
 }
 
+Json outturns_part(const std::vector<OutturnFigure>& outturns, Language language) {
+  Json part = Json::array();
+  for (const OutturnFigure& line : outturns) {
+    Json entry;
+    entry["code"] = line.code;
+    entry["name"] = line.name;
+    entry["published_fen"] = line.published.fen();
+    entry["projected_fen"] = line.projected ? Json(line.projected->fen()) : Json(nullptr);
+    entry["why"] = say(language, line.why);
+    part.push_back(std::move(entry));
+  }
+  return part;
+}
+
 Json years_part(const std::vector<YearFigure>& years) {
   Json part = Json::array();
   for (const YearFigure& year : years) {
@@ -138,10 +158,20 @@ Json documents_part(const std::vector<DocumentSpend>& documents) {
     part.push_back({{"document", spend.document},
                     {"status", to_string(spend.status)},
                     {"ruled_fen", spend.ruled.fen()},
+                    {"falls_away_fen", spend.falls_away.fen()},
+                    {"falls_away_by", spend.repealed ? "left_out" : "rest"},
                     {"touched_fen", spend.touched.fen()},
                     {"programmes", spend.programmes},
                     {"parameters", spend.parameters}});
   }
+  return part;
+}
+
+/// What each parameter is called, for those who read of paths elsewhere in the document.
+Json parameters_part(const std::vector<Parameter>& parameters) {
+  Json part = Json::array();
+  for (const Parameter& parameter : parameters)
+    part.push_back({{"path", parameter.path}, {"name", parameter.name}, {"unit", to_string(parameter.unit)}});
   return part;
 }
 
@@ -159,11 +189,11 @@ Json carried_part(const std::vector<CarriedValue>& carried) {
   return part;
 }
 
-Json control_part(const std::vector<ControlLine>& control) {
+Json control_part(const std::vector<ControlLine>& control, Language language) {
   Json part = Json::array();
   for (const ControlLine& line : control) {
     Json entry;
-    entry["name"] = line.name;
+    entry["name"] = say(language, line.name);
     entry["left"] = line.left;
     entry["right"] = line.right;
     entry["balanced"] = line.balanced;
@@ -174,17 +204,7 @@ Json control_part(const std::vector<ControlLine>& control) {
 
 }  // namespace
 
-std::string run_json(const RunResult& result) {
-  Json document;
-  document["schema"] = "disburse/run/1";
-  document["scenario"] = result.scenario.name;
-  document["fiscal_year"] = result.fiscal_year;
-  document["budget_version"] = result.budget_version;
-  document["carried_over"] = Json::array();
-  for (const BudgetItem& item : result.carried_over)
-    document["carried_over"].push_back({{"code", item.code}, {"amount_fen", item.amount.fen()}});
-  document["basis_share"] = basis_share_part(result.basis_share);
-  document["manifest"] = manifest_part(result.manifest);
+void add_run_figures(Json& document, const RunResult& result) {
   document["lines"] = lines_part(result.lines);
   document["programmes"] = Json::array();
   for (const ProgrammeResult& programme : result.programmes) {
@@ -194,8 +214,27 @@ std::string run_json(const RunResult& result) {
   add_comparison(document["total"], result.total);
   document["monthly"] = monthly_part(result.monthly);
   document["years"] = years_part(result.years);
+}
+
+std::string run_json(const RunResult& result, Language language, const RunBeside& beside) {
+  Json document;
+  document["schema"] = "disburse/run/1";
+  document["scenario"] = result.scenario.name;
+  document["fiscal_year"] = result.fiscal_year;
+  document["budget_version"] = result.budget_version;
+  document["carried_over"] = Json::array();
+  for (const BudgetItem& item : result.carried_over)
+    document["carried_over"].push_back({{"code", item.code}, {"name", item.name}, {"amount_fen", item.amount.fen()}});
+  document["basis_share"] = basis_share_part(result.basis_share);
+  document["manifest"] = manifest_part(result.manifest);
+  document["payers"] = payer_list_part(payers_of(result.programmes));
+  add_run_figures(document, result);
   document["carried"] = carried_part(result.carried);
   document["documents"] = documents_part(result.documents);
+  document["parameters"] = parameters_part(result.parameters);
+  if (beside.bands) document["bands"] = bands_part(*beside.bands);
+  if (!beside.outturns.empty())
+    document["outturns"] = {{"year", beside.outturn_year}, {"lines", outturns_part(beside.outturns, language)}};
   if (result.risk) document["risk"] = risk_part(*result.risk);
   document["population"] = population_part(result.population);
   document["contributors"] = population_part(result.contributors);
@@ -203,8 +242,8 @@ std::string run_json(const RunResult& result) {
   for (const AgeBand& group : result.ages)
     document["ages"].push_back(
         {{"scheme", to_string(group.scheme)}, {"from", group.from}, {"men", group.men}, {"women", group.women}});
-  document["control"] = control_part(result.control);
-  document["findings"] = findings_part(result.findings);
+  document["control"] = control_part(result.control, language);
+  document["findings"] = findings_part(result.findings, language);
   return json_text(document);
 }
 

@@ -1,9 +1,9 @@
 // The first half of the run's table: headline, programmes, functional lines, and the months of the year.
 #include <algorithm>
 
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/run_table_sections.hpp"
+#include "outputs/run/run_table_sections.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {

@@ -1,11 +1,11 @@
 // The second half of the run's table: why, who pays, the population, what the figures rest on, what was
 // found.
 #include <algorithm>
-#include <array>
 
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/run_table_sections.hpp"
+#include "outputs/run/run_table_sections.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/messages.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
@@ -26,14 +26,10 @@ std::string bullet(const std::string& sentence) {
   return text;
 }
 
-const std::vector<std::string>& sentences_in(const DifferenceMeaning& meaning, Language language) {
-  return language == Language::zh || meaning.sentences_en.empty() ? meaning.sentences : meaning.sentences_en;
-}
-
 std::vector<Cell> meaning_cells(const ProgrammeResult& programme, Language language) {
   const DifferenceMeaning& meaning = *programme.meaning;
   return {name_in(programme, language),
-          meaning.unit_name,
+          say(language, meaning.unit_name),
           meaning.budget_units == 0.0 ? "-" : count_text(meaning.budget_units, 1),
           count_text(meaning.projected_units, 1),
           meaning.budget_units == 0.0 ? "-" : grouped_yuan_text(meaning.budget_price),
@@ -43,7 +39,7 @@ std::vector<Cell> meaning_cells(const ProgrammeResult& programme, Language langu
           difference_or_dash(programme.amount)};
 }
 
-Money paid_by(const ProgrammeResult& programme, Payer payer) {
+Money paid_by(const ProgrammeResult& programme, const Payer& payer) {
   const auto at = std::find_if(programme.by_payer.begin(), programme.by_payer.end(),
                                [&](const auto& entry) { return entry.first == payer; });
   return at == programme.by_payer.end() ? Money() : at->second;
@@ -60,8 +56,9 @@ std::vector<Cell> flow_cells(const PopulationFlow& flow, Language language) {
 
 constexpr std::size_t findings_shown = 5;
 
-std::string finding_line(const Finding& finding) {
-  return bullet(finding.where.empty() ? finding.message : finding.where + ": " + finding.message);
+std::string finding_line(const Finding& finding, Language language) {
+  const std::string message = say(language, finding.message);
+  return bullet(finding.where.empty() ? message : say(language, finding.where) + ": " + message);
 }
 
 /// A heading with the count; errors and warnings also show their first few.
@@ -71,7 +68,7 @@ std::string findings_of(const RunResult& result, Severity severity, Language lan
   for (const Finding& finding : result.findings) {
     if (finding.severity != severity) continue;
     ++found;
-    if (severity != Severity::note && found <= findings_shown) shown += finding_line(finding);
+    if (severity != Severity::note && found <= findings_shown) shown += finding_line(finding, language);
   }
   if (found == 0) return "";
   const std::string count = std::to_string(found);
@@ -105,8 +102,8 @@ std::string meaning_section(const RunResult& result, const TableStyle& style) {
     any = true;
     table.row(meaning_cells(programme, language));
     std::string told;
-    for (const std::string& sentence : sentences_in(*programme.meaning, language)) {
-      told += (told.empty() || language == Language::zh ? "" : " ") + sentence;
+    for (const Message& sentence : programme.meaning->sentences) {
+      told += (told.empty() || language == Language::zh ? "" : " ") + say(language, sentence);
     }
     if (!told.empty()) sentences += bullet(name_in(programme, language) + say(language, "：", ": ") + told);
   }
@@ -116,14 +113,14 @@ std::string meaning_section(const RunResult& result, const TableStyle& style) {
 
 std::string payers_section(const RunResult& result, const TableStyle& style) {
   const Language language = style.language;
-  constexpr std::array payers{Payer::city, Payer::region, Payer::central, Payer::fund};
+  const std::vector<Payer> payers = payers_of(result.programmes);
   std::vector<TextTable::Column> columns{{say(language, "项目", "programme"), Align::left}};
-  for (const Payer payer : payers) columns.push_back({label(payer, language), Align::right});
+  for (const Payer& payer : payers) columns.push_back({label(payer, language), Align::right});
   columns.push_back({say(language, "全部支出", "whole outlay"), Align::right});
   TextTable table(std::move(columns));
   for (const ProgrammeResult& programme : result.programmes) {
     std::vector<Cell> cells{name_in(programme, language)};
-    for (const Payer payer : payers) {
+    for (const Payer& payer : payers) {
       const Money amount = paid_by(programme, payer);
       cells.emplace_back(amount == Money() ? "" : wan_text(amount));
     }
@@ -165,7 +162,20 @@ std::string basis_section(const RunResult& result, const TableStyle& style) {
                  "one figure solved from this line's budget; its total proves nothing")});
   table.row({label(Basis::planned, language), percent_text(share.planned, 1),
              say(language, "金额或单价取自预算本身", "amount or unit cost is the budget's own")});
-  return section_title(say(language, "预算的依据构成", "What the budget rests on"), style) + table.text(style.colour);
+  std::string text =
+      section_title(say(language, "预算的依据构成", "What the budget rests on"), style) + table.text(style.colour);
+  // What is projected by itself is only as independent as its headcount: that is said, not left to be assumed.
+  for (const ProgrammeResult& programme : result.programmes) {
+    if (programme.basis != Basis::projected) continue;
+    const Message reason = Message::named(programme.basis_reason, programme.basis_reason_en);
+    text += bullet(name_in(programme, language) + say(language, "：", ": ") + say(language, reason));
+  }
+  return text;
+}
+
+std::string budget_file(const Scenario& scenario) {
+  if (!scenario.budget.ends_with(".toml")) return scenario.budget;
+  return scenario.folder.empty() ? scenario.budget : scenario.folder + "/" + scenario.budget;
 }
 
 std::string findings_section(const RunResult& result, const TableStyle& style) {
@@ -175,7 +185,7 @@ std::string findings_section(const RunResult& result, const TableStyle& style) {
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     text += findings_of(result, severity, language);
   }
-  const std::string command = "disburse check scenarios/budgets/" + result.scenario.budget + ".toml";
+  const std::string command = "disburse check " + budget_file(result.scenario);
   return text + say(language, "预算文件的完整清单：", "The budget document's full list: ") + printable(command) + "\n";
 }
 

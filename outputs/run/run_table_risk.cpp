@@ -1,7 +1,8 @@
 // The risk of a budget as tables: spreads by chance and by assumptions, chances of overspending, reserves, months.
 #include "engine/support/text_width.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/run_table_sections.hpp"
+#include "outputs/run/run_table_sections.hpp"
+#include "outputs/text/estimate_words.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
@@ -111,6 +112,7 @@ std::string risk_section(const RunResult& result, const TableStyle& style) {
   }
   text += say(language, "；分位数取实际出现过的数，均值和标准差（只含个体随机）与解析值对照见 run.json。\n",
               "; quantiles are amounts that came up; the closed form stands beside them in run.json.\n");
+  text += estimate_sentence(result, language) + "\n";
   text += section_title(say(language, "累计支出（万元）", "Spent so far, in 10,000 yuan"), style);
   text += months_table(risk, style, year);
   return text + years_table(result, style) + assumptions_table(risk, style);

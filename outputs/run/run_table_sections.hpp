@@ -3,9 +3,10 @@
 // text.
 #include <string>
 
-#include "engine/result.hpp"
+#include "engine/projection/result.hpp"
+#include "engine/projection/run_beside.hpp"
 #include "engine/support/text_table.hpp"
-#include "outputs/language.hpp"
+#include "outputs/text/language.hpp"
 
 namespace disburse {
 
@@ -24,12 +25,18 @@ std::string section_title(const std::string& title, const TableStyle& style);
 const std::string& name_in(const ProgrammeResult& programme, Language language);
 
 std::string headline_section(const RunResult& result, const TableStyle& style);
+/// What a reader is told of the band before any table; empty without one.
+std::string band_lead(const RunBeside& beside, const TableStyle& style);
+/// The band by line, and the readings of the source side by side; empty without one.
+std::string bands_section(const RunBeside& beside, const TableStyle& style);
 std::string programmes_section(const RunResult& result, const TableStyle& style);
 std::string lines_section(const RunResult& result, const TableStyle& style);
 std::string months_section(const RunResult& result, const TableStyle& style);
 
 /// Empty within one year.
 std::string years_section(const RunResult& result, const TableStyle& style);
+/// The year whose outturn is published, line by line; empty without one.
+std::string outturns_section(const RunBeside& beside, const TableStyle& style);
 
 std::string meaning_section(const RunResult& result, const TableStyle& style);
 std::string payers_section(const RunResult& result, const TableStyle& style);

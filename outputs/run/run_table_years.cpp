@@ -1,7 +1,7 @@
 // The many-year half of the run's table: money, headcounts, averages and movements by year, and what was carried on.
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/run_table_sections.hpp"
+#include "outputs/run/run_table_sections.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {

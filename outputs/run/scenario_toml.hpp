@@ -2,13 +2,11 @@
 // The resolved scenario as TOML: every parameter of the run with its dated values and where each comes from.
 #include <string>
 
-#include "engine/result.hpp"
+#include "engine/projection/result.hpp"
+#include "outputs/run/toml_text.hpp"
 
 namespace disburse {
 
 std::string scenario_toml(const RunResult& result);
-
-/// `text` as a TOML basic string with its quotation marks.
-std::string toml_quoted(std::string_view text);
 
 }  // namespace disburse

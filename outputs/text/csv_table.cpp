@@ -1,10 +1,10 @@
-#include "outputs/writers/csv_table.hpp"
+#include "outputs/text/csv_table.hpp"
 
 #include <fmt/format.h>
 
 #include <cmath>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {

@@ -1,4 +1,4 @@
-#include "outputs/number_text.hpp"
+#include "outputs/text/number_text.hpp"
 
 #include <fmt/format.h>
 

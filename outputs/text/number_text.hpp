@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "engine/money.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 

@@ -1,10 +1,9 @@
-#include "outputs/writers/comparison.hpp"
+#include "outputs/what_if/comparison.hpp"
 
 #include "engine/support/text_table.hpp"
-#include "outputs/labels.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/json_parts.hpp"
-#include "outputs/writers/risk_parts.hpp"
+#include "outputs/text/change_words.hpp"
+#include "outputs/text/labels.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
@@ -28,11 +27,20 @@ void append(std::vector<Cell>& cells, const AmountChange& amount) {
   cells.emplace_back(percent_text(amount.fraction()));
 }
 
-std::string changes_text(const VariantComparison& variant, Language language) {
+/// Where the values differ later than the horizon begins and the path tells no month: from when on.
+std::string since_text(const ParameterChange& change, Month first, Language language) {
+  if (change.since == first || change.path.find('@') != std::string::npos) return "";
+  return say(language, "自 ", "from ") + to_string(change.since) + say(language, " 起 ", " on ");
+}
+
+std::string changes_text(const VariantComparison& variant, Month first, Language language) {
   std::string text;
   for (const ParameterChange& change : variant.changes) {
-    text += "- " + change.path + " (" + change.name + "): " + change.base_value + " → " + change.variant_value + " " +
-            unit_label(change.unit, language) + say(language, "；理由：", "; reason: ") + change.reason + "\n";
+    text += "- " + change.path + " (" + change.name + "): " + since_text(change, first, language) + change.base_value +
+            " → " + change.variant_value + " " + unit_label(change.unit, language) +
+            say(language, "；理由：", "; reason: ") + change.reason + "\n";
+    const std::string ended = ended_growth_text(change, language);
+    if (!ended.empty()) text += say(language, "  注意：", "  Note: ") + ended + "\n";
   }
   return text.empty() ? say(language, "没有改动任何参数。\n", "No parameter is changed.\n") : text;
 }
@@ -147,7 +155,7 @@ std::string spreads_text(const VariantComparison& variant, Language language) {
   return table.text();
 }
 
-std::string variant_text(const VariantComparison& variant, Language language) {
+std::string variant_text(const VariantComparison& variant, Month first, Language language) {
   TextTable table(amount_columns({{say(language, "项目", "programme"), Align::left}}, language));
   for (const ProgrammeChange& change : variant.programmes) {
     if (change.untouched) continue;
@@ -155,7 +163,7 @@ std::string variant_text(const VariantComparison& variant, Language language) {
     append(cells, change.line);
     table.row(std::move(cells));
     for (const auto& [payer, amount] : change.by_payer) {
-      if (payer == Payer::city || amount.difference() == Money{}) continue;
+      if (payer.is_own() || amount.difference() == Money{}) continue;
       std::vector<Cell> part{"  " + label(payer, language)};
       append(part, amount);
       table.row(std::move(part));
@@ -165,7 +173,7 @@ std::string variant_text(const VariantComparison& variant, Language language) {
   append(total, variant.total);
   table.total(std::move(total));
   std::string text =
-      "\n[ " + variant.scenario + " ]  " + variant.title + "\n" + changes_text(variant, language) + table.text();
+      "\n[ " + variant.scenario + " ]  " + variant.title + "\n" + changes_text(variant, first, language) + table.text();
   if (!variant.same_members) {
     text += say(language, "注意：两个情景的花名册不同，差异包含人员变化。\n",
                 "Note: the two scenarios have different rosters; the difference holds that too.\n");
@@ -174,127 +182,15 @@ std::string variant_text(const VariantComparison& variant, Language language) {
          shares_text(variant, language) + who_text(variant, language) + untouched_text(variant, language);
 }
 
-Json amount_json(const AmountChange& amount) {
-  Json part;
-  part["base_fen"] = amount.base.fen();
-  part["variant_fen"] = amount.variant.fen();
-  part["difference_fen"] = amount.difference().fen();
-  part["change"] = or_null(amount.fraction());
-  return part;
-}
-
-Json programme_json(const ProgrammeChange& change) {
-  Json part;
-  part["id"] = change.id;
-  part["name"] = change.name;
-  part["untouched"] = change.untouched;
-  part["line"] = amount_json(change.line);
-  part["outlay"] = amount_json(change.outlay);
-  part["by_payer"] = Json::array();
-  for (const auto& [payer, amount] : change.by_payer) {
-    Json entry = amount_json(amount);
-    entry["payer"] = to_string(payer);
-    part["by_payer"].push_back(std::move(entry));
-  }
-  part["monthly"] = Json::array();
-  for (const auto& [month, amount] : change.monthly) {
-    Json entry = amount_json(amount);
-    entry["month"] = to_string(month);
-    part["monthly"].push_back(std::move(entry));
-  }
-  return part;
-}
-
-Json bridges_json(const VariantComparison& variant) {
-  Json part = Json::array();
-  for (const auto& [id, bridge] : variant.bridges) {
-    Json entry;
-    entry["programme"] = id;
-    entry["difference_fen"] = bridge.total().fen();
-    entry["causes"] = Json::object();
-    for (const auto& [cause, amount] : bridge.parts) entry["causes"][label(cause, Language::en)] = amount.fen();
-    part.push_back(std::move(entry));
-  }
-  return part;
-}
-
-Json who_json(const VariantComparison& variant) {
-  Json part = Json::array();
-  for (const WhoChanged& who : variant.who) {
-    const auto group = [](std::int64_t persons, Money money, bool hidden) {
-      if (hidden) return Json{{"persons", nullptr}, {"fen", nullptr}};
-      return Json{{"persons", persons}, {"fen", money.fen()}};
-    };
-    part.push_back({{"programme", who.id},
-                    {"gained", group(who.gained, who.gained_money, who.hide_gained)},
-                    {"lost", group(who.lost, who.lost_money, who.hide_lost)},
-                    {"more", group(who.more, who.more_money, who.hide_more)},
-                    {"less", group(who.less, who.less_money, who.hide_less)},
-                    {"keys", who.keys}});
-  }
-  return part;
-}
-
-Json variant_json(const VariantComparison& variant) {
-  Json part;
-  part["scenario"] = variant.scenario;
-  part["title"] = variant.title;
-  part["same_members"] = variant.same_members;
-  part["changes"] = Json::array();
-  for (const ParameterChange& change : variant.changes) {
-    part["changes"].push_back({{"path", change.path},
-                               {"name", change.name},
-                               {"unit", change.unit},
-                               {"base", change.base_value},
-                               {"variant", change.variant_value},
-                               {"reason", change.reason}});
-  }
-  part["programmes"] = Json::array();
-  for (const ProgrammeChange& change : variant.programmes) part["programmes"].push_back(programme_json(change));
-  part["lines"] = Json::array();
-  for (const LineChange& line : variant.lines) {
-    Json entry = amount_json(line.amount);
-    entry["code"] = line.code;
-    entry["name"] = line.name;
-    part["lines"].push_back(std::move(entry));
-  }
-  part["total"] = amount_json(variant.total);
-  part["years"] = Json::array();
-  for (const YearChange& year : variant.years) {
-    Json entry = amount_json(year.line);
-    entry["year"] = year.year;
-    part["years"].push_back(std::move(entry));
-  }
-  part["bridges"] = bridges_json(variant);
-  part["attribution"] = variant.attribution;
-  part["shares"] = Json::array();
-  for (const ChangeShare& share : variant.shares) {
-    part["shares"].push_back({{"change", share.change}, {"fen", share.amount.fen()}});
-  }
-  part["who"] = who_json(variant);
-  part["replicates"] = variant.replicates;
-  part["spreads"] = differences_part(variant.spreads);
-  return part;
-}
-
 }  // namespace
 
-std::string comparison_table(const RunResult& base, const std::vector<VariantComparison>& variants, Language language) {
-  std::string text = say(language, "情景对比  基准 ", "What-if, base ") + base.scenario.name + "  " +
-                     to_string(base.manifest.horizon) + say(language, "  单位：万元\n", "  in 10,000 yuan\n");
-  for (const VariantComparison& variant : variants) text += variant_text(variant, language);
+std::string comparison_table(const ComparisonResult& comparison, Language language) {
+  std::string text = say(language, "情景对比  基准 ", "What-if, base ") + comparison.base + "  " +
+                     to_string(comparison.manifest.horizon) + say(language, "  单位：万元\n", "  in 10,000 yuan\n");
+  for (const VariantComparison& variant : comparison.variants) {
+    text += variant_text(variant, comparison.manifest.horizon.first, language);
+  }
   return text;
-}
-
-std::string comparison_json(const RunResult& base, const std::vector<VariantComparison>& variants) {
-  Json document;
-  document["schema"] = "disburse/compare/1";
-  document["scenario"] = base.scenario.name;
-  document["manifest"] = manifest_part(base.manifest);
-  document["variants"] = Json::array();
-  for (const VariantComparison& variant : variants) document["variants"].push_back(variant_json(variant));
-  document["findings"] = Json::array();
-  return json_text(document);
 }
 
 }  // namespace disburse

@@ -1,8 +1,9 @@
-#include "outputs/writers/goal.hpp"
+#include "outputs/what_if/goal.hpp"
 
 #include "engine/support/text_table.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
@@ -73,7 +74,7 @@ std::string goal_table(const GoalResult& result, Language language) {
   return question(result, language) + table.text();
 }
 
-std::string goal_json(const GoalResult& result, const Manifest& manifest) {
+std::string goal_json(const GoalResult& result, const DoubtedManifest& manifest) {
   Json document;
   document["schema"] = "disburse/solve/1";
   document["scenario"] = result.scenario;
@@ -100,7 +101,7 @@ std::string goal_json(const GoalResult& result, const Manifest& manifest) {
     one["by_person_months"] = point.by_slider;
     document["points"].push_back(std::move(one));
   }
-  document["findings"] = Json::array();
+  document["findings"] = findings_part(doubts_and(manifest));
   document["manifest"] = manifest_part(manifest);
   return json_text(document);
 }

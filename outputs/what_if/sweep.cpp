@@ -1,9 +1,10 @@
-#include "outputs/writers/sweep.hpp"
+#include "outputs/what_if/sweep.hpp"
 
 #include "engine/support/text_table.hpp"
-#include "outputs/number_text.hpp"
-#include "outputs/writers/csv_table.hpp"
-#include "outputs/writers/json_parts.hpp"
+#include "outputs/text/csv_table.hpp"
+#include "outputs/text/doubts.hpp"
+#include "outputs/text/json_parts.hpp"
+#include "outputs/text/number_text.hpp"
 
 namespace disburse {
 namespace {
@@ -42,7 +43,7 @@ std::string sweep_table(const SweepResult& result, Language language) {
          std::to_string(result.points.size()) + say(language, " 个点\n", " points\n") + table.text();
 }
 
-std::string sweep_json(const SweepResult& result, const Manifest& manifest) {
+std::string sweep_json(const SweepResult& result, const DoubtedManifest& manifest) {
   Json document;
   document["schema"] = "disburse/sweep/1";
   document["scenario"] = result.scenario;
@@ -63,6 +64,7 @@ std::string sweep_json(const SweepResult& result, const Manifest& manifest) {
     for (const Money amount : point.amounts) amounts.push_back(amount.fen());
     document["points"].push_back({{"number", point.number}, {"values", point.values}, {"fen", std::move(amounts)}});
   }
+  document["findings"] = findings_part(doubts_and(manifest));
   document["manifest"] = manifest_part(manifest);
   return json_text(document);
 }

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "engine/programme_definition.hpp"
-#include "engine/track_record.hpp"
+#include "engine/law/programme_definition.hpp"
+#include "engine/planning/track_record.hpp"
 
 namespace disburse {
 

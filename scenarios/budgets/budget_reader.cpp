@@ -1,12 +1,12 @@
-#include "scenarios/budget_reader.hpp"
+#include "scenarios/budgets/budget_reader.hpp"
 
 #include <set>
 
-#include "engine/budget_layout.hpp"
-#include "engine/error.hpp"
-#include "engine/printed.hpp"
+#include "engine/base/error.hpp"
+#include "engine/budget/layout.hpp"
+#include "engine/budget/printed.hpp"
 #include "engine/support/toml_reader.hpp"
-#include "scenarios/budget_tables_reader.hpp"
+#include "scenarios/budgets/budget_tables_reader.hpp"
 
 namespace disburse {
 namespace {
@@ -23,15 +23,15 @@ std::string amount_text(TomlTable& table, const std::string& key, bool may_be_ne
 
 std::string item_code(TomlTable& table, const std::string& key, const std::string& code) {
   if (!all_digits(code) || code.size() != 7) {
-    table.reject(key, "\"" + code + "\" is no 项 code", "money is mapped to the lowest level, which has 7 digits",
-                 "Write it as \"2080507\"");
+    table.reject(key, "\"{}\" is no functional code of seven digits"_m(code),
+                 "money is mapped to the lowest level, which has 7 digits"_m, "Write it as \"2080507\""_m);
   }
   return code;
 }
 
 void require_unique(TomlTable& table, const std::string& key, const std::string& value, std::set<std::string>& seen) {
   if (value.empty() || seen.insert(value).second) return;
-  table.reject(key, "\"" + value + "\" stands here twice", "others refer to it by this name", "Rename or remove one");
+  table.reject(key, "\"{}\" stands here twice"_m(value), "others refer to it by this name"_m, "Rename or remove one"_m);
 }
 
 // ---- forms ------------------------------------------------------------------------------------------
@@ -52,11 +52,11 @@ BudgetStandard read_standard(TomlTable table) {
   read.persons = table.optional_text("persons").value_or("");
   const auto amount = parse_yuan(read.yuan);
   if (!amount || *amount <= Money{} || *amount > largest_standard) {
-    table.reject("yuan", "\"" + read.yuan + "\" is no standard in yuan",
-                 "it is above 0, exact to the fen, below 100,000", "Write it as \"600\"");
+    table.reject("yuan", "\"{}\" is no standard in yuan"_m(read.yuan),
+                 "it is above 0, exact to the fen, below 100,000"_m, "Write it as \"600\""_m);
   }
   if (read.payments < 1 || read.payments > 366) {
-    table.reject("payments", "is out of range", "a standard is paid 1 to 366 times a year", "Correct the number");
+    table.reject("payments", "is out of range"_m, "a standard is paid 1 to 366 times a year"_m, "Correct the number"_m);
   }
   table.finish();
   return read;
@@ -73,15 +73,15 @@ void read_form_rows(TomlTable& table, BudgetForm& form) {
   form.goals = table.texts("goals");
   for (TomlTable& row : table.tables("indicators")) form.indicators.push_back(read_indicator(row));
   if (form.indicators.empty()) {
-    table.reject("indicators", "there are none", "a form without indicators cannot be checked or reproduced",
-                 "Add indicators = [ { level1 = ..., level2 = ..., level3 = ..., value = ... } ]");
+    table.reject("indicators", "there are none"_m, "a form without indicators cannot be checked or reproduced"_m,
+                 "Add indicators = [ { level1 = ..., level2 = ..., level3 = ..., value = ... } ]"_m);
   }
   for (TomlTable& row : table.tables("standards")) {
     form.standards.push_back(read_standard(row));
     const std::string& persons = form.standards.back().persons;
     if (persons.empty() || has_indicator(form, persons)) continue;
-    row.reject("persons", "\"" + persons + "\" is no indicator of this form", "the standard is multiplied by its count",
-               "Write the level-3 name of an indicator");
+    row.reject("persons", "\"{}\" is no indicator of this form"_m(persons), "the standard is multiplied by its count"_m,
+               "Write the level-3 name of an indicator"_m);
   }
 }
 
@@ -113,8 +113,8 @@ TextScope read_scope(TomlTable& table) {
   if (!text) return TextScope::whole;
   if (*text == "basic") return TextScope::basic;
   if (*text == "project") return TextScope::project;
-  table.reject("scope", "\"" + *text + "\" is no scope", "a sentence speaks of basic or of project money",
-               "Write \"basic\" or \"project\"");
+  table.reject("scope", "\"{}\" is no scope"_m(*text), "a sentence speaks of basic or of project money"_m,
+               "Write \"basic\" or \"project\""_m);
   return TextScope::whole;
 }
 
@@ -122,15 +122,15 @@ void check_figure(TomlTable& table, const TextFigure& figure) {
   require_percent(table, "percent", "the growth", figure.percent);
   require_percent(table, "share", "the share", figure.share);
   if (!figure.count.empty() && quantities_in(figure.count).empty()) {
-    table.reject("count", "\"" + figure.count + "\" has no number", "a count is a number with its unit",
-                 "Write it as \"5429人\"");
+    table.reject("count", "\"{}\" has no number"_m(figure.count), "a count is a number with its unit"_m,
+                 "Write it as \"5429人\""_m);
   }
   if (!figure.period.empty() && periods_in(figure.period).size() != 1) {
-    table.reject("period", "\"" + figure.period + "\" is no period", "a period has two months",
-                 "Write it as \"2016年1月至2022年12月\"");
+    table.reject("period", "\"{}\" is no period"_m(figure.period), "a period has two months"_m,
+                 "Write it as \"2016年1月至2022年12月\""_m);
   }
   if (!figure.share.empty() && figure.whole.empty()) {
-    table.reject("share", "has no whole", "a share is of something", "Add whole = \"文/KEY\"");
+    table.reject("share", "has no whole"_m, "a share is of something"_m, "Add whole = \"文/KEY\""_m);
   }
 }
 
@@ -163,8 +163,8 @@ Severity read_severity(TomlTable& table) {
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     if (text == to_string(severity)) return severity;
   }
-  table.reject("severity", "\"" + text + "\" is no severity", "it tells whether a difference is a fault",
-               "Write error, warning or note");
+  table.reject("severity", "\"{}\" is no severity"_m(text), "it tells whether a difference is a fault"_m,
+               "Write error, warning or note"_m);
   return Severity::error;
 }
 
@@ -175,17 +175,19 @@ BudgetTie read_tie(TomlTable table) {
   tie.severity = read_severity(table);
   tie.left = table.texts("left");
   tie.right = table.texts("right");
-  tie.explain = table.optional_text("explain").value_or("");
+  tie.explain =
+      Message::named(table.optional_text("explain").value_or(""), table.optional_text("explain_en").value_or(""));
   for (const auto* side : {&tie.left, &tie.right}) {
     if (!side->empty()) continue;
-    table.reject(side == &tie.left ? "left" : "right", "names no cell", "a tie has two sides", "Add an address");
+    table.reject(side == &tie.left ? "left" : "right", "names no cell"_m, "a tie has two sides"_m, "Add an address"_m);
   }
   table.finish();
   return tie;
 }
 
 BudgetRemark read_remark(TomlTable table) {
-  BudgetRemark read{table.place().line, table.text("code"), table.text("place"), table.text("text")};
+  BudgetRemark read{table.place().line, table.text("code"), table.text("place"),
+                    Message::named(table.text("text"), table.optional_text("text_en").value_or(""))};
   table.finish();
   return read;
 }
@@ -194,15 +196,15 @@ BudgetRemark read_remark(TomlTable table) {
 
 void read_head(TomlTable& root, BudgetDocument& document) {
   if (root.text("schema") != schema) {
-    root.reject("schema", "is not " + schema, "this program reads that version alone",
-                "Write schema = \"" + schema + "\"");
+    root.reject("schema", "is not {}"_m(schema), "this program reads that version alone"_m,
+                "Write schema = \"{}\""_m(schema));
   }
   document.title = root.text("title");
   document.agency = root.text("agency");
   document.unit_code = root.text("unit_code");
   const std::int64_t year = root.integer("fiscal_year");
   if (year < 1990 || year > 2200) {
-    root.reject("fiscal_year", "is out of range", "a budget is for one year", "Write it as 2024");
+    root.reject("fiscal_year", "is out of range"_m, "a budget is for one year"_m, "Write it as 2024"_m);
   }
   document.fiscal_year = static_cast<int>(year);
   document.version = root.text("version");
@@ -216,7 +218,7 @@ void read_forms(TomlTable& root, BudgetDocument& document) {
     require_unique(table, "programme", document.forms.back().programme, programmes);
   }
   if (!document.forms.empty()) return;
-  root.errors().add(root.place(), "form", "there is no form", "table 9 has one for each project", "Add [[form]]");
+  root.errors().add(root.place(), "form", "there is no form"_m, "table 9 has one for each project"_m, "Add [[form]]"_m);
 }
 
 void read_text(TomlTable& root, BudgetDocument& document) {
@@ -234,8 +236,8 @@ void check_addresses(const BudgetDocument& document, const std::vector<std::stri
                      const Place& place, InputErrors& errors) {
   for (const std::string& address : addresses) {
     if (locate(document, address)) continue;
-    errors.add(place, key, "\"" + address + "\" names no cell", "the figure cannot be compared with it",
-               "Write table, row key and column key, as 表2/2080506/合计");
+    errors.add(place, key, "\"{}\" names no cell"_m(address), "the figure cannot be compared with it"_m,
+               "Write table, row key and column key, as 表2/2080506/合计"_m);
   }
 }
 
@@ -247,8 +249,8 @@ void check_references(const BudgetDocument& document, const std::string& file, I
     check_addresses(document, figure.change_equals, "narrative.figures.change_equals", place, errors);
     if (!figure.whole.empty()) check_addresses(document, {figure.whole}, "narrative.figures.whole", place, errors);
     if (figure.programme.empty() || find_form(document, figure.programme) != nullptr) continue;
-    errors.add(place, "narrative.figures.programme", "\"" + figure.programme + "\" has no form",
-               "its period is compared with the form's", "Write the programme of a [[form]]");
+    errors.add(place, "narrative.figures.programme", "\"{}\" has no form"_m(figure.programme),
+               "its period is compared with the form's"_m, "Write the programme of a [[form]]"_m);
   }
   for (const BudgetTie& tie : document.ties) {
     check_addresses(document, tie.left, "tie.left", {file, tie.line, 0}, errors);

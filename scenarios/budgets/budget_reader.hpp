@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/budget.hpp"
+#include "engine/budget/budget.hpp"
 
 namespace disburse {
 

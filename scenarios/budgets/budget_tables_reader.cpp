@@ -1,11 +1,11 @@
-#include "scenarios/budget_tables_reader.hpp"
+#include "scenarios/budgets/budget_tables_reader.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "engine/budget_layout.hpp"
-#include "engine/printed.hpp"
+#include "engine/budget/layout.hpp"
+#include "engine/budget/printed.hpp"
 
 namespace disburse {
 namespace {
@@ -34,19 +34,19 @@ std::string bare_name(std::string name) {
 }
 
 void check_cell(TomlTable& row, const std::string& key, const std::string& column, const std::string& text) {
-  const CellKind kind = cell_kind(column);
-  if (kind == CellKind::percent) {
+  const PrintedCellKind kind = cell_kind(column);
+  if (kind == PrintedCellKind::percent) {
     require_percent(row, key, column, text);
   } else {
-    require_amount(row, key, column, text, kind == CellKind::signed_amount);
+    require_amount(row, key, column, text, kind == PrintedCellKind::signed_amount);
   }
 }
 
 void check_cells(TomlTable& row, const std::string& key, const TableLayout& layout, const BudgetRow& read) {
   if (read.cells.size() != layout.columns.size()) {
-    row.reject(key, "has " + std::to_string(read.cells.size()) + " cells",
-               layout.id + " has " + std::to_string(layout.columns.size()) + " columns of figures",
-               "Write one text per column, \"\" for a blank");
+    row.reject(key, "has {} cells"_m(read.cells.size()),
+               "{} has {} columns of figures"_m(layout.id, layout.columns.size()),
+               "Write one text per column, \"\" for a blank"_m);
     return;
   }
   for (std::size_t i = 0; i < read.cells.size(); ++i) check_cell(row, key, layout.columns[i], read.cells[i]);
@@ -76,8 +76,8 @@ void name_coded_row(TomlTable& row, const TableLayout& layout, const std::string
     read.key = read.code;
     read.depth = read.code.size() < 3 ? 0 : static_cast<int>(read.code.size() - 3) / 2;
     if (code_fits(layout, read.code)) return;
-    row.reject("code", "\"" + read.code + "\" is no code of " + layout.id, "codes have 3 (类), 5 (款) or 7 (项) digits",
-               "Correct the code");
+    row.reject("code", "\"{}\" is no code of {}"_m(read.code, layout.id), "codes have 3, 5 or 7 digits"_m,
+               "Correct the code"_m);
   }
 }
 
@@ -103,16 +103,16 @@ void check_unique(TomlTable& table, const BudgetTable& read) {
     if (row.key == no_code) continue;
     const auto [earlier, added] = first.emplace(row.key, row.line);
     if (added) continue;
-    table.errors().add({table.place().file, row.line, 0}, "table.rows", read.id + " has " + row.key + " twice",
-                       "line " + std::to_string(earlier->second) + " has it already", "Remove one or correct its code");
+    table.errors().add({table.place().file, row.line, 0}, "table.rows", "{} has {} twice"_m(read.id, row.key),
+                       "line {} has it already"_m(earlier->second), "Remove one or correct its code"_m);
   }
 }
 
 void read_headings(TomlTable& table, const std::string& key, std::size_t wanted, BudgetTable& read) {
   read.headings = table.texts(key);
   if (read.headings.size() == wanted) return;
-  table.reject(key, "has " + std::to_string(read.headings.size()) + " headings",
-               read.id + " has " + std::to_string(wanted) + " printed columns", "Write one heading per printed column");
+  table.reject(key, "has {} headings"_m(read.headings.size()), "{} has {} printed columns"_m(read.id, wanted),
+               "Write one heading per printed column"_m);
 }
 
 BudgetTable read_plain(TomlTable& table, const TableLayout& layout, const std::string& title,
@@ -191,13 +191,12 @@ void read_table(TomlTable& table, const std::string& unit_code, std::set<std::in
   const std::string title = table.text("title");
   const auto layouts = layouts_of(number);
   if (layouts.empty()) {
-    table.reject("number", "is no table of figures", "the official tables are 1 to 8, the forms are [[form]]",
-                 "Write 1 to 8");
+    table.reject("number", "is no table of figures"_m, "the official tables are 1 to 8, the forms are [[form]]"_m,
+                 "Write 1 to 8"_m);
     return;
   }
   if (!seen.insert(number).second) {
-    table.reject("number", "table " + std::to_string(number) + " stands here twice", "each table is printed once",
-                 "Remove one");
+    table.reject("number", "table {} stands here twice"_m(number), "each table is printed once"_m, "Remove one"_m);
     return;
   }
   if (layouts.size() == 2) {
@@ -219,13 +218,14 @@ void require_amount(TomlTable& table, const std::string& key, const std::string&
   if (text.empty()) return;
   const auto amount = parse_wan(text);
   if (!amount) {
-    table.reject(key, what + " \"" + text + "\" is no amount in 万元", "amounts are decimal texts, exact to the fen",
-                 "Write it as \"37355.53\"");
+    table.reject(key, "{} \"{}\" is no amount in units of 10,000 yuan"_m(what, text),
+                 "amounts are decimal texts, exact to the fen"_m, "Write it as \"37355.53\""_m);
   } else if (*amount < Money{} && !may_be_negative) {
-    table.reject(key, what + " \"" + text + "\" is negative", "an appropriation cannot be negative", "Remove the sign");
+    table.reject(key, "{} \"{}\" is negative"_m(what, text), "an appropriation cannot be negative"_m,
+                 "Remove the sign"_m);
   } else if (*amount > largest_amount || *amount < -largest_amount) {
-    table.reject(key, what + " \"" + text + "\" is too large", "no department has a million million yuan",
-                 "Write the amount in 万元");
+    table.reject(key, "{} \"{}\" is too large"_m(what, text), "no department has a million million yuan"_m,
+                 "Write the amount in units of 10,000 yuan"_m);
   }
 }
 
@@ -234,8 +234,8 @@ void require_percent(TomlTable& table, const std::string& key, const std::string
   const auto percent = Rate::parse(text);
   const bool decimal = percent && text.find('/') == std::string::npos && decimals_of(text) <= 2;
   if (decimal && text.size() <= longest_percent) return;
-  table.reject(key, what + " \"" + text + "\" is no percentage", "percentages are decimals with at most two places",
-               "Write it as \"14.82\", without the sign");
+  table.reject(key, "{} \"{}\" is no percentage"_m(what, text), "percentages are decimals with at most two places"_m,
+               "Write it as \"14.82\", without the sign"_m);
 }
 
 std::vector<BudgetTable> read_budget_tables(TomlTable& root, const std::string& unit_code) {
@@ -244,9 +244,9 @@ std::vector<BudgetTable> read_budget_tables(TomlTable& root, const std::string& 
   for (TomlTable& table : root.tables("table")) read_table(table, unit_code, seen, tables);
   for (const TableLayout& layout : budget_layouts()) {
     if (!seen.insert(layout.number).second) continue;
-    root.errors().add(root.place(), "table", "table " + std::to_string(layout.number) + " is missing",
-                      "a department budget has all of its tables, empty ones too",
-                      "Add [[table]] with number = " + std::to_string(layout.number));
+    root.errors().add(root.place(), "table", "table {} is missing"_m(layout.number),
+                      "a department budget has all of its tables, empty ones too"_m,
+                      "Add [[table]] with number = {}"_m(layout.number));
   }
   return tables;
 }

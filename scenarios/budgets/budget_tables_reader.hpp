@@ -2,7 +2,7 @@
 // The tables of a budget file: rows with their keys, codes and cells. Used by the budget reader alone.
 #include <vector>
 
-#include "engine/budget.hpp"
+#include "engine/budget/budget.hpp"
 #include "engine/support/toml_reader.hpp"
 
 namespace disburse {

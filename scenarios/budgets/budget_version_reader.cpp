@@ -1,10 +1,11 @@
-#include "scenarios/budget_version_reader.hpp"
+#include "scenarios/budgets/budget_version_reader.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "engine/support/toml_reader.hpp"
+#include "scenarios/budgets/budget_forms.hpp"
 
 namespace disburse {
 namespace {
@@ -19,20 +20,20 @@ BudgetChange read_change(TomlTable& table, const Budget& budget, std::map<std::s
     std::vector<std::string> codes;
     for (const BudgetLine& line : budget.lines) codes.push_back(line.code);
     const std::string near = nearest_name(change.line, codes);
-    table.reject("line", change.line + " is no line of the budget", "a version changes what was published",
-                 near.empty() ? "Name a 项 code of table 2" : "Did you mean " + near + "?");
+    table.reject("line", "{} is no line of the budget"_m(change.line), "a version changes what was published"_m,
+                 near.empty() ? "Name a functional code (seven digits) of table 2"_m : "Did you mean {}?"_m(near));
   } else if ((lines[change.line] += change.amount) < Money{}) {
-    table.reject("amount", "takes more from " + change.line + " than it has", "a line cannot be below zero",
-                 "Mend the amount");
+    table.reject("amount", "takes more from {} than it has"_m(change.line), "a line cannot be below zero"_m,
+                 "Mend the amount"_m);
   }
   const BudgetProject* project = budget.find_project(change.programme);
   if (!change.programme.empty() && (project == nullptr || project->line != change.line)) {
-    table.reject("programme", change.programme + " is no project of " + change.line, "its budget would not move",
-                 "Name a project of that line, or leave it out");
+    table.reject("programme", "{} is no project of {}"_m(change.programme, change.line), "its budget would not move"_m,
+                 "Name a project of that line, or leave it out"_m);
   }
   if (change.carried < Money{} || change.carried > std::max(change.amount, Money{})) {
-    table.reject("carried", "is not a part of the amount", "money carried over comes with it",
-                 "Write at most the amount");
+    table.reject("carried", "is not a part of the amount"_m, "money carried over comes with it"_m,
+                 "Write at most the amount"_m);
   }
   table.finish();
   return change;
@@ -42,7 +43,7 @@ BudgetChange read_change(TomlTable& table, const Budget& budget, std::map<std::s
 
 std::vector<BudgetVersion> read_budget_versions(const std::filesystem::path& file, const Budget& budget) {
   InputErrors errors;
-  TomlDocument document(file, errors);
+  TomlDocument document = document_of(file, versions_form(), errors);
   throw_if_any(Door::data, InputErrors(errors));
   TomlTable root = document.root();
   root.schema("disburse/budget-versions/1");
@@ -58,10 +59,10 @@ std::vector<BudgetVersion> read_budget_versions(const std::filesystem::path& fil
     version.reference = table.text("reference");
     for (TomlTable& change : table.tables("changes")) version.changes.push_back(read_change(change, budget, lines));
     if (!names.insert(version.name).second || version.name == budget.version)
-      table.reject("name", "\"" + version.name + "\" stands here twice", "a comparison names its version",
-                   "Rename one");
+      table.reject("name", "\"{}\" stands here twice"_m(version.name), "a comparison names its version"_m,
+                   "Rename one"_m);
     if (!versions.empty() && version.date < versions.back().date)
-      table.reject("date", "lies before the version above", "each stands on the one before", "Put them in order");
+      table.reject("date", "lies before the version above"_m, "each stands on the one before"_m, "Put them in order"_m);
     table.finish();
     versions.push_back(std::move(version));
   }

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "engine/budget_version.hpp"
+#include "engine/budget/version.hpp"
 
 namespace disburse {
 

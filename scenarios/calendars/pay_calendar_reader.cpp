@@ -1,4 +1,4 @@
-#include "scenarios/pay_calendar_reader.hpp"
+#include "scenarios/calendars/pay_calendar_reader.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -23,8 +23,8 @@ void add_days(TomlTable& table, const std::string& key, const std::string& text,
   const auto first = day_of(text.substr(0, dots));
   const auto last = dots == std::string::npos ? first : day_of(text.substr(dots + 2));
   if (!first || !last || *last < *first) {
-    table.reject(key, "\"" + text + "\" is no day and no range of days", "payments are moved by it",
-                 "Write \"2024-10-01..2024-10-07\"");
+    table.reject(key, "\"{}\" is no day and no range of days"_m(text), "payments are moved by it"_m,
+                 "Write \"2024-10-01..2024-10-07\""_m);
     return;
   }
   for (auto day = *first; day <= *last; day += std::chrono::days(1)) {
@@ -54,10 +54,10 @@ PayCalendar read_pay_calendar(const std::filesystem::path& file, const std::vect
     const bool known = std::any_of(programmes.begin(), programmes.end(),
                                    [&](const ProgrammeDefinition& programme) { return programme.id == one.programme; });
     if (!known) {
-      table.reject("programme", one.programme + " is no programme", "its pay day would move nothing",
-                   "disburse list programmes names them");
+      table.reject("programme", "{} is no programme"_m(one.programme), "its pay day would move nothing"_m,
+                   "disburse list programmes names them"_m);
     }
-    if (day != one.day) table.reject("day", "is no day of a month", "a payment falls on it", "Write 1 to 31");
+    if (day != one.day) table.reject("day", "is no day of a month"_m, "a payment falls on it"_m, "Write 1 to 31"_m);
     table.finish();
     calendar.pay_days.push_back(std::move(one));
   }

@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <vector>
 
-#include "engine/pay_calendar.hpp"
-#include "engine/programme_definition.hpp"
+#include "engine/comparison/pay_calendar.hpp"
+#include "engine/law/programme_definition.hpp"
 
 namespace disburse {
 

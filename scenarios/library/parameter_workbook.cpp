@@ -4,7 +4,8 @@
 #include <set>
 
 #include "engine/support/xlsx_reader.hpp"
-#include "scenarios/scenario_file.hpp"
+#include "scenarios/library/scenario_file.hpp"
+#include "scenarios/library/spoken_change.hpp"
 
 namespace disburse {
 namespace {
@@ -43,9 +44,9 @@ class Reader {
     const auto found =
         std::find_if(book_.sheets.begin(), book_.sheets.end(), [&](const Sheet& one) { return one.name == name; });
     if (found != book_.sheets.end()) return &*found;
-    errors_.add({book_.file, 0, 0}, name, "the workbook has no sheet of this name",
-                "a table of parameters has the sheets 参数 and 说明",
-                "Start from disburse list parameters --out FILE.xlsx");
+    errors_.add({book_.file, 0, 0}, name, "the workbook has no sheet of this name"_m,
+                "a table of parameters has the sheets 参数 and 说明"_m,
+                "Start from disburse list parameters --out FILE.xlsx"_m);
     return nullptr;
   }
 
@@ -63,8 +64,8 @@ class Reader {
       if (found != fields.end() && value != nullptr) *found->second = value->text;
     }
     if (file_.extends.empty()) {
-      errors_.add(place(about, 0, 1), "基准情景", "no scenario is named to start from",
-                  "the table holds differences only", "Write 基准情景 in column A and zhongwei-2024 beside it");
+      errors_.add(place(about, 0, 1), "基准情景", "no scenario is named to start from"_m,
+                  "the table holds differences only"_m, "Write 基准情景 in column A and the base scenario's name beside it"_m);
     }
   }
 
@@ -73,20 +74,20 @@ class Reader {
       if (cell.row != 0) break;
       const std::vector<std::string>& known = headings();
       if (std::find(known.begin(), known.end(), cell.text) == known.end()) {
-        errors_.add(place(table, 0, cell.column), cell.text, "is no heading of this table",
-                    "columns are found by their headings",
-                    "Write one of 参数, 名称, 单位, 基准, 低, 高, 分布, 依据, 自, 至");
+        errors_.add(place(table, 0, cell.column), cell.text, "is no heading of this table"_m,
+                    "columns are found by their headings"_m,
+                    "Write one of 参数, 名称, 单位, 基准, 低, 高, 分布, 依据, 自, 至"_m);
       } else if (!columns_.emplace(cell.text, cell.column).second) {
-        errors_.add(place(table, 0, cell.column), cell.text, "stands over two columns", "one of them would be lost",
-                    "Keep one");
+        errors_.add(place(table, 0, cell.column), cell.text, "stands over two columns"_m, "one of them would be lost"_m,
+                    "Keep one"_m);
       }
     }
     bool complete = true;
     for (const char* needed : {"参数", "基准"}) {
       if (columns_.contains(needed)) continue;
       complete = false;
-      errors_.add(place(table, 0, 0), needed, "the table has no such column", "it says what is to be changed",
-                  std::string("Add the heading ") + needed + " in the first row");
+      errors_.add(place(table, 0, 0), needed, "the table has no such column"_m, "it says what is to be changed"_m,
+                  "Add the heading {} in the first row"_m(needed));
     }
     return complete;
   }
@@ -101,8 +102,8 @@ class Reader {
     const SheetCell* found = cell(table, row, heading);
     if (found == nullptr) return "";
     if (found->kind == CellKind::error) {
-      errors_.add(place(table, row, found->column), heading, "the cell shows the error " + found->text,
-                  "an error is no value", "Mend the formula, or write the value");
+      errors_.add(place(table, row, found->column), heading, "the cell shows the error {}"_m(found->text),
+                  "an error is no value"_m, "Mend the formula, or write the value"_m);
       return "";
     }
     constexpr std::size_t month_length = 7;
@@ -121,15 +122,15 @@ class Reader {
       const std::string path = text(table, row, "参数");
       if (path.empty()) {
         if (!text(table, row, "基准").empty()) {
-          errors_.add(place(table, row, columns_.at("参数")), "参数", "the row has a value and no parameter",
-                      "the value would be lost", "Write the parameter's path, or clear the row");
+          errors_.add(place(table, row, columns_.at("参数")), "参数", "the row has a value and no parameter"_m,
+                      "the value would be lost"_m, "Write the parameter's path, or clear the row"_m);
         }
         continue;
       }
       const std::string since = text(table, row, "自");
       if (!seen.insert(path + "@" + since).second) {
-        errors_.add(place(table, row, columns_.at("参数")), path, "stands in two rows", "the second would silently win",
-                    "Keep one of them");
+        errors_.add(place(table, row, columns_.at("参数")), path, "stands in two rows"_m,
+                    "the second would silently win"_m, "Keep one of them"_m);
         continue;
       }
       read_change(table, row, path);
@@ -140,10 +141,10 @@ class Reader {
   std::optional<Month> month(const Sheet& table, std::size_t row, const std::string& heading) {
     const std::string given = text(table, row, heading);
     if (given.empty()) return std::nullopt;
-    const auto parsed = Month::parse(given);
+    const auto parsed = spoken_month(given);
     if (!parsed) {
-      errors_.add(place(table, row, columns_.at(heading)), heading, "\"" + given + "\" is no month",
-                  "a change holds from month to month", "Write it as 2025-01");
+      errors_.add(place(table, row, columns_.at(heading)), heading, "\"{}\" is no month"_m(given),
+                  "a change holds from month to month"_m, "Write it as 2025-01"_m);
     }
     return parsed;
   }
@@ -159,14 +160,15 @@ class Reader {
     change.reason = changed(table, row, "依据") ? text(table, row, "依据") : "参数表中改动，未另写依据";
     change.from = month(table, row, "自");
     change.until = month(table, row, "至");
+    understand(change, errors_);
     if (change.value.empty()) {
-      errors_.add(change.place, path, "the value was cleared", "a parameter has a value",
-                  "Write one, or delete the row to leave it as it is");
+      errors_.add(change.place, path, "the value was cleared"_m, "a parameter has a value"_m,
+                  "Write one, or delete the row to leave it as it is"_m);
       return;
     }
     if (change.until && (!change.from || *change.until < *change.from)) {
-      errors_.add(place(table, row, columns_.at("至")), path, "its end has no earlier beginning",
-                  "a change that ends begins in a month", "Write both 自 and 至");
+      errors_.add(place(table, row, columns_.at("至")), path, "its end has no earlier beginning"_m,
+                  "a change that ends begins in a month"_m, "Write both 自 and 至"_m);
       return;
     }
     file_.overrides.push_back(std::move(change));
@@ -185,14 +187,14 @@ class Reader {
     const std::size_t column = columns_.contains("低") ? columns_.at("低") : columns_.at("参数");
     value.place = place(table, row, column);
     if (value.low.empty() || value.high.empty()) {
-      errors_.add(value.place, path, "low and high are not both given", "a range has two ends",
-                  "Write 低 and 高, or clear both");
+      errors_.add(value.place, path, "low and high are not both given"_m, "a range has two ends"_m,
+                  "Write 低 and 高, or clear both"_m);
       return;
     }
     const auto distribution = shape.empty() ? std::optional<std::string>("triangular") : distribution_from(shape);
     if (!distribution) {
-      errors_.add(value.place, path, "\"" + shape + "\" is no distribution that is known", "its shape decides the risk",
-                  "Write 三角, 均匀 or 正态");
+      errors_.add(value.place, path, "\"{}\" is no distribution that is known"_m(shape), "its shape decides the risk"_m,
+                  "Write 三角, 均匀 or 正态"_m);
       return;
     }
     value.distribution = *distribution;

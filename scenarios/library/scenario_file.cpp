@@ -1,24 +1,40 @@
-#include "scenarios/scenario_file.hpp"
+#include "scenarios/library/scenario_file.hpp"
 
 #include <set>
 
 #include "engine/support/toml_reader.hpp"
+#include "scenarios/library/scenario_window.hpp"
+#include "scenarios/library/spoken_change.hpp"
 
 namespace disburse {
 namespace {
 
-Override read_override(TomlTable& table, const std::string& origin) {
+/// A month as planners write it; empty when absent or, with an error, when it is none.
+std::optional<Month> read_month(TomlTable& table, const std::string& key) {
+  const auto text = table.optional_text(key);
+  if (!text) return std::nullopt;
+  const auto month = spoken_month(*text);
+  if (!month) {
+    table.reject(key, "\"{}\" is no month"_m(*text), "a change holds from month to month"_m, "Write it as 2025-01"_m);
+  }
+  return month;
+}
+
+Override read_override(TomlTable& table, const std::string& origin, const std::optional<Window>& window) {
   Override change;
   change.path = table.text("path");
   change.value = table.text("value");
   change.reason = table.text("reason");
   change.origin = origin;
   change.place = table.place();
-  change.from = table.optional_month("from");
-  change.until = table.optional_month("until");
+  change.from = read_month(table, "from");
+  change.until = read_month(table, "until");
+  understand(change, table.errors());
   if (change.until && (!change.from || *change.until < *change.from)) {
-    table.reject("until", "until has no earlier from", "a change that ends begins in a month",
-                 "Add from = \"2025-01\", no later than until");
+    table.reject("until", "until has no earlier from"_m, "a change that ends begins in a month"_m,
+                 "Add from = \"2025-01\", no later than until"_m);
+  } else if (window) {
+    apply_window(*window, change, table);
   }
   table.finish();
   return change;
@@ -29,19 +45,19 @@ std::optional<Horizon> read_horizon(TomlTable& root) {
   if (!text) return std::nullopt;
   const auto horizon = Horizon::parse(*text);
   if (!horizon) {
-    root.reject("horizon", "\"" + *text + "\" is no range of months", "the first and the last month are named",
-                "Write it as \"2024-01..2024-12\"");
+    root.reject("horizon", "\"{}\" is no range of months"_m(*text), "the first and the last month are named"_m,
+                "Write it as \"2024-01..2024-12\""_m);
   }
   return horizon;
 }
 
-void read_overrides(TomlTable& root, ScenarioFile& file) {
+void read_overrides(TomlTable& root, const std::optional<Window>& window, ScenarioFile& file) {
   std::set<std::string> seen;
   for (TomlTable& table : root.tables("override")) {
-    const Override change = read_override(table, file.name);
+    const Override change = read_override(table, file.name, window);
     const std::string what = change.path + (change.from ? "@" + to_string(*change.from) : "");
     if (!change.path.empty() && !seen.insert(what).second) {
-      table.reject("path", change.path + " is set twice", "the second would silently win", "Keep one of them");
+      table.reject("path", "{} is set twice"_m(change.path), "the second would silently win"_m, "Keep one of them"_m);
     }
     file.overrides.push_back(change);
   }
@@ -51,11 +67,39 @@ void read_switches(TomlTable& root, ScenarioFile& file) {
   for (TomlTable& table : root.tables("switch")) {
     const std::optional<bool> on = table.optional_flag("on");
     if (on.value_or(true)) {
-      table.reject("on", "the switch turns nothing off", "programmes are on unless a scenario says otherwise",
-                   "Write on = false, or drop the switch");
+      table.reject("on", "the switch turns nothing off"_m, "programmes are on unless a scenario says otherwise"_m,
+                   "Write on = false, or drop the switch"_m);
     }
     file.switched_off.push_back({table.text("programme"), table.text("reason"), file.name, table.place()});
     table.finish();
+  }
+}
+
+/// A file that stands beside this one or below its folder, so that a scenario cannot make the program read what it
+/// likes.
+std::string file_beside(TomlTable& root, const char* key) {
+  const std::string name = root.optional_text(key).value_or("");
+  const std::filesystem::path path = std::filesystem::path(name).lexically_normal();
+  if (path.is_absolute() || (!path.empty() && *path.begin() == "..")) {
+    root.reject(key, "{} lies outside the folder of this scenario"_m(name), "a scenario reads files beside it"_m,
+                "Copy the file beside this one, and name it"_m);
+  }
+  return name;
+}
+
+/// A window bounds changes. What a file cannot date holds in every month, and a window over it would be a promise
+/// unkept.
+void check_window(TomlTable& root, const ScenarioFile& file) {
+  const auto refuse = [&](const char* key, const Message& what) {
+    root.reject(key, "{} stands in a file with a window"_m(what),
+                "the window bounds changes of parameters alone, and this would hold outside it"_m,
+                "Put it into a scenario of its own, without a window, and join the two with +"_m);
+  };
+  if (!file.switched_off.empty()) refuse("switch", "a switch"_m);
+  if (!file.sweeps.empty()) refuse("sweep", "a sweep"_m);
+  if (file.overrides.empty()) {
+    root.reject("window", "the file changes no parameter"_m, "the window bounds nothing"_m,
+                "Add [[override]], or leave the window out"_m);
   }
 }
 
@@ -80,8 +124,8 @@ void read_correlations(TomlTable& root, ScenarioFile& file) {
     const std::string value = table.text("value");
     const auto parsed = parse_value(Unit::rate, value.starts_with('-') ? value.substr(1) : value);
     if (!value.empty() && !parsed) {
-      table.reject("value", "\"" + value + "\" is no number", "a correlation lies between -1 and 1",
-                   "Write value = \"0.5\"");
+      table.reject("value", "\"{}\" is no number"_m(value), "a correlation lies between -1 and 1"_m,
+                   "Write value = \"0.5\""_m);
     } else if (parsed) {
       const Rate& rate = std::get<Rate>(*parsed);
       one.value = static_cast<double>(rate.numerator()) / static_cast<double>(rate.denominator());
@@ -97,8 +141,8 @@ void read_sweeps(TomlTable& root, ScenarioFile& file) {
   for (TomlTable& table : root.tables("sweep")) {
     Sweep sweep{table.text("path"), table.texts("values"), file.name, table.place()};
     if (sweep.values.size() < 2) {
-      table.reject("values", "a sweep has at least two values", "one value is an override",
-                   "Write values = [\"600\", \"660\", \"1000\"]");
+      table.reject("values", "a sweep has at least two values"_m, "one value is an override"_m,
+                   "Write values = [\"600\", \"660\", \"1000\"]"_m);
     }
     table.finish();
     file.sweeps.push_back(std::move(sweep));
@@ -114,13 +158,13 @@ std::optional<ScenarioFile> read_scenario_file(const std::filesystem::path& path
   ScenarioFile file;
   file.place = root.place();
   if (root.text("schema") != "disburse/scenario/1") {
-    root.reject("schema", "this is no scenario file of version 1", "another kind of file has other keys",
-                "Write schema = \"disburse/scenario/1\"");
+    root.reject("schema", "this is no scenario file of version 1"_m, "another kind of file has other keys"_m,
+                "Write schema = \"disburse/scenario/1\""_m);
   }
   file.name = root.text("name");
   if (!file.name.empty() && file.name != path.stem().string()) {
-    root.reject("name", "the name differs from the file's name " + path.stem().string(),
-                "scenarios are found by file name", "Make them equal");
+    root.reject("name", "the name differs from the file's name {}"_m(path.stem().string()),
+                "scenarios are found by file name"_m, "Make them equal"_m);
   }
   file.title = root.text("title");
   file.author = root.text("author");
@@ -129,16 +173,19 @@ std::optional<ScenarioFile> read_scenario_file(const std::filesystem::path& path
   file.horizon = read_horizon(root);
   file.seed = root.optional_integer("seed");
   if (file.seed && *file.seed < 0) {
-    root.reject("seed", "the seed is negative", "seeds are whole numbers from 0", "Choose another");
+    root.reject("seed", "the seed is negative"_m, "seeds are whole numbers from 0"_m, "Choose another"_m);
   }
-  file.budget = root.optional_text("budget").value_or("");
+  file.budget = file_beside(root, "budget");
+  file.roster = file_beside(root, "roster");
   file.forms = root.optional_text("forms").value_or("");
   file.recipe = root.optional_text("recipe").value_or("");
-  read_overrides(root, file);
+  const std::optional<Window> window = read_window(root);
+  read_overrides(root, window, file);
   read_switches(root, file);
   read_uncertain(root, file);
   read_correlations(root, file);
   read_sweeps(root, file);
+  if (window) check_window(root, file);
   root.finish();
   return file;
 }

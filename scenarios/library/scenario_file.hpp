@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/error.hpp"
-#include "engine/scenario.hpp"
+#include "engine/base/error.hpp"
+#include "engine/law/scenario.hpp"
 
 namespace disburse {
 
@@ -15,7 +15,7 @@ struct ScenarioFile {
   std::string name, title, author, reference, extends;
   std::optional<Horizon> horizon;
   std::optional<std::int64_t> seed;
-  std::string budget, recipe, forms;
+  std::string budget, roster, recipe, forms;
   std::vector<Override> overrides;
   std::vector<Switch> switched_off;
   std::vector<UncertainValue> uncertain;

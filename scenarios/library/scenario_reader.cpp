@@ -1,9 +1,8 @@
-#include "scenarios/scenario_reader.hpp"
+#include "scenarios/library/scenario_reader.hpp"
 
 #include <algorithm>
 
-#include "engine/support/files.hpp"
-#include "scenarios/scenario_file.hpp"
+#include "scenarios/library/scenario_file.hpp"
 
 namespace disburse {
 namespace {
@@ -15,8 +14,8 @@ fs::path file_of(const std::string& name, const fs::path& library, InputErrors& 
   fs::path file = library / (name + ".toml");
   if (fs::exists(file)) return file;
   const std::string near = nearest_name(name, list_scenarios(library));
-  errors.add({library.string(), 0, 0}, "", "there is no scenario named " + name, "the library does not hold it",
-             near.empty() ? "See: disburse list scenarios" : "Did you mean " + near + "?");
+  errors.add({name, 0, 0}, "", "there is no scenario named {}"_m(name), "the library does not hold it"_m,
+             near.empty() ? "See: disburse list scenarios"_m : "Did you mean {}?"_m(near));
   return {};
 }
 
@@ -33,7 +32,15 @@ void apply(Scenario& scenario, const ScenarioFile& file) {
     scenario.seed = static_cast<std::uint64_t>(*file.seed);
     scenario.seed_origin = file.name;
   }
-  if (!file.budget.empty()) scenario.budget = file.budget;
+  const std::string folder = fs::path(file.place.file).parent_path().string();
+  if (!file.budget.empty()) {
+    scenario.budget = file.budget;
+    scenario.folder = folder;
+  }
+  if (!file.roster.empty()) {
+    scenario.roster = file.roster;
+    scenario.folder = folder;
+  }
   if (!file.forms.empty()) scenario.forms = file.forms;
   if (!file.recipe.empty()) scenario.recipe = file.recipe;
   const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
@@ -44,36 +51,59 @@ void apply(Scenario& scenario, const ScenarioFile& file) {
   append(scenario.sweeps, file.sweeps);
 }
 
+/// True when `file` stands in `folder` or below it, links followed.
+bool below(const fs::path& file, const fs::path& folder) {
+  std::error_code ignored;
+  const fs::path inner = fs::weakly_canonical(file, ignored);
+  const fs::path outer = fs::weakly_canonical(folder, ignored);
+  return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
+}
+
+/// What `extends` of the file `from` names: a scenario of the library, or a file beside `from` or below its folder, so
+/// that a scenario from elsewhere cannot make the program read what it likes. Empty after an error.
+fs::path extended_file(const ScenarioFile& from, const fs::path& library, InputErrors& errors) {
+  const fs::path named = file_of(from.extends, library, errors);
+  if (named.empty() || named.parent_path() == library) return named;
+  const fs::path folder = fs::path(from.place.file).parent_path();
+  const fs::path path = folder / named;
+  if (below(path, folder.empty() ? "." : folder) || below(path, library)) return path;
+  errors.add(from.place, "extends", "{} lies outside the folder of this scenario"_m(from.extends),
+             "a scenario extends one of the library or a file beside it"_m,
+             "Copy the file beside this one, and name it"_m);
+  return {};
+}
+
 /// The chain from `name` to its root, nearest first.
 std::vector<ScenarioFile> read_chain(const std::string& name, const fs::path& library, InputErrors& errors) {
   std::vector<ScenarioFile> chain;
-  std::string next = name;
-  while (!next.empty()) {
-    const bool cycle = std::any_of(chain.begin(), chain.end(), [&](const ScenarioFile& f) { return f.name == next; });
-    if (cycle) {
-      errors.add(chain.back().place, "extends", next + " extends itself by way of " + chain.back().name,
-                 "a cycle has no base", "Break the cycle");
+  std::vector<fs::path> seen;
+  fs::path path = file_of(name, library, errors);
+  while (!path.empty()) {
+    std::error_code ignored;
+    const fs::path itself = fs::weakly_canonical(path, ignored);
+    if (std::find(seen.begin(), seen.end(), itself) != seen.end()) {
+      errors.add(chain.back().place, "extends", "{} extends itself by way of {}"_m(path.string(), chain.back().name),
+                 "a cycle has no base"_m, "Break the cycle"_m);
       break;
     }
-    const fs::path path = file_of(next, library, errors);
-    if (path.empty()) break;
+    seen.push_back(itself);
     auto file = path.extension() == ".xlsx" ? read_parameter_workbook(path, errors) : read_scenario_file(path, errors);
     if (!file) break;
-    next = file->extends;
     chain.push_back(std::move(*file));
+    if (chain.back().extends.empty()) break;
+    path = extended_file(chain.back(), library, errors);
   }
   return chain;
 }
 
 void require_complete(const Scenario& scenario, const Place& place, InputErrors& errors) {
   const auto missing = [&](const char* key, const char* example) {
-    errors.add(place, key, "neither the scenario nor what it extends names it", "a run needs it",
-               std::string("Add ") + key + " = " + example);
+    errors.add(place, key, "neither the scenario nor what it extends names it"_m, "a run needs it"_m,
+               "Add {} = {}"_m(key, example));
   };
   if (scenario.horizon.count == 0) missing("horizon", "\"2024-01..2024-12\"");
   if (scenario.seed_origin.empty()) missing("seed", "20240101");
-  if (scenario.budget.empty()) missing("budget", "\"zhongwei-2024\"");
-  if (scenario.recipe.empty()) missing("recipe", "\"zhongwei-2024\"");
+  if (scenario.budget.empty()) missing("budget", "\"2024\"");
 }
 
 Scenario read_one(const std::string& name, const fs::path& library) {
@@ -83,6 +113,7 @@ Scenario read_one(const std::string& name, const fs::path& library) {
   Scenario scenario;
   for (auto file = chain.rbegin(); file != chain.rend(); ++file) apply(scenario, *file);
   for (std::size_t i = 1; i < chain.size(); ++i) scenario.lineage.push_back(chain[i].name);
+  if (scenario.recipe.empty()) scenario.recipe = "roster";
   require_complete(scenario, chain.front().place, errors);
   throw_if_any(Door::data, std::move(errors));
   return scenario;
@@ -100,11 +131,11 @@ bool overlap(const Override& a, const Override& b) {
 
 /// Lays one scenario on top of others; what two of them set differently is a conflict, not a matter of order.
 void stack(Scenario& into, const Scenario& next, InputErrors& errors) {
-  if (next.budget != into.budget || next.recipe != into.recipe || next.horizon != into.horizon ||
-      next.seed != into.seed) {
+  if (next.budget != into.budget || next.roster != into.roster || next.recipe != into.recipe ||
+      next.horizon != into.horizon || next.seed != into.seed) {
     errors.add({next.name, 0, 0}, "extends",
-               next.name + " has another budget, recipe, horizon or seed than " + into.name,
-               "stacked scenarios change one and the same base", "Let both extend the same scenario");
+               "{} has another budget, recipe, horizon or seed than {}"_m(next.name, into.name),
+               "stacked scenarios change one and the same base"_m, "Let both extend the same scenario"_m);
   }
   for (const Override& change : next.overrides) {
     bool known = false;
@@ -112,9 +143,9 @@ void stack(Scenario& into, const Scenario& next, InputErrors& errors) {
       known = known || same_change(change, other);
       if (!same_change(change, other) && overlap(change, other)) {
         errors.add(change.place, change.path,
-                   change.origin + " sets it to " + change.value + " and " + other.origin + " to " + other.value,
-                   "stacked scenarios must not contradict each other",
-                   "Leave one of them out, or give them other months");
+                   "{} sets it to {} and {} to {}"_m(change.origin, change.value, other.origin, other.value),
+                   "stacked scenarios must not contradict each other"_m,
+                   "Leave one of them out, or give them other months"_m);
       }
     }
     if (!known) into.overrides.push_back(change);
@@ -157,26 +188,6 @@ std::vector<std::string> list_scenarios(const fs::path& library) {
   }
   std::sort(names.begin(), names.end());
   return names;
-}
-
-std::string digest_of(const Scenario& scenario) {
-  std::string text = "scenario/1\n" + to_string(scenario.horizon) + "\n" + std::to_string(scenario.seed) + "\n" +
-                     scenario.budget + "\n" + scenario.recipe + "\n" +
-                     (scenario.as_known_on ? to_string(*scenario.as_known_on) : "") + "\n";
-  for (const Override& change : scenario.overrides) {
-    text += change.path;
-    if (change.from) text += "@" + to_string(*change.from);
-    if (change.until) text += ".." + to_string(*change.until);
-    text += "=" + change.value + "\n";
-  }
-  for (const Switch& off : scenario.switched_off) text += "off " + off.programme + "\n";
-  for (const UncertainValue& value : scenario.uncertain) {
-    text += "uncertain " + value.path + " " + value.low + " " + value.high + " " + value.distribution + "\n";
-  }
-  for (const Correlation& one : scenario.correlations) {
-    text += "correlation " + one.first + " " + one.second + " " + std::to_string(one.value) + "\n";
-  }
-  return sha256_hex(text);
 }
 
 }  // namespace disburse

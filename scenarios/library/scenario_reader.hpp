@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/scenario.hpp"
+#include "engine/law/scenario.hpp"
 
 namespace disburse {
 
@@ -15,8 +15,5 @@ Scenario read_scenario(const std::string& name, const std::filesystem::path& lib
 
 /// Names of the scenarios in the library, sorted.
 std::vector<std::string> list_scenarios(const std::filesystem::path& library);
-
-/// Digest over everything that decides the result: horizon, seed, budget, recipe, overrides, date of knowledge.
-std::string digest_of(const Scenario& scenario);
 
 }  // namespace disburse

@@ -1,65 +1,63 @@
 #include "scenarios/office/columns.hpp"
 
+#include <algorithm>
+
+#include "engine/support/spreadsheet.hpp"
 #include "engine/support/toml_reader.hpp"
+#include "scenarios/office/cleaned.hpp"
 
 namespace disburse {
 namespace {
 
-constexpr std::array<const char*, field_count> words{"identity",
-                                                     "name",
-                                                     "bank",
-                                                     "phone",
-                                                     "address",
-                                                     "sex",
-                                                     "birth",
-                                                     "joined",
-                                                     "retired",
-                                                     "died",
-                                                     "certified",
-                                                     "scheme",
-                                                     "role",
-                                                     "category",
-                                                     "hardship",
-                                                     "pension",
-                                                     "part_basic",
-                                                     "account_pension",
-                                                     "part_transitional",
-                                                     "part_other",
-                                                     "service",
-                                                     "base",
-                                                     "annuity_base",
-                                                     "grade"};
-
-std::vector<std::string> field_words() { return {words.begin(), words.end()}; }
+bool fits(Field field, ColumnUnit unit) {
+  if (is_of_money(unit)) return is_amount(field);
+  if (is_of_duration(unit)) return field == Field::service;
+  return is_date(field);
+}
 
 }  // namespace
-
-const char* to_string(Field field) { return words[static_cast<std::size_t>(field)]; }
-
-std::optional<Field> field_from(std::string_view text) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (text == words[i]) return static_cast<Field>(i);
-  }
-  return std::nullopt;
-}
 
 bool is_personal(Field field) {
   return field == Field::name || field == Field::bank || field == Field::phone || field == Field::address;
 }
 
+bool is_amount(Field field) {
+  return field == Field::pension || field == Field::part_basic || field == Field::account_pension ||
+         field == Field::part_transitional || field == Field::part_other || field == Field::base ||
+         field == Field::annuity_base || field == Field::grade;
+}
+
+bool is_date(Field field) {
+  return field == Field::birth || field == Field::joined || field == Field::retired || field == Field::first_paid ||
+         field == Field::died || field == Field::certified;
+}
+
 std::string bare_heading(std::string_view heading) {
+  const std::string text = without_blanks(heading);
   std::string result;
-  for (std::size_t i = 0; i < heading.size();) {
-    const std::string_view rest = heading.substr(i);
-    if (rest.starts_with('(') || rest.starts_with("（")) break;
-    if (rest.starts_with("　")) {
-      i += std::string_view("　").size();
-      continue;
-    }
-    const char c = heading[i++];
-    if (c != ' ' && c != '\n' && c != '\r' && c != '\t' && c != '*') result += c;
+  int open = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = std::string_view(text).substr(i);
+    const bool wide = rest.starts_with("（") || rest.starts_with("）");
+    if (rest.starts_with('(') || rest.starts_with("（"))
+      ++open;
+    else if (rest.starts_with(')') || rest.starts_with("）"))
+      open = std::max(open - 1, 0);
+    else if (open == 0 && rest.front() != '*')
+      result += rest.front();
+    i += wide ? std::string_view("（").size() : 1;
+  }
+  // A unit without brackets: 月养老金/万元.
+  for (const std::string_view unit : {"/万元", "/百元", "/千元", "/元", "/月", "/年", "万元"}) {
+    if (result.size() > unit.size() && result.ends_with(unit)) result.resize(result.size() - unit.size());
   }
   return result;
+}
+
+std::string column_letter(std::size_t column) {
+  std::string name = cell_name(0, column);
+  name.pop_back();
+  return name;
 }
 
 ColumnNames::ColumnNames(const std::filesystem::path& file, const std::optional<std::filesystem::path>& own) {
@@ -73,37 +71,67 @@ void ColumnNames::read(const std::filesystem::path& file, bool over) {
   throw_if_any(Door::data, InputErrors(errors));
   TomlTable root = document.root();
   root.schema("disburse/office-columns/1");
-  std::map<std::string, Field, std::less<>> own;
+  std::map<std::string, Meaning, std::less<>> own;
   for (TomlTable& table : root.tables("column")) {
     const std::string word = table.text("field");
-    const auto field = field_from(word);
+    const auto field = from_code<Field>(word);
     if (!field) {
-      const std::string near = nearest_name(word, field_words());
-      table.reject("field", "\"" + word + "\" is no field of a roster", "its columns could not be read",
-                   near.empty() ? "See scenarios/office/columns.toml" : "Did you mean " + near + "?");
+      const std::string near = nearest_name(word, code_words<Field>());
+      table.reject("field", "\"{}\" is no field of a roster"_m(word), "its columns could not be read"_m,
+                   near.empty() ? "See scenarios/office/columns.toml"_m : "Did you mean {}?"_m(near));
     }
     table.optional_text("keep");
+    std::optional<ColumnUnit> unit;
+    if (const auto unit_word = table.optional_text("unit")) unit = from_code<ColumnUnit>(*unit_word);
+    if (table.has("unit") && field && (!unit || !fits(*field, *unit))) {
+      table.reject("unit", "is no unit of this field"_m, "its numbers would be read wrongly"_m,
+                   "Write one of yuan, hundred_yuan, thousand_yuan, wan_yuan; months, years, years_dot_months; "
+                   "dot_month, dot_two_digits"_m);
+    }
     for (const std::string& heading : table.texts("headings")) {
-      const bool fresh = own.emplace(bare_heading(heading), field.value_or(Field::name)).second;
+      const bool fresh = own.emplace(bare_heading(heading), Meaning{field.value_or(Field::name), unit}).second;
       if (!fresh) {
-        table.reject("headings", heading + " stands twice", "a column has one meaning", "Keep one of them");
+        table.reject("headings", "{} stands twice"_m(heading), "a column has one meaning"_m, "Keep one of them"_m);
       }
     }
     table.finish();
   }
   root.finish();
   throw_if_any(Door::data, std::move(errors));
-  for (auto& [heading, field] : own) {
+  for (auto& [heading, meaning] : own) {
     if (over)
-      fields_.insert_or_assign(heading, field);
+      fields_.insert_or_assign(heading, meaning);
     else
-      fields_.emplace(heading, field);
+      fields_.emplace(heading, meaning);
   }
 }
 
-std::optional<Field> ColumnNames::field_of(std::string_view heading) const {
+const ColumnNames::Meaning* ColumnNames::meaning(std::string_view heading) const {
   const auto found = fields_.find(bare_heading(heading));
-  return found == fields_.end() ? std::nullopt : std::optional(found->second);
+  return found == fields_.end() ? nullptr : &found->second;
+}
+
+std::optional<Field> ColumnNames::field_of(std::string_view heading) const {
+  const Meaning* found = meaning(heading);
+  return found == nullptr ? std::nullopt : std::optional(found->field);
+}
+
+std::optional<ColumnUnit> ColumnNames::unit_of(std::string_view heading) const {
+  const Meaning* found = meaning(heading);
+  return found == nullptr ? std::nullopt : found->unit;
+}
+
+std::string ColumnNames::nearest(std::string_view heading) const {
+  const std::string bare = bare_heading(heading);
+  constexpr std::size_t shortest = 9;  // three characters: a shorter one is near to everything
+  if (bare.size() < shortest) return "";
+  std::string best;
+  for (const auto& [known, meaning] : fields_) {
+    const bool holds =
+        known.size() >= shortest && (bare.find(known) != std::string::npos || known.find(bare) != std::string::npos);
+    if (holds && known.size() > best.size()) best = known;
+  }
+  return best;
 }
 
 Mapping map_columns(const std::vector<std::string>& headings, const ColumnNames& names, const std::string& file,
@@ -112,22 +140,23 @@ Mapping map_columns(const std::vector<std::string>& headings, const ColumnNames&
   mapping.at.fill(Mapping::none);
   for (std::size_t c = 0; c < headings.size(); ++c) {
     const auto field = names.field_of(headings[c]);
-    mapping.columns.push_back({c, headings[c], field});
+    mapping.columns.push_back(
+        {c, headings[c], field, field ? "" : names.nearest(headings[c]), names.unit_of(headings[c])});
     if (!field || is_personal(*field)) continue;
     std::size_t& at = mapping.at[static_cast<std::size_t>(*field)];
     if (at != Mapping::none) {
-      errors.add({file, 0, 0}, headings[c],
-                 "and " + headings[at] + " are two columns of one field (" + to_string(*field) + ")",
-                 "one of them would be lost", "Remove one, or name the right one in a file for --mapping");
+      errors.add({file, 0, 0}, bare_heading(headings[c]),
+                 "and {} are two columns of one field ({})"_m(bare_heading(headings[at]), to_string(*field)),
+                 "one of them would be lost"_m, "Remove one, or name the right one in a file for --mapping"_m);
     } else {
       at = c;
     }
   }
-  if (!mapping.has(Field::identity) && !(mapping.has(Field::birth) && mapping.has(Field::sex))) {
-    errors.add({file, 0, 0}, "公民身份号码", "the table has neither identity numbers nor birth and sex",
-               "every rule needs age and sex", "Add the column, or name its heading in a file for --mapping");
-  }
   return mapping;
+}
+
+bool names_persons(const Mapping& mapping) {
+  return mapping.has(Field::identity) || (mapping.has(Field::birth) && mapping.has(Field::sex));
 }
 
 }  // namespace disburse

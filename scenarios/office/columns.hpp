@@ -9,7 +9,10 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/error.hpp"
+#include "engine/base/enumerators.hpp"
+#include "engine/base/error.hpp"
+#include "engine/members/roster.hpp"
+#include "scenarios/office/units.hpp"
 
 namespace disburse {
 
@@ -24,6 +27,7 @@ enum class Field : std::uint8_t {
   birth,
   joined,
   retired,
+  first_paid,
   died,
   certified,
   scheme,
@@ -40,13 +44,18 @@ enum class Field : std::uint8_t {
   annuity_base,
   grade,
 };
-inline constexpr std::size_t field_count = 24;
-const char* to_string(Field field);
-std::optional<Field> field_from(std::string_view text);
+template <>
+inline constexpr bool is_coded<Field> = true;
+inline constexpr std::size_t field_count = enumerator_count<Field>;
 /// True for what is dropped at the door: name, bank, phone, address.
 bool is_personal(Field field);
 
-/// Headings without blanks, brackets and what stands in them: "月养老金（元）" is 月养老金.
+/// True for amounts of money.
+bool is_amount(Field field);
+/// True for what is a day or a month.
+bool is_date(Field field);
+
+/// Headings without blanks, what cannot be seen, brackets and what stands in them: "月养老金（元）" is 月养老金.
 std::string bare_heading(std::string_view heading);
 
 /// Synonyms of each field's heading.
@@ -56,17 +65,31 @@ class ColumnNames {
   /// of two fields.
   ColumnNames(const std::filesystem::path& file, const std::optional<std::filesystem::path>& own);
   std::optional<Field> field_of(std::string_view heading) const;
+  /// How the office's own file says that the column is to be read.
+  std::optional<ColumnUnit> unit_of(std::string_view heading) const;
+  /// The known heading that is nearest to an unknown one, where a slip of the pen could be the difference.
+  std::string nearest(std::string_view heading) const;
 
  private:
   void read(const std::filesystem::path& file, bool over);
-  std::map<std::string, Field, std::less<>> fields_;
+  struct Meaning {
+    Field field = Field::name;
+    std::optional<ColumnUnit> unit;
+  };
+  const Meaning* meaning(std::string_view heading) const;
+  std::map<std::string, Meaning, std::less<>> fields_;
 };
+
+/// "K": the letter of a column from 0, as a spreadsheet shows it.
+std::string column_letter(std::size_t column);
 
 /// One column of a table and the field that it was taken for; none when the heading is not known.
 struct MappedColumn {
   std::size_t column = 0;
-  std::string heading;
+  std::string heading;  ///< as written; what is not known may hold anything and is not shown to anybody
   std::optional<Field> field;
+  std::string nearest;             ///< a known heading that may be meant by an unknown one
+  std::optional<ColumnUnit> unit;  ///< as the office's own file says, or the heading, or a title
 };
 
 /// Columns by field; `none` where the table has no such column.
@@ -77,8 +100,10 @@ struct Mapping {
   bool has(Field field) const { return at[static_cast<std::size_t>(field)] != none; }
 };
 
-/// Maps the headings. Errors go into `errors` with `file`: two columns of one field, no identity and no birth.
+/// Maps the headings. Errors go into `errors` with `file`: two columns of one field.
 Mapping map_columns(const std::vector<std::string>& headings, const ColumnNames& names, const std::string& file,
                     InputErrors& errors);
+/// Whether the columns tell age and sex: identity numbers, or birth and sex.
+bool names_persons(const Mapping& mapping);
 
 }  // namespace disburse

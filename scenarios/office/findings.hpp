@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/finding.hpp"
-#include "engine/money.hpp"
+#include "engine/base/finding.hpp"
+#include "engine/base/money.hpp"
 
 namespace disburse {
 
@@ -16,7 +16,7 @@ struct OfficeFinding {
   std::string file;     ///< name, and sheet in brackets
   std::size_t row = 0;  ///< line of a CSV, row of a sheet; 0: the whole file
   std::string column;   ///< heading
-  std::string message;  ///< Chinese, one sentence
+  Message message;      ///< one sentence
   Money stake;          ///< a year's money that rests on the row
 };
 

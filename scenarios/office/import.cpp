@@ -5,12 +5,13 @@
 #include <map>
 #include <tuple>
 
-#include "engine/parameters.hpp"
-#include "engine/programme_definition.hpp"
-#include "engine/roster_file.hpp"
+#include "engine/storage/roster_file.hpp"
 #include "engine/support/sm3.hpp"
-#include "engine/support/toml_reader.hpp"
-#include "scenarios/office/identity.hpp"
+#include "scenarios/office/content_kind.hpp"
+#include "scenarios/office/control.hpp"
+#include "scenarios/office/doubts.hpp"
+#include "scenarios/office/other_rows.hpp"
+#include "scenarios/office/plausibility.hpp"
 #include "scenarios/office/row_reader.hpp"
 #include "scenarios/office/values.hpp"
 
@@ -36,22 +37,50 @@ class Importer {
   Imported run() {
     result_.roster.as_of = request_.as_of;
     result_.roster.evolves_from = Month::none();
-    for (const std::filesystem::path& file : request_.files) {
-      if (file.extension() == ".h5") {
-        read_roster_file(file);
-        continue;
-      }
-      for (const auto& table : open_tables(file, names_)) read_table(*table);
-    }
+    for (const std::filesystem::path& file : request_.files) read_file(file);
     find_duplicates();
     find_same_keys();
     drop_faulty();
     find_outliers();
-    if (request_.control) check_control();
+    find_unusual(result_.roster, limits_, result_.findings);
+    if (request_.control) check_control(*request_.control, counts_, result_.findings);
+    if (request_.set_aside) collect_set_aside();
     return std::move(result_);
   }
 
  private:
+  void read_file(const std::filesystem::path& file) {
+    if (file.extension() == ".h5") return read_roster_file(file);
+    OpenedFile opened = open_tables(file, names_);
+    const std::string name = name_of_input(file);
+    if (!opened.other_kind.empty())
+      result_.findings.push_back({"file_kind",
+                                  Severity::note,
+                                  true,
+                                  name,
+                                  0,
+                                  "",
+                                  "The file is {}, whatever its name says: it is read as that."_m(opened.other_kind),
+                                  {}});
+    for (LeftOut& left : opened.left_out) {
+      const bool hidden = left.what == "a hidden sheet"_m;  // an old copy, as a rule
+      if (left.holds_identities || hidden)
+        result_.findings.push_back({"sheet_not_read",
+                                    hidden ? Severity::warning : Severity::error,
+                                    false,
+                                    left.table,
+                                    0,
+                                    "",
+                                    "It is {} with {} rows and was not read."_m(left.what, left.count),
+                                    {}});
+      result_.left_out.push_back(std::move(left));
+    }
+    for (auto& table : opened.tables) {
+      read_table(*table);
+      tables_.push_back(request_.set_aside ? std::move(table) : nullptr);
+    }
+  }
+
   void read_table(OfficeTable& table) {
     InputErrors errors;
     ImportedTable imported;
@@ -60,28 +89,72 @@ class Importer {
     imported.heading_row = table.heading_row;
     imported.mapping = map_columns(table.headings, names_, table.name, errors);
     throw_if_any(Door::roster, std::move(errors));
+    std::vector<UnitConflict> conflicts = resolve_units(table, imported.mapping);
     const auto number = static_cast<std::uint32_t>(result_.tables.size());
-    RowReader reader(table, imported.mapping, limits_, request_.as_of, request_.scheme, result_.findings);
+    const TableEvidence evidence = evidence_in(table, imported.mapping);
+    OfficeRowReader reader(table, imported.mapping, evidence, limits_, request_.as_of, scheme_of_table(table),
+                           result_.findings);
+    TotalsCheck totals(table, imported.mapping);
+    RoleCounts others;
+    Agreement agreement;
     OfficeRow row;
     while (next(table, row)) {
-      if (std::all_of(row.cells.begin(), row.cells.end(),
-                      [](std::string_view cell) { return trimmed(cell).empty(); })) {
+      const RowRole role = role_of_row(row, imported.mapping, names_);
+      if (role != RowRole::person) {
+        ++others[role];
+        if (role == RowRole::totals) totals.totals(row, result_.findings);
+        if (role == RowRole::other_headings) find_other_table(table, row.number, result_);
         continue;
       }
       ++imported.rows;
       if (imported.first_rows.size() < shown_rows) imported.first_rows.push_back(shown(row, imported.mapping));
+      if (evidence.has_totals) totals.person(row);
       const std::size_t before = result_.findings.size();
       OfficePerson person = reader.read(row);
+      agreement.count(result_.findings, before);
+      for (UnitConflict& conflict : conflicts) conflict.add(row);
       auto& [persons, monthly] = counts_[std::pair(person.member.scheme, person.member.role)];
       persons += 1;
       monthly += person.member.pension;
-      if (person.faulty) {
-        set_aside(table, row, before);
-        continue;
-      }
-      add(person, number);
+      if (person.faulty)
+        set_aside(number, row.number, before);
+      else
+        add(person, number);
     }
     result_.tables.push_back(std::move(imported));
+    find_doubts(table, result_.tables.back(), evidence, agreement, result_);
+    for (const UnitConflict& conflict : conflicts) find_conflict(table, conflict, result_);
+    list_left_out(result_.tables.back(), others, result_);
+  }
+
+  /// A broken line ends the import: what follows could stand in any column.
+  template <class Action>
+  static auto reading(const OfficeTable& table, Action action) {
+    try {
+      return action();
+    } catch (const CsvBroken& broken) {
+      InputErrors errors;
+      errors.add({table.name, static_cast<int>(broken.line), static_cast<int>(broken.column)}, "", broken.message(),
+                 "what follows could stand in any column"_m, "Mend the line, or save as .xlsx"_m);
+      throw InputRejected(Door::roster, std::move(errors));
+    }
+  }
+
+  static TableEvidence evidence_in(OfficeTable& table, const Mapping& mapping) {
+    return reading(table, [&] { return evidence_of(table, mapping); });
+  }
+
+  /// Without a column of schemes, the sheet's or the file's name may tell it.
+  std::optional<Scheme> scheme_of_table(const OfficeTable& table) const {
+    if (request_.scheme) return request_.scheme;
+    std::optional<Scheme> found;
+    for (std::size_t s = 0; s < scheme_count; ++s) {
+      const auto scheme = static_cast<Scheme>(s);
+      if (table.name.find(office_word(scheme)) == std::string::npos) continue;
+      if (found) return std::nullopt;
+      found = scheme;
+    }
+    return found;
   }
 
   /// A roster that was imported before: checked then, joined to the others now.
@@ -90,15 +163,16 @@ class Importer {
     if (given.as_of != request_.as_of) {
       InputErrors errors;
       errors.add({file.filename().string(), 0, 0}, "as_of",
-                 "the roster is of " + to_string(given.as_of) + ", the import of " + to_string(request_.as_of),
-                 "members of two months are not one stock",
-                 "Name the month with --as-of, or import that month's files");
+                 "the roster is of {}, the import of {}"_m(to_string(given.as_of), to_string(request_.as_of)),
+                 "members of two months are not one stock"_m,
+                 "Name the month with --as-of, or import that month's files"_m);
       throw InputRejected(Door::roster, std::move(errors));
     }
     ImportedTable imported;
     imported.name = file.filename().string();
     imported.encoding = "HDF5";
     imported.rows = given.size();
+    tables_.push_back(nullptr);
     const auto number = static_cast<std::uint32_t>(result_.tables.size());
     for (std::size_t i = 0; i < given.size(); ++i) {
       const Member member = given.member(i);
@@ -114,41 +188,45 @@ class Importer {
     result_.tables.push_back(std::move(imported));
   }
 
-  /// A broken line ends the import: what follows could stand in any column.
   static bool next(OfficeTable& table, OfficeRow& row) {
-    try {
-      return table.next(row);
-    } catch (const CsvBroken& broken) {
-      InputErrors errors;
-      errors.add({table.name, static_cast<int>(broken.line), 0}, "", broken.what(),
-                 "what follows could stand in any column", "Mend the line, or save as .xlsx");
-      throw InputRejected(Door::roster, std::move(errors));
-    }
+    return reading(table, [&] { return table.next(row); });
   }
 
-  /// A row for the preview: personal cells starred, the identity number masked.
-  static std::vector<std::string> shown(const OfficeRow& row, const Mapping& mapping) {
-    std::vector<std::string> cells;
-    for (const MappedColumn& column : mapping.columns) {
-      const std::string_view cell = column.column < row.cells.size() ? row.cells[column.column] : std::string_view{};
-      if (column.field == Field::identity)
-        cells.push_back(masked(trimmed(cell)));
-      else if (!column.field || is_personal(*column.field))
-        cells.emplace_back(cell.empty() ? "" : "***");
-      else
-        cells.emplace_back(cell);
-    }
+  /// A row for the preview: what kind of thing stands in each cell.
+  static std::vector<Message> shown(const OfficeRow& row, const Mapping& mapping) {
+    std::vector<Message> cells;
+    for (const MappedColumn& column : mapping.columns)
+      cells.push_back(column.column < row.cells.size() ? content_kind(row.cells[column.column].text) : Message{});
     return cells;
   }
 
-  void set_aside(const OfficeTable& table, const OfficeRow& row, std::size_t first_finding) {
+  void set_aside(std::size_t table, std::size_t row, std::size_t first_finding) {
     if (!request_.set_aside) return;
-    SetAside aside{table.name, row.number, "", {row.cells.begin(), row.cells.end()}};
+    SetAside aside{table, row, {}, {}};
     for (std::size_t i = first_finding; i < result_.findings.size(); ++i) {
-      if (result_.findings[i].severity == Severity::error)
-        aside.rules += (aside.rules.empty() ? "" : " ") + result_.findings[i].rule;
+      if (result_.findings[i].severity == Severity::error) aside.rules.push_back(result_.findings[i].rule);
     }
     result_.set_aside.push_back(std::move(aside));
+  }
+
+  /// The cells of the rows set aside, read once more.
+  void collect_set_aside() {
+    std::map<std::pair<std::size_t, std::size_t>, SetAside*> wanted;
+    for (SetAside& aside : result_.set_aside) wanted[{aside.table, aside.row}] = &aside;
+    for (std::size_t t = 0; t < tables_.size(); ++t) {
+      if (!tables_[t]) continue;
+      OfficeRow row;
+      tables_[t]->rewind();
+      while (tables_[t]->next(row)) {
+        const auto found = wanted.find({t, row.number});
+        if (found == wanted.end()) continue;
+        for (const OfficeCell& cell : row.cells)
+          found->second->cells.push_back(cell.source != nullptr ? cell.source->shown() : std::string(cell.text));
+      }
+    }
+    std::stable_sort(result_.set_aside.begin(), result_.set_aside.end(), [](const SetAside& a, const SetAside& b) {
+      return std::pair(a.table, a.row) < std::pair(b.table, b.row);
+    });
   }
 
   MemberKey key_of(const OfficePerson& person) {
@@ -168,7 +246,7 @@ class Importer {
   }
 
   void find(const Origin& origin, const char* rule, Severity severity, bool certain, const char* column,
-            std::string message) {
+            Message message) {
     const Member member = result_.roster.member(origin.member);
     const Money monthly = member.role == Role::pensioner ? member.pension : Money{};
     result_.findings.push_back({rule, severity, certain, table_name(origin.table), origin.row, column,
@@ -193,8 +271,9 @@ class Importer {
       const Origin& second = *order[i];
       const bool same = result_.roster.scheme[first.member] == result_.roster.scheme[second.member];
       find(second, same ? "duplicate" : "two_schemes", Severity::error, true, "公民身份号码",
-           "与 " + table_name(first.table) + " 第 " + std::to_string(first.row) + " 行是同一人" +
-               (same ? "。" : "，两个险种不能同时参加或领取。"));
+           same ? "It is the person of {}, row {}."_m(table_name(first.table), first.row)
+                : "It is the person of {}, row {}: nobody is in two schemes at once."_m(table_name(first.table),
+                                                                                        first.row));
       faulty_[second.member] = true;
     }
   }
@@ -212,7 +291,7 @@ class Importer {
     for (std::size_t i = 1; i < order.size(); ++i) {
       if (key(order[i]) != key(order[i - 1])) continue;
       find(*order[i], "duplicate", Severity::error, true, "",
-           "与 " + table_name(order[i - 1]->table) + " 第 " + std::to_string(order[i - 1]->row) + " 行是同一人。");
+           "It is the person of {}, row {}."_m(table_name(order[i - 1]->table), order[i - 1]->row));
       faulty_[order[i]->member] = true;
     }
   }
@@ -225,7 +304,7 @@ class Importer {
     std::vector<Origin> origins;
     for (Origin& origin : origins_) {
       if (faulty_[origin.member]) {
-        if (request_.set_aside) result_.set_aside.push_back({table_name(origin.table), origin.row, "duplicate", {}});
+        if (request_.set_aside) result_.set_aside.push_back({origin.table, origin.row, {"duplicate"}, {}});
         continue;
       }
       ++result_.tables[origin.table].accepted;
@@ -262,8 +341,9 @@ class Importer {
       for (std::size_t i = 0; i < origins.size(); ++i) {
         if (std::abs(logs[i] - median) <= limits_.outlier_deviations * deviation) continue;
         find(*origins[i], "outlier", Severity::warning, false, "月养老金",
-             "月待遇 " + yuan_text(Money::fen(result_.roster.pension[origins[i]->member])) + " 元，远离同组中位数 " +
-                 yuan_text(Money::fen(std::llround(std::exp(median)))) + " 元。");
+             "The monthly amount of {} yuan lies far from the group's median of {} yuan."_m(
+                 yuan_text(Money::fen(result_.roster.pension[origins[i]->member])),
+                 yuan_text(Money::fen(std::llround(std::exp(median))))));
       }
     }
   }
@@ -274,51 +354,14 @@ class Importer {
     return *half;
   }
 
-  /// Headcounts and monthly totals of all rows against figures that the office knows.
-  void check_control() {
-    InputErrors errors;
-    TomlDocument document(*request_.control, errors);
-    throw_if_any(Door::data, InputErrors(errors));
-    TomlTable root = document.root();
-    root.schema("disburse/office-control/1");
-    for (TomlTable& table : root.tables("control")) {
-      const auto scheme = scheme_from(table.text("scheme"));
-      const std::string role_word = table.word("role", {"pensioner", "active", "payer", "leaver"});
-      const auto persons = table.optional_integer("persons");
-      const auto monthly = table.optional_text("monthly");
-      if (!scheme) {
-        table.reject("scheme", "is no scheme", "figures belong to one", "Write civil_service, enterprise or resident");
-        continue;
-      }
-      Role role = Role::pensioner;
-      for (const Role one : {Role::active, Role::payer, Role::leaver}) {
-        if (role_word == to_string(one)) role = one;
-      }
-      const auto& [count, total] = counts_[std::pair(*scheme, role)];
-      control("control_persons", persons && *persons != count,
-              std::to_string(count) + " 人，控制数 " + std::to_string(persons.value_or(0)) + " 人");
-      const auto wanted = monthly ? parse_value(Unit::yuan, *monthly) : std::nullopt;
-      if (monthly && !wanted) table.reject("monthly", "is no amount", "it is compared to the fen", "Write \"1234.56\"");
-      const Money amount = wanted ? std::get<Money>(*wanted) : Money{};
-      control("control_money", wanted && amount != total,
-              "月待遇合计 " + yuan_text(total) + " 元，控制数 " + yuan_text(amount) + " 元");
-      table.finish();
-    }
-    root.finish();
-    throw_if_any(Door::data, std::move(errors));
-  }
-
-  void control(const char* rule, bool wrong, const std::string& text) {
-    if (wrong) result_.findings.push_back({rule, Severity::error, true, "控制数", 0, "", text + "，不符。", {}});
-  }
-
   const ImportRequest& request_;
   ColumnNames names_;
   CheckLimits limits_;
   Imported result_;
+  std::vector<std::unique_ptr<OfficeTable>> tables_;  // kept where rows are set aside
   std::vector<Origin> origins_;
   std::vector<bool> faulty_;
-  std::map<std::pair<Scheme, Role>, std::pair<std::int64_t, Money>> counts_;
+  StockCounts counts_;
 };
 
 }  // namespace

@@ -4,9 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/roster.hpp"
+#include "engine/members/roster.hpp"
 #include "scenarios/office/columns.hpp"
 #include "scenarios/office/findings.hpp"
+#include "scenarios/office/table.hpp"
 
 namespace disburse {
 
@@ -28,14 +29,14 @@ struct ImportedTable {
   std::size_t heading_row = 0;
   Mapping mapping;
   std::size_t rows = 0, accepted = 0;
-  std::vector<std::vector<std::string>> first_rows;  ///< ten, masked
+  std::vector<std::vector<Message>> first_rows;  ///< ten, each cell by its kind and never by its content
 };
 
 /// A row with an error, as it stands in the file; for the officer's own eyes.
 struct SetAside {
-  std::string file;
+  std::size_t table = 0;  ///< of those imported
   std::size_t row = 0;
-  std::string rules;
+  std::vector<std::string> rules;
   std::vector<std::string> cells;
 };
 
@@ -44,12 +45,15 @@ struct Imported {
   std::vector<ImportedTable> tables;
   std::vector<OfficeFinding> findings;
   std::vector<SetAside> set_aside;  ///< when asked for
+  std::vector<LeftOut> left_out;    ///< sheets, columns and rows that were not imported, with their counts
+  bool undecided =
+      false;  ///< a whole column can be read in two ways: no row of it may enter, with or without quarantine
   bool has_errors() const;
 };
 
-/// Reads, maps and checks all files. Names, accounts, phones and addresses are passed over; an identity number becomes
-/// a pseudonym (the first 128 bits of HMAC-SM3) or nothing. Rows with errors do not enter the roster. Errors:
-/// InputRejected(Door::roster) for files that cannot be read or mapped.
+/// Reads, maps and checks all files ("-" is standard input). Names, accounts, phones and addresses are passed over; an
+/// identity number becomes a pseudonym (the first 128 bits of HMAC-SM3) or nothing. Rows with errors do not enter the
+/// roster. Errors: InputRejected(Door::roster) for files that cannot be read or mapped.
 Imported import_rosters(const ImportRequest& request);
 
 }  // namespace disburse

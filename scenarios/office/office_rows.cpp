@@ -6,8 +6,9 @@
 #include <functional>
 #include <map>
 
-#include "engine/random.hpp"
+#include "engine/base/random.hpp"
 #include "scenarios/office/identity.hpp"
+#include "scenarios/office/values.hpp"
 
 namespace disburse {
 namespace {
@@ -40,10 +41,6 @@ const std::vector<std::string>& headings() {
   return all;
 }
 
-constexpr const char* const scheme_names[] = {"机关事业", "企业职工", "城乡居民"};
-constexpr const char* const role_names[] = {"领取", "在职", "缴费", "离职"};
-constexpr const char* const category_names[] = {"普通", "建国前老工人", "国企退休教师", "离休"};
-
 std::string month_text(Month month) {
   return month.is_none() ? "" : fmt::format("{}年{}月", month.year(), month.month());
 }
@@ -74,13 +71,13 @@ std::vector<std::string> row_of(const Roster& roster, std::size_t i, Identities&
   const char* const given[] = {"测试甲", "测试乙", "测试·丙", "测试𠮷"};
   return {given[i % 4],
           identities.next(member.birth, member.sex),
-          member.sex == Sex::male ? "男" : "女",
+          office_word(member.sex),
           month_text(member.birth),
           month_text(member.joined),
           month_text(member.retired),
-          scheme_names[static_cast<std::size_t>(member.scheme)],
-          waiting ? "待领取" : role_names[static_cast<std::size_t>(member.role)],
-          category_names[static_cast<std::size_t>(member.category)],
+          office_word(member.scheme),
+          waiting ? "待领取" : office_word(member.role),
+          office_word(member.category),
           member.hardship ? "是" : "否",
           amount_text(member.pension),
           amount_text(member.account_pension),
@@ -139,10 +136,15 @@ const char* spoil(std::vector<std::string>& row, std::uint32_t word) {
 
 SyntheticOffice synthetic_office(const Roster& roster, std::uint64_t seed, double fault_rate) {
   SyntheticOffice office;
-  const char* const files[] = {"机关事业.xlsx", "企业职工.csv", "城乡居民.csv"};
+  const auto file_of = [](Scheme scheme) {
+    return office_word(scheme) + std::string(scheme == Scheme::civil_service ? ".xlsx" : ".csv");
+  };
   for (std::size_t s = 0; s < scheme_count; ++s) {
-    office.tables.push_back(
-        {files[s], std::string(scheme_names[s]) + "参保人员花名册（测试数据）", headings(), {}, {}});
+    office.tables.push_back({file_of(static_cast<Scheme>(s)),
+                             std::string(office_word(static_cast<Scheme>(s))) + "参保人员花名册（测试数据）",
+                             headings(),
+                             {},
+                             {}});
   }
   Identities identities;
   const auto limit = static_cast<std::uint64_t>(fault_rate * 4294967296.0);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/roster.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 

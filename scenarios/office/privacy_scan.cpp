@@ -44,7 +44,7 @@ class Scanner {
     const bool person =
         read.fault == IdentityFault::none && read.identity.birth.year >= 1850 && read.identity.birth.year <= 2100;
     if (!person || (allow_test_area_ && candidate.starts_with(test_area))) return;
-    scan_.hits.push_back({name, line, masked(candidate)});
+    scan_.hits.push_back({name, line});
   }
 
   PrivacyScan& scan_;

@@ -9,7 +9,6 @@ namespace disburse {
 struct PrivacyHit {
   std::string file;      ///< below the folder
   std::size_t line = 0;  ///< 0 in a binary file or an archive's part
-  std::string masked;
 };
 
 struct PrivacyScan {

@@ -1,130 +1,279 @@
 #include "scenarios/office/table.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "engine/support/file_kind.hpp"
 #include "engine/support/files.hpp"
+#include "engine/support/html_reader.hpp"
 #include "engine/support/xls_reader.hpp"
 #include "engine/support/xlsx_reader.hpp"
+#include "scenarios/office/cleaned.hpp"
+#include "scenarios/office/headings.hpp"
+#include "scenarios/office/identity.hpp"
 
 namespace disburse {
 namespace {
 
 constexpr std::size_t largest_file = std::size_t{2} << 30;
-constexpr std::size_t title_rows = 10;  // titles above the headings
 
-[[noreturn]] void reject(const std::string& file, std::size_t line, std::string problem, std::string why,
-                         std::string remedy) {
+[[noreturn]] void reject(const Place& place, Message problem, Message why, Message remedy) {
   InputErrors errors;
-  errors.add({file, static_cast<int>(line), 0}, "", std::move(problem), std::move(why), std::move(remedy));
+  errors.add(place, "", std::move(problem), std::move(why), std::move(remedy));
   throw InputRejected(Door::roster, std::move(errors));
-}
-
-bool are_headings(const std::vector<std::string_view>& cells, const ColumnNames& names) {
-  int known = 0;
-  for (const std::string_view cell : cells) known += names.field_of(cell) ? 1 : 0;
-  return known >= 2;
-}
-
-/// Reads rows until one holds headings.
-bool find_headings(OfficeTable& table, const ColumnNames& names) {
-  OfficeRow row;
-  for (std::size_t i = 0; i < title_rows && table.next(row); ++i) {
-    if (!are_headings(row.cells, names)) continue;
-    table.headings.assign(row.cells.begin(), row.cells.end());
-    table.heading_row = row.number;
-    return true;
-  }
-  return false;
 }
 
 class CsvTable final : public OfficeTable {
  public:
   CsvTable(std::string file, DecodedText decoded)
-      : text_(std::move(decoded.text)), reader_(text_, CsvReader::separator_of(text_)) {
+      : text_(std::move(decoded.text)), separator_(CsvReader::separator_of(text_)), reader_(text_, separator_) {
     name = std::move(file);
     encoding = to_string(decoded.encoding);
+    of_text = may_drop_zeros = true;
   }
-  bool next(OfficeRow& row) override {
-    if (!reader_.next(row.cells)) return false;
+
+ protected:
+  bool read_next(OfficeRow& row) override {
+    row.cells.clear();
+    if (!reader_.next(fields_)) return false;
     row.number = reader_.line();
-    row.kinds.assign(row.cells.size(), CellKind::text);
+    for (const std::string_view field : fields_) row.cells.push_back({field, nullptr, false});
     return true;
   }
+  void start() override { reader_ = CsvReader(text_, separator_); }
 
  private:
   std::string text_;
+  char separator_;
   CsvReader reader_;
+  std::vector<std::string_view> fields_;
 };
 
 class SheetTable final : public OfficeTable {
  public:
-  SheetTable(std::string file, Sheet sheet) : sheet_(std::move(sheet)) {
-    name = std::move(file) + "[" + sheet_.name + "]";
-    encoding = name.find(".xls[") != std::string::npos ? "xls" : "xlsx";
+  SheetTable(const std::string& file, Sheet sheet, std::string kind) : sheet_(std::move(sheet)) {
+    name = file + "[" + sheet_.name + "]";
+    encoding = std::move(kind);
+    for (const std::size_t row : sheet_.hidden_rows) hidden_rows.push_back(row + 1);
+    hidden_columns = sheet_.hidden_columns;
+    may_drop_zeros = encoding == "HTML";
+    // Only cells that span rows say something about rows where they do not begin.
+    for (const MergedRange& range : sheet_.merged) {
+      if (range.bottom > range.top && range.bottom <= sheet_.rows()) spans_.push_back(range);
+    }
+    std::sort(spans_.begin(), spans_.end(), [](const MergedRange& a, const MergedRange& b) { return a.top < b.top; });
   }
-  bool next(OfficeRow& row) override {
+
+ protected:
+  bool read_next(OfficeRow& row) override {
+    row.cells.clear();
     if (at_ >= sheet_.cells.size()) return false;
     const std::size_t number = sheet_.cells[at_].row;
     row.number = number + 1;
-    row.cells.clear();
-    row.kinds.clear();
     for (; at_ < sheet_.cells.size() && sheet_.cells[at_].row == number; ++at_) {
       const SheetCell& cell = sheet_.cells[at_];
       row.cells.resize(cell.column + 1);
-      row.kinds.resize(cell.column + 1, CellKind::text);
-      row.cells[cell.column] = cell.text;
-      row.kinds[cell.column] = cell.kind;
+      row.cells[cell.column] = {cell.text, &cell, false};
     }
+    spread_merged(row, number);
     return true;
+  }
+  void start() override {
+    at_ = next_span_ = 0;
+    active_.clear();
   }
 
  private:
+  void spread_merged(OfficeRow& row, std::size_t number) {
+    for (; next_span_ < spans_.size() && spans_[next_span_].top < number; ++next_span_)
+      active_.push_back(spans_[next_span_]);
+    std::erase_if(active_, [&](const MergedRange& range) { return range.bottom < number; });
+    constexpr std::size_t most = 1024;
+    if (active_.size() > most)
+      reject({name, static_cast<int>(number + 1), 0}, "more than 1,024 merged cells lie over one row"_m,
+             "no table of persons has as many"_m, "Take the merging off, and save it again"_m);
+    for (const MergedRange& range : active_) {
+      const SheetCell* origin = sheet_.at(range.top, range.left);
+      if (origin == nullptr) continue;
+      if (row.cells.size() <= range.left) row.cells.resize(range.left + 1);
+      if (row.cells[range.left].text.empty()) row.cells[range.left] = {origin->text, origin, true};
+    }
+  }
+
   Sheet sheet_;
   std::size_t at_ = 0;
+  std::vector<MergedRange> spans_;   // by their first row
+  std::vector<MergedRange> active_;  // over the row that is read
+  std::size_t next_span_ = 0;
 };
 
-std::vector<std::unique_ptr<OfficeTable>> sheets_of(const std::filesystem::path& file, const ColumnNames& names) {
-  const bool old = file.extension() == ".xls";
-  Spreadsheet book = old ? read_xls(file, Door::roster) : read_xlsx(file, Door::roster);
-  std::vector<std::unique_ptr<OfficeTable>> tables;
-  for (Sheet& sheet : book.sheets) {
-    if (sheet.hidden) continue;
-    auto table = std::make_unique<SheetTable>(file.filename().string(), std::move(sheet));
-    if (find_headings(*table, names)) tables.push_back(std::move(table));
+/// Rows of a sheet that have cells, and whether identity numbers stand among them.
+LeftOut left_out(const std::string& table, const Sheet& sheet, Message what) {
+  LeftOut left{table + "[" + sheet.name + "]", std::move(what), 0, false};
+  std::size_t row = static_cast<std::size_t>(-1);
+  for (const SheetCell& cell : sheet.cells) {
+    if (cell.row != row) ++left.count;
+    row = cell.row;
+    left.holds_identities =
+        left.holds_identities || (cell.text.size() >= 15 && read_identity(cell.text).fault == IdentityFault::none);
   }
-  return tables;
+  return left;
 }
 
-std::unique_ptr<OfficeTable> csv_of(const std::filesystem::path& file, const ColumnNames& names) {
-  const std::string name = file.filename().string();
-  try {
-    auto table = std::make_unique<CsvTable>(name, decode(read_file(file, largest_file)));
-    return find_headings(*table, names) ? std::move(table) : nullptr;
-  } catch (const NotText& not_text) {
-    reject(name, 0, std::string("the bytes are ") + not_text.what(), "Chinese text would be read wrongly",
-           "Save the file as CSV in UTF-8, or as .xlsx");
-  } catch (const CsvBroken& broken) {
-    reject(name, broken.line, broken.what(), "what follows could stand in any column",
-           "Mend the line, or save as .xlsx");
+void add_sheets(OpenedFile& opened, const std::string& file, Spreadsheet book, const std::string& kind,
+                const ColumnNames& names) {
+  const std::string single = kind == "HTML" && book.sheets.size() == 1 ? book.sheets.front().name : "";
+  for (Sheet& sheet : book.sheets) {
+    if (sheet.cells.empty()) continue;
+    if (sheet.hidden) {
+      opened.left_out.push_back(left_out(file, sheet, "a hidden sheet"_m));
+      continue;
+    }
+    LeftOut unread = left_out(file, sheet, "a sheet without known headings"_m);
+    auto table = std::make_unique<SheetTable>(file, std::move(sheet), kind);
+    if (!find_headings(*table, names)) {
+      opened.left_out.push_back(std::move(unread));
+      continue;
+    }
+    InputErrors ignored;
+    if (!names_persons(map_columns(table->headings, names, table->name, ignored))) {
+      unread.what = "a sheet that names no persons"_m;
+      opened.left_out.push_back(std::move(unread));
+      continue;
+    }
+    opened.tables.push_back(std::move(table));
   }
+  if (!single.empty() && !opened.tables.empty()) opened.tables.front()->name = file;
+}
+
+DecodedText decoded(const std::string& bytes, const std::string& name) {
+  try {
+    return decode(bytes);
+  } catch (const NotText& not_text) {
+    reject({name, static_cast<int>(not_text.line), static_cast<int>(not_text.column)},
+           "the bytes are {}"_m(not_text.message()), "Chinese text would be read wrongly"_m,
+           "Save the file as CSV in UTF-8, or as .xlsx"_m);
+  }
+}
+
+void add_csv(OpenedFile& opened, const std::string& bytes, const std::string& name, const ColumnNames& names) {
+  auto table = std::make_unique<CsvTable>(name, decoded(bytes, name));
+  try {
+    if (!find_headings(*table, names)) return;
+    InputErrors ignored;
+    if (!names_persons(map_columns(table->headings, names, name, ignored))) {
+      opened.left_out.push_back({name, "a sheet that names no persons"_m, 0, false});
+      return;
+    }
+  } catch (const CsvBroken& broken) {
+    reject({name, static_cast<int>(broken.line), static_cast<int>(broken.column)}, broken.message(),
+           "what follows could stand in any column"_m, "Mend the line, or save as .xlsx"_m);
+  }
+  opened.tables.push_back(std::move(table));
+}
+
+/// All of standard input. Errors: InputRejected where it is too large.
+std::string standard_input() {
+  std::string bytes;
+  char buffer[1 << 16];
+  while (true) {
+    const ssize_t got = ::read(STDIN_FILENO, buffer, sizeof buffer);
+    if (got <= 0) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(got));
+    if (bytes.size() > largest_file)
+      reject({name_of_input("-"), 0, 0}, "is larger than 2 GiB"_m, "it would not fit into memory"_m,
+             "Split it into files"_m);
+  }
+}
+
+std::string small_extension(const std::filesystem::path& file) {
+  std::string extension = file.extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return extension;
+}
+
+/// Whether a file of this name is expected to be of this kind.
+bool is_expected(const std::string& extension, FileKind kind) {
+  if (extension.empty()) return true;
+  switch (kind) {
+    case FileKind::workbook: return extension == ".xlsx" || extension == ".xlsm" || extension == ".xltx";
+    case FileKind::old_workbook: return extension == ".xls" || extension == ".et" || extension == ".xlt";
+    case FileKind::html: return extension == ".html" || extension == ".htm";
+    case FileKind::text: return extension == ".csv" || extension == ".txt" || extension == ".tsv";
+    default: return false;
+  }
+}
+
+/// What cannot be read: what it is, and how it becomes what can.
+[[noreturn]] void reject_kind(const std::string& name, FileKind kind) {
+  Message remedy = "Open it in Excel or WPS and save it as .xlsx"_m;
+  if (kind == FileKind::archive || kind == FileKind::rar) remedy = "Unpack it, and name the files in it"_m;
+  if (kind == FileKind::pdf) remedy = "Ask for the table that it was printed from"_m;
+  reject({name, 0, 0}, "is {}, which is not read"_m(name_of(kind)), "rosters come as .xlsx, .xls, .csv or .txt"_m,
+         remedy);
+}
+
+void read_into(OpenedFile& opened, const std::filesystem::path& file, const std::string& bytes, const std::string& name,
+               const ColumnNames& names) {
+  const FileKind kind = kind_of_file(bytes);
+  const std::string extension = small_extension(file);
+  constexpr std::string_view letters = ".doc.docx.wps.ppt.pptx.jpg.png";
+  if (kind == FileKind::text && !extension.empty() && letters.find(extension) != std::string_view::npos) {
+    reject({name, 0, 0}, "\"{}\" is no kind of table that is read"_m(extension),
+           "rosters come as .xlsx, .xls, .csv or .txt"_m, "Save it as .xlsx"_m);
+  }
+  switch (kind) {
+    case FileKind::workbook: add_sheets(opened, name, read_xlsx_bytes(bytes, name, Door::roster), "xlsx", names); break;
+    case FileKind::old_workbook: {
+      if (bytes.find(std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0", 20)) != std::string::npos)
+        reject({name, 0, 0}, "is protected by a password"_m, "its cells cannot be read"_m, "Save it without"_m);
+      if (file == "-")
+        reject({name, 0, 0}, "is {}, which is not read from standard input"_m(name_of(kind)),
+               "its reader needs a file"_m, "Name the file"_m);
+      add_sheets(opened, name, read_xls(file, Door::roster), "xls", names);
+      break;
+    }
+    case FileKind::html:
+      add_sheets(opened, name, read_html(decoded(bytes, name).text, name, Door::roster), "HTML", names);
+      break;
+    case FileKind::text: add_csv(opened, bytes, name, names); break;
+    default: reject_kind(name, kind);
+  }
+  if (!is_expected(extension, kind) && file != "-") opened.other_kind = name_of(kind);
 }
 
 }  // namespace
 
-std::vector<std::unique_ptr<OfficeTable>> open_tables(const std::filesystem::path& file, const ColumnNames& names) {
-  const std::string kind = file.extension().string();
-  std::vector<std::unique_ptr<OfficeTable>> tables;
-  if (kind == ".xlsx" || kind == ".xls") {
-    tables = sheets_of(file, names);
-  } else if (kind == ".csv" || kind == ".txt" || kind == ".tsv") {
-    if (auto table = csv_of(file, names)) tables.push_back(std::move(table));
-  } else {
-    reject(file.filename().string(), 0, "\"" + kind + "\" is no kind of table that is read",
-           "rosters come as .xlsx, .xls, .csv or .txt", "Save it as .xlsx");
+bool OfficeTable::next(OfficeRow& row) { return read_next(row); }
+
+void OfficeTable::rewind() {
+  start();
+  OfficeRow row;
+  for (std::size_t i = 0; i < rows_before_; ++i) read_next(row);
+}
+
+std::string name_of_input(const std::filesystem::path& file) {
+  return file == "-" ? "standard input" : file.filename().string();
+}
+
+OpenedFile open_tables(const std::filesystem::path& file, const ColumnNames& names) {
+  const std::string name = name_of_input(file);
+  const std::string bytes = file == "-" ? standard_input() : read_input(file, largest_file, Door::roster);
+  OpenedFile opened;
+  read_into(opened, file, bytes, name, names);
+  if (opened.tables.empty()) {
+    const bool nameless = std::any_of(opened.left_out.begin(), opened.left_out.end(), [](const LeftOut& left) {
+      return left.what == "a sheet that names no persons"_m;
+    });
+    if (nameless)
+      reject({name, 0, 0}, "the table has neither identity numbers nor birth and sex"_m,
+             "every rule needs age and sex"_m, "Add the column, or name its heading in a file for --mapping"_m);
+    reject({name, 0, 0}, "no row of the first 50 has headings that are known"_m,
+           "columns are found by their headings"_m,
+           "See scenarios/office/columns.toml, or name your own with --mapping"_m);
   }
-  if (tables.empty()) {
-    reject(file.filename().string(), 0, "no row of the first ten has headings that are known",
-           "columns are found by their headings", "See scenarios/office/columns.toml, or name your own with --mapping");
-  }
-  return tables;
+  return opened;
 }
 
 }  // namespace disburse

@@ -1,4 +1,4 @@
-#include "scenarios/person_reader.hpp"
+#include "scenarios/persons/person_reader.hpp"
 
 #include "engine/support/toml_reader.hpp"
 
@@ -12,8 +12,8 @@ std::optional<Money> optional_yuan(TomlTable& root, const std::string& key) {
   if (!text) return std::nullopt;
   const auto amount = parse_yuan(*text);
   if (!amount || *amount < Money{}) {
-    root.reject(key, "\"" + *text + "\" is no amount in yuan", "amounts are exact to the fen and not negative",
-                "Write it as \"95751.34\"");
+    root.reject(key, "\"{}\" is no amount in yuan"_m(*text), "amounts are exact to the fen and not negative"_m,
+                "Write it as \"95751.34\""_m);
     return std::nullopt;
   }
   return amount;
@@ -24,7 +24,7 @@ std::optional<Rate> optional_index(TomlTable& root, const std::string& key) {
   if (!text) return std::nullopt;
   const auto index = Rate::parse(*text);
   if (!index || *index <= Rate(0, 1) || *index > Rate(5, 1)) {
-    root.reject(key, "\"" + *text + "\" is no index", "indices lie between 0 and 5", "Write it as \"0.7382\"");
+    root.reject(key, "\"{}\" is no index"_m(*text), "indices lie between 0 and 5"_m, "Write it as \"0.7382\""_m);
     return std::nullopt;
   }
   return index;
@@ -33,8 +33,8 @@ std::optional<Rate> optional_index(TomlTable& root, const std::string& key) {
 int months(TomlTable& root, const std::string& key) {
   const std::int64_t value = root.optional_integer(key).value_or(0);
   if (value < 0 || value > longest_service) {
-    root.reject(key, std::to_string(value) + " is no number of months of service", "it lies between 0 and 960",
-                "Count years times twelve and the months");
+    root.reject(key, "{} is no number of months of service"_m(value), "it lies between 0 and 960"_m,
+                "Count years times twelve and the months"_m);
     return 0;
   }
   return static_cast<int>(value);
@@ -43,9 +43,10 @@ int months(TomlTable& root, const std::string& key) {
 Scheme scheme_of(TomlTable& root) {
   const std::string word = root.text("scheme");
   if (word == to_string(Scheme::civil_service)) return Scheme::civil_service;
+  if (word == to_string(Scheme::resident)) return Scheme::resident;
   if (word != to_string(Scheme::enterprise)) {
-    root.reject("scheme", "\"" + word + "\" has no award", "the calculator knows enterprise and civil_service",
-                "Write one of them");
+    root.reject("scheme", "\"{}\" has no award"_m(word),
+                "the calculator knows enterprise, civil_service and resident"_m, "Write one of them"_m);
   }
   return Scheme::enterprise;
 }
@@ -55,18 +56,46 @@ RetirementGroup group_of(TomlTable& root) {
   for (const auto group : {RetirementGroup::male, RetirementGroup::female_55, RetirementGroup::female_50}) {
     if (word == to_string(group)) return group;
   }
-  root.reject("group", "\"" + word + "\" is no group", "the law knows male, female_55 and female_50",
-              "Write one of them");
+  root.reject("group", "\"{}\" is no group"_m(word), "the law knows male, female_55 and female_50"_m,
+              "Write one of them"_m);
   return RetirementGroup::male;
 }
 
 void check_order(TomlTable& root, const Person& person) {
   if (person.joined <= person.birth) {
-    root.reject("joined", "lies before the birth", "work begins after birth", "Mend joined or birth");
+    root.reject("joined", "lies before the birth"_m, "work begins after birth"_m, "Mend joined or birth"_m);
   }
-  if (person.retired <= person.joined) {
-    root.reject("retired", "lies before joined", "a pension follows work", "Mend retired or joined");
+  if (!person.retired.is_none() && person.retired <= person.joined) {
+    root.reject("retired", "lies before joined"_m, "a pension follows work"_m, "Mend retired or joined"_m);
   }
+  if (!person.death.month.is_none() && person.death.month <= person.joined) {
+    root.reject("died", "lies before joined"_m, "survivors' benefits follow contributions"_m, "Mend died or joined"_m);
+  }
+}
+
+std::vector<NamedAmount<Money>> additions(TomlTable& root) {
+  std::vector<NamedAmount<Money>> list;
+  for (TomlTable& table : root.tables("addition")) {
+    list.push_back({table.text("name"), optional_yuan(table, "amount").value_or(Money{})});
+    if (!table.has("amount"))
+      table.reject("amount", "is missing"_m, "an addition has a monthly amount"_m, "Write \"10.00\""_m);
+    table.finish();
+  }
+  return list;
+}
+
+/// What only survivors' benefits ask for.
+Death death_of(TomlTable& root) {
+  Death death;
+  death.month = root.optional_month("died").value_or(Month::none());
+  const std::string employer = root.optional_text("employer").value_or("agency");
+  death.public_institution = employer == "institution";
+  if (employer != "agency" && employer != "institution") {
+    root.reject("employer", "\"{}\" is no kind of employer"_m(employer), "agencies and institutions pay differently"_m,
+                "Write \"agency\" or \"institution\""_m);
+  }
+  death.basic_wage = optional_yuan(root, "basic_wage");
+  return death;
 }
 
 }  // namespace
@@ -81,15 +110,25 @@ Person read_person(const std::filesystem::path& file) {
   person.place = root.place();
   person.label = root.text("label");
   person.scheme = scheme_of(root);
-  person.group = group_of(root);
+  if (person.scheme != Scheme::resident || root.has("group")) person.group = group_of(root);
   person.birth = root.month("birth");
   person.joined = root.month("joined");
-  person.retired = root.month("retired");
+  person.death = death_of(root);
+  // Who dies at work has no retirement; everyone else has.
+  if (person.death.month.is_none() || root.has("retired"))
+    person.retired = root.month("retired");
+  else
+    person.retired = Month::none();
   person.service_months = months(root, "service_months");
   person.transition_months = months(root, "transition_months");
   person.index = optional_index(root, "index").value_or(Rate(1, 1));
   person.deemed_index = optional_index(root, "deemed_index");
   person.intellectual = root.optional_flag("intellectual").value_or(false);
+  person.local_years = static_cast<int>(root.optional_integer("local_years").value_or(0));
+  person.mountain_area = root.optional_flag("mountain_area").value_or(false);
+  person.additions = additions(root);
+  person.back_paid_months = months(root, "back_paid_months");
+  person.back_payment = optional_yuan(root, "back_payment").value_or(Money{});
   person.account_balance = optional_yuan(root, "account_balance").value_or(Money{});
   person.annuity_balance = optional_yuan(root, "annuity_balance").value_or(Money{});
   person.old_base_wage = optional_yuan(root, "old_base_wage");

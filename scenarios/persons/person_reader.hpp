@@ -2,7 +2,7 @@
 // Reads one hypothetical person, as a counter clerk writes one down (schema disburse/person/1).
 #include <filesystem>
 
-#include "engine/award.hpp"
+#include "engine/projection/award.hpp"
 
 namespace disburse {
 

@@ -1,10 +1,11 @@
 // Quantiles in whole fen and exact means.
-#include "scenarios/roster_amounts.hpp"
+#include "scenarios/rosters/roster_amounts.hpp"
 
 #include <algorithm>
+#include <vector>
 
-#include "engine/error.hpp"
-#include "engine/wide.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/wide.hpp"
 
 namespace disburse {
 
@@ -29,6 +30,7 @@ std::int64_t Quantiles::at(std::uint32_t word) const {
 
 bool stretch_to_total(std::span<std::int64_t> values, const Distribution& distribution, std::int64_t total) {
   const std::int64_t minimum = distribution.minimum.fen();
+  const std::int64_t maximum = distribution.maximum.fen();
   Int128 above = 0;
   Int128 wanted = total;
   for (const std::int64_t value : values) {
@@ -37,22 +39,36 @@ bool stretch_to_total(std::span<std::int64_t> values, const Distribution& distri
     wanted -= minimum;
   }
   if (wanted < 0 || (above == 0 && wanted > 0)) return false;
-  if (above == 0) return true;
+  // Whoever would pass the maximum stays there, and the others bear what is missing, until nobody passes it.
+  std::vector<bool> stays(values.size());
+  for (bool again = true; again && above > 0;) {
+    again = false;
+    const Int128 share = wanted;
+    const Int128 whole = above;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (values[i] == 0 || stays[i] || (values[i] - minimum) * share <= (maximum - minimum) * whole) continue;
+      wanted -= maximum - minimum;
+      above -= values[i] - minimum;
+      values[i] = maximum;
+      stays[i] = again = true;
+    }
+    if (wanted < 0) return false;
+  }
+  if (above == 0) return wanted == 0;
   Int128 left = wanted;
-  for (std::int64_t& value : values) {
-    if (value == 0) continue;
-    const Int128 part = (value - minimum) * wanted / above;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (values[i] == 0 || stays[i]) continue;
+    const Int128 part = (values[i] - minimum) * wanted / above;
     left -= part;
-    value = minimum + static_cast<std::int64_t>(part);
+    values[i] = minimum + static_cast<std::int64_t>(part);
   }
   // What the divisions left over is less than a fen a member; it goes to the first of them.
-  for (std::int64_t& value : values) {
-    if (value != 0 && left > 0) {
-      ++value;
-      --left;
-    }
+  for (std::size_t i = 0; i < values.size() && left > 0; ++i) {
+    if (values[i] == 0 || values[i] == maximum) continue;
+    ++values[i];
+    --left;
   }
-  return left == 0 && *std::max_element(values.begin(), values.end()) <= distribution.maximum.fen();
+  return left == 0;
 }
 
 }  // namespace disburse

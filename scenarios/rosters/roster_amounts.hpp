@@ -4,8 +4,8 @@
 #include <span>
 #include <string>
 
-#include "engine/parameters.hpp"
-#include "scenarios/roster_recipe.hpp"
+#include "engine/law/parameters.hpp"
+#include "scenarios/rosters/roster_recipe.hpp"
 
 namespace disburse {
 
@@ -24,8 +24,9 @@ class Quantiles {
   std::vector<Point> points_;
 };
 
-/// Stretches `values` away from the distribution's minimum until their sum is `total`, to the fen. Zeros are no
-/// amounts and stay. False when that cannot be: the total is below the minima, or a value would pass the maximum.
+/// Stretches `values` away from the distribution's minimum until their sum is `total`, to the fen: all by one factor,
+/// but none beyond the maximum, where those that reach it stay. Zeros are no amounts and stay. False when that cannot
+/// be: the total is below the sum of the minima or above that of the maxima.
 bool stretch_to_total(std::span<std::int64_t> values, const Distribution& distribution, std::int64_t total);
 
 }  // namespace disburse

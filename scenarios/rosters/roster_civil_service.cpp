@@ -1,6 +1,6 @@
 // Members of the civil-service scheme: pensioners, this year's retirees, active members, and the annuity's leavers.
-#include "scenarios/roster_amounts.hpp"
-#include "scenarios/roster_maker.hpp"
+#include "scenarios/rosters/roster_amounts.hpp"
+#include "scenarios/rosters/roster_maker.hpp"
 
 namespace disburse {
 namespace {
@@ -41,7 +41,7 @@ std::size_t add_entrants(RosterMaker& maker) {
     member.pension = Money::fen(pensions.at(maker.words(Part::civil_service_entrants, i)[0]));
     maker.add(Part::civil_service_entrants, i, member);
   }
-  maker.set_mean(civil_service_pensions, begin);
+  maker.set_mean(civil_service_awards, begin);
   return begin;
 }
 
@@ -49,11 +49,11 @@ std::size_t add_entrants(RosterMaker& maker) {
 Mix stock_mix(const RosterMaker& maker) {
   const std::int64_t young = maker.share("civil_service_share_55_59");
   const std::int64_t women = maker.share("civil_service_women");
-  std::vector<Cell> cells;
+  std::vector<AgeCell> cells;
   if (young <= women) cells = cells_from_60(maker.recipe().age_groups, weight_of(Rate(1, 1)) - young, women - young);
   if (cells.empty()) {
-    maker.refuse("roster.civil_service_women", "the share of women contradicts the ages",
-                 "the women of 55 to 59 are part of it, and no age group has more women than persons");
+    maker.refuse("roster.civil_service_women", "the share of women contradicts the ages"_m,
+                 "the women of 55 to 59 are part of it, and no age group has more women than persons"_m);
   }
   cells.push_back({Sex::female, woman_retires, man_retires - woman_retires, young});
   return Mix(cells);
@@ -101,8 +101,8 @@ void add_active(RosterMaker& maker) {
   const auto count = static_cast<std::uint64_t>(maker.count("civil_service_active"));
   const std::int64_t with_annuity = maker.count("annuity_heads") - maker.count("annuity_leavers");
   if (with_annuity < 0 || with_annuity > maker.count("civil_service_active")) {
-    maker.refuse("counts.annuity_heads", "the heads without the leavers are " + std::to_string(with_annuity),
-                 "they are active members, of whom there are " + std::to_string(count));
+    maker.refuse("counts.annuity_heads", "the heads without the leavers are {}"_m(with_annuity),
+                 "they are active members, of whom there are {}"_m(count));
   }
   const Mix older = working_mix(maker, youngest_with_annuity);
   const Mix any = working_mix(maker, youngest_active);

@@ -1,6 +1,8 @@
 // Retirees of enterprises: those of each late year by the month, special groups, and all who retired earlier.
-#include "scenarios/roster_amounts.hpp"
-#include "scenarios/roster_maker.hpp"
+#include <algorithm>
+
+#include "scenarios/rosters/roster_amounts.hpp"
+#include "scenarios/rosters/roster_maker.hpp"
 
 namespace disburse {
 namespace {
@@ -9,7 +11,8 @@ constexpr int man_retires = 60 * 12;
 constexpr int woman_retires = 50 * 12;  // workers
 constexpr int woman_cadre_retires = 55 * 12;
 constexpr int ninety = 90 * 12;
-constexpr int late_months = 24;              // of the 2022 and 2023 retirees, who are counted apart
+constexpr int year_months = 12;
+constexpr int late_months = 24;              // of those of the roster's year and the one before, who are counted apart
 constexpr std::uint32_t service_spread = 8;  // years about the mean
 
 /// New retirees by sex and age, as weights of one whole.
@@ -24,8 +27,8 @@ NewRetirees new_retirees(const RosterMaker& maker) {
   const std::int64_t women_55 = maker.share("enterprise_entrant_women_55");
   const std::int64_t women_50 = weight_of(Rate(1, 1)) - men - women_55;
   if (women_50 < 0) {
-    maker.refuse("roster.enterprise_entrant_women_55", "the shares of the new retirees pass 1",
-                 "the women who retire at 50 are the rest");
+    maker.refuse("roster.enterprise_entrant_women_55", "the shares of the new retirees pass 1"_m,
+                 "the women who retire at 50 are the rest"_m);
   }
   return {men, women_55, women_50};
 }
@@ -49,7 +52,7 @@ struct Retirees {
 
 /// `count` members who retire evenly over `months` from `first`, at the statutory ages.
 void add_cohort(RosterMaker& maker, Part part, const std::string& name, Month first, std::uint64_t months) {
-  const auto count = static_cast<std::uint64_t>(maker.count(name));
+  const auto count = static_cast<std::uint64_t>(maker.count_if_any(name));
   const NewRetirees shares = new_retirees(maker);
   const Mix mix({{Sex::male, man_retires, 1, shares.men},
                  {Sex::female, woman_cadre_retires, 1, shares.women_55},
@@ -67,24 +70,25 @@ void add_cohort(RosterMaker& maker, Part part, const std::string& name, Month fi
 }
 
 /// The whole stock's mix less the late retirees, with room only for those who retired before them.
-std::vector<Cell> earlier_cells(const RosterMaker& maker) {
+std::vector<AgeCell> earlier_cells(const RosterMaker& maker) {
   const std::int64_t one = weight_of(Rate(1, 1));
   const std::int64_t stock = maker.count("enterprise_retirees");
-  const std::int64_t late = maker.count("enterprise_retired_2022") + maker.count("enterprise_retired_2023");
+  const std::vector<std::string> named = late_retirees(maker.as_of());
+  const std::int64_t late = maker.count_if_any(named[0]) + maker.count_if_any(named[1]);
   const std::int64_t under_55 = maker.share("enterprise_share_50_54");
   const std::int64_t under_60 = under_55 + maker.share("enterprise_share_55_59");
   const std::int64_t women = maker.share("enterprise_women");
-  std::vector<Cell> cells;
+  std::vector<AgeCell> cells;
   if (under_60 <= women && under_60 <= one) {
     cells = cells_from_60(maker.recipe().age_groups, stock * (one - under_60), stock * (women - under_60));
   }
   if (cells.empty()) {
-    maker.refuse("roster.enterprise_women", "the share of women contradicts the ages",
-                 "all under 60 are women, and no age group has more women than persons");
+    maker.refuse("roster.enterprise_women", "the share of women contradicts the ages"_m,
+                 "all under 60 are women, and no age group has more women than persons"_m);
   }
   // A cell smaller than its late retirees stays empty: their ages follow from the law, the mix is an assumption.
   const NewRetirees shares = new_retirees(maker);
-  Cell& youngest_men = cells.front();
+  AgeCell& youngest_men = cells.front();
   youngest_men.weight -= late * shares.men;
   youngest_men.from += late_months;
   youngest_men.months -= late_months;
@@ -94,10 +98,11 @@ std::vector<Cell> earlier_cells(const RosterMaker& maker) {
   return cells;
 }
 
-Mix checked_mix(const RosterMaker& maker, const std::vector<Cell>& cells) {
+Mix checked_mix(const RosterMaker& maker, const std::vector<AgeCell>& cells) {
   std::int64_t sum = 0;
-  for (const Cell& cell : cells) sum += cell.weight > 0 ? 1 : 0;
-  if (sum == 0) maker.refuse("counts.enterprise_retirees", "no age is left for a group of retirees", "nobody is there");
+  for (const AgeCell& cell : cells) sum += cell.weight > 0 ? 1 : 0;
+  if (sum == 0)
+    maker.refuse("counts.enterprise_retirees", "no age is left for a group of retirees"_m, "nobody is there"_m);
   return Mix(cells);
 }
 
@@ -123,8 +128,8 @@ void add_earlier_member(RosterMaker& maker, const Retirees& retirees, const NewR
 
 /// 离休 and pre-1949 workers are 90 and older; teachers have the ages of the others.
 std::int64_t add_special(RosterMaker& maker, const Mix& earlier) {
-  std::vector<Cell> cells = cells_from_60(maker.recipe().age_groups, weight_of(Rate(1, 1)));
-  std::erase_if(cells, [](const Cell& cell) { return cell.from < ninety; });
+  std::vector<AgeCell> cells = cells_from_60(maker.recipe().age_groups, weight_of(Rate(1, 1)));
+  std::erase_if(cells, [](const AgeCell& cell) { return cell.from < ninety; });
   const Mix oldest = checked_mix(maker, cells);
   const std::int64_t lixiu = maker.count("lixiu");
   const std::int64_t workers = maker.count("pre_liberation_workers");
@@ -144,18 +149,30 @@ std::int64_t add_special(RosterMaker& maker, const Mix& earlier) {
   return static_cast<std::int64_t>(count);
 }
 
+/// An agency without the scheme has no mix of ages either.
+bool counts_nobody(const RosterMaker& maker) {
+  std::vector<std::string> names = late_retirees(maker.as_of());
+  for (const char* name : {"enterprise_retirees", "lixiu", "pre_liberation_workers", "state_school_teachers"})
+    names.emplace_back(name);
+  return std::all_of(names.begin(), names.end(), [&](const auto& name) { return maker.count_if_any(name) == 0; });
+}
+
 }  // namespace
 
 void make_enterprise(RosterMaker& maker) {
+  if (counts_nobody(maker)) return;
+  const std::vector<std::string> late = late_retirees(maker.as_of());
+  const Month begins = maker.recipe().year().first;
+  constexpr int until_october = 9;
   const std::size_t begin = maker.rows();
-  add_cohort(maker, Part::enterprise_to_september, "enterprise_retired_2024_to_september", Month(2024, 1), 9);
-  add_cohort(maker, Part::enterprise_from_october, "enterprise_retired_2024_from_october", Month(2024, 10), 3);
+  add_cohort(maker, Part::enterprise_to_september, late[2], begins, until_october);
+  add_cohort(maker, Part::enterprise_from_october, late[3], begins + until_october, year_months - until_october);
   const std::size_t stock_begin = maker.rows();
   maker.set_mean(enterprise_pensions, begin);
   const Mix mix = checked_mix(maker, earlier_cells(maker));
   add_special(maker, mix);
-  add_cohort(maker, Part::enterprise_2022, "enterprise_retired_2022", Month(2022, 1), 12);
-  add_cohort(maker, Part::enterprise_2023, "enterprise_retired_2023", Month(2023, 1), 12);
+  add_cohort(maker, Part::enterprise_before_last, late[0], begins - 2 * year_months, year_months);
+  add_cohort(maker, Part::enterprise_last, late[1], begins - year_months, year_months);
 
   const std::uint64_t start = maker.start(Part::enterprise_earlier);
   const auto person_at = [&](std::uint64_t i) { return mix.at(golden_place(start, i)); };

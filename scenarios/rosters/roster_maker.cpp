@@ -1,11 +1,11 @@
 // Parameters, draws and keys for the synthesis, and the opening stock whose expected closing rounds to the count.
-#include "scenarios/roster_maker.hpp"
+#include "scenarios/rosters/roster_maker.hpp"
 
 #include <algorithm>
 #include <span>
 
-#include "engine/error.hpp"
-#include "scenarios/roster_amounts.hpp"
+#include "engine/base/error.hpp"
+#include "scenarios/rosters/roster_amounts.hpp"
 
 namespace disburse {
 namespace {
@@ -26,8 +26,8 @@ KeyRange key_range(Part part) {
     case Part::leavers: return {'L', 1, 999'999};
     case Part::enterprise_earlier: return {'E', 1, 599'999};
     case Part::enterprise_special: return {'E', 600'001, 699'999};
-    case Part::enterprise_2022: return {'E', 700'001, 799'999};
-    case Part::enterprise_2023: return {'E', 800'001, 899'999};
+    case Part::enterprise_before_last: return {'E', 700'001, 799'999};
+    case Part::enterprise_last: return {'E', 800'001, 899'999};
     case Part::enterprise_to_september: return {'E', 900'001, 949'999};
     case Part::enterprise_from_october: return {'E', 950'001, 999'999};
     case Part::resident_stock: return {'R', 1, 899'999};
@@ -47,6 +47,9 @@ RosterMaker::RosterMaker(const Recipe& recipe, const ParameterTree& parameters, 
 
 std::int64_t RosterMaker::count(const std::string& name) const {
   return parameters_.integer("counts." + name, recipe_.year().first);
+}
+std::int64_t RosterMaker::count_if_any(const std::string& name) const {
+  return parameters_.find("counts." + name) == nullptr ? 0 : count(name);
 }
 Money RosterMaker::mean(const std::string& name) const {
   return parameters_.money("roster." + name, recipe_.year().first);
@@ -79,8 +82,7 @@ std::int32_t RosterMaker::service_months(Part part, std::uint64_t i, std::uint64
 void RosterMaker::add(Part part, std::uint64_t i, const Member& member) {
   const KeyRange range = key_range(part);
   if (i > range.last - range.first) {
-    refuse("counts", "a group has more than " + std::to_string(range.last - range.first + 1) + " members",
-           "keys have six digits");
+    refuse("counts", "a group has more than {} members"_m(range.last - range.first + 1), "keys have six digits"_m);
   }
   std::uint64_t number = range.first + i;
   MemberKey key;
@@ -99,8 +101,8 @@ void RosterMaker::set_mean_of(const StatedMean& stated, std::size_t begin, std::
   const std::string name = stated.parameter;
   const std::int64_t total = mean(name).fen() * static_cast<std::int64_t>(heads);
   if (!stretch_to_total(values, recipe_.distribution(stated.distribution), total)) {
-    refuse("roster." + name, "a mean of " + yuan_text(mean(name)) + " yuan cannot be met",
-           std::string("the distribution ") + stated.distribution + " leaves its minimum or maximum");
+    refuse("roster." + name, "a mean of {} yuan cannot be met"_m(yuan_text(mean(name))),
+           "the distribution {} leaves its minimum or maximum"_m(stated.distribution));
   }
 }
 
@@ -132,9 +134,8 @@ std::uint64_t RosterMaker::further_members(const Sought& sought) {
   for (int round = 0; round < most_rounds; ++round) {
     if (opening < sought.settled) {
       refuse(sought.path,
-             "the opening stock would be " + std::to_string(opening) + ", below the " + std::to_string(sought.settled) +
-                 " who retired lately or are special",
-             "they are part of it");
+             "the opening stock would be {}, below the {} who retired lately or are special"_m(opening, sought.settled),
+             "they are part of it"_m);
     }
     const auto wanted = static_cast<std::uint64_t>(opening - sought.settled);
     if (at_opening) return wanted;
@@ -148,16 +149,16 @@ std::uint64_t RosterMaker::further_members(const Sought& sought) {
     if (next == opening) return wanted;
     opening = next;
   }
-  refuse(sought.path, "no opening stock leads to " + std::to_string(sought.count) + " at the end of the year",
-         "so many die that each further member leaves less than a half");
+  refuse(sought.path, "no opening stock leads to {} at the end of the year"_m(sought.count),
+         "so many die that each further member leaves less than a half"_m);
 }
 
-void RosterMaker::refuse(const std::string& path, const std::string& problem, const std::string& why) const {
+void RosterMaker::refuse(const std::string& path, Message problem, Message why) const {
   InputErrors errors;
   const Parameter* parameter = parameters_.find(path);
   Place place{recipe_.file.string(), 0, 0};
   if (parameter != nullptr) place = parameters_.at(path, recipe_.year().first).place;
-  errors.add(place, path, problem, why, "Change this value or those it is made of");
+  errors.add(place, path, problem, why, "Change this value or those it is made of"_m);
   throw InputRejected(Door::data, std::move(errors));
 }
 

@@ -7,14 +7,14 @@
 #include <tuple>
 #include <vector>
 
-#include "engine/mortality.hpp"
-#include "engine/parameters.hpp"
-#include "engine/random.hpp"
-#include "engine/roster.hpp"
-#include "engine/wide.hpp"
-#include "scenarios/roster_means.hpp"
-#include "scenarios/roster_mix.hpp"
-#include "scenarios/roster_recipe.hpp"
+#include "engine/base/random.hpp"
+#include "engine/base/wide.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/members/mortality.hpp"
+#include "engine/members/roster.hpp"
+#include "scenarios/rosters/roster_means.hpp"
+#include "scenarios/rosters/roster_mix.hpp"
+#include "scenarios/rosters/roster_recipe.hpp"
 
 namespace disburse {
 
@@ -26,8 +26,8 @@ enum class Part : std::uint32_t {
   leavers = 4,
   enterprise_earlier = 5,
   enterprise_special = 6,
-  enterprise_2022 = 7,
-  enterprise_2023 = 8,
+  enterprise_before_last = 7,
+  enterprise_last = 8,
   enterprise_to_september = 9,
   enterprise_from_october = 10,
   resident_stock = 11,
@@ -62,11 +62,12 @@ class RosterMaker {
   const Recipe& recipe() const { return recipe_; }
   Month as_of() const { return recipe_.as_of; }
   std::uint64_t seed() const { return seed_; }
-  std::int64_t count(const std::string& name) const;  ///< counts.NAME
-  Money mean(const std::string& name) const;          ///< roster.NAME
-  std::int64_t years(const std::string& name) const;  ///< roster.NAME
-  Month month(const std::string& name) const;         ///< roster.NAME
-  std::int64_t share(const std::string& name) const;  ///< roster.NAME as a weight
+  std::int64_t count(const std::string& name) const;         ///< counts.NAME
+  std::int64_t count_if_any(const std::string& name) const;  ///< the same; 0 where the recipe lacks it
+  Money mean(const std::string& name) const;                 ///< roster.NAME
+  std::int64_t years(const std::string& name) const;         ///< roster.NAME
+  Month month(const std::string& name) const;                ///< roster.NAME
+  std::int64_t share(const std::string& name) const;         ///< roster.NAME as a weight
 
   /// Four draws for member `i` of `part`.
   Words words(Part part, std::uint64_t i) const;
@@ -93,7 +94,7 @@ class RosterMaker {
   std::uint64_t further_members(const Sought& sought);
 
   /// Refuses the recipe's values: the counts or shares contradict each other at `path`.
-  [[noreturn]] void refuse(const std::string& path, const std::string& problem, const std::string& why) const;
+  [[noreturn]] void refuse(const std::string& path, Message problem, Message why) const;
   Roster finish();
 
  private:

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/roster.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 
@@ -14,10 +14,17 @@ struct StatedMean {
   std::vector<std::int64_t> Roster::*column;
   const char* distribution;
   const char* parameter;
+  enum class Whose : std::uint8_t {
+    all,
+    stock,
+    entrants
+  } whose = Whose::all;  ///< retired by the roster's date, after it
 };
 
 inline constexpr StatedMean civil_service_pensions{Scheme::civil_service, &Roster::pension, "civil_service_pension",
-                                                   "civil_service_pension_mean"};
+                                                   "civil_service_pension_mean", StatedMean::Whose::stock};
+inline constexpr StatedMean civil_service_awards{Scheme::civil_service, &Roster::pension, "civil_service_pension",
+                                                 "civil_service_award_mean", StatedMean::Whose::entrants};
 inline constexpr StatedMean contribution_bases{Scheme::civil_service, &Roster::base, "contribution_base",
                                                "contribution_base_mean"};
 inline constexpr StatedMean annuity_bases{Scheme::civil_service, &Roster::annuity_base, "annuity_base",
@@ -26,7 +33,7 @@ inline constexpr StatedMean enterprise_pensions{Scheme::enterprise, &Roster::pen
                                                 "enterprise_pension_mean"};
 inline constexpr StatedMean resident_accounts{Scheme::resident, &Roster::account_pension, "resident_account_pension",
                                               "resident_account_pension_mean"};
-inline constexpr std::array stated_means{civil_service_pensions, contribution_bases, annuity_bases, enterprise_pensions,
-                                         resident_accounts};
+inline constexpr std::array stated_means{civil_service_pensions, civil_service_awards, contribution_bases,
+                                         annuity_bases,          enterprise_pensions,  resident_accounts};
 
 }  // namespace disburse

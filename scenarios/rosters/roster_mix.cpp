@@ -1,10 +1,10 @@
 // Cells of sex and age in whole numbers: no rounding of a processor decides who is a woman of 60.
-#include "scenarios/roster_mix.hpp"
+#include "scenarios/rosters/roster_mix.hpp"
 
 #include <algorithm>
 
-#include "engine/error.hpp"
-#include "engine/wide.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/wide.hpp"
 
 namespace disburse {
 namespace {
@@ -19,9 +19,9 @@ std::int64_t weight_of(const Rate& share) {
   return quotient(Int128{share.numerator()} << weight_bits, share.denominator());
 }
 
-Mix::Mix(const std::vector<Cell>& cells) {
+Mix::Mix(const std::vector<AgeCell>& cells) {
   std::int64_t sum = 0;
-  for (const Cell& cell : cells) {
+  for (const AgeCell& cell : cells) {
     if (cell.weight <= 0) continue;
     EXPECT(cell.months > 0);
     sum += cell.weight;
@@ -34,19 +34,19 @@ Mix::Mix(const std::vector<Cell>& cells) {
 Person Mix::at(std::uint64_t place) const {
   const auto along = static_cast<std::int64_t>((UInt128{place} * static_cast<std::uint64_t>(end_.back())) >> 64);
   const auto i = static_cast<std::size_t>(std::upper_bound(end_.begin(), end_.end(), along) - end_.begin());
-  const Cell& cell = cells_[i];
+  const AgeCell& cell = cells_[i];
   const std::int64_t within = along - (end_[i] - cell.weight);
   return {cell.sex, cell.from + static_cast<int>(Int128{within} * cell.months / cell.weight)};
 }
 
-std::vector<Cell> cells_from_60(const std::vector<AgeGroup>& groups, std::int64_t total, std::int64_t women) {
+std::vector<AgeCell> cells_from_60(const std::vector<AgeGroup>& groups, std::int64_t total, std::int64_t women) {
   Int128 all = 0;
   Int128 women_of_groups = 0;
   for (const AgeGroup& group : groups) {
     all += weight_of(group.share);
     women_of_groups += quotient(Int128{weight_of(group.share)} * weight_of(group.female), Int128{1} << weight_bits);
   }
-  std::vector<Cell> cells;
+  std::vector<AgeCell> cells;
   for (const AgeGroup& group : groups) {
     const std::int64_t share = weight_of(group.share);
     const std::int64_t female = quotient(Int128{share} * weight_of(group.female), Int128{1} << weight_bits);

@@ -3,14 +3,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/money.hpp"
-#include "engine/roster.hpp"
-#include "scenarios/roster_recipe.hpp"
+#include "engine/base/money.hpp"
+#include "engine/members/roster.hpp"
+#include "scenarios/rosters/roster_recipe.hpp"
 
 namespace disburse {
 
 /// Persons of one sex whose ages, in months, lie evenly in [from, from + months).
-struct Cell {
+struct AgeCell {
   Sex sex = Sex::male;
   int from = 0;
   int months = 0;
@@ -30,18 +30,18 @@ struct Person {
 class Mix {
  public:
   /// Cells without weight are left out; some weight must remain (else ProgramFault).
-  explicit Mix(const std::vector<Cell>& cells);
+  explicit Mix(const std::vector<AgeCell>& cells);
   Person at(std::uint64_t place) const;
 
  private:
-  std::vector<Cell> cells_;
+  std::vector<AgeCell> cells_;
   std::vector<std::int64_t> end_;  ///< running sum of the weights
 };
 
 /// The cells of 60 and above by the recipe's age groups. `total` is the weight of all; of it `women` are women, in the
 /// proportions of the groups, or as many as the groups have when `women` is negative. Empty when a group has fewer
 /// persons than women asked of it.
-std::vector<Cell> cells_from_60(const std::vector<AgeGroup>& groups, std::int64_t total, std::int64_t women = -1);
+std::vector<AgeCell> cells_from_60(const std::vector<AgeGroup>& groups, std::int64_t total, std::int64_t women = -1);
 
 /// Place `i` of a sequence without end, of which any first n lie evenly: steps of the golden ratio from `start`.
 /// A further member moves none of the others, and each cell holds its share to within a few persons.

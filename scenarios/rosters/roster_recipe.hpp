@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/mortality.hpp"
-#include "engine/parameters.hpp"
-#include "engine/roster.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/members/mortality.hpp"
+#include "engine/members/roster.hpp"
+#include "scenarios/rosters/cohort.hpp"
 
 namespace disburse {
 
@@ -40,17 +41,19 @@ struct Recipe {
   std::uint64_t seed = 0;
   std::vector<AgeGroup> age_groups;
   std::vector<Distribution> distributions;
-  std::filesystem::path file;
-  std::string digest;  ///< SHA-256 of the file's bytes
+  std::vector<CohortChange> cohorts;  ///< counts that move together
+  std::filesystem::path file;         ///< where it was read, for messages
+  std::string digest;                 ///< SHA-256 of the file's bytes
 
   const Distribution& distribution(std::string_view distribution_name) const;
   /// The calendar year after `as_of`, to whose end the counts refer.
   Horizon year() const { return {as_of + 1, 12}; }
 };
 
-/// Reads a recipe and adds its parameters to `into`, [counts.NAME] as counts.NAME and [roster.NAME] as roster.NAME.
-/// Throws InputRejected(Door::data) with everything that is wrong, a missing parameter included.
-Recipe read_recipe(const std::filesystem::path& file, ParameterTree& into);
+/// The counts of those who retired from enterprises lately, by the years about the roster's date: of 2023-12
+/// "enterprise_retired_2022", "enterprise_retired_2023", "enterprise_retired_2024_to_september",
+/// "enterprise_retired_2024_from_october". A recipe that lacks one counts nobody.
+std::vector<std::string> late_retirees(Month as_of);
 
 /// The roster of `recipe` under the values that `parameters` now has. Same arguments, same bytes, on any machine.
 /// Throws InputRejected(Door::data) when the counts and means cannot be met.

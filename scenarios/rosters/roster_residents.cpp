@@ -1,6 +1,6 @@
 // Members of the residents' scheme: pensioners, those who reach 60 this year, and payers with the hardship cases.
-#include "scenarios/roster_amounts.hpp"
-#include "scenarios/roster_maker.hpp"
+#include "scenarios/rosters/roster_amounts.hpp"
+#include "scenarios/rosters/roster_maker.hpp"
 
 namespace disburse {
 namespace {
@@ -72,11 +72,11 @@ Mix payer_mix(const RosterMaker& maker) {
   const std::int64_t young = maker.share("payer_share_16_29");
   const std::int64_t middle = maker.share("payer_share_30_44");
   if (young + middle > one) {
-    maker.refuse("roster.payer_share_30_44", "the shares of the payers under 45 pass 1",
-                 "those of 45 to 59 are the rest");
+    maker.refuse("roster.payer_share_30_44", "the shares of the payers under 45 pass 1"_m,
+                 "those of 45 to 59 are the rest"_m);
   }
   const std::int64_t women = maker.share("payer_women");
-  std::vector<Cell> cells;
+  std::vector<AgeCell> cells;
   const auto add = [&](int from, int to, std::int64_t weight) {
     const std::int64_t hers = rounded_quotient(Int128{weight} * women, one, Rounding::half_up);
     cells.push_back({Sex::male, from * 12, (to - from + 1) * 12, weight - hers});
@@ -96,7 +96,7 @@ void add_payers(RosterMaker& maker) {
   const auto count = static_cast<std::uint32_t>(maker.count("resident_payers"));
   const std::int64_t cases = maker.count("hardship_cases");
   if (cases > count) {
-    maker.refuse("counts.hardship_cases", "there are more hardship cases than payers", "they are among the payers");
+    maker.refuse("counts.hardship_cases", "there are more hardship cases than payers"_m, "they are among the payers"_m);
   }
   const std::vector<std::uint32_t> lots = permutation(maker.seed(), Stream::hardship, count);
   std::vector<bool> hardship(count);

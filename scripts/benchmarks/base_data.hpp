@@ -1,16 +1,17 @@
 #pragma once
 // The base scenario and its data, read once for all benchmarks.
-#include "engine/app/session.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/studies/main_job.hpp"
 
 namespace disburse {
 
 inline const Scenario& base() {
-  static const Scenario scenario = scenario_of(Options{}, find_data());
+  static const Scenario scenario = scenario_of(InputOptions{}, find_data());
   return scenario;
 }
 
 inline const std::shared_ptr<const LoadedData>& data() {
-  static const auto loaded = std::make_shared<const LoadedData>(load_data(Options{}, base()));
+  static const auto loaded = std::make_shared<const LoadedData>(load_data(InputOptions{}, base()));
   return loaded;
 }
 

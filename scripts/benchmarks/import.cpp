@@ -7,9 +7,11 @@
 #include <filesystem>
 
 #include "build_info.hpp"
-#include "engine/app/session.hpp"
-#include "engine/roster_writer.hpp"
-#include "engine/support/files.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/storage/roster_file.hpp"
+#include "engine/storage/roster_writer.hpp"
+#include "engine/studies/main_job.hpp"
+#include "engine/support/publication.hpp"
 #include "outputs/office/table_workbook.hpp"
 #include "scenarios/office/import.hpp"
 #include "scenarios/office/office_rows.hpp"
@@ -26,7 +28,7 @@ struct Office {
 
   Office() {
     fs::create_directory(folder);
-    const Session session = open_session(Options{});
+    const Session session = open_session(InputOptions{});
     const SyntheticOffice office = synthetic_office(session.roster, 7, 0.0);
     std::string csv = "\xEF\xBB\xBF";
     const auto line = [&](const std::vector<std::string>& cells) {
@@ -50,7 +52,7 @@ struct Office {
       }
     }
     sheet_rows = rows.size();
-    publish_file(folder / "all.xlsx", table_workbook("x", office.tables[1].headings, rows, 1, {}));
+    publish_file(folder / "all.xlsx", table_workbook(folder, "x", office.tables[1].headings, rows, 1, {}));
     publish_file(folder / "roster.h5", roster_image(session.roster, {"bench", 7, build::version, build::commit}));
   }
   ~Office() {

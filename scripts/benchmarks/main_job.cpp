@@ -7,16 +7,17 @@
 
 #include <filesystem>
 
-#include "engine/app/session.hpp"
-#include "engine/population.hpp"
-#include "outputs/writers/run_folder.hpp"
-#include "scenarios/roster_recipe.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/members/population.hpp"
+#include "engine/studies/main_job.hpp"
+#include "outputs/run/run_folder.hpp"
+#include "scenarios/rosters/roster_recipe.hpp"
 
 namespace disburse {
 namespace {
 
 const Session& session() {
-  static const Session base = open_session(Options{});
+  static const Session base = open_session(InputOptions{});
   return base;
 }
 
@@ -43,8 +44,8 @@ void project_city(benchmark::State& state) {
 BENCHMARK(project_city)->Arg(1)->Arg(10)->Unit(benchmark::kMillisecond);
 
 /// 2024 to 2040: members at work, new entrants, awards, all rules; with and without making the outlook.
-Options to_2040() {
-  Options options;
+InputOptions to_2040() {
+  InputOptions options;
   options.horizon = {"2024-01..2040-12", "--horizon"};
   return options;
 }
@@ -60,15 +61,17 @@ void prepare_population(benchmark::State& state) {
 BENCHMARK(prepare_population)->Unit(benchmark::kMillisecond);
 
 void read_everything(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(open_session(Options{}));
+  for (auto _ : state) benchmark::DoNotOptimize(open_session(InputOptions{}));
 }
 BENCHMARK(read_everything)->Unit(benchmark::kMillisecond);
 
 void run_and_write_folder(benchmark::State& state) {
   const auto folder = std::filesystem::temp_directory_path() / ("disburse-bench-" + std::to_string(::getpid()));
   for (auto _ : state) {
-    const Session opened = open_session(Options{});
-    write_run_folder(run(opened, 1), RunLog{}, folder);
+    const Session opened = open_session(InputOptions{});
+    Publication files;
+    write_run_folder(run(opened, 1), RunLog{}, files.at(folder));
+    files.commit();
     state.PauseTiming();
     std::filesystem::remove_all(folder);
     state.ResumeTiming();

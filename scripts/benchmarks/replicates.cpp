@@ -3,10 +3,11 @@
 // years at most 6 CPU-seconds; time of 120 months over 12 at most 4.5.
 #include <benchmark/benchmark.h>
 
-#include "engine/app/session.hpp"
-#include "engine/population.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/members/population.hpp"
 #include "engine/replicates/ensemble.hpp"
 #include "engine/replicates/moments.hpp"
+#include "engine/studies/main_job.hpp"
 
 namespace disburse {
 namespace {
@@ -32,7 +33,7 @@ struct City {
   }
 
   static Session opened(const std::string& horizon) {
-    Options options;
+    InputOptions options;
     options.horizon = {horizon, "--horizon"};
     return open_session(options);
   }

@@ -5,19 +5,17 @@
 #include <filesystem>
 
 #include "engine/app/reporting.hpp"
-#include "engine/app/studying.hpp"
-#include "outputs/writers/run_json.hpp"
-#include "outputs/writers/study.hpp"
+#include "engine/studies/sensitivity/sensitivity_study.hpp"
 #include "scripts/benchmarks/base_data.hpp"
 
 namespace disburse {
 namespace {
 
-Options asked(const char* method) {
-  Options options;
-  options.method = method;
-  options.threads = 1;
-  return options;
+SensitivityRequest asked(StudyMethod method) {
+  SensitivityRequest request;
+  request.method = method;
+  request.threads = 1;
+  return request;
 }
 
 /// 0: the roster stands in a file; 1: it is made anew for each value of its own assumptions.
@@ -26,35 +24,39 @@ const std::shared_ptr<const LoadedData>& chosen(const benchmark::State& state) {
 }
 
 void tornado(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(study(chosen(state), base(), asked("tornado")));
+  for (auto _ : state) benchmark::DoNotOptimize(study(chosen(state), base(), asked(StudyMethod::tornado)));
 }
 BENCHMARK(tornado)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 void morris_screening(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(study(chosen(state), base(), asked("morris")));
+  for (auto _ : state) benchmark::DoNotOptimize(study(chosen(state), base(), asked(StudyMethod::morris)));
 }
 BENCHMARK(morris_screening)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 void sobol_indices(benchmark::State& state) {
-  Options options = asked("sobol");
-  options.samples = 4096;
-  for (auto _ : state) benchmark::DoNotOptimize(study(chosen(state), base(), options));
+  SensitivityRequest request = asked(StudyMethod::sobol);
+  request.samples = 4096;
+  for (auto _ : state) benchmark::DoNotOptimize(study(chosen(state), base(), request));
 }
 BENCHMARK(sobol_indices)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 
 void gradient(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(study(data(), base(), asked("gradient")));
+  for (auto _ : state) benchmark::DoNotOptimize(study(data(), base(), asked(StudyMethod::gradient)));
 }
 BENCHMARK(gradient)->Unit(benchmark::kMillisecond);
 
 void report(benchmark::State& state) {
-  const Session session = open_session(Options{});
-  const Json document = Json::parse(run_json(run(session, 1)));
-  const Json tornado = Json::parse(study_json(study(data(), base(), asked("tornado")), manifest_of(session)));
+  const Session session = open_session(InputOptions{});
+  const RunResult result = run(session, 1);
+  const BesideRun beside{{study(data(), base(), asked(StudyMethod::tornado))}, {}};
   const std::filesystem::path folder = std::filesystem::temp_directory_path() / "disburse-bench-report";
   for (auto _ : state) {
     std::filesystem::remove_all(folder);
-    write_report(document, {tornado}, folder, Language::zh);
+    Publication files;
+    write_report(run_content(result, beside, {Language::zh, {}}),
+                 {calculation_paper(result), study_paper(beside.studies.front(), result.manifest, &result)},
+                 files.at(folder), Language::zh);
+    files.commit();
   }
   std::filesystem::remove_all(folder);
 }

@@ -3,11 +3,12 @@
 // budget's workbook at most 1 s.
 #include <benchmark/benchmark.h>
 
-#include "engine/app/budgeting.hpp"
-#include "engine/app/comparing.hpp"
+#include "engine/studies/scenario_comparison.hpp"
+#include "engine/studies/year_budget.hpp"
 #include "outputs/office/budget_narrative.hpp"
 #include "outputs/office/budget_workbook.hpp"
-#include "scenarios/scenario_reader.hpp"
+#include "scenarios/budgets/form_mapping_reader.hpp"
+#include "scenarios/library/scenario_reader.hpp"
 #include "scripts/benchmarks/base_data.hpp"
 
 namespace disburse {
@@ -56,12 +57,14 @@ void shapley_of_ten_changes(benchmark::State& state) {
 BENCHMARK(shapley_of_ten_changes)->Unit(benchmark::kMillisecond);
 
 void budget_workbook_2025(benchmark::State& state) {
-  Options options;
-  options.year = 2025;
-  options.threads = static_cast<int>(state.range(0));
+  constexpr int year = 2025;
+  const DataPaths paths = find_data();
   for (auto _ : state) {
-    const DraftedBudget budget = draft_year(options);
-    benchmark::DoNotOptimize(budget_workbook(budget.document, budget.paper));
+    const Scenario scenario = through_year(scenario_of(InputOptions{}, paths), year);
+    const auto loaded = std::make_shared<const LoadedData>(load_data(InputOptions{}, scenario));
+    const FormMapping forms = read_form_mapping(paths.forms(), loaded->document);
+    const DraftedBudget budget = draft_year(loaded, scenario, {year, forms, {}, static_cast<int>(state.range(0))});
+    benchmark::DoNotOptimize(budget_workbook(std::filesystem::temp_directory_path(), budget.document, budget.paper));
     benchmark::DoNotOptimize(budget_narrative(budget.document, budget.paper));
   }
 }

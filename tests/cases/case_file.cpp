@@ -1,6 +1,6 @@
 #include "cases/case_file.hpp"
 
-#include "engine/programme_definition.hpp"
+#include "engine/law/programme_definition.hpp"
 #include "engine/support/toml_reader.hpp"
 
 namespace disburse {
@@ -11,30 +11,21 @@ Money yuan(TomlTable& table, const std::string& key) {
   if (!text) return {};
   const auto amount = parse_yuan(*text);
   if (!amount)
-    table.reject(key, *text + " is no amount in yuan", "cases are exact to the fen", "Write it as \"600.00\"");
+    table.reject(key, "{} is no amount in yuan"_m(*text), "cases are exact to the fen"_m, "Write it as \"600.00\""_m);
   return amount.value_or(Money{});
 }
 
-template <class Enum>
-Enum word(TomlTable& table, const std::string& key, std::initializer_list<Enum> all) {
-  const std::string text = table.text(key);
-  for (const Enum value : all) {
-    if (text == to_string(value)) return value;
-  }
-  table.reject(key, text + " is not known", "", "Use a word of the roster");
-  return *all.begin();
+template <Coded Enum>
+Enum word(TomlTable& table, const std::string& key) {
+  return from_code<Enum>(table.word(key, code_words<Enum>())).value_or(Enum{});
 }
 
 Member read_member(TomlTable table) {
   Member member;
-  member.scheme = word(table, "scheme", {Scheme::civil_service, Scheme::enterprise, Scheme::resident});
-  member.role = word(table, "role", {Role::pensioner, Role::active, Role::payer, Role::leaver});
-  member.sex = word(table, "sex", {Sex::male, Sex::female});
-  if (table.has("category")) {
-    member.category =
-        word(table, "category",
-             {Category::ordinary, Category::pre_liberation_worker, Category::state_school_teacher, Category::lixiu});
-  }
+  member.scheme = word<Scheme>(table, "scheme");
+  member.role = word<Role>(table, "role");
+  member.sex = word<Sex>(table, "sex");
+  if (table.has("category")) member.category = word<Category>(table, "category");
   member.birth = table.month("birth");
   member.joined = table.optional_month("joined").value_or(Month::none());
   member.retired = table.optional_month("retired").value_or(Month::none());

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "engine/calendar.hpp"
-#include "engine/error.hpp"
-#include "engine/money.hpp"
-#include "engine/roster.hpp"
+#include "engine/base/calendar.hpp"
+#include "engine/base/error.hpp"
+#include "engine/base/money.hpp"
+#include "engine/members/roster.hpp"
 
 namespace disburse {
 

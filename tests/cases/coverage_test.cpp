@@ -1,10 +1,12 @@
 // Every dated value of the law that a programme pays by has a worked case around the month of its change.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "cases/case_file.hpp"
-#include "models/law_reader.hpp"
+#include "support/layers.hpp"
+#include "support/places.hpp"
 
 namespace disburse {
 namespace {
@@ -20,7 +22,7 @@ Month computable_since(const ProgrammeDefinition& programme, const ParameterTree
 
 std::vector<Case> all_cases() {
   std::vector<Case> cases;
-  for (const auto& entry : fs::directory_iterator(fs::path(DISBURSE_SOURCE_DIR) / "tests" / "cases")) {
+  for (const auto& entry : fs::directory_iterator(source_dir() / "tests" / "cases")) {
     if (entry.path().extension() == ".toml") cases.push_back(read_case(entry.path()));
   }
   return cases;
@@ -45,12 +47,12 @@ bool covered(const std::vector<Case>& cases, const std::string& programme, const
 }
 
 TEST(CaseCoverage, every_dated_change_of_a_programme_has_a_case) {
-  const Law law = read_law(fs::path(DISBURSE_SOURCE_DIR) / "models");
+  const Law law = city_law();
   const std::vector<Case> cases = all_cases();
   const Month last(2026, 12);  // further values are assumptions about batches to come
   int changes = 0;
   for (const ProgrammeDefinition& programme : law.programmes) {
-    if (programme.shape != Shape::formula) continue;
+    if (!pays_members(programme.shape)) continue;
     const Month since = computable_since(programme, law.parameters);
     for (const std::string& path : parameters_of(programme)) {
       for (const DatedValue& value : law.parameters.find(path)->values) {
@@ -62,6 +64,19 @@ TEST(CaseCoverage, every_dated_change_of_a_programme_has_a_case) {
     }
   }
   EXPECT_GT(changes, 60) << "the check has something to check";
+}
+
+/// Programmes that pay for things, by driver or plan, have no member to show.
+TEST(CaseCoverage, every_programme_that_pays_members_has_a_case) {
+  const Law law = city_law();
+  const std::vector<Case> cases = all_cases();
+  for (const ProgrammeDefinition& programme : law.programmes) {
+    if (programme.components.empty()) continue;
+    const bool shown = std::any_of(cases.begin(), cases.end(), [&](const Case& worked) {
+      return worked.programme == programme.id && !worked.payments.empty();
+    });
+    EXPECT_TRUE(shown) << programme.id << " pays members and no case of tests/cases shows a payment";
+  }
 }
 
 }  // namespace

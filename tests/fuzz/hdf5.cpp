@@ -2,9 +2,9 @@
 // the signature; what breaks readers is one field of a good file.
 #include <cstdint>
 
-#include "engine/error.hpp"
-#include "engine/roster_file.hpp"
-#include "engine/roster_writer.hpp"
+#include "engine/base/error.hpp"
+#include "engine/storage/roster_file.hpp"
+#include "engine/storage/roster_writer.hpp"
 #include "fuzz/file.hpp"
 
 namespace {

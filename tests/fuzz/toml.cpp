@@ -2,7 +2,7 @@
 #include <cstdint>
 
 #include "fuzz/file.hpp"
-#include "scenarios/scenario_file.hpp"
+#include "scenarios/library/scenario_file.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace disburse;

@@ -4,20 +4,13 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <filesystem>
-
-#include "models/law_reader.hpp"
+#include "support/shipped_law.hpp"
 
 namespace disburse {
 namespace {
 
-const ParameterTree& law() {
-  static const Law read = read_law(std::filesystem::path(DISBURSE_SOURCE_DIR) / "models");
-  return read.parameters;
-}
-
 const AccountSeries& series() {
-  static const AccountSeries result(law(), Month(2025, 12));
+  static const AccountSeries result(shipped_law(), Month(2025, 12));
   return result;
 }
 
@@ -41,12 +34,12 @@ TEST(Account, begins_with_the_reform_and_not_before_the_member) {
 
 TEST(Account, the_index_lies_between_floor_and_cap) {
   const Month month(2024, 1);
-  EXPECT_EQ(contribution_index(index_terms<Exact>(law(), month), 8088.00_yuan), Rate(1, 1));
-  EXPECT_EQ(contribution_index(index_terms<Exact>(law(), month), 9000.00_yuan),
+  EXPECT_EQ(contribution_index(index_terms<Exact>(shipped_law(), month), 8088.00_yuan), Rate(1, 1));
+  EXPECT_EQ(contribution_index(index_terms<Exact>(shipped_law(), month), 9000.00_yuan),
             Rate(11128, 10000));  // 9000 / 8088 = 1.11276
-  EXPECT_EQ(contribution_index(index_terms<Exact>(law(), month), 100.00_yuan),
+  EXPECT_EQ(contribution_index(index_terms<Exact>(shipped_law(), month), 100.00_yuan),
             Rate(6000, 10000));  // 4853 / 8088 = 0.60002
-  EXPECT_EQ(contribution_index(index_terms<Exact>(law(), month), 90000.00_yuan), Rate(3, 1));
+  EXPECT_EQ(contribution_index(index_terms<Exact>(shipped_law(), month), 90000.00_yuan), Rate(3, 1));
 }
 
 TEST(Account, yearly_payments_grow) {

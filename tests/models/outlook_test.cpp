@@ -13,7 +13,7 @@ namespace {
 
 const ParameterTree& law() {
   static const Session session = [] {
-    Options options;
+    InputOptions options;
     options.horizon = {"2024-01..2030-12", "--horizon"};
     return open_session(options);
   }();

@@ -4,17 +4,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include <filesystem>
-
-#include "models/law_reader.hpp"
+#include "support/shipped_law.hpp"
 
 namespace disburse {
 namespace {
-
-const ParameterTree& law() {
-  static const Law read = read_law(std::filesystem::path(DISBURSE_SOURCE_DIR) / "models");
-  return read.parameters;
-}
 
 struct Vector {
   RetirementGroup group;
@@ -23,7 +16,7 @@ struct Vector {
   Month retires;
 };
 
-/// Section 3 of the facts: the decision's own table.
+/// The table that the decision on gradual delay prints.
 TEST(RetirementAge, follows_the_official_table) {
   const Vector vectors[] = {
       {RetirementGroup::male, {1964, 12}, 60, 0, {2024, 12}},
@@ -44,34 +37,34 @@ TEST(RetirementAge, follows_the_official_table) {
       {RetirementGroup::female_50, {1984, 10}, 54, 11, {2039, 9}},
   };
   for (const Vector& each : vectors) {
-    const StatutoryRetirement answer = statutory_retirement(law(), each.group, each.birth);
+    const StatutoryRetirement answer = statutory_retirement(shipped_law(), each.group, each.birth);
     EXPECT_EQ(answer.month, each.retires) << to_string(each.group) << " " << each.birth;
     EXPECT_EQ(12 * answer.old_age + answer.delay, 12 * each.years + each.months);
   }
 }
 
 TEST(RetirementAge, a_decision_that_is_not_known_yet_delays_nobody) {
-  ParameterTree early = law();
+  ParameterTree early = shipped_law();
   early.forget_after({2024, 9, 12});
   EXPECT_EQ(statutory_retirement(early, RetirementGroup::male, {1965, 1}).month, Month(2025, 1));
-  early = law();
+  early = shipped_law();
   early.forget_after({2024, 9, 13});
   EXPECT_EQ(statutory_retirement(early, RetirementGroup::male, {1965, 1}).month, Month(2025, 2));
 }
 
 TEST(RetirementAge, minimum_service_rises_by_half_a_year_from_2030_to_20_years_in_2039) {
-  EXPECT_EQ(law().integer("retirement.minimum_service", Month(2029, 12)), 180);
+  EXPECT_EQ(shipped_law().integer("retirement.minimum_service", Month(2029, 12)), 180);
   for (int year = 2030; year <= 2039; ++year) {
-    EXPECT_EQ(law().integer("retirement.minimum_service", Month(year, 1)), 180 + 6 * (year - 2029)) << year;
+    EXPECT_EQ(shipped_law().integer("retirement.minimum_service", Month(year, 1)), 180 + 6 * (year - 2029)) << year;
   }
-  EXPECT_EQ(law().integer("retirement.minimum_service", Month(2045, 1)), 240);
+  EXPECT_EQ(shipped_law().integer("retirement.minimum_service", Month(2045, 1)), 240);
 }
 
 RC_GTEST_PROP(RetirementAge, a_later_birth_never_retires_earlier, ()) {
   const auto group = static_cast<RetirementGroup>(*rc::gen::inRange(0, 3));
   const Month birth = Month(1950, 1) + *rc::gen::inRange(0, 600);
-  const auto first = statutory_retirement(law(), group, birth);
-  const auto second = statutory_retirement(law(), group, birth + 1);
+  const auto first = statutory_retirement(shipped_law(), group, birth);
+  const auto second = statutory_retirement(shipped_law(), group, birth + 1);
   RC_ASSERT(second.month > first.month);
   RC_ASSERT(12 * second.old_age + second.delay >= 12 * first.old_age + first.delay);
 }

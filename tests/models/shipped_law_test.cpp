@@ -1,7 +1,7 @@
 // The shipped parameters against figures gathered apart from the files: contributions, adjustment, mortality.
 #include <gtest/gtest.h>
 
-#include "models/law_reader.hpp"
+#include "support/layers.hpp"
 
 namespace disburse {
 namespace {
@@ -9,7 +9,7 @@ namespace {
 class ShippedLaw : public testing::Test {
  protected:
   static const ParameterTree& law() {
-    static const Law shipped = read_law(std::string(DISBURSE_SOURCE_DIR) + "/models");
+    static const Law shipped = city_law();
     return shipped.parameters;
   }
 };

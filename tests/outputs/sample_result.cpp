@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "support/payers.hpp"
+
 namespace disburse::testing {
 namespace {
 
@@ -32,7 +34,7 @@ ProgrammeResult civil_service_pension() {
   p.headcount = 5429.5;
   p.monthly = year_of(every_month, 5429.5, wan(3'200'00), wan(1'680'00));
   p.by_line = {{"2080507", "对机关事业单位基本养老保险基金的补助", p.amount}};
-  p.by_payer = {{Payer::city, wan(20'160'00)}, {Payer::fund, wan(18'240'00)}};
+  p.by_payer = {{payer("city"), wan(20'160'00)}, {payer("fund"), wan(18'240'00)}};
   return p;
 }
 
@@ -47,20 +49,20 @@ ProgrammeResult unity_award() {
   p.headcount = 55'000.0;
   p.monthly = year_of({9, 12}, 55'000.0, wan(3'300'00), wan(3'300'00));
   p.by_line = {{"2089999", "其他社会保障和就业支出", p.amount}};
-  p.by_payer = {{Payer::city, wan(6'600'00)}};
+  p.by_payer = {{payer("city"), wan(6'600'00)}};
   // 101,300 payments of 600 yuan are 6,078.00万; 110,000 are 6,600.00万: 8,700 x 600 = 522.00万, price
   // unchanged.
   p.meaning = DifferenceMeaning{
-      "人次",
+      Message::verbatim("人次"),
       101'300.0,
       110'000.0,
       Money::yuan(600),
       Money::yuan(600),
       wan(522'00),
       Money(),
-      {"按5.5万人每人两次、每次600元计算为6,600.00万元，预算6,078.00万元只够支付50,"
-       "650人，差异全部来自人数。"},
-      {"55,000 persons at two payments of 600 yuan cost 66.00 million yuan; the budget pays 50,650."}};
+      {Message::named("按5.5万人每人两次、每次600元计算为6,600.00万元，预算6,078.00万元只够支付50,"
+                      "650人，差异全部来自人数。",
+                      "55,000 persons at two payments of 600 yuan cost 66.00 million yuan; the budget pays 50,650.")}};
   return p;
 }
 
@@ -76,7 +78,7 @@ ProgrammeResult resident_pension() {
   p.headcount = 25'000.25;
   p.monthly = year_of(every_month, 25'000.25, wan(500'00), wan(195'00));
   p.by_line = {{"2082602", "财政对城乡居民基本养老保险基金的补助", p.amount}};
-  p.by_payer = {{Payer::city, wan(2'340'00)}, {Payer::region, wan(1'260'00)}, {Payer::central, wan(2'400'00)}};
+  p.by_payer = {{payer("city"), wan(2'340'00)}, {payer("region"), wan(1'260'00)}, {payer("central"), wan(2'400'00)}};
   return p;
 }
 
@@ -91,7 +93,7 @@ ProgrammeResult electronic_signature() {
   p.outlay = wan(12'00);
   p.monthly = year_of(every_month, 0.0, wan(1'00), wan(1'00));
   p.by_line = {{"2080109", "社会保险经办机构", p.amount}};
-  p.by_payer = {{Payer::city, wan(12'00)}};
+  p.by_payer = {{payer("city"), wan(12'00)}};
   return p;
 }
 
@@ -171,13 +173,14 @@ RunResult sample_result() {
   r.monthly = total_months(r.programmes);
   r.population = {flow(Scheme::civil_service, 5429, 120.25, 96.5, 0, 5452.75),
                   flow(Scheme::resident, 25'000, 1'300, 800.5, 12.25, 25'487.25)};
-  r.ledger = {{{0, "2080507", Payer::city, Kind::regular, january, january}, wan(1'680'00), 5429.5},
-              {{1, "2089999", Payer::city, Kind::arrears, january, Month(2024, 9)}, wan(3'300'00), 55'000.0}};
-  r.findings = {{"class_code_mismatch", Severity::error, "表2 卫生健康支出", "类编码印作201，其下各款属于210。"},
-                {"driver_against_amount", Severity::warning, "绩效表 民族团结进步奖",
-                 "5.5万人×600元×2次为6,600万元，预算6,078万元。"},
-                {"rounding", Severity::note, "表1", "=合计与分项相差0.01万元。"}};
-  r.control = {{"分月合计等于全年", "29112.00", "29112.00", true}};
+  r.ledger = {{{0, "2080507", payer("city"), Kind::regular, january, january}, wan(1'680'00), 5429.5},
+              {{1, "2089999", payer("city"), Kind::arrears, january, Month(2024, 9)}, wan(3'300'00), 55'000.0}};
+  r.findings = {{"class_code_mismatch", Severity::error, Message::verbatim("表2 卫生健康支出"),
+                 Message::verbatim("类编码印作201，其下各款属于210。")},
+                {"driver_against_amount", Severity::warning, Message::verbatim("绩效表 民族团结进步奖"),
+                 Message::verbatim("5.5万人×600元×2次为6,600万元，预算6,078万元。")},
+                {"rounding", Severity::note, Message::verbatim("表1"), Message::verbatim("=合计与分项相差0.01万元。")}};
+  r.control = {{Message::named("分月合计等于全年", "months = year"), "29112.00", "29112.00", true}};
   r.parameters = {award_parameter()};
   return r;
 }
@@ -213,10 +216,10 @@ Statement sample_statement() {
       e.component_name = "普通退休人员";
       e.formula = "每次标准";
       e.amount = Money::yuan(600);
-      e.steps = {{"每次标准", Money::yuan(600)}};
+      e.steps = {{Message::verbatim("每次标准"), Money::yuan(600)}};
       e.parameters = {standard};
     } else {
-      e.reason = "本月没有应发的款项";
+      e.reason = StatedReason(Reason::no_payment_month);
     }
     s.entries.push_back(std::move(e));
   }

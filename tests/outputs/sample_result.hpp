@@ -1,8 +1,8 @@
 #pragma once
 // A small hand-made result of a run: five programmes, one of each kind of null, amounts that can be summed by
 // hand.
-#include "engine/explain.hpp"
-#include "engine/result.hpp"
+#include "engine/projection/explain.hpp"
+#include "engine/projection/result.hpp"
 
 namespace disburse::testing {
 

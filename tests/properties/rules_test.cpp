@@ -4,11 +4,12 @@
 
 #include <map>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 #include "models/adjustment.hpp"
 #include "models/award.hpp"
 #include "models/retirement_age.hpp"
 #include "models/shapes/shapes.hpp"
+#include "outputs/text/reasons.hpp"
 #include "support/city.hpp"
 
 namespace disburse {
@@ -55,8 +56,9 @@ RC_GTEST_PROP(Adjustment, a_later_birth_never_raises_the_age_addition, ()) {
 
 RC_GTEST_PROP(MonthlyPart, sums_to_the_year_for_any_amount, ()) {
   const Money amount = Money::fen(*rc::gen::inRange<std::int64_t>(-1'000'000'000, 1'000'000'000));
+  const Rounding rounding = *rc::gen::element(Rounding::half_up, Rounding::down, Rounding::up, Rounding::half_even);
   Money sum;
-  for (int month = 1; month <= 12; ++month) sum += monthly_part(amount, Month(2024, month));
+  for (int month = 1; month <= 12; ++month) sum += monthly_part(amount, Month(2024, month), rounding);
   RC_ASSERT(sum == amount);
 }
 
@@ -88,7 +90,7 @@ RC_GTEST_PROP(Rules, every_month_of_every_programme_has_a_payment_or_a_reason, (
     std::vector<bool> answered = std::vector<bool>(12);
     void pay(std::size_t, std::size_t offset, Money) override { answered[offset] = true; }
     void nothing(std::size_t offset, Reason reason) override {
-      RC_ASSERT(!std::string(reason_text(reason)).empty());
+      for (const Language language : {Language::zh, Language::en}) RC_ASSERT(!reason_text(reason, language).empty());
       answered[offset] = true;
     }
     void step(Step) override {}
@@ -127,7 +129,7 @@ class Total : public PaymentListener {
 
 const Session& ten_years() {
   static const Session session = [] {
-    Options options;
+    InputOptions options;
     options.horizon = {"2024-01..2033-12", "--horizon"};
     return open_session(options);
   }();
@@ -175,7 +177,7 @@ RC_GTEST_PROP(RetirementAge, a_later_birth_never_means_an_earlier_month, ()) {
 /// is 8 % of the base for each month from 2018 to retirement.
 RC_GTEST_PROP(Annuity, no_month_is_made_real_twice, ()) {
   static const Session flat = [] {
-    Options options;
+    InputOptions options;
     options.horizon = {"2024-01..2033-12", "--horizon"};
     options.sets = {"annuity_funding.interest=0", "contribution.average_wage=8000"};
     return open_session(options);

@@ -27,20 +27,35 @@ class Layers(unittest.TestCase):
 
     def test_a_sound_tree_passes(self):
         code, text = answer("check_layers.py", {
-            "engine/a.hpp": "#pragma once\n",
-            "models/b.cpp": '#include "engine/a.hpp"\n',
-            "engine/app/c.cpp": '#include "models/b.hpp"\n#include "outputs/d.hpp"\n'})
+            "engine/base/a.hpp": "#pragma once\n", "engine/base/README.md": "", "models/README.md": "",
+            "engine/app/README.md": "",
+            "models/b.cpp": '#include "engine/base/a.hpp"\n',
+            "engine/app/c.cpp": '#include "models/b.hpp"\n#include "outputs/run/d.hpp"\n'})
         self.assertEqual(code, 0, text)
 
     def test_the_hub_may_not_know_its_spokes(self):
-        self.expect_broken({"engine/a.cpp": '#include "models/b.hpp"\n'}, "engine/a.cpp:1: engine may not include models/b.hpp")
+        self.expect_broken({"engine/law/a.cpp": '#include "models/b.hpp"\n'},
+                           "engine/law/a.cpp:1: engine/law may not include models/b.hpp")
 
     def test_spokes_may_not_know_each_other(self):
-        self.expect_broken({"outputs/a.cpp": '\n#include "scenarios/b.hpp"\n'}, "outputs/a.cpp:2:")
+        self.expect_broken({"outputs/run/a.cpp": '\n#include "scenarios/library/b.hpp"\n'},
+                           "outputs/run/a.cpp:2: outputs/run may not include scenarios/library/b.hpp")
+
+    def test_the_core_may_not_know_what_opens_files(self):
+        self.expect_broken({"engine/projection/a.cpp": '#include "engine/support/files.hpp"\n'},
+                           "may not include engine/support/files.hpp")
+
+    def test_a_room_has_a_name_and_a_readme(self):
+        self.expect_broken({"engine/cellar/a.cpp": "\n"}, "engine/cellar is no room")
+        self.expect_broken({"engine/base/a.cpp": "\n"}, "engine/base: has no README.md")
+
+    def test_folders_in_a_circle_are_found(self):
+        self.expect_broken({"engine/law/a.cpp": '#include "engine/base/b.hpp"\n',
+                            "engine/base/b.cpp": '#include "engine/law/a.hpp"\n'}, "folders in a circle")
 
     def test_support_knows_no_pension_words(self):
         self.expect_broken({"engine/support/a.cpp": "// the roster\n"}, "speaks of pensions: roster")
-        self.expect_broken({"engine/support/a.cpp": '#include "engine/ledger.hpp"\n'}, "may not include engine/ledger.hpp")
+        self.expect_broken({"engine/support/a.cpp": '#include "engine/projection/ledger.hpp"\n'}, "may not include engine/projection/ledger.hpp")
 
     def test_the_engine_opens_no_file(self):
         self.expect_broken({"engine/a.cpp": "#include <fstream>\n"}, "opens a file or prints")
@@ -48,6 +63,10 @@ class Layers(unittest.TestCase):
     def test_headers_in_a_circle_are_found(self):
         self.expect_broken({"engine/a.hpp": '#pragma once\n#include "engine/b.hpp"\n',
                             "engine/b.hpp": '#pragma once\n#include "engine/a.hpp"\n'}, "headers in a circle")
+
+    def test_a_name_of_two_types_is_found(self):
+        self.expect_broken({"engine/base/a.hpp": "#pragma once\nstruct Cell {\n  int a;\n};\n",
+                            "outputs/text/b.hpp": "#pragma once\nclass Cell {\n};\n"}, "Cell is declared in")
 
     def test_a_header_without_guard_is_found(self):
         self.expect_broken({"engine/a.hpp": "int a;\n"}, "#pragma once")
@@ -71,6 +90,13 @@ class Layers(unittest.TestCase):
         self.expect_broken({"engine/a.cpp": "\n" * 401}, "at most 400")
         self.expect_broken({"engine/a.cpp": "int f(int a) {\n" + "  ++a;\n" * 80 + "}\n"}, "at most 80")
 
+    def test_a_struct_of_too_many_fields_is_found(self):
+        fields = "".join(f"  int f{i};\n" for i in range(26))
+        self.expect_broken({"engine/a.hpp": f"#pragma once\nstruct S {{\n{fields}}};\n"}, "26 fields, at most 25")
+
+    def test_a_room_of_too_many_files_is_found(self):
+        self.expect_broken({f"engine/base/f{i}.cpp": "" for i in range(41)}, "41 files, at most 40")
+
 
 class Literals(unittest.TestCase):
     def test_a_number_of_the_law_in_a_formula_is_found(self):
@@ -82,6 +108,93 @@ class Literals(unittest.TestCase):
         code, text = answer("check_literals.py", {
             "models/a.cpp": '// 600 yuan\nconst char* t = "4672";\nint x = 0 + 1 + 12 + 100;\nint y2 = x;\n'})
         self.assertEqual(code, 0, text)
+
+
+class Tests(unittest.TestCase):
+    """Units without a test, as check_tests.py counts them."""
+
+    def missing(self, files):
+        _, text = answer("check_tests.py", files)
+        return [line.removeprefix("no test: ") for line in text.splitlines() if line.startswith("no test: ")]
+
+    def test_a_source_wants_a_test_in_the_mirrored_place(self):
+        self.assertEqual(self.missing({"engine/base/a.cpp": "int a;\n"}), ["engine/base/a"])
+        self.assertEqual(self.missing({"engine/base/a.cpp": "", "tests/engine/base/a_test.cpp": ""}), [])
+        self.assertEqual(self.missing({"engine/base/a.cpp": "", "tests/engine/law/a_test.cpp": ""}), ["engine/base/a"])
+
+    def test_a_header_wants_one_where_it_decides_something(self):
+        plain = "struct A {\n  int a = 0;  // if it matters\n};\n"
+        self.assertEqual(self.missing({"engine/base/a.hpp": plain}), [])
+        self.assertEqual(self.missing({"engine/base/a.hpp": "inline int f(int a) {\n  if (a) return 1;\n}\n"}),
+                         ["engine/base/a"])
+
+    def test_a_part_is_tested_with_its_unit(self):
+        parts = {"engine/budget/draft.hpp": "", "engine/budget/draft.cpp": "", "engine/budget/draft_tables.cpp": ""}
+        self.assertEqual(self.missing(parts), ["engine/budget/draft"])
+        self.assertEqual(self.missing({**parts, "tests/engine/budget/draft_test.cpp": ""}), [])
+        self.assertEqual(self.missing({**parts, "tests/engine/budget/draft_tables_test.cpp": ""}),
+                         ["engine/budget/draft"], "a part alone is not the unit")
+
+    def test_a_programmes_formula_is_tested_by_a_case(self):
+        formula = {"models/programmes/award.cpp": "int a;\n"}
+        self.assertEqual(self.missing(formula), ["models/programmes/award"])
+        self.assertEqual(self.missing({**formula, "tests/cases/x.toml": 'programme = "award"\n'}), [])
+
+    def test_limits_may_be_set(self):
+        with tempfile.TemporaryDirectory() as scratch:
+            source = pathlib.Path(scratch) / "engine" / "a.cpp"
+            source.parent.mkdir()
+            source.write_text("int a;\n", encoding="utf-8")
+            for words, code in ((["--most", "1"], 0), (["--most", "0"], 1), (["--least", "0.1"], 1)):
+                done = subprocess.run([sys.executable, SCRIPTS / "check_tests.py", scratch, *words], check=False,
+                                      capture_output=True)
+                self.assertEqual(done.returncode, code, words)
+
+
+class Pages(unittest.TestCase):
+    TREE = {"engine/base/money.hpp": "", "models/programmes/a.toml": "", "README.md": "[on](engine/README.md)\n"}
+
+    def test_what_is_there_may_be_named(self):
+        code, text = answer("check_pages.py", {**self.TREE, "engine/README.md":
+                            "`base/money.hpp` `money.hpp` `engine/base` `models/**/*.toml` `base/money` `NAME.cpp` `a/b` `rate*2`\n"})
+        self.assertEqual(code, 0, text)
+
+    def test_what_has_moved_may_not(self):
+        for gone in ("`base/cash.hpp`", "`cash.hpp`", "`engine/bases`", "`base/cash.*`", "[on](base/README.md)"):
+            code, text = answer("check_pages.py", {**self.TREE, "engine/README.md": f"\nsee {gone}\n"})
+            self.assertEqual(code, 1, gone)
+            self.assertIn("engine/README.md:2: names", text)
+
+    def test_fenced_blocks_are_examples(self):
+        code, text = answer("check_pages.py", {**self.TREE, "engine/README.md": "```\n`cash.hpp`\n```\n"})
+        self.assertEqual(code, 0, text)
+
+
+class Words(unittest.TestCase):
+    CHINESE = 'auto words = {{"no line {}", "没有科目 {}"}};\n'
+
+    def expect(self, code, files, words):
+        got, text = answer("check_words.py", files)
+        self.assertEqual(got, code, text)
+        self.assertIn(words, text)
+
+    def test_a_pattern_with_its_chinese_passes(self):
+        self.expect(0, {"engine/law/a.cpp": 'auto m = "no line " "{}"_m(1);\n',
+                        "outputs/text/chinese_of_law.cpp": self.CHINESE}, "1 patterns, 1 with Chinese")
+
+    def test_a_pattern_without_chinese_is_found(self):
+        self.expect(1, {"models/a.cpp": 'auto m = "no month {}"_m(1);\n'}, "models/a.cpp:1: has no Chinese: no month {}")
+
+    def test_an_entry_that_nobody_says_is_found(self):
+        self.expect(1, {"outputs/text/chinese_of_law.cpp": self.CHINESE}, "no longer said: no line {}")
+
+    def test_other_gaps_are_found(self):
+        self.expect(1, {"engine/a.cpp": 'auto m = "no line {}"_m(1);\n',
+                        "outputs/text/chinese_of_law.cpp": self.CHINESE.replace("科目 {}", "科目")}, "other gaps")
+
+    def test_chinese_in_the_engine_is_found_outside_comments_and_the_command_line(self):
+        self.expect(1, {"engine/law/a.cpp": 'auto t = "没有";\n'}, "engine/law/a.cpp:1: Chinese in the engine")
+        self.expect(0, {"engine/law/a.cpp": "int a;  // 没有\n", "engine/app/b.cpp": 'auto t = "没有";\n'}, "0 rules broken")
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ with tempfile.TemporaryDirectory() as folder:
     # Other documents as reports by themselves, each with every chart drawn.
     run("sensitivity", "--method", "full", "--samples", "64", "--report", "study", "-q")
     run("compare", "zhongwei-2024", "award-660", "--report", "compare", "-q")
-    run("reforecast", "--actuals", os.path.join(source, "scenarios/actuals/zhongwei-2024-08-example.csv"), "--report",
+    run("reforecast", "--actuals", os.path.join(source, "scenarios/agencies/zhongwei/actuals/2024-08-example.csv"), "--report",
         "reforecast", "-q")
     run("budget", "--year", "2025", "--report", "budget", "-q")
     for name in ("study", "compare", "reforecast", "budget"):

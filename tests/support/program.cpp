@@ -1,4 +1,5 @@
 #include "support/program.hpp"
+#include "support/places.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -52,7 +53,7 @@ Ran ScratchFolder::run(const std::string& arguments, const std::string& environm
   const std::string out = self->path_.string() + ".out";
   const std::string err = self->path_.string() + ".err";
   const bool redirected = arguments.find(" >") != std::string::npos;
-  const std::string command = "cd '" + path_.string() + "' && " + environment + " '" + DISBURSE_PROGRAM + "' " +
+  const std::string command = "cd '" + path_.string() + "' && " + environment + " '" + program_path().string() + "' " +
                               arguments + (redirected ? "" : " >'" + out + "'") + " 2>'" + err + "' </dev/null";
   const int status = std::system(command.c_str());
   const auto slurp = [](const std::string& name) {
@@ -69,10 +70,16 @@ Ran ScratchFolder::run(const std::string& arguments, const std::string& environm
   return ran;
 }
 
+std::string killed_beyond(const std::string& file, std::size_t bytes) {
+  return "sh -c '\"$@\" & while kill -0 $! 2>/dev/null; do [ \"$(stat -c %s " + file +
+         " 2>/dev/null || echo 0)\" -gt " + std::to_string(bytes) + " ] && kill -KILL $!; done; wait $!' sh";
+}
+
 void copy_data(const ScratchFolder& folder) {
   for (const char* name : {"models", "scenarios"}) {
-    fs::copy(fs::path(DISBURSE_SOURCE_DIR) / name, folder.path() / name, fs::copy_options::recursive);
+    fs::copy(source_dir() / name, folder.path() / name, fs::copy_options::recursive);
   }
+  fs::copy(source_dir() / "disburse.toml", folder.path());
 }
 
 void spoil(const ScratchFolder& folder, const std::string& file, const std::string& what, const std::string& with) {

@@ -29,6 +29,10 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
+/// What stands before the program to kill it as soon as `file` holds more than `bytes`: at a state, not at a time, so
+/// that no machine is too fast for it. The exit code is 137 then.
+std::string killed_beyond(const std::string& file, std::size_t bytes);
+
 /// A copy of models/ and scenarios/ in `folder`, to be spoilt; runs with DISBURSE_DATA find it there.
 void copy_data(const ScratchFolder& folder);
 /// Replaces the first `what` in the copied file by `with`; fails the test when it is not there.

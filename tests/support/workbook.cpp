@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include "engine/support/files.hpp"
+#include "engine/support/publication.hpp"
 #include "engine/support/spreadsheet.hpp"
 #include "engine/support/zip_archive.hpp"
 

@@ -3,18 +3,22 @@
 #include <functional>
 #include <string>
 
-#include "engine/app/options.hpp"
+#include "engine/app/options/options.hpp"
+#include "engine/base/message.hpp"
+#include "engine/support/publication.hpp"
 
 namespace disburse {
 
-using Command = int (*)(const Options&, std::string& out, std::string& talk);
+using Command = int (*)(const Options&, std::string& out, std::string& talk, Publication& files);
 
 /// What the command line asks for: a command with its options, or a text to print and an exit code.
 struct Request {
   Command command = nullptr;
   Options options;
-  std::string text;       ///< help or version
-  std::string complaint;  ///< why the line is wrong
+  bool share = false;  ///< others may read what is written
+  std::string sign;    ///< private key that manifests are signed with; empty: none
+  std::string text;    ///< help or version
+  Message complaint;   ///< why the line is wrong
 };
 
 /// Precedence: flag, then DISBURSE_* of the environment, then the scenario file.

@@ -4,18 +4,23 @@
 #include <string>
 #include <vector>
 
-#include "engine/app/cli.hpp"
+#include "engine/app/command_line/cli.hpp"
 
 namespace disburse {
 
 /// Texts that are turned into options once everything is parsed.
 struct Raw {
-  std::string horizon, seed, roster, as_known_on, out, threads, format, language, mode;
-  bool no_color = false;
+  std::string agency, horizon, seed, roster, as_known_on, out, threads, format, language, mode, description, sign;
+  bool no_color = false, share = false;
 };
 
 struct Line {
-  CLI::App app{"disburse: 社会保险待遇发放测算与预算对比", "disburse"};
+  explicit Line(Language asked);
+  /// Help in the language asked for.
+  std::string say(const char* zh, const char* en) const { return disburse::say(language, zh, en); }
+
+  Language language;
+  CLI::App app;
   Options options;
   Raw raw;
   Command command = nullptr;
@@ -26,17 +31,31 @@ struct Line {
 void add_running_commands(Line& line);   // run, compare, sweep, budget
 void add_roster_commands(Line& line);    // import, reconcile, calibrate, synthesize
 void add_planning_commands(Line& line);  // solve, reforecast, cash, plan, track
-void add_asking_commands(Line& line);    // explain, check, list
+void add_asking_commands(Line& line);    // explain, check, list, report, verify
+void add_serving_commands(Line& line);   // serve
+
+/// The command that gives the same result as the one that was parsed: every word that decides the result, those of the
+/// environment too, in the order of the help; what only says how it is made, shown or kept is left out.
+std::string command_again(const CLI::App& command, const Options& options);
+
+/// A number from `least` to `most`, infinities and what is none left out: refused with the reason before any work.
+CLI::Validator within(const Line& line, double least, double most, const char* why_zh, const char* why_en);
 
 // Options that several commands have.
 void add_scenario(CLI::App& command, Line& line);
+void add_agency(CLI::App& command, Line& line);
+/// What the help says of a scenario.
+std::string scenario_help(const Line& line);
 void add_roster(CLI::App& command, Line& line);
 /// `formats` are those that the command has, the default first.
 void add_output(CLI::App& command, Line& line, const std::vector<std::string>& formats);
 void add_threads(CLI::App& command, Line& line);
 /// --registry: what the command issues is entered there.
-void add_report_folder(CLI::App& command, Line& line,
-                       const std::string& what = "再做成报告（HTML、xlsx、md 等），放进这个新文件夹");
+void add_report_folder(CLI::App& command, Line& line);
+void add_report_folder(CLI::App& command, Line& line, const std::string& what);
+/// --share: others may read what is written.
+void add_share(CLI::App& command, Line& line);
+void add_sign(CLI::App& command, Line& line);
 void add_registry(CLI::App& command, Line& line);
 void add_versions(CLI::App& command, Line& line);
 void add_replicates(CLI::App& command, Line& line);

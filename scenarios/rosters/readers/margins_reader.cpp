@@ -1,12 +1,13 @@
-#include "scenarios/margins_reader.hpp"
+#include "scenarios/rosters/readers/margins_reader.hpp"
 
 #include <charconv>
 #include <limits>
 #include <optional>
 
-#include "engine/parameters.hpp"
-#include "engine/programme_definition.hpp"
+#include "engine/law/parameters.hpp"
+#include "engine/law/programme_definition.hpp"
 #include "engine/support/toml_reader.hpp"
+#include "scenarios/rosters/readers/margins_form.hpp"
 
 namespace disburse {
 namespace {
@@ -27,8 +28,9 @@ bool read_range(MarginBy by, const std::string& text, MarginCell& cell) {
   cell.name = text;
   if (by == MarginBy::all) return text == "all";
   if (by == MarginBy::sex) {
-    cell.low = cell.high = static_cast<std::int64_t>(text == "female" ? Sex::female : Sex::male);
-    return text == "male" || text == "female";
+    const auto sex = from_code<Sex>(text);
+    cell.low = cell.high = static_cast<std::int64_t>(sex.value_or(Sex::male));
+    return sex.has_value();
   }
   const std::size_t dash = text.find('-');
   if (dash == std::string::npos) return false;
@@ -41,11 +43,10 @@ bool read_range(MarginBy by, const std::string& text, MarginCell& cell) {
   return low && high;
 }
 
-Role role_from(const std::string& word) {
-  for (const Role role : {Role::active, Role::payer, Role::leaver}) {
-    if (word == to_string(role)) return role;
-  }
-  return Role::pensioner;
+/// No city has more.
+bool is_headcount(std::int64_t persons) {
+  constexpr std::int64_t most = 10'000'000;
+  return persons >= 0 && persons <= most;
 }
 
 MarginBy by_from(const std::string& word) {
@@ -59,10 +60,11 @@ void read_cells(TomlTable& table, Margin& margin) {
     MarginCell cell;
     const bool pair = row.size() == 2;
     const auto persons = pair ? bound(MarginBy::age, row[1]) : std::nullopt;
-    if (!pair || !read_range(margin.by, row[0], cell) || !persons) {
-      table.reject("cells", (row.empty() ? std::string("an empty cell") : "\"" + row[0] + "\"") + " is no cell",
-                   "a cell is a range and a headcount",
-                   "Write [\"50-59\", \"1200\"]; by sex [\"male\", \"1200\"]; by all [\"all\", \"1200\"]");
+    const bool likely = persons && is_headcount(*persons);
+    if (!pair || !read_range(margin.by, row[0], cell) || !likely) {
+      table.reject("cells", "{} is no cell"_m(row.empty() ? "an empty cell"_m : "\"{}\""_m(row[0])),
+                   "a cell is a range and a headcount"_m,
+                   "Write [\"50-59\", \"1200\"]; by sex [\"male\", \"1200\"]; by all [\"all\", \"1200\"]"_m);
       continue;
     }
     cell.persons = static_cast<double>(*persons);
@@ -74,20 +76,20 @@ void read_cells(TomlTable& table, Margin& margin) {
 
 Margins read_margins(const std::filesystem::path& file) {
   InputErrors errors;
-  TomlDocument document(file, errors);
+  TomlDocument document = document_of(file, margins_form(), errors);
   throw_if_any(Door::data, InputErrors(errors));
   TomlTable root = document.root();
   root.schema("disburse/margins/1");
-  const std::vector<std::string> schemes{"civil_service", "enterprise", "resident"};
+  const std::vector<std::string> schemes = code_words<Scheme>();
   Margins result;
   for (TomlTable& table : root.tables("margin")) {
     Margin margin;
     margin.place = table.place();
     margin.name = table.text("name");
     margin.source = table.text("source");
-    margin.scheme = scheme_from(table.word("scheme", schemes)).value_or(Scheme::civil_service);
+    margin.scheme = from_code<Scheme>(table.word("scheme", schemes)).value_or(Scheme::civil_service);
     margin.role =
-        role_from(table.optional_word("role", {"pensioner", "active", "payer", "leaver"}).value_or("pensioner"));
+        from_code<Role>(table.optional_word("role", code_words<Role>()).value_or("")).value_or(Role::pensioner);
     margin.by = by_from(table.word("by", {"all", "sex", "age", "pension"}));
     read_cells(table, margin);
     table.finish();
@@ -98,8 +100,13 @@ Margins read_margins(const std::filesystem::path& file) {
     one.place = table.place();
     one.parameter = table.text("parameter");
     one.source = table.text("source");
-    one.scheme = scheme_from(table.word("scheme", schemes)).value_or(Scheme::enterprise);
-    one.persons = static_cast<double>(table.integer("persons"));
+    one.scheme = from_code<Scheme>(table.word("scheme", schemes)).value_or(Scheme::enterprise);
+    const std::int64_t persons = table.integer("persons");
+    if (!is_headcount(persons)) {
+      table.reject("persons", "{} is no headcount of a city"_m(persons), "there are 0 to 10,000,000 persons"_m,
+                   "Write how many were paid"_m);
+    }
+    one.persons = static_cast<double>(persons);
     table.finish();
     result.taken_up.push_back(std::move(one));
   }

@@ -1,15 +1,19 @@
 // Reads a roster recipe strictly: what the synthesis will ask for is there, of the right unit, and consistent.
-#include "scenarios/roster_recipe.hpp"
+#include "scenarios/rosters/readers/recipe_reader.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "engine/parameter_reader.hpp"
+#include "engine/base/digest.hpp"
+#include "engine/storage/parameter_reader.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/toml_reader.hpp"
+#include "scenarios/rosters/readers/cohort_reader.hpp"
 
 namespace disburse {
 namespace {
+
+constexpr std::size_t largest_recipe = std::size_t{4} << 20;
 
 struct Needed {
   const char* name;
@@ -22,10 +26,6 @@ constexpr std::array needed_counts = {
     Needed{"civil_service_entrants", Unit::persons},
     Needed{"civil_service_active", Unit::persons},
     Needed{"enterprise_retirees", Unit::persons},
-    Needed{"enterprise_retired_2022", Unit::persons},
-    Needed{"enterprise_retired_2023", Unit::persons},
-    Needed{"enterprise_retired_2024_to_september", Unit::persons},
-    Needed{"enterprise_retired_2024_from_october", Unit::persons},
     Needed{"pre_liberation_workers", Unit::persons},
     Needed{"state_school_teachers", Unit::persons},
     Needed{"lixiu", Unit::persons},
@@ -74,11 +74,11 @@ void read_group(TomlTable& root, const std::string& prefix, const List& needed, 
   for (const Needed& want : needed) {
     const Parameter* parameter = tree.find(prefix + "." + want.name);
     if (parameter == nullptr) {
-      errors.add(table.place(), prefix + "." + want.name, "the parameter is missing", "the synthesis needs it",
-                 "Add [" + prefix + "." + want.name + "]");
+      errors.add(table.place(), prefix + "." + want.name, "the parameter is missing"_m, "the synthesis needs it"_m,
+                 "Add [{}.{}]"_m(prefix, want.name));
     } else if (parameter->unit != want.unit) {
-      errors.add(parameter->place, parameter->path, std::string("the unit is ") + to_string(parameter->unit),
-                 "the synthesis reads it otherwise", std::string("Write unit = \"") + to_string(want.unit) + "\"");
+      errors.add(parameter->place, parameter->path, "the unit is {}"_m(to_string(parameter->unit)),
+                 "the synthesis reads it otherwise"_m, "Write unit = \"{}\""_m(to_string(want.unit)));
     }
   }
 }
@@ -90,7 +90,7 @@ Rate share(TomlTable& table, const std::string& key) {
   const auto rate = Rate::parse(text);
   if (is_share(rate)) return *rate;
   if (!text.empty()) {
-    table.reject(key, "\"" + text + "\" is no share", "wanted is a decimal from 0 to 1", "Write it as \"0.31\"");
+    table.reject(key, "\"{}\" is no share"_m(text), "wanted is a decimal from 0 to 1"_m, "Write it as \"0.31\""_m);
   }
   return {};
 }
@@ -105,16 +105,17 @@ std::vector<AgeGroup> read_age_groups(TomlTable& root) {
     const auto to = table.integer("to");
     const int expected = groups.empty() ? 60 : groups.back().to + 1;
     if (from != expected || to < from + (groups.empty() ? 2 : 0) || to > 120) {
-      table.reject("from", "ages " + std::to_string(from) + " to " + std::to_string(to) + " do not follow",
-                   "the groups cover all ages from 60 without gap, the first at least three years",
-                   "Begin this group at " + std::to_string(expected));
+      table.reject("from", "ages {} to {} do not follow"_m(from, to),
+                   "the groups cover all ages from 60 without gap, the first at least three years"_m,
+                   "Begin this group at {}"_m(expected));
       return groups;
     }
     groups.push_back({static_cast<int>(from), static_cast<int>(to), share(table, "share"), share(table, "female")});
     sum = sum + groups.back().share;
     table.finish();
   }
-  if (sum == Rate()) root.reject("age_group", "the shares sum to 0", "nobody would be 60", "Add [[age_group]] tables");
+  if (sum == Rate())
+    root.reject("age_group", "the shares sum to 0"_m, "nobody would be 60"_m, "Add [[age_group]] tables"_m);
   return groups;
 }
 
@@ -140,22 +141,27 @@ Distribution read_distribution(TomlTable& table) {
   for (const auto& row : table.rows("points")) {
     const auto point = read_point(row);
     if (!point) {
-      table.reject("points", "a point is malformed", "wanted are a probability and an amount in yuan",
-                   "Write [\"0.5\", \"5500\"]");
+      table.reject("points", "a point is malformed"_m, "wanted are a probability and an amount in yuan"_m,
+                   "Write [\"0.5\", \"5500\"]"_m);
       return distribution;
     }
     distribution.points.push_back(*point);
   }
   if (!is_rising(distribution.points)) {
-    table.reject("points", "the points do not rise from probability 0 to 1", "each probability has one amount",
-                 "Begin with \"0\", end with \"1\", in rising order");
+    table.reject("points", "the points do not rise from probability 0 to 1"_m, "each probability has one amount"_m,
+                 "Begin with \"0\", end with \"1\", in rising order"_m);
     return distribution;
   }
   distribution.minimum = distribution.points.front().amount;
   distribution.maximum = parse_yuan(maximum).value_or(Money());
+  constexpr Money most = Money::yuan(1'000'000);
+  if (distribution.maximum > most) {
+    table.reject("maximum", "{} yuan a month are more than anybody is paid"_m(maximum),
+                 "yuan and 10,000 yuan are easily mixed up"_m, "Write an amount in yuan, as \"24264\""_m);
+  }
   if (distribution.maximum < distribution.points.back().amount) {
-    table.reject("maximum", "\"" + maximum + "\" is below the last point, or no amount", "no point exceeds it",
-                 "Write an amount in yuan, as \"24264\"");
+    table.reject("maximum", "\"{}\" is below the last point, or no amount"_m(maximum), "no point exceeds it"_m,
+                 "Write an amount in yuan, as \"24264\""_m);
   }
   table.finish();
   return distribution;
@@ -167,52 +173,69 @@ void read_distributions(TomlTable& root, Recipe& recipe) {
     const auto found = std::count_if(recipe.distributions.begin(), recipe.distributions.end(),
                                      [&](const Distribution& distribution) { return distribution.name == name; });
     if (found != 1) {
-      root.reject("distribution", std::string(name) + " is there " + std::to_string(found) + " times",
-                  "the synthesis needs it once", std::string("Write one [[distribution]] of the name ") + name);
+      root.reject("distribution", "{} is there {} times"_m(name, found), "the synthesis needs it once"_m,
+                  "Write one [[distribution]] of the name {}"_m(name));
     }
   }
 }
 
 void read_head(TomlTable& root, Recipe& recipe) {
   if (root.text("schema") != "disburse/recipe/1") {
-    root.reject("schema", "this is no recipe of a kind known here", "another schema may mean other things",
-                "Write schema = \"disburse/recipe/1\"");
+    root.reject("schema", "this is no recipe of a kind known here"_m, "another schema may mean other things"_m,
+                "Write schema = \"disburse/recipe/1\""_m);
   }
   recipe.title = root.text("title");
   recipe.source = root.text("source");
   recipe.as_of = root.month("as_of");
-  // The names of the parameters say 2022 to 2024; another year is another recipe schema.
-  if (recipe.as_of != Month(2023, 12)) {
-    root.reject("as_of", "the roster would be taken at " + to_string(recipe.as_of),
-                "the counts are those of 2022 to 2024", "Write as_of = \"2023-12\"");
+  constexpr int december = 12;
+  if (recipe.as_of != Month::none() && recipe.as_of.month() != december) {
+    root.reject("as_of", "the roster would be taken at {}"_m(to_string(recipe.as_of)),
+                "the budget year is the one after it"_m, "Write as_of = \"2023-12\""_m);
   }
   const auto seed = root.integer("seed");
-  if (seed < 0) root.reject("seed", "the seed is negative", "it counts from 0", "Write seed = 1");
+  if (seed < 0) root.reject("seed", "the seed is negative"_m, "it counts from 0"_m, "Write seed = 1"_m);
   recipe.seed = static_cast<std::uint64_t>(seed);
+}
+
+/// A count of years that the synthesis does not read would be left out in silence.
+void check_late_retirees(const Recipe& recipe, const ParameterTree& into, InputErrors& errors) {
+  const std::string prefix = "counts.enterprise_retired_";
+  const std::vector<std::string> known = late_retirees(recipe.as_of);
+  for (const auto& [path, parameter] : into.all()) {
+    const std::string name = path.starts_with(prefix) ? path.substr(path.find('.') + 1) : "";
+    if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) continue;
+    errors.add(parameter.place, path, "the roster of {} does not read it"_m(to_string(recipe.as_of)),
+               "it counts those who retired in the two years before its date and in the year after"_m,
+               "Write one of: {}"_m(known[0] + ", " + known[1] + ", " + known[2] + ", " + known[3]));
+  }
+}
+
+TomlDocument open_recipe(const std::filesystem::path& file, const std::filesystem::path& below, InputErrors& errors) {
+  static const std::vector<NamedList> lists{{"values", "from", NamedList::sorted}, {"distribution", "name"}};
+  TomlDocument own(file, errors);
+  if (below.empty()) return own;
+  TomlDocument document(below, errors);
+  document.lay(std::move(own), lists);
+  return document;
 }
 
 }  // namespace
 
-const Distribution& Recipe::distribution(std::string_view distribution_name) const {
-  for (const Distribution& distribution : distributions) {
-    if (distribution.name == distribution_name) return distribution;
-  }
-  throw ProgramFault("no distribution " + std::string(distribution_name));
-}
-
-Recipe read_recipe(const std::filesystem::path& file, ParameterTree& into) {
+Recipe read_recipe(const RecipeSource& source, ParameterTree& into) {
   InputErrors errors;
   Recipe recipe;
-  recipe.file = file;
-  recipe.name = file.stem().string();
-  TomlDocument document(file, errors);
+  recipe.file = source.file;
+  recipe.name = source.name;
+  TomlDocument document = open_recipe(source.file, source.below, errors);
   if (document.parsed()) {
-    recipe.digest = sha256_hex(document.bytes());
+    recipe.digest = sha256_hex(read_file(source.file, largest_recipe));
     TomlTable root = document.root();
     read_head(root, recipe);
     const std::string origin = "recipe " + recipe.name;
     read_group(root, "counts", needed_counts, origin, into, errors);
     read_group(root, "roster", needed_assumptions, origin, into, errors);
+    check_late_retirees(recipe, into, errors);
+    recipe.cohorts = read_cohorts(root, into);
     recipe.age_groups = read_age_groups(root);
     read_distributions(root, recipe);
     root.finish();

@@ -9,15 +9,17 @@
 #include <mutex>
 #include <thread>
 
-#include "engine/app/cities.hpp"
-#include "engine/app/gradient.hpp"
 #include "engine/app/heap.hpp"
-#include "engine/app/risk_run.hpp"
-#include "engine/app/session.hpp"
-#include "engine/assumption_draw.hpp"
-#include "engine/population.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/evaluation/gradient.hpp"
+#include "engine/law/assumption_draw.hpp"
+#include "engine/members/population.hpp"
 #include "engine/replicates/ensemble.hpp"
 #include "engine/replicates/moments.hpp"
+#include "engine/session/scenario_law.hpp"
+#include "engine/session/synthetic_country.hpp"
+#include "engine/studies/main_job.hpp"
+#include "engine/studies/risk_study.hpp"
 
 namespace disburse {
 namespace {
@@ -62,7 +64,7 @@ struct City {
   }
 
   static Session opened(const std::string& horizon) {
-    Options options;
+    InputOptions options;
     options.horizon = {horizon, "--horizon"};
     return open_session(options);
   }
@@ -84,7 +86,7 @@ MemberPaths without_deaths(const Ensemble& ensemble) {
 
 /// Generator and comparison alone.
 double generator_alone(const City& city, const MemberPaths& nobody, std::uint32_t first) {
-  DeathSums sums(city.ensemble.frame(), first, replicates);
+  DeathSums sums(city.ensemble.map(), first, replicates);
   return spent([&] { sums.add(nobody, 7, widest_simd()); });
 }
 
@@ -96,19 +98,19 @@ struct Country {
   std::unique_ptr<Ensemble> ensemble;
 
   Country(const City& own, std::size_t size) : city(own) {
-    const Options options;
+    const InputOptions options;
     const LoadedData data = load_data(options, city.session.scenario);
-    Frame frame(city.session.programmes, city.measures);
-    Cities(data, city.session.scenario, size).each(0, [&](const Roster& rows) {
+    MeasureMap map(city.session.programmes, city.measures);
+    SyntheticCountry(data, city.session.scenario, size).each(0, [&](const Roster& rows) {
       const Roster living = members_of(rows, city.session.law.parameters, city.session.scenario, false);
       const Population population(living, city.session.scenario.horizon);
-      pieces->add(member_paths(population, city.session.programmes, frame.columns(),
+      pieces->add(member_paths(population, city.session.programmes, map.columns(),
                                survival_paths(population, *city.session.mortality), 0));
     });
     pieces->each(1, [&](const MemberPaths& paths) {
       for (const SchemePaths& scheme : paths) members += static_cast<double>(scheme.members);
     });
-    ensemble = std::make_unique<Ensemble>(std::move(frame), pieces);
+    ensemble = std::make_unique<Ensemble>(std::move(map), pieces);
   }
   double run(std::uint32_t first, std::uint32_t count) const {
     return spent([&] { ensemble->run(7, first, count, 1); });
@@ -242,7 +244,7 @@ int ratios(double numpy_monthly, double numpy_events) {
   const std::vector<Deaths> deaths = deaths_of(nobody);
   const Country small(ten, 100'000);
   const Country large(ten, 1'000'000);
-  const LoadedData data = load_data(Options{}, ten.session.scenario);
+  const LoadedData data = load_data(InputOptions{}, ten.session.scenario);
   std::map<std::string, std::vector<double>> times;
   for (int round = 0; round <= rounds; ++round) {
     const auto first = static_cast<std::uint32_t>(round) * replicates;

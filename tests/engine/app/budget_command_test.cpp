@@ -4,12 +4,12 @@
 
 #include <nlohmann/json.hpp>
 
-#include "engine/budget.hpp"
+#include "engine/budget/budget.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/xlsx_reader.hpp"
 #include "engine/support/zip_archive.hpp"
 #include "engine/support/zip_reader.hpp"
-#include "scenarios/budget_reader.hpp"
+#include "scenarios/budgets/budget_reader.hpp"
 #include "support/city.hpp"
 #include "support/program.hpp"
 #include "support/workbook.hpp"
@@ -39,7 +39,7 @@ TEST(BudgetCommand, its_own_year_reproduces_the_published_tables_but_for_the_pri
   const ScratchFolder folder;
   const Ran ran = folder.run("budget --year 2024 --format json");
   ASSERT_EQ(ran.exit_code, 0) << ran.err;
-  const BudgetDocument published = read_budget(source_dir() / "scenarios" / "budgets" / "zhongwei-2024.toml");
+  const BudgetDocument published = read_budget(city_dir() / "budgets" / "2024.toml");
   const json draft = json::parse(ran.out);
   ASSERT_EQ(draft.at("tables").size(), published.tables.size());
   std::vector<std::string> different;
@@ -127,7 +127,7 @@ TEST(BudgetCommand, wrong_words_and_entries_are_answered_and_leave_nothing) {
                "schema = \"disburse/budget-entries/1\"\n[[line]]\ncode = \"2210209\"\nbasic = \"many\"\n"
                "[[statement]]\nsection = \"采购\"\ntext = \"x\"\n");
   const std::string before = folder.listing();
-  const Ran bad_entries = folder.run("budget --year 2025 --entries entries.toml --out result");
+  const Ran bad_entries = folder.run("budget --year 2025 --entries entries.toml --out result --lang en");
   EXPECT_EQ(bad_entries.exit_code, 4);
   EXPECT_THAT(bad_entries.err, HasSubstr("entries.toml:3"));
   EXPECT_THAT(bad_entries.err, HasSubstr("Did you mean 221020"));
@@ -152,12 +152,12 @@ TEST(BudgetCommand, a_form_layout_that_names_no_figure_is_answered_by_file_and_l
   for (const Fault& fault : faults) {
     const ScratchFolder folder;
     copy_data(folder);
-    spoil(folder, "scenarios/forms/zhongwei.toml", fault.what, fault.with);
+    spoil(folder, "scenarios/agencies/zhongwei/forms.toml", fault.what, fault.with);
     const std::string before = folder.listing();
-    const Ran ran = folder.run("budget --year 2025 --out result", "DISBURSE_DATA=.");
+    const Ran ran = folder.run("budget --year 2025 --out result --lang en", "DISBURSE_DATA=.");
     EXPECT_EQ(ran.exit_code, 4) << ran.err;
     EXPECT_THAT(ran.err, HasSubstr(fault.message));
-    EXPECT_THAT(ran.err, HasSubstr("zhongwei.toml"));
+    EXPECT_THAT(ran.err, HasSubstr("forms.toml"));
     EXPECT_EQ(folder.listing(), before);
   }
 }
@@ -194,7 +194,7 @@ TEST(ParameterTable, a_value_that_does_not_fit_is_told_by_its_cell) {
                  return std::vector<std::pair<std::string, std::string>>(parts.begin(), parts.end());
                }()));
   const std::string before = folder.listing();
-  const Ran ran = folder.run("run table.xlsx --out result");
+  const Ran ran = folder.run("run table.xlsx --out result --lang en");
   EXPECT_EQ(ran.exit_code, 4);
   for (const char* cell : {"table.xlsx[参数!B2]", "table.xlsx[参数!B3]", "table.xlsx[参数!B4]"}) {
     EXPECT_THAT(ran.err, HasSubstr(cell));

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "engine/app/quick_summing.hpp"
-#include "engine/sensitivity/chebyshev.hpp"
 #include "support/city.hpp"
 #include "support/program.hpp"
 
@@ -25,17 +23,25 @@ json study(const ScratchFolder& folder, const std::string& words) {
 TEST(Sensitivity, a_tornado_has_both_ends_thresholds_and_what_moves_nothing) {
   const ScratchFolder folder;
   const json result = study(folder, "--programme unity_award");
-  const json& widest = result.at("tornado").at(0);
-  EXPECT_EQ(widest.at("path"), "unity_award.eligible_share");
+  const auto bar_of = [&](const std::string& path) {
+    for (const json& bar : result.at("tornado")) {
+      if (bar.at("path") == path) return bar;
+    }
+    return json();
+  };
+  const json widest = bar_of("unity_award.eligible_share");
   // The share scales the whole award: 6,540.67 x (0.911 - 1).
   const double base = result.at("base_fen").get<double>();
   EXPECT_NEAR(widest.at("at_low_fen").get<double>(), 0.911 * base, 12.0);
   EXPECT_EQ(widest.at("at_high_fen").get<double>(), base);
   // The budget of 6,078 is met by the share 6,078 / 6,540.67.
   EXPECT_NEAR(std::stod(widest.at("breaks_at").get<std::string>()), 607'800'000'000.0 / (base * 100.0), 1e-5);
-  int dead = 0;
-  for (const json& bar : result.at("tornado")) dead += bar.at("dead").get<bool>() ? 1 : 0;
-  EXPECT_EQ(dead, 13) << "two of fifteen assumptions move the award of the year";
+  EXPECT_TRUE(bar_of("mortality.factor.resident").at("dead").get<bool>());
+  EXPECT_FALSE(bar_of("headcount_reading").at("dead").get<bool>());
+  // A lever: a tenth more for all but the hundred who get another rate.
+  const json lever = bar_of("award_rate");
+  EXPECT_GT(lever.at("at_high_fen").get<double>(), 1.09 * base);
+  EXPECT_LT(lever.at("at_high_fen").get<double>(), 1.10 * base);
   const Ran table = folder.run("sensitivity --programme unity_award");
   EXPECT_THAT(table.out, HasSubstr("不影响该结果的假定："));
 }
@@ -43,13 +49,13 @@ TEST(Sensitivity, a_tornado_has_both_ends_thresholds_and_what_moves_nothing) {
 TEST(Sensitivity, sobol_shares_are_those_of_the_line_and_the_points_are_full_runs) {
   const ScratchFolder folder;
   const json result = study(folder, "--method sobol --line 2080507 --samples 256");
-  EXPECT_LE(result.at("interpolation_error").get<double>(), 1e-6);
+  EXPECT_LE(result.at("interpolation_error").get<double>(), 5e-3);
   double totals = 0.0;
   for (const json& factor : result.at("factors")) {
     totals += factor.at("total").at("value").get<double>();
     EXPECT_LE(factor.at("first").at("low"), factor.at("first").at("high"));
   }
-  EXPECT_NEAR(totals, 1.0, 0.05) << "pensions and deaths hardly interact";
+  EXPECT_NEAR(totals, 1.0, 0.1) << "counts, pensions and deaths hardly interact";
 }
 
 TEST(Sensitivity, a_gradient_of_a_flat_rate_is_the_persons_paid) {
@@ -82,7 +88,9 @@ source = "test"
 
 TEST(Sensitivity, a_full_study_has_a_gradient_at_the_edge_of_a_range_too) {
   const ScratchFolder folder;
-  const json result = study(folder, "--method full --programme unity_award --samples 64");
+  const json result = study(folder,
+                            "--method full --programme unity_award --samples 64 --inputs unity_award.eligible_share "
+                            "--inputs mortality.factor.enterprise");
   // The share of those eligible is 1, its upper bound: the slope is that from below.
   for (const json& slope : result.at("gradient")) {
     if (slope.at("path") != "unity_award.eligible_share") continue;
@@ -137,14 +145,16 @@ TEST(Sensitivity, replicates_of_a_point_use_the_draws_of_the_others) {
   EXPECT_EQ(high.at("manifest").at("mode"), "stochastic");
   EXPECT_EQ(high.at("manifest").at("replicates"), 64);
   EXPECT_EQ(high.at("full_runs"), 2);
-  EXPECT_THAT(folder.run("sensitivity --statistic p95").err, HasSubstr("is of replicates, and there are none"));
-  EXPECT_THAT(folder.run("sensitivity --method sobol --mode stochastic").err, HasSubstr("only the tornado replicates"));
+  EXPECT_THAT(folder.run("sensitivity --lang en --statistic p95").err,
+              HasSubstr("is of replicates, and there are none"));
+  EXPECT_THAT(folder.run("sensitivity --lang en --method sobol --mode stochastic").err,
+              HasSubstr("only the tornado replicates"));
 }
 
 TEST(Sensitivity, says_what_cannot_be_studied) {
   const ScratchFolder folder;
   const auto err = [&](const std::string& words) {
-    const Ran ran = folder.run("sensitivity " + words);
+    const Ran ran = folder.run("sensitivity --lang en " + words);
     EXPECT_EQ(ran.exit_code, 2) << words;
     return ran.err;
   };
@@ -155,37 +165,6 @@ TEST(Sensitivity, says_what_cannot_be_studied) {
   EXPECT_THAT(err("--method sobol --programme social_security_card --samples 64"),
               HasSubstr("no input moves the output"));
   EXPECT_THAT(err("--group g=nothing"), HasSubstr("is no input of this study"));
-}
-
-TEST(QuickSums, rates_times_person_payments_are_the_lines) {
-  const auto data = std::make_shared<const LoadedData>(load_data(Options{}, base_session().scenario));
-  const QuickSums sums = quick_sums(data, base_session().scenario, 2024);
-  EXPECT_EQ(sums.codes, (std::vector<std::string>{"2080507", "2082602", "2089999"}));
-  EXPECT_LT(sums.joint_error, 1.0) << "all rates half as high again, together: within a yuan of a full projection";
-  bool award = false;
-  for (std::size_t l = 0; l < sums.codes.size(); ++l) {
-    double total = sums.fixed[l];
-    for (const QuickRate& rate : sums.rates) {
-      total += rate.yuan * rate.person_payments[l];
-      award = award || rate.path == "unity_award.ordinary_per_payment";
-    }
-    EXPECT_NEAR(total * 100.0, static_cast<double>(sums.projected[l].fen()), 100.0) << sums.codes[l];
-  }
-  EXPECT_TRUE(award);
-}
-
-TEST(Chebyshev, gives_back_a_polynomial_and_follows_a_smooth_function) {
-  const std::vector<double> x = chebyshev_nodes(-1.0, 3.0, 9);
-  const std::vector<double> y = chebyshev_nodes(0.0, 1.0, 7);
-  std::vector<double> values;
-  for (const double a : x) {
-    for (const double b : y) values.push_back(a * a * a - 2.0 * a * b * b + std::exp(-b));
-  }
-  const ChebyshevTensor tensor({x, y}, values);
-  for (const double a : {-1.0, -0.3, 1.7, 3.0}) {
-    for (const double b : {0.0, 0.37, 1.0})
-      EXPECT_NEAR(tensor.at({a, b}), a * a * a - 2.0 * a * b * b + std::exp(-b), 1e-7);  // 1 / (7! 2^13) is 2.4e-8
-  }
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // Months, days, ages and horizons.
-#include "engine/calendar.hpp"
+#include "engine/base/calendar.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

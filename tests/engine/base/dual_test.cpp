@@ -1,5 +1,5 @@
 // Dual numbers against derivatives worked out by hand, and against differences of the same function.
-#include "engine/derivatives/dual.hpp"
+#include "engine/base/dual.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Messages: form, punctuation, nearest names; and what the expectation does.
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,23 +15,24 @@ TEST(Place, shows_what_is_known) {
 TEST(InputError, reads_as_problem_why_and_remedy) {
   const InputError error{{"a.toml", 7, 1},
                          "value",
-                         "the value has no reference",
-                         "every amount must cite its source",
-                         "Add reference = \"...\""};
+                         "the value has no reference"_m,
+                         "every amount must cite its source"_m,
+                         "Add reference = \"...\""_m};
   EXPECT_EQ(to_string(error),
             "a.toml:7:1: value: the value has no reference (every amount must cite its source). "
             "Add reference = \"...\".");
 }
 
 TEST(InputError, a_question_keeps_its_mark_alone) {
-  EXPECT_EQ(to_string(InputError{{}, "knd", "unknown", "", "Did you mean kind?"}), "knd: unknown. Did you mean kind?");
+  EXPECT_EQ(to_string(InputError{{}, "knd", "unknown"_m, "", "Did you mean kind?"_m}),
+            "knd: unknown. Did you mean kind?");
 }
 
 TEST(InputErrors, are_thrown_all_at_once) {
   InputErrors errors;
   EXPECT_NO_THROW(throw_if_any(Door::data, InputErrors{}));
-  errors.add({"a", 1, 0}, "x", "first", "", "");
-  errors.add({"b", 2, 0}, "y", "second", "", "");
+  errors.add({"a", 1, 0}, "x", "first"_m, "", "");
+  errors.add({"b", 2, 0}, "y", "second"_m, "", "");
   try {
     throw_if_any(Door::roster, std::move(errors));
     FAIL() << "nothing was thrown";
@@ -63,7 +64,10 @@ TEST(Expect, names_the_condition) {
     EXPECT(1 + 1 == 3);
     FAIL() << "nothing was thrown";
   } catch (const ProgramFault& fault) {
-    EXPECT_NE(std::string(fault.what()).find("1 + 1 == 3"), std::string::npos);
+    const std::string words = fault.what();
+    EXPECT_NE(words.find("1 + 1 == 3"), std::string::npos);
+    EXPECT_NE(words.find("tests/engine/base/error_test.cpp:"), std::string::npos) << words;
+    EXPECT_EQ(words.find(" at /"), std::string::npos) << "the folder of the build: " << words;
   }
 }
 

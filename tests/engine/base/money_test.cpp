@@ -1,12 +1,12 @@
 // Money and rates: exact reading, one rounding, text that reads back.
-#include "engine/money.hpp"
+#include "engine/base/money.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <limits>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {

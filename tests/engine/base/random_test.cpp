@@ -1,12 +1,12 @@
 // Draws are Philox4x32-10 and depend on nothing but their arguments.
-#include "engine/random.hpp"
+#include "engine/base/random.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <set>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 
 namespace disburse {
 namespace {

@@ -1,8 +1,9 @@
-#include "engine/budget.hpp"
+#include "engine/budget/budget.hpp"
 
 #include <gtest/gtest.h>
 
-#include "scenarios/budget_reader.hpp"
+#include "scenarios/budgets/budget_reader.hpp"
+#include "support/places.hpp"
 
 namespace disburse {
 namespace {
@@ -11,7 +12,7 @@ Money wan(const char* text) { return *parse_wan(text); }
 
 const Budget& published() {
   static const Budget budget =
-      budget_of(read_budget(std::string(DISBURSE_SOURCE_DIR) + "/scenarios/budgets/zhongwei-2024.toml"));
+      budget_of(read_budget(source_dir().string() + "/scenarios/agencies/zhongwei/budgets/2024.toml"));
   return budget;
 }
 

@@ -1,4 +1,4 @@
-#include "engine/budget_check.hpp"
+#include "engine/budget/check.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,17 +6,20 @@
 #include <cstdlib>
 #include <set>
 
-#include "engine/budget_layout.hpp"
+#include "engine/budget/layout.hpp"
 #include "engine/support/files.hpp"
-#include "scenarios/budget_reader.hpp"
+#include "engine/support/publication.hpp"
+#include "outputs/text/messages.hpp"
+#include "scenarios/budgets/budget_reader.hpp"
+#include "support/places.hpp"
 
 namespace disburse {
 namespace {
 
-const std::string root = DISBURSE_SOURCE_DIR;
+const std::string root = source_dir();
 
 const BudgetDocument& published() {
-  static const BudgetDocument document = read_budget(root + "/scenarios/budgets/zhongwei-2024.toml");
+  static const BudgetDocument document = read_budget(root + "/scenarios/agencies/zhongwei/budgets/2024.toml");
   return document;
 }
 
@@ -32,7 +35,7 @@ std::vector<Finding> with_code(const std::vector<Finding>& found, const std::str
 }
 
 bool mentions(const Finding& finding, const std::string& text) {
-  return (finding.where + finding.message).find(text) != std::string::npos;
+  return (say(Language::zh, finding.where) + say(Language::zh, finding.message)).find(text) != std::string::npos;
 }
 
 /// A finding that the document does not have as it is published.
@@ -102,13 +105,14 @@ TEST(BudgetCheck, remarks_are_notes_with_their_place) {
 }
 
 TEST(BudgetCheck, every_finding_says_where_in_the_file) {
-  for (const Finding& finding : findings()) EXPECT_TRUE(mentions(finding, "（zhongwei-2024.toml:")) << finding.code;
+  for (const Finding& finding : findings()) EXPECT_TRUE(mentions(finding, "（2024.toml:")) << finding.code;
 }
 
 TEST(BudgetCheck, findings_are_the_golden_ones) {
   std::string text;
   for (const Finding& finding : findings()) {
-    text += std::string(to_string(finding.severity)) + " " + finding.code + " " + finding.where + "\n";
+    text +=
+        std::string(to_string(finding.severity)) + " " + finding.code + " " + say(Language::zh, finding.where) + "\n";
   }
   const std::string golden = root + "/tests/golden/check-zhongwei-2024.txt";
   if (std::getenv("DISBURSE_UPDATE_GOLDEN") != nullptr) publish_file(golden, text);

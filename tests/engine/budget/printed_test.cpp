@@ -1,4 +1,4 @@
-#include "engine/printed.hpp"
+#include "engine/budget/printed.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // Later versions of a budget move lines, projects and totals together.
-#include "engine/budget_version.hpp"
+#include "engine/budget/version.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scenarios/budget_version_reader.hpp"
+#include "scenarios/budgets/budget_version_reader.hpp"
 #include "support/city.hpp"
 #include "support/program.hpp"
 
@@ -15,8 +15,7 @@ using testing::HasSubstr;
 
 TEST(BudgetVersion, stands_on_those_before) {
   const Budget& published = base_session().budget;
-  const auto versions =
-      read_budget_versions(source_dir() / "scenarios" / "budgets" / "versions" / "example-2024.toml", published);
+  const auto versions = read_budget_versions(city_dir() / "budgets" / "versions" / "example-2024.toml", published);
   ASSERT_EQ(versions.size(), 2u);
   const Budget adjusted = changed_budget(published, versions, 0);
   EXPECT_EQ(adjusted.total, published.total) << "an adjustment moves money between projects";
@@ -46,7 +45,7 @@ date = "2024-08-01"
 reference = "r"
 changes = []
 )");
-  const Ran ran = folder.run("run --versions v.toml");
+  const Ran ran = folder.run("run --versions v.toml --lang en");
   EXPECT_EQ(ran.exit_code, 4);
   for (const char* words : {"2089998 is no line of the budget", "Did you mean 2089999",
                             "takes more from 2089999 than it has", "unity_award is no project of 2080507",

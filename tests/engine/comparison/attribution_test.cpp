@@ -1,5 +1,5 @@
 // Shares of changes: worked by hand, and what must hold for any game.
-#include "engine/attribution.hpp"
+#include "engine/comparison/attribution.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -1,17 +1,17 @@
 // Spend by policy document: a partition by what decides, beside what is only touched.
-#include "engine/documents.hpp"
+#include "engine/comparison/documents.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "engine/app/session.hpp"
+#include "support/city.hpp"
 
 namespace disburse {
 namespace {
 
 const RunResult& year_2024() {
-  static const RunResult result = run(open_session(Options{}), 1);
+  static const RunResult result = run(open_session(InputOptions{}), 1);
   return result;
 }
 
@@ -46,6 +46,46 @@ TEST(Documents, share_out_the_whole_outlay_of_the_components) {
   }
   EXPECT_EQ(ruled, whole);
   EXPECT_GT(whole, Money{});
+}
+
+/// Without the adjustment of 2024 the year costs 952.38 (ten thousand) less: a second run under a law without it says
+/// so, too. The first reading has its arrears alone.
+TEST(Documents, are_given_what_falls_away_without_them_where_that_is_defined) {
+  Money whole;
+  Money falling;
+  for (const ComponentYear& paid : year_2024().components) whole += paid.amount;
+  for (const DocumentSpend& spend : year_2024().documents) falling += spend.falls_away;
+  EXPECT_EQ(falling, whole);
+  InputOptions options;
+  options.sets = {"adjustment.announced@2024-01..2024-12=2023-12"};
+  const RunResult without = run(open_session(options), 1);
+  Money less = whole;
+  for (const ComponentYear& paid : without.components) less -= paid.amount;
+  const DocumentSpend* adjustment = spend_of(year_2024(), "宁夏2024年调整办法");
+  ASSERT_NE(adjustment, nullptr);
+  EXPECT_EQ(adjustment->falls_away, less);
+  EXPECT_EQ(wan_text(adjustment->falls_away), "952.38");
+  EXPECT_LT(adjustment->ruled, adjustment->falls_away);
+}
+
+/// Over years, each decision has what it adds to those before it.
+TEST(Documents, share_out_the_decisions_of_several_years) {
+  InputOptions options;
+  options.horizon = {"2024-01..2026-12", "--horizon"};
+  const RunResult three = run(open_session(options), 1);
+  Money whole, falling;
+  for (const ComponentYear& paid : three.components) whole += paid.amount;
+  for (const DocumentSpend& spend : three.documents) falling += spend.falls_away;
+  EXPECT_EQ(falling, whole);
+  options.sets = {"adjustment.announced@2025-01..2026-12=2024-12"};
+  Money less = whole;
+  const RunResult without = run(open_session(options), 1);
+  for (const ComponentYear& paid : without.components) less -= paid.amount;
+  options.sets = {"adjustment.announced@2026-01..2026-12=2025-12"};
+  Money of_2026 = whole;
+  const RunResult until_2025 = run(open_session(options), 1);
+  for (const ComponentYear& paid : until_2025.components) of_2026 -= paid.amount;
+  EXPECT_EQ(spend_of(three, "宁人社发〔2025〕103号")->falls_away, less - of_2026);
 }
 
 TEST(Documents, decide_the_components_whose_standard_they_set) {

@@ -1,5 +1,5 @@
 // Every member has one cause, and the causes sum to the difference of the rosters.
-#include "engine/roster_reconcile.hpp"
+#include "engine/comparison/roster_reconcile.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

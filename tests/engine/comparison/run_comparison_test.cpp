@@ -1,5 +1,5 @@
 // What-ifs: what is not touched differs by exactly nothing; a tenth more is a tenth more in every cell.
-#include "engine/run_comparison.hpp"
+#include "engine/comparison/run_comparison.hpp"
 
 #include <gtest/gtest.h>
 
@@ -62,6 +62,40 @@ TEST(RunComparison, differences_of_programmes_lines_and_months_sum_to_the_total)
   EXPECT_EQ(programmes, comparison.total.difference());
   EXPECT_EQ(lines, comparison.total.difference());
   EXPECT_TRUE(comparison.same_members) << "a what-if about mortality keeps the people";
+}
+
+/// The heating standard goes on from the law of 2024 by its rule; 4,786 yuan without a month hold for good.
+TEST(RunComparison, a_change_that_ends_a_rule_of_growth_says_from_which_year) {
+  const auto two_years = [](const std::string& scenario, const std::vector<std::string>& sets) {
+    InputOptions options;
+    options.scenario = scenario;
+    options.horizon = {"2024-01..2025-12", "--horizon"};
+    options.sets = sets;
+    return run(open_session(options), 1);
+  };
+  const RunResult before = two_years("zhongwei-2024", {});
+  const VariantComparison ends = compare_runs(before, two_years("heating-by-rule", {}));
+  ASSERT_EQ(ends.changes.size(), 1u);
+  ASSERT_TRUE(ends.changes[0].ended);
+  EXPECT_EQ(ends.changes[0].ended->year, 2025);
+  EXPECT_EQ(ends.changes[0].ended->rule, ExtensionRule::sum);
+  const VariantComparison dated =
+      compare_runs(before, two_years("zhongwei-2024", {"heating_allowance.standard@2024-01..2024-12=4786"}));
+  ASSERT_EQ(dated.changes.size(), 1u);
+  EXPECT_FALSE(dated.changes[0].ended);
+  EXPECT_EQ(dated.changes[0].variant_value, "4786.00");
+}
+
+TEST(RunComparison, a_value_that_differs_only_later_is_told_in_that_month) {
+  InputOptions options;
+  options.horizon = {"2024-01..2025-12", "--horizon"};
+  const RunResult before = run(open_session(options), 1);
+  options.sets = {"adjustment.national_rate=0.03"};  // the law's of 2024; that of 2025 is 0.02
+  const VariantComparison later = compare_runs(before, run(open_session(options), 1));
+  ASSERT_EQ(later.changes.size(), 1u);
+  EXPECT_EQ(later.changes[0].since, Month(2025, 1));
+  EXPECT_EQ(later.changes[0].base_value, "0.02");
+  EXPECT_EQ(later.changes[0].variant_value, "0.03");
 }
 
 TEST(RunComparison, another_count_is_told_as_other_members) {

@@ -1,15 +1,15 @@
 // One member under two scenarios: what differs, to the fen, and the value that made it differ.
-#include "engine/statement_difference.hpp"
+#include "engine/comparison/statement_difference.hpp"
 
 #include <gtest/gtest.h>
 
-#include "engine/app/session.hpp"
+#include "support/city.hpp"
 
 namespace disburse {
 namespace {
 
 Session session_of(const std::string& scenario) {
-  Options options;
+  InputOptions options;
   options.scenario = scenario;
   return open_session(options);
 }

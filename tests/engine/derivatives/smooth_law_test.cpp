@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/parameter_extension.hpp"
+#include "engine/law/parameter_extension.hpp"
 
 namespace disburse {
 namespace {

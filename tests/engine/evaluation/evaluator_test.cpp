@@ -1,5 +1,5 @@
 // The quick what-if equals the full run, cell by cell, whatever is changed and in whatever order.
-#include "engine/app/evaluator.hpp"
+#include "engine/evaluation/evaluator.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@ namespace disburse {
 namespace {
 
 Evaluator evaluator_of(const std::string& horizon) {
-  Options options;
+  InputOptions options;
   options.horizon = {horizon, "--horizon"};
   const Scenario scenario = scenario_of(options, find_data());
   return {std::make_shared<const LoadedData>(load_data(options, scenario)), scenario};
@@ -25,7 +25,7 @@ std::vector<Override> changes_of(const std::vector<std::string>& sets) {
 }
 
 std::vector<LedgerCell> full(const std::vector<std::string>& sets, const std::string& horizon) {
-  Options options;
+  InputOptions options;
   options.sets = sets;
   options.horizon = {horizon, "--horizon"};
   return run(open_session(options), 1).ledger;

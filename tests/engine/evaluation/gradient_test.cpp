@@ -1,13 +1,14 @@
 // The expected value's derivatives in forward mode: against central differences of the same unrounded rules, and
 // against the books.
-#include "engine/app/gradient.hpp"
+#include "engine/evaluation/gradient.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "engine/app/evaluator.hpp"
+#include "engine/evaluation/evaluator.hpp"
+#include "support/city.hpp"
 
 namespace disburse {
 namespace {
@@ -25,7 +26,10 @@ class Gradients {
     return evaluator(change).gradient(paths, threads);
   }
   Evaluator evaluator(const std::string& change = "") const {
-    Options options = options_;
+    InputOptions options = options_;
+    // In place of what is set already: a path is set once.
+    const std::string path = change.substr(0, change.find('=') + 1);
+    if (!change.empty()) std::erase_if(options.sets, [&](const std::string& set) { return set.starts_with(path); });
     if (!change.empty()) options.sets.push_back(change);
     return {data_, scenario_of(options, find_data())};
   }
@@ -36,7 +40,7 @@ class Gradients {
 
  private:
   std::vector<std::string> sets_;
-  Options options_;
+  InputOptions options_;
   std::shared_ptr<const LoadedData> data_;
 };
 

@@ -1,5 +1,5 @@
 // Distributions of assumptions against values worked out elsewhere, and their draws with a stated false-alarm rate.
-#include "engine/assumption_draw.hpp"
+#include "engine/law/assumption_draw.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // Monthly probabilities, survival paths, and the two life tables against their published expectations.
-#include "engine/mortality.hpp"
+#include "engine/members/mortality.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -8,9 +8,10 @@
 #include <limits>
 #include <numeric>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 #include "engine/support/files.hpp"
-#include "models/table_reader.hpp"
+#include "models/readers/table_reader.hpp"
+#include "support/places.hpp"
 
 namespace disburse {
 namespace {
@@ -20,7 +21,7 @@ constexpr std::size_t table_size_limit = 1u << 20;
 LifeTable table_in_tree(const std::string& name) {
   InputErrors errors;
   LifeTable table =
-      read_life_table(read_file(std::string(DISBURSE_SOURCE_DIR) + "/models/tables/" + name + ".csv", table_size_limit),
+      read_life_table(read_file(source_dir().string() + "/models/tables/" + name + ".csv", table_size_limit),
                       name, name + ".csv", errors);
   throw_if_any(Door::data, std::move(errors));
   return table;

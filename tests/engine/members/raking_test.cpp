@@ -1,5 +1,5 @@
 // Weights that meet published headcounts: a table worked by hand, contradictions named, whole members counted.
-#include "engine/raking.hpp"
+#include "engine/members/raking.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

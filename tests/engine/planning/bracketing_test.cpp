@@ -1,5 +1,5 @@
 // Goal seek: the value that fits from below, ends told where there is none.
-#include "engine/solve.hpp"
+#include "engine/planning/bracketing.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

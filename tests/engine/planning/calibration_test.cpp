@@ -1,13 +1,13 @@
 // Estimates give back what a roster was made from, and deaths that were drawn lie within their stated error.
-#include "engine/calibration.hpp"
+#include "engine/planning/calibration.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "engine/population.hpp"
-#include "engine/random.hpp"
+#include "engine/base/random.hpp"
+#include "engine/members/population.hpp"
 #include "engine/replicates/kernel.hpp"
 #include "support/city.hpp"
 
@@ -23,7 +23,7 @@ const Estimate& of(const std::vector<Estimate>& estimates, const std::string& pa
 
 TEST(Calibration, the_stock_gives_back_the_recipes_means_and_counts) {
   const std::vector<Estimate> estimates = estimates_of_stock(base_session().roster);
-  // scenarios/rosters/zhongwei-2024.toml states these; its means are met to the fen.
+  // scenarios/agencies/zhongwei/roster.toml states these; its means are met to the fen.
   EXPECT_NEAR(of(estimates, "roster.civil_service_pension_mean").value, 5650.00, 0.005);
   EXPECT_NEAR(of(estimates, "roster.enterprise_pension_mean").value, 3922.00, 0.005);
   EXPECT_NEAR(of(estimates, "roster.contribution_base_mean").value, 9000.00, 0.005);

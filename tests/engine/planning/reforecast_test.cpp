@@ -1,5 +1,5 @@
 // The year in progress, worked by hand: what was paid is locked, what is to come follows from heads and averages.
-#include "engine/reforecast.hpp"
+#include "engine/planning/reforecast.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -91,6 +91,25 @@ TEST(Reforecast, an_early_payment_is_not_paid_again) {
   EXPECT_EQ(year.estimate(), 60000.00_yuan);
 }
 
+TEST(Reforecast, a_month_that_is_not_known_is_an_estimate_and_not_paid) {
+  // January is not known, February paid 1,100 for 1,000 to unknown heads: a price ratio of 1.1, half believed, so every
+  // open month is 1,050, January among them.
+  std::vector<ActualMonth> actual{{Month(2024, 1), {}, {}, false}, {Month(2024, 2), 1100.00_yuan, {}}};
+  const YearEstimate year = reforecast(monthly(), actual, Month(2024, 2), Remainder::by_state);
+  EXPECT_EQ(year.locked, 1100.00_yuan);
+  EXPECT_EQ(year.projected_locked, 1000.00_yuan);
+  EXPECT_EQ(year.months[0], 1050.00_yuan);
+  EXPECT_EQ(year.months[2], 1050.00_yuan) << "January is not postponed to March";
+  EXPECT_EQ(year.estimate(), 1100.00_yuan + 1050.00_yuan * 11);
+  EXPECT_EQ(year.variance.sum(), 100.00_yuan);
+}
+
+TEST(Reforecast, what_is_not_known_at_all_is_projected_and_nothing_of_it_locked) {
+  const YearEstimate year = reforecast(monthly(), {}, Month(2023, 12), Remainder::by_state);
+  EXPECT_EQ(year.locked, Money{});
+  EXPECT_EQ(year.estimate(), 12000.00_yuan);
+}
+
 TEST(Reforecast, a_planned_amount_is_spent_in_the_end) {
   std::vector<ProjectedMonth> plan = monthly();
   for (ProjectedMonth& month : plan) month.persons = 0.0;
@@ -122,6 +141,43 @@ RC_GTEST_PROP(Reforecast, the_parts_of_the_variance_sum_to_the_fen, ()) {
   Money sum;
   for (const Money month : year.months) sum += month;
   RC_ASSERT(sum == year.estimate());
+}
+
+/// 50 persons at 600 yuan in April and October, one person at 25 yuan in every other month.
+std::vector<ProjectedMonth> award_and_a_monthly_one() {
+  std::vector<ProjectedMonth> months = award();
+  for (ProjectedMonth& month : months) {
+    if (month.line == Money{}) month = {month.month, 25.00_yuan, 1.0};
+  }
+  return months;
+}
+
+TEST(Reforecast, an_award_paid_in_a_month_of_small_payments_stands_for_the_planned_one) {
+  // Paid in June with that month's one person: 51 persons, 30,025 yuan. April had only the one.
+  std::vector<ActualMonth> actual;
+  for (int month = 1; month <= 6; ++month) actual.push_back({Month(2024, month), 25.00_yuan, 1.0});
+  actual[5] = {Month(2024, 6), 30025.00_yuan, 51.0};
+  const YearEstimate year = reforecast(award_and_a_monthly_one(), actual, Month(2024, 6), Remainder::by_state);
+  EXPECT_DOUBLE_EQ(year.persons_ratio, 51.0 / 50.0) << "the award's persons, not those of the small payments";
+  // October still pays 30,000 x 1.02 and the average's small difference; nothing is paid a thousand times.
+  EXPECT_GT(year.remaining, 29000.00_yuan);
+  EXPECT_LT(year.remaining, 32000.00_yuan);
+}
+
+TEST(Reforecast, an_award_paid_before_its_month_is_not_awaited_there) {
+  std::vector<ActualMonth> actual{{Month(2024, 1), 30025.00_yuan, 51.0}};
+  const YearEstimate year = reforecast(award_and_a_monthly_one(), actual, Month(2024, 1), Remainder::by_state);
+  // What is left: October's award and the small payments, some 30,000 and not twice that.
+  EXPECT_LT(year.remaining, 33000.00_yuan);
+}
+
+TEST(Reforecast, payments_to_a_few_say_nothing_of_those_to_many) {
+  // Two persons instead of one in three months of small payments: the award of April and October stays as planned.
+  std::vector<ActualMonth> actual;
+  for (int month = 1; month <= 3; ++month) actual.push_back({Month(2024, month), 50.00_yuan, 2.0});
+  const YearEstimate year = reforecast(award_and_a_monthly_one(), actual, Month(2024, 3), Remainder::by_state);
+  EXPECT_DOUBLE_EQ(year.persons_ratio, 1.0);
+  EXPECT_EQ(year.remaining, 60175.00_yuan) << "2 x 30,000 + 7 x 25";
 }
 
 }  // namespace

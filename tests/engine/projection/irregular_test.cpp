@@ -1,5 +1,5 @@
 // Late reports, suspensions and late claims: one cohort by hand, and what must balance whatever the numbers.
-#include "engine/irregular.hpp"
+#include "engine/projection/irregular.hpp"
 
 #include <gtest/gtest.h>
 
@@ -88,14 +88,11 @@ TEST(Irregular, a_suspension_is_restored_within_the_horizon) {
   EXPECT_EQ(cells.size(), 3U) << "what is restored after the horizon is not counted";
 }
 
-/// With everything put right within the horizon, what goes wrong costs nothing but time: no yuan appears or is lost.
-TEST(Irregular, a_run_whose_faults_are_all_mended_pays_the_same_in_the_end) {
-  const Session wrong = session_with({"irregular.late_death_share=0.3", "irregular.late_death_months=0"});
-  Money sum;
-  for (const LedgerCell& cell : run(wrong, 2).ledger) {
-    if (cell.key.kind == Kind::overpayment || cell.key.kind == Kind::recovery) sum += cell.amount;
-  }
-  EXPECT_EQ(sum, Money{}) << "a report without delay overpays nothing";
+/// A report in the month of death is no late one: the delay begins with a month, and none is said by a share of 0.
+TEST(Irregular, a_delay_of_no_month_is_refused_and_a_share_of_none_pays_as_the_base) {
+  EXPECT_THROW(session_with({"irregular.late_death_share=0.3", "irregular.late_death_months=0"}), InputRejected);
+  const RunResult none = run(session_with({"irregular.late_death_share=0", "irregular.late_death_months=1"}), 2);
+  EXPECT_EQ(none.total.projected, run(base_session(), 2).total.projected);
 }
 
 TEST(Irregular, the_base_has_none) {

@@ -1,5 +1,5 @@
 // The projection against a slow and obvious reference, and the laws that any projection obeys.
-#include "engine/projection.hpp"
+#include "engine/projection/projection.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <map>
 #include <numeric>
 
-#include "engine/compare.hpp"
+#include "engine/comparison/budget_variance.hpp"
 #include "support/city.hpp"
 
 namespace disburse {
@@ -89,8 +89,8 @@ class Reference {
     const Month due = programme.horizon().month(static_cast<int>(offset));
     const Int128 weight = component.on_death ? alive[offset] - alive[offset + 1] : alive[offset];
     if (weight == 0) return;  // nobody can die yet: no cell
-    Sum& sum = sums_[{p, component.payer == Payer::city ? programme.definition().line : "", component.payer,
-                      component.kind, due, programme.paid_month(c, due)}];
+    Sum& sum = sums_[{p, component.payer.is_own() ? programme.definition().line : "", component.payer, component.kind,
+                      due, programme.paid_month(c, due)}];
     sum.fen += weight * amount.fen();
     if (component.counts_persons) sum.persons += weight;
   }
@@ -132,7 +132,7 @@ TEST(Projection, equals_the_slow_reference_cell_by_cell) {
 
 const Session& seven_years() {
   static const Session session = [] {
-    Options options;
+    InputOptions options;
     options.horizon = {"2024-01..2030-12", "--horizon"};
     return open_session(options);
   }();
@@ -203,7 +203,7 @@ TEST(Projection, every_member_twice_costs_twice_within_a_fen_a_cell) {
   const auto twice_cells = projected(twice, session).ledger;
   ASSERT_EQ(once_cells.size(), twice_cells.size());
   for (std::size_t i = 0; i < once_cells.size(); ++i) {
-    const bool fixed = session.programmes[once_cells[i].key.programme]->definition().shape != Shape::formula;
+    const bool fixed = !pays_members(session.programmes[once_cells[i].key.programme]->definition().shape);
     const std::int64_t wanted = once_cells[i].amount.fen() * (fixed ? 1 : 2);
     EXPECT_LE(std::abs(twice_cells[i].amount.fen() - wanted), 1) << i;
   }
@@ -235,8 +235,7 @@ TEST(Projection, funeral_grants_are_deaths_times_the_grant) {
   Money grants;
   for (const LedgerCell& cell : projection.ledger) {
     const bool in_december = cell.key.due.month() == 12;  // subsidies fall due there too
-    if (cell.key.programme == resident && cell.key.kind == Kind::lump_sum && cell.key.payer == Payer::city &&
-        !in_december) {
+    if (cell.key.programme == resident && cell.key.kind == Kind::lump_sum && cell.key.payer.is_own() && !in_december) {
       grants += cell.amount;
     }
   }

@@ -52,9 +52,9 @@ TEST(Moments, the_mean_is_the_expected_value_of_the_projection) {
 /// Mean, variance and covariance of the totals, member by member and month of death by month of death.
 class SlowMoments {
  public:
-  explicit SlowMoments(const Small& small) : small_(small), frame_(small.ensemble.frame()) {
+  explicit SlowMoments(const Small& small) : small_(small), map_(small.ensemble.map()) {
     const std::size_t years = closed_form(small.ensemble, small.measures, 1).covariance.size();
-    yearly.resize(frame_.measures());
+    yearly.resize(map_.measures());
     covariance.assign(years, std::vector<double>(years));
     small.ensemble.pieces().each(1, [&](const MemberPaths& paths) {
       for (std::size_t s = 0; s < paths.size(); ++s) {
@@ -70,11 +70,11 @@ class SlowMoments {
  private:
   /// What the member is paid who dies in `death` (-1: lives on), by measure.
   std::vector<double> amounts(std::size_t s, const PathBlock& block, std::size_t i, int death) const {
-    std::vector<double> amounts(frame_.measures());
+    std::vector<double> amounts(map_.measures());
     for (std::size_t j = 0; j < block.width(); ++j) {
-      const Column& column = frame_.columns()[s].at(block.columns[j]);
+      const Column& column = map_.columns()[s].at(block.columns[j]);
       if (j < block.alive ? death >= 0 && column.due > death : column.due != death) continue;
-      for (const std::uint32_t m : frame_.counted(s, block.columns[j]))
+      for (const std::uint32_t m : map_.counted(s, block.columns[j]))
         amounts[m] += static_cast<double>(block.amount(i, j)) * column.share.to_double();
     }
     return amounts;
@@ -82,7 +82,7 @@ class SlowMoments {
 
   void add(std::size_t s, const PathBlock& block, std::size_t i, const std::vector<std::uint64_t>& below) {
     const int months = static_cast<int>(below.size()) - 1;
-    std::vector<double> mean(frame_.measures()), square(frame_.measures());
+    std::vector<double> mean(map_.measures()), square(map_.measures());
     std::vector<std::vector<double>> products(covariance.size(), std::vector<double>(covariance.size()));
     std::vector<std::size_t> totals;
     for (int year = small_.measures.horizon().first.year(); totals.size() < covariance.size(); ++year)
@@ -113,7 +113,7 @@ class SlowMoments {
   }
 
   const Small& small_;
-  const Frame& frame_;
+  const MeasureMap& map_;
 };
 
 /// Blocks by their sums of products, against every member by itself; on any threads and instructions the same bits.
@@ -153,7 +153,7 @@ TEST(Moments, of_members_alike_are_those_of_one_times_their_number) {
                           small.measures, 1);
   const ClosedForm one = closed_form(small.ensemble, small.measures, 1);
   const ClosedForm three = closed_form(ensemble, small.measures, 1);
-  const std::vector<std::int64_t>& fixed = small.ensemble.frame().fixed();
+  const std::vector<std::int64_t>& fixed = small.ensemble.map().fixed();
   for (std::size_t m = 0; m < one.yearly.size(); ++m) {
     if (!small.measures.all()[m].yearly()) continue;
     const auto alone = static_cast<double>(fixed[m]);  // of no member

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/population.hpp"
+#include "engine/members/population.hpp"
 #include "engine/replicates/moments.hpp"
 #include "support/city.hpp"
 
@@ -19,16 +19,22 @@ struct Small {
   Measures measures;
   Ensemble ensemble;
 
-  Small(Session opened, std::size_t n)
+  using Change = void (*)(Roster&);
+  static Roster changed(Roster members, Change change) {
+    change(members);
+    return members;
+  }
+  Small(
+      Session opened, std::size_t n, Change change = [](Roster&) {})
       : session(std::move(opened)),
-        population(thinned(session.roster, n), session.scenario.horizon),
+        population(changed(thinned(session.roster, n), change), session.scenario.horizon),
         survival(survival_paths(population, *session.mortality)),
         measures(session.programmes, session.budget, session.scenario.horizon),
         ensemble(population, session.programmes, survival, measures, 1) {}
 };
 
 inline Session session_over(const std::string& horizon) {
-  Options options;
+  InputOptions options;
   options.horizon = {horizon, "--horizon"};
   return open_session(options);
 }

@@ -1,15 +1,15 @@
 // Members kept scheme by scheme are those that would be made anew.
-#include "engine/app/synthesized_parts.hpp"
+#include "engine/session/synthesized_parts.hpp"
 
 #include <gtest/gtest.h>
 
-#include "engine/app/session.hpp"
+#include "support/city.hpp"
 
 namespace disburse {
 namespace {
 
 ParameterTree law_with(const LoadedData& data, const std::vector<std::string>& sets) {
-  Options options;
+  InputOptions options;
   options.sets = sets;
   ParameterTree law = data.law.parameters;
   apply_scenario(law, scenario_of(options, find_data()));
@@ -17,8 +17,8 @@ ParameterTree law_with(const LoadedData& data, const std::vector<std::string>& s
 }
 
 TEST(SynthesizedParts, are_the_members_that_would_be_made_anew) {
-  const Scenario scenario = scenario_of(Options{}, find_data());
-  const LoadedData data = load_data(Options{}, scenario);
+  const Scenario scenario = scenario_of(InputOptions{}, find_data());
+  const LoadedData data = load_data(InputOptions{}, scenario);
   SynthesizedParts parts;
   // The second changes one scheme, the third goes back, the fourth changes another, the last the seed.
   const std::vector<std::pair<std::vector<std::string>, std::uint64_t>> wanted{
@@ -37,7 +37,7 @@ TEST(SynthesizedParts, are_the_members_that_would_be_made_anew) {
 }
 
 TEST(SynthesizedParts, tell_what_they_rest_on_when_they_are_kept_too) {
-  const LoadedData data = load_data(Options{}, scenario_of(Options{}, find_data()));
+  const LoadedData data = load_data(InputOptions{}, scenario_of(InputOptions{}, find_data()));
   const ParameterTree law = law_with(data, {});
   SynthesizedParts parts;
   std::set<std::string, std::less<>> made, kept;

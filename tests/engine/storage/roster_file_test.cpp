@@ -1,5 +1,5 @@
 // The roster file: round trip, every refusal with its message, and damage that must never pass or crash.
-#include "engine/roster_file.hpp"
+#include "engine/storage/roster_file.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,10 +10,10 @@
 #include <random>
 #include <set>
 
-#include "engine/error.hpp"
-#include "engine/roster_writer.hpp"
-#include "engine/support/files.hpp"
+#include "engine/base/error.hpp"
+#include "engine/storage/roster_writer.hpp"
 #include "engine/support/hdf5.hpp"
+#include "engine/support/publication.hpp"
 
 namespace disburse {
 namespace {
@@ -111,6 +111,23 @@ std::string forged(const std::string& without, const std::function<void(Hdf5Writ
   return writer.image();
 }
 
+TEST_F(RosterFile, keeps_the_chance_to_live_of_a_carried_roster) {
+  Roster roster = sample(9);
+  roster.evolves_from = roster.as_of + 1;
+  for (std::size_t i = 0; i < roster.size(); ++i) roster.alive[i] -= static_cast<std::int64_t>(i) << 30;
+  roster.digest = digest_of(roster);
+  const Roster again = read(image_of(roster));
+  EXPECT_TRUE(again.is_carried());
+  EXPECT_EQ(again.alive, roster.alive);
+  EXPECT_EQ(again.digest, roster.digest);
+}
+
+TEST_F(RosterFile, has_members_on_record_alive) {
+  const Roster again = read(image_of(sample(3)));
+  EXPECT_FALSE(again.is_carried());
+  EXPECT_EQ(again.alive, std::vector<std::int64_t>(3, certain));
+}
+
 TEST_F(RosterFile, comes_back_as_it_was) {
   const Roster written = sample(1'000);
   const Roster back = read(image_of(written));
@@ -172,7 +189,7 @@ TEST_F(RosterFile, is_read_in_pieces_as_it_is_read_whole) {
     digest.add(piece);
     for (std::size_t i = 0; i < piece.size(); ++i) EXPECT_EQ(piece.key[i], whole.key[begin + i]);
   }
-  EXPECT_EQ(digest.hex(whole.as_of), whole.digest);
+  EXPECT_EQ(digest.hex(whole), whole.digest);
   EXPECT_EQ(file.rows(3, 4).pension[0], whole.pension[3]);  // again, in any order
 }
 
@@ -251,12 +268,12 @@ TEST_F(RosterFile, refuses_codes_outside_their_lists) {
     r.category[6] = static_cast<Category>(4);
     r.hardship[7] = 2;
   });
-  EXPECT_THAT(found, HasSubstr(path.string() + ": scheme of member Z100003: the code 3 is unknown (known are 0 "
+  EXPECT_THAT(found, HasSubstr(path.string() + ": scheme[Z100003]: the code 3 is unknown (known are 0 "
                                                "civil_service, 1 enterprise, 2 resident). Correct the member"));
-  EXPECT_THAT(found, HasSubstr("role of member Z100004: the code 200 is unknown"));
-  EXPECT_THAT(found, HasSubstr("sex of member Z100005: the code 2 is unknown"));
-  EXPECT_THAT(found, HasSubstr("category of member Z100006: the code 4 is unknown"));
-  EXPECT_THAT(found, HasSubstr("hardship of member Z100007: the code 2 is unknown"));
+  EXPECT_THAT(found, HasSubstr("role[Z100004]: the code 200 is unknown"));
+  EXPECT_THAT(found, HasSubstr("sex[Z100005]: the code 2 is unknown"));
+  EXPECT_THAT(found, HasSubstr("category[Z100006]: the code 4 is unknown"));
+  EXPECT_THAT(found, HasSubstr("hardship[Z100007]: the code 2 is unknown"));
 }
 
 TEST_F(RosterFile, refuses_months_that_cannot_be) {
@@ -267,17 +284,16 @@ TEST_F(RosterFile, refuses_months_that_cannot_be) {
     r.retired[5] = (Month::from_index(r.birth[5]) + 179).index();
     r.retired[6] = (Month::from_index(r.birth[6]) + 180).index();
   });
-  EXPECT_THAT(found, HasSubstr("birth of member Z100001: 1849-12 is out of range"));
-  EXPECT_THAT(found, HasSubstr("joined of member Z100002: 2031-01 is out of range"));
-  EXPECT_THAT(found, HasSubstr("birth of member Z100003: the month is missing (0)"));
-  EXPECT_THAT(found,
-              HasSubstr("retired of member Z100005: 1965-05 lies less than 15 years after the birth in 1950-06"));
+  EXPECT_THAT(found, HasSubstr("birth[Z100001]: 1849-12 is out of range"));
+  EXPECT_THAT(found, HasSubstr("joined[Z100002]: 2031-01 is out of range"));
+  EXPECT_THAT(found, HasSubstr("birth[Z100003]: the month is missing (0)"));
+  EXPECT_THAT(found, HasSubstr("retired[Z100005]: 1965-05 lies less than 15 years after the birth in 1950-06"));
   EXPECT_THAT(found, Not(HasSubstr("Z100006")));
   EXPECT_THAT(complaint(forged("birth",
                                [](Hdf5Writer& w) {
                                  w.add({"birth", "YYYYMM", "d"}, std::vector<std::int32_t>{195'013, -5});
                                })),
-              AllOf(HasSubstr("member Z100000: 195013 is no month"), HasSubstr("member Z100001: -5 is no month"),
+              AllOf(HasSubstr("[Z100000]: 195013 is no month"), HasSubstr("[Z100001]: -5 is no month"),
                     Not(HasSubstr("digest"))));
 }
 
@@ -291,13 +307,13 @@ TEST_F(RosterFile, refuses_money_service_and_grades_out_of_range) {
     r.service_months[5] = 1'200;
     r.grade[6] = -300;
   });
-  EXPECT_THAT(found, HasSubstr("pension of member Z100000: -5 fen is negative"));
-  EXPECT_THAT(found, HasSubstr("base of member Z100001: 1000000000001 fen is too much"));
+  EXPECT_THAT(found, HasSubstr("pension[Z100000]: -5 fen is negative"));
+  EXPECT_THAT(found, HasSubstr("base[Z100001]: 1000000000001 fen is too much"));
   EXPECT_THAT(found, Not(HasSubstr("member Z100002")));
-  EXPECT_THAT(found, HasSubstr("annuity_base of member Z100003: -1 fen"));
-  EXPECT_THAT(found, HasSubstr("service_months of member Z100004: -1 months of service are negative"));
-  EXPECT_THAT(found, HasSubstr("service_months of member Z100005: 1200 months of service are more than the life"));
-  EXPECT_THAT(found, HasSubstr("grade of member Z100006: the grade -300 is out of range"));
+  EXPECT_THAT(found, HasSubstr("annuity_base[Z100003]: -1 fen"));
+  EXPECT_THAT(found, HasSubstr("service_months[Z100004]: -1 months of service are negative"));
+  EXPECT_THAT(found, HasSubstr("service_months[Z100005]: 1200 months of service are more than the life"));
+  EXPECT_THAT(found, HasSubstr("grade[Z100006]: the grade -300 is out of range"));
 }
 
 TEST_F(RosterFile, refuses_keys_that_cannot_name_a_member) {
@@ -310,10 +326,10 @@ TEST_F(RosterFile, refuses_keys_that_cannot_name_a_member) {
     r.key[4] = MemberKey::from("A\nB");
     r.key[5].text[20] = 'x';
   });
-  EXPECT_THAT(found, HasSubstr("key of member Z100000: the key stands in row 1 and again in row 2"));
+  EXPECT_THAT(found, HasSubstr("key[Z100000]: the key stands in row 1 and again in row 2"));
   EXPECT_THAT(found, HasSubstr("the key is empty in row 3"));
-  EXPECT_THAT(found, HasSubstr("key of member A\\xffB: the key is no UTF-8 at byte 2 in row 4"));
-  EXPECT_THAT(found, HasSubstr("key of member A\\x0aB: the key holds a control character in row 5"));
+  EXPECT_THAT(found, HasSubstr("key[A\\xffB]: the key is no UTF-8 at byte 2 in row 4"));
+  EXPECT_THAT(found, HasSubstr("key[A\\x0aB]: the key holds a control character in row 5"));
   EXPECT_THAT(found, HasSubstr("the key goes on after a zero byte in row 6"));
 }
 

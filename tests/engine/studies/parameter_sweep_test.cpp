@@ -1,16 +1,18 @@
 // A sweep is as many what-ifs: every point equals a full run with the same values.
-#include "engine/app/sweeping.hpp"
+#include "engine/studies/parameter_sweep.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "support/city.hpp"
 
 namespace disburse {
 namespace {
 
 SweepResult swept(const std::vector<Sweep>& sweeps, int threads) {
-  Scenario scenario = scenario_of(Options{}, find_data());
-  scenario.sweeps = sweeps;
-  return sweep(std::make_shared<const LoadedData>(load_data(Options{}, scenario)), scenario, threads);
+  const Scenario scenario = scenario_of(InputOptions{}, find_data());
+  const auto data = std::make_shared<const LoadedData>(load_data(InputOptions{}, scenario));
+  return sweep(data, scenario, {sweeps, threads});
 }
 
 Sweep over(const std::string& path, const std::vector<std::string>& values) { return {path, values, "--sweep", {}}; }
@@ -30,10 +32,18 @@ TEST(Sweep, numbers_the_points_of_the_grid_with_the_last_parameter_fastest) {
   EXPECT_EQ(result.points[5].number, 6u);
 }
 
+TEST(Sweep, takes_values_that_say_how_much_more) {
+  const SweepResult said = swept({over("unity_award.ordinary_per_payment", {"x1.1", "+=120元"})}, 1);
+  const SweepResult plain = swept({over("unity_award.ordinary_per_payment", {"660", "720"})}, 1);
+  ASSERT_EQ(said.points.size(), 2u);
+  EXPECT_EQ(said.points[0].amounts, plain.points[0].amounts);
+  EXPECT_EQ(said.points[1].amounts, plain.points[1].amounts);
+}
+
 TEST(Sweep, every_point_equals_a_full_run) {
   const SweepResult result = swept(grid(), 1);
   for (const SweepPoint& point : result.points) {
-    Options options;
+    InputOptions options;
     options.sets = {grid()[0].path + "=" + point.values[0], grid()[1].path + "=" + point.values[1]};
     const RunResult run = disburse::run(open_session(options), 1);
     Money whole;

@@ -1,6 +1,6 @@
 // Bridges of causes sum to the difference to the fen, for every what-if of the library; members are counted by what
 // moved.
-#include "engine/app/comparing.hpp"
+#include "engine/studies/scenario_comparison.hpp"
 
 #include <gtest/gtest.h>
 
@@ -17,8 +17,8 @@ struct Compared {
 
 Evaluator& evaluator() {
   static Evaluator result = [] {
-    const Scenario scenario = scenario_of(Options{}, find_data());
-    return Evaluator(std::make_shared<const LoadedData>(load_data(Options{}, scenario)), scenario);
+    const Scenario scenario = scenario_of(InputOptions{}, find_data());
+    return Evaluator(std::make_shared<const LoadedData>(load_data(InputOptions{}, scenario)), scenario);
   }();
   return result;
 }
@@ -91,7 +91,7 @@ TEST(Comparing, two_packages_that_set_one_value_are_a_conflict) {
 TEST(Comparing, a_programme_that_is_switched_off_pays_nothing_and_the_others_the_same) {
   Session session = session_with({});
   session.scenario.switched_off.push_back({"heating_allowance", "test", "test", {}});
-  const auto data = load_data(Options{}, session.scenario);
+  const auto data = load_data(InputOptions{}, session.scenario);
   const VariantComparison comparison =
       compare_runs(run(base_session(), 1), run(make_session(data, session.scenario), 1));
   for (const ProgrammeChange& change : comparison.programmes) {

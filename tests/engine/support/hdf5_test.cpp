@@ -12,7 +12,7 @@
 #include <functional>
 #include <limits>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 #include "engine/support/files.hpp"
 
 namespace disburse {
@@ -134,7 +134,7 @@ TEST(Hdf5, errors_name_file_data_set_problem_and_remedy) {
   } catch (const Hdf5Error& error) {
     EXPECT_EQ(error.file(), "small.h5");
     EXPECT_EQ(error.data_set(), "a/b/long");
-    EXPECT_EQ(error.problem(), "it holds a signed integer of 8 bytes instead of a signed integer of 4 bytes");
+    EXPECT_EQ(english(error.problem()), "it holds a signed integer of 8 bytes instead of a signed integer of 4 bytes");
     EXPECT_FALSE(error.remedy().empty());
   }
   EXPECT_THROW(reader.int64_values("missing"), Hdf5Error);

@@ -97,7 +97,7 @@ TEST(TomlReader, a_misspelt_key_gets_the_nearest_name) {
   root.optional_text("reference");
   root.finish();
   ASSERT_EQ(errors.size(), 1u);
-  EXPECT_EQ(errors.all()[0].remedy, "Did you mean reference?");
+  EXPECT_EQ(english(errors.all()[0].remedy), "Did you mean reference?");
 }
 
 TEST(TomlReader, a_word_outside_its_list_names_the_list) {

@@ -111,7 +111,7 @@ TEST(XlsxReader, names_the_part_that_is_missing_or_no_xml) {
   EXPECT_THAT(rejected(parts), HasSubstr("sheet1.xml is missing"));
   parts = workbook_parts("");
   parts["xl/workbook.xml"] = "<workbook";
-  EXPECT_THAT(rejected(parts), HasSubstr("xl/workbook.xml is no XML"));
+  EXPECT_THAT(rejected(parts), HasSubstr("xl/workbook.xml cannot be read"));
   parts = workbook_parts("");
   parts.erase("xl/workbook.xml");
   EXPECT_THAT(rejected(parts), HasSubstr("xl/workbook.xml is missing"));
@@ -129,11 +129,48 @@ TEST(XlsxReader, entities_and_depth_do_no_harm) {
   auto parts = workbook_parts("");
   parts["xl/sharedStrings.xml"] =
       R"(<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>)";
-  EXPECT_NO_THROW(read(parts));
+  EXPECT_THAT(rejected(parts), HasSubstr("it declares entities"));
   std::string deep;
   for (int i = 0; i < 200'000; ++i) deep += "<a>";
   parts["xl/sharedStrings.xml"] = deep;
-  EXPECT_THAT(rejected(parts), HasSubstr("is no XML"));
+  EXPECT_THAT(rejected(parts), HasSubstr("nested too deeply"));
+}
+
+TEST(XlsxReader, a_formula_without_its_value_is_an_error_and_not_empty) {
+  const Spreadsheet book = read(
+      workbook_parts(R"(<row r="1"><c r="A1"><f>1+1</f></c><c r="B1"><f>1+1</f><v/></c><c r="C1" t="str"><f>A1</f></c>)"
+                     R"(<c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f>1+1</f><v>2</v></c></row>)"));
+  const Sheet& sheet = book.sheets.front();
+  for (const std::size_t column : {0u, 1u, 2u}) {
+    ASSERT_NE(sheet.at(0, column), nullptr) << column;
+    EXPECT_EQ(sheet.at(0, column)->kind, CellKind::error) << column;
+    EXPECT_EQ(sheet.at(0, column)->text, value_not_saved) << column;
+  }
+  EXPECT_EQ(sheet.at(0, 3), nullptr) << "a formula that gave no text";
+  EXPECT_EQ(sheet.at(0, 4)->text, "2");
+}
+
+TEST(XlsxReader, finds_parts_by_their_relations) {
+  auto parts = workbook_parts(R"(<row r="1"><c r="A1" t="s"><v>0</v></c></row>)");
+  parts["xl\\Worksheets\\SHEET1.XML"] = parts["xl/worksheets/sheet1.xml"];
+  parts.erase("xl/worksheets/sheet1.xml");
+  parts["xl/words.xml"] = parts["xl/sharedStrings.xml"];
+  parts.erase("xl/sharedStrings.xml");
+  parts["xl/_rels/workbook.xml.rels"] =
+      R"(<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="/xl/worksheets/sheet1.xml"/>)"
+      R"(<Relationship Id="t" Type="x/sharedStrings" Target="../xl/words.xml"/></Relationships>)";
+  EXPECT_EQ(read(parts).sheets.front().at(0, 0)->text, "姓名（甲）");
+  parts["xl/worksheets/sheet1.xml"] = parts["xl\\Worksheets\\SHEET1.XML"];
+  EXPECT_THAT(rejected(parts), HasSubstr("stands in it twice"));
+}
+
+TEST(XlsxReader, rows_and_cells_are_where_a_sheet_has_them) {
+  EXPECT_THAT(rejected(workbook_parts(R"(<row r="1000000000"><c r="A1"><v>1</v></c></row>)")), HasSubstr("1,048,576"));
+  EXPECT_THAT(rejected(workbook_parts(R"(<row r="2"><c r="A3"><v>1</v></c></row>)")), HasSubstr("in row 2"));
+  EXPECT_THAT(rejected(workbook_parts(R"(<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>)")),
+              HasSubstr("is there twice"));
+  EXPECT_THAT(rejected(workbook_parts(R"(<row r="1"><c r="A1" t="inlineStr"><is><t>a_x0007_</t></is></c></row>)")),
+              HasSubstr("control character"));
 }
 
 TEST(ZipReader, does_not_unpack_more_than_it_should) {

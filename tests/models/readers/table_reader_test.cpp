@@ -1,5 +1,5 @@
 // Life tables are read strictly, every fault with its line.
-#include "models/table_reader.hpp"
+#include "models/readers/table_reader.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,10 +1,10 @@
-#include "outputs/writers/statement.hpp"
+#include "outputs/member/statement.hpp"
 
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 
-#include "outputs/writers/statement_fold.hpp"
+#include "outputs/member/statement_fold.hpp"
 #include "tests/outputs/sample_result.hpp"
 
 namespace disburse {
@@ -24,7 +24,7 @@ TEST(Statement, folds_equal_consecutive_months) {
 
 TEST(Statement, other_terms_are_not_folded) {
   Statement statement = testing::sample_statement();
-  statement.entries[3].reason = "另一原因";
+  statement.entries[3].reason = StatedReason(Reason::not_yet_retired);
   const CitedParameters cited(statement);
   EXPECT_EQ(folded(statement, cited)[0].spans.size(), 6U);
 }

@@ -2,6 +2,7 @@
 #include "outputs/report/page.hpp"
 
 #include "outputs/report/contents.hpp"
+#include "outputs/run/run_json.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,9 +16,11 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-Json run_json(const std::string& more = "") {
+const ReportTerms chinese{Language::zh, {"disburse run"}};
+
+RunResult run_of(const std::string& more = "") {
   const ScratchFolder folder;
-  return Json::parse(folder.run("run --format json " + more).out);
+  return run_from_json(Json::parse(folder.run("run --format json " + more).out));
 }
 
 const Exhibit& exhibit(const ReportContent& content, const std::string& id) {
@@ -28,51 +31,54 @@ const Exhibit& exhibit(const ReportContent& content, const std::string& id) {
 }
 
 TEST(Report, shows_the_runs_numbers) {
-  const Json run = run_json("--mode stochastic --replicates 200 --assumptions 10");
-  const ReportContent content = report_content(run, {}, Language::zh);
+  const RunResult run = run_of("--mode stochastic --replicates 200 --assumptions 10");
+  const ReportContent content = run_content(run, {}, chinese);
   ASSERT_EQ(content.headlines.size(), 4u);
-  EXPECT_EQ(content.headlines[0].value, "37,355.53");
-  EXPECT_EQ(content.headlines[1].value, "37,151.89");
-  EXPECT_EQ(content.headlines[2].value, "-203.64");
+  EXPECT_EQ(content.headlines[0].text(), "37,355.53");
+  EXPECT_EQ(content.headlines[1].text(), "37,151.89");
+  EXPECT_EQ(content.headlines[2].text(), "-203.64");
   const Exhibit& programmes = exhibit(content, "programmes");
-  ASSERT_EQ(programmes.rows.size(), run.at("programmes").size());
-  EXPECT_EQ(programmes.rows[1][3], "6,540.67");
-  EXPECT_EQ(programmes.chart.at("series").at(1).at("values").at(1), 6540.67);
+  ASSERT_EQ(programmes.rows.size(), run.programmes.size());
+  EXPECT_EQ(cell_text(programmes.columns[3], programmes.rows[1][3]), "6,540.67");
+  EXPECT_EQ(programmes.chart->series[1].values[1], 6540.67);
   // The waterfall ends where it must: budget and all steps are the projection.
-  const Json& chart = exhibit(content, "waterfall").chart;
-  const Json& steps = chart.at("steps");
+  const Chart& chart = *exhibit(content, "waterfall").chart;
+  const std::vector<double>& steps = chart.steps;
   double level = 0.0;
-  for (std::size_t i = 0; i + 1 < steps.size(); ++i) level += steps.at(i).get<double>();
-  EXPECT_NEAR(level, steps.back().get<double>(), 0.06);
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) level += steps[i];
+  EXPECT_NEAR(level, steps.back(), 0.06);
   // Every bar between the ends begins where the one before it ended, above or below.
-  const auto bar = [&](std::size_t series, std::size_t i) {
-    const Json& value = chart.at("series").at(series).at("values").at(i);
-    return value.is_number() ? value.get<double>() : 0.0;
-  };
+  const auto bar = [&](std::size_t series, std::size_t i) { return chart.series[series].values[i].value_or(0.0); };
   double reached = bar(1, 0);
   for (std::size_t i = 1; i + 1 < steps.size(); ++i) {
-    EXPECT_NEAR(bar(0, i) + (steps.at(i) > 0.0 ? 0.0 : bar(3, i)), reached, 0.01) << i;
+    EXPECT_NEAR(bar(0, i) + (steps[i] > 0.0 ? 0.0 : bar(3, i)), reached, 0.01) << i;
     reached = bar(0, i) + bar(2, i);
-    EXPECT_GE(bar(0, i), chart.at("minimum").get<double>());
+    EXPECT_GE(bar(0, i), chart.minimum.value_or(0.0));
   }
   // Bands of December are those of the year.
   const Exhibit& fan = exhibit(content, "fan");
   ASSERT_EQ(fan.rows.size(), 12u);
+  // The chart shows the year against its budget: December's median less 37,355.53.
+  const Series& median = fan.chart->series.back();
+  const Money december = std::get<Money>(fan.rows.back()[3].value);
+  EXPECT_NEAR(median.values.back().value_or(0.0), chart_wan(december) - 37355.53, 0.02);
+  EXPECT_EQ(fan.chart->mark->value, 0.0);
+  EXPECT_EQ(exhibit(content, "caseload").chart->kind, ChartKind::grouped);
   double persons = 0.0;
-  for (const Json& value : exhibit(content, "ages-enterprise").chart.at("series").at(1).at("values"))
-    persons += value.get<double>();
+  for (const std::optional<double>& value : exhibit(content, "ages-enterprise").chart->series[1].values)
+    persons += value.value_or(0.0);
   EXPECT_NEAR(persons, 0.52 * 52964, 30) << "women of the opening stock";
 }
 
 TEST(Report, says_what_it_has_not) {
-  const ReportContent content = report_content(run_json(), {}, Language::zh);
+  const ReportContent content = run_content(run_of(), {}, chinese);
   EXPECT_THAT(content.exhibits.back().note, HasSubstr("本报告没有：风险"));
 }
 
 TEST(Report, is_one_file_that_loads_and_runs_nothing_else) {
-  Json run = run_json();
-  run["programmes"][0]["name"] = "</script><img src=x onerror=alert(1)>";
-  const ReportContent content = report_content(run, {}, Language::zh);
+  RunResult run = run_of();
+  run.programmes[0].name = "</script><img src=x onerror=alert(1)>";
+  const ReportContent content = run_content(run, {}, chinese);
   const std::string page = report_page(content, "draw()", "body{}", Language::zh);
   EXPECT_THAT(page, HasSubstr("default-src &#39;none&#39;"));
   // printf 'draw()' | openssl dgst -sha256 -binary | base64
@@ -85,11 +91,19 @@ TEST(Report, is_one_file_that_loads_and_runs_nothing_else) {
   EXPECT_THAT(page, HasSubstr("&lt;/script&gt;&lt;img src=x")) << "as text";
 }
 
+TEST(Report, without_the_charts_bundle_is_a_page_of_tables) {
+  const std::string page = report_page(run_content(run_of(), {}, chinese), "", "body{}", Language::zh);
+  EXPECT_THAT(page, HasSubstr("script-src &#39;none&#39;"));
+  EXPECT_THAT(page, Not(HasSubstr("<script")));
+  EXPECT_THAT(page, Not(HasSubstr("<details")));
+  EXPECT_THAT(page, HasSubstr("37,151.89"));
+}
+
 TEST(Report, two_runs_stand_side_by_side_with_their_differences_marked) {
-  const ReportContent content = side_by_side_content(run_json(), run_json("award-660"), Language::zh);
+  const ReportContent content = side_by_side_content(run_of(), run_of("award-660"), chinese);
   const Exhibit& programmes = exhibit(content, "programmes");
   int marked = 0;
-  for (const auto& row : programmes.rows) marked += row[3].empty() ? 0 : 1;
+  for (const auto& row : programmes.rows) marked += row[3].differs ? 1 : 0;
   EXPECT_EQ(marked, 1) << "the award alone differs";
 }
 
@@ -103,7 +117,7 @@ TEST(ReportCommand, refuses_what_is_no_run) {
                                                         {"report missing --out r", "holds no run.json"},
                                                         {"report a.json", "no folder is named"},
                                                         {"report --compare a.json --out r", "1 runs are named"}}) {
-    const Ran ran = folder.run(words);
+    const Ran ran = folder.run(words + " --lang en");
     EXPECT_EQ(ran.exit_code, 2) << words;
     EXPECT_THAT(ran.err, HasSubstr(says));
   }

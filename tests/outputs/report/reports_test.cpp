@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "outputs/writers/check_report.hpp"
-#include "outputs/writers/error_report.hpp"
+#include "outputs/checks/check_report.hpp"
+#include "outputs/checks/error_report.hpp"
 #include "tests/outputs/sample_result.hpp"
 
 namespace disburse {
@@ -32,7 +32,7 @@ TEST(CheckReport, json_counts_and_names_the_file) {
 
 InputRejected rejected(int count) {
   InputErrors errors;
-  for (int i = 1; i <= count; ++i) errors.add({"a.toml", i, 0}, "key", "is wrong\n", "why", "Mend it");
+  for (int i = 1; i <= count; ++i) errors.add({"a.toml", i, 0}, "key", "is wrong\n"_m, "why"_m, "Mend it"_m);
   return {Door::data, std::move(errors)};
 }
 

@@ -9,34 +9,37 @@ namespace {
 
 using testing::HasSubstr;
 
-TEST(NumberCell, tells_figures_from_codes_and_words) {
-  const auto value = [](const std::string& text) {
-    return number_cell(text).value_or(NumberCell{-1.0, 0, false}).value;
-  };
-  EXPECT_EQ(value("1,234.56"), 1234.56);
-  EXPECT_EQ(value("-203.64"), -203.64);
-  EXPECT_EQ(value("+3"), 3.0);
-  EXPECT_EQ(value("≠ 5.00"), 5.0);
-  EXPECT_EQ(value("99.5%"), 0.995);
-  EXPECT_EQ(value("96.9%"), 0.969);
-  EXPECT_EQ(value("107.6%"), 1.076);
-  EXPECT_EQ(number_cell("1,234.50")->decimals, 2);
-  for (const char* text :
-       {"", "-", "*", "2080507", "20240101", "2024-01", "0.9 [0.8, 1.0]", "不超", "1e5", "0x1f", "nan"})
-    EXPECT_FALSE(number_cell(text)) << text;
+Exhibit table(std::vector<std::vector<ExhibitCell>> rows) {
+  Exhibit exhibit;
+  exhibit.id = "x";
+  exhibit.title = "表";
+  exhibit.unit = "万元";
+  exhibit.columns = {name_column("项目"), money_column("金额")};
+  for (auto& row : rows) exhibit.add(std::move(row));
+  return exhibit;
 }
 
 TEST(ExhibitCsv, guards_formulas_and_quotes_commas) {
-  const Exhibit exhibit{
-      "x", "t", "", "", nullptr, {"项目", "金额"}, {{"=HYPERLINK(1)", "1,234.50"}, {"a\"b", "-3.00"}}};
-  EXPECT_EQ(exhibit_csv(exhibit), "\xEF\xBB\xBF项目,金额\r\n'=HYPERLINK(1),1234.5\r\n\"a\"\"b\",-3\r\n");
+  const Exhibit exhibit =
+      table({{"=HYPERLINK(1)", Money::fen(1'234'500'000)}, {"a\"b", Money::fen(-3'000'000)}, {"c", {}}});
+  EXPECT_EQ(exhibit_csv(exhibit), "\xEF\xBB\xBF项目,金额\r\n'=HYPERLINK(1),1234.5\r\n\"a\"\"b\",-3\r\nc,\r\n");
+}
+
+TEST(ReportMarkdown, begins_with_the_verdict) {
+  ReportContent content;
+  content.title = "报告";
+  content.verdict = "1 将超支。";
+  content.points = {"甲", "乙"};
+  content.headlines = {{money_column("预算"), Money::fen(1'000'000), ""}};
+  const std::string text = report_markdown(content);
+  EXPECT_THAT(text, HasSubstr("**1 将超支。**\n\n- 甲\n- 乙\n\n- 预算"));
 }
 
 TEST(ReportMarkdown, escapes_what_would_be_markup_and_aligns_figures) {
   ReportContent content;
   content.title = "报告";
-  content.headlines = {{"预算", "1.00", ""}};
-  content.exhibits = {{"x", "表", "", "万元", nullptr, {"项目", "金额"}, {{"a|b<script>", "1,234.50"}, {"c", "-"}}}};
+  content.headlines = {{money_column("预算"), Money::fen(1'000'000), ""}};
+  content.exhibits = {table({{"a|b<script>", Money::fen(1'234'500'000)}, {"c", {}}})};
   const std::string text = report_markdown(content);
   EXPECT_THAT(text, HasSubstr("| a\\|b&lt;script> | 1,234.50 |"));
   EXPECT_THAT(text, HasSubstr("| --- | ---: |"));

@@ -1,4 +1,4 @@
-#include "outputs/writers/result_data_sets.hpp"
+#include "outputs/run/result_data_sets.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,12 +1,12 @@
 // result.h5 read back: every data set with its units, shape and values.
-#include "outputs/writers/result_hdf5.hpp"
+#include "outputs/run/result_hdf5.hpp"
 
 #include <gtest/gtest.h>
 
 #include <cstring>
 
 #include "engine/support/hdf5.hpp"
-#include "outputs/writers/result_data_sets.hpp"
+#include "outputs/run/result_data_sets.hpp"
 #include "tests/outputs/sample_result.hpp"
 
 namespace disburse {

@@ -1,8 +1,8 @@
-#include "outputs/writers/run_csv.hpp"
+#include "outputs/run/run_csv.hpp"
 
 #include <gtest/gtest.h>
 
-#include "outputs/writers/csv_table.hpp"
+#include "outputs/text/csv_table.hpp"
 #include "tests/outputs/sample_result.hpp"
 
 namespace disburse {

@@ -1,4 +1,4 @@
-#include "outputs/writers/run_folder.hpp"
+#include "outputs/run/run_folder.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -7,6 +7,7 @@
 #include <set>
 #include <system_error>
 
+#include "engine/base/digest.hpp"
 #include "engine/support/files.hpp"
 #include "tests/outputs/sample_result.hpp"
 
@@ -35,12 +36,18 @@ class RunFolder : public ::testing::Test {
     return found;
   }
 
+  static void write(const RunResult& result, const RunLog& told, const fs::path& folder) {
+    Publication files;
+    write_run_folder(result, told, files.at(folder));
+    files.commit();
+  }
+
   fs::path base;
   const RunLog log{"2024-01-05T09:30:00+08:00", 0.25, "host", 2, {"disburse", "run"}};
 };
 
 TEST_F(RunFolder, holds_every_file_and_its_digest) {
-  write_run_folder(testing::sample_result(), log, base / "a");
+  write(testing::sample_result(), log, base / "a");
   const auto manifest = nlohmann::json::parse(bytes(base / "a" / "manifest.json"));
   EXPECT_EQ(manifest["schema"], "disburse/manifest/1");
   std::set<std::string> listed{"manifest.json", "run-log.json"};
@@ -59,32 +66,32 @@ TEST_F(RunFolder, holds_every_file_and_its_digest) {
 
 TEST_F(RunFolder, equal_runs_differ_in_the_log_alone) {
   const RunLog later{"2024-01-06T10:00:00+08:00", 0.5, "other", 1, {"disburse", "run", "--threads", "1"}};
-  write_run_folder(testing::sample_result(), log, base / "a");
-  write_run_folder(testing::sample_result(), later, base / "b");
+  write(testing::sample_result(), log, base / "a");
+  write(testing::sample_result(), later, base / "b");
   for (const std::string& name : names(base / "a")) {
     EXPECT_EQ(bytes(base / "a" / name) == bytes(base / "b" / name), name != "run-log.json") << name;
   }
 }
 
 TEST_F(RunFolder, a_finished_run_is_not_overwritten) {
-  write_run_folder(testing::sample_result(), log, base / "a");
+  write(testing::sample_result(), log, base / "a");
   const std::string before = bytes(base / "a" / "run.json");
   RunResult other = testing::sample_result();
   other.scenario.name = "other";
-  EXPECT_THROW(write_run_folder(other, log, base / "a"), FolderExists);
+  EXPECT_THROW(write(other, log, base / "a"), FolderExists);
   EXPECT_EQ(bytes(base / "a" / "run.json"), before);
   EXPECT_EQ(names(base), std::set<std::string>{"a"});
 }
 
 TEST_F(RunFolder, leaves_nothing_where_it_cannot_write) {
-  EXPECT_THROW(write_run_folder(testing::sample_result(), log, base / "missing" / "a"), std::system_error);
+  EXPECT_THROW(write(testing::sample_result(), log, base / "missing" / "a"), std::system_error);
   EXPECT_TRUE(names(base).empty());
 }
 
 TEST_F(RunFolder, leaves_nothing_when_the_folder_may_not_be_written) {
   if (::geteuid() == 0) GTEST_SKIP() << "root may write everywhere";
   fs::permissions(base, fs::perms::owner_read | fs::perms::owner_exec);
-  EXPECT_THROW(write_run_folder(testing::sample_result(), log, base / "a"), std::system_error);
+  EXPECT_THROW(write(testing::sample_result(), log, base / "a"), std::system_error);
   EXPECT_TRUE(names(base).empty());
 }
 

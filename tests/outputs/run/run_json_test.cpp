@@ -1,4 +1,4 @@
-#include "outputs/writers/run_json.hpp"
+#include "outputs/run/run_json.hpp"
 
 #include <gtest/gtest.h>
 
@@ -57,7 +57,7 @@ TEST(RunJson, null_where_there_is_no_budget_no_line_and_no_person) {
 
 TEST(RunJson, broken_text_does_not_end_the_program) {
   RunResult result = testing::sample_result();
-  result.findings[0].message = "\xFF";
+  result.findings[0].message = Message::verbatim("\xFF");
   const json document = json::parse(run_json(result));
   EXPECT_EQ(document["findings"][0]["message"], "\uFFFD");
 }

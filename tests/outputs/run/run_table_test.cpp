@@ -1,4 +1,4 @@
-#include "outputs/writers/run_table.hpp"
+#include "outputs/run/run_table.hpp"
 
 #include <gtest/gtest.h>
 

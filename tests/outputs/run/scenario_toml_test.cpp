@@ -1,4 +1,4 @@
-#include "outputs/writers/scenario_toml.hpp"
+#include "outputs/run/scenario_toml.hpp"
 
 #include <gtest/gtest.h>
 
@@ -21,11 +21,19 @@ TEST(ScenarioToml, is_valid_and_keeps_every_text) {
   EXPECT_EQ(document["override"][0]["origin"].value<std::string>(), "--set");
 }
 
+TEST(ScenarioToml, names_what_moves_together) {
+  RunResult result = testing::sample_result();
+  EXPECT_FALSE(toml::parse(scenario_toml(result)).contains("correlation"));
+  result.scenario.correlations = {{"mortality.factor", "newcomers.factor", -0.25, {}}};
+  const toml::table document = toml::parse(scenario_toml(result));
+  EXPECT_EQ(document["correlation"][0]["first"].value<std::string>(), "mortality.factor");
+  EXPECT_EQ(document["correlation"][0]["second"].value<std::string>(), "newcomers.factor");
+  EXPECT_EQ(document["correlation"][0]["value"].value<std::string>(), "-0.25");
+}
+
 TEST(ScenarioToml, names_no_file_of_the_machine) {
   EXPECT_EQ(scenario_toml(testing::sample_result()).find("law.toml"), std::string::npos);
 }
-
-TEST(ScenarioToml, escapes_control_characters) { EXPECT_EQ(toml_quoted("a\x01\"\n"), "\"a\\u0001\\\"\\u000A\""); }
 
 }  // namespace
 }  // namespace disburse

@@ -1,14 +1,15 @@
-#include "scenarios/budget_reader.hpp"
+#include "scenarios/budgets/budget_reader.hpp"
 
 #include <gtest/gtest.h>
 
-#include "engine/error.hpp"
+#include "engine/base/error.hpp"
 #include "engine/support/files.hpp"
+#include "support/places.hpp"
 
 namespace disburse {
 namespace {
 
-const std::string path = std::string(DISBURSE_SOURCE_DIR) + "/scenarios/budgets/zhongwei-2024.toml";
+const std::string path = source_dir().string() + "/scenarios/agencies/zhongwei/budgets/2024.toml";
 
 const std::string& bytes() {
   static const std::string text = read_file(path, 4u << 20);
@@ -47,7 +48,7 @@ void expect_one(const std::string& text, const std::string& key) {
 
 TEST(BudgetReader, published_budget_is_read_whole) {
   const BudgetDocument document = read_budget(path);
-  EXPECT_EQ(document.file, "zhongwei-2024.toml");
+  EXPECT_EQ(document.file, "2024.toml");
   EXPECT_EQ(document.fiscal_year, 2024);
   EXPECT_EQ(document.unit_code, "310004");
   EXPECT_EQ(document.tables.size(), 10u);  // eight tables, two of them with two sides

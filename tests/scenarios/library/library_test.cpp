@@ -7,22 +7,22 @@
 #include <filesystem>
 #include <set>
 
-#include "engine/app/evaluator.hpp"
-#include "engine/run_comparison.hpp"
-#include "engine/support/files.hpp"
-#include "scenarios/scenario_reader.hpp"
+#include "engine/comparison/run_comparison.hpp"
+#include "engine/evaluation/evaluator.hpp"
+#include "engine/support/publication.hpp"
+#include "scenarios/library/scenario_reader.hpp"
 #include "support/city.hpp"
 
 namespace disburse {
 namespace {
 
-std::vector<std::string> library() { return list_scenarios(source_dir() / "scenarios" / "library"); }
+std::vector<std::string> library() { return list_scenarios(city_dir() / "scenarios"); }
 
 class Library : public testing::TestWithParam<std::string> {};
 
 /// Three years, so that what-ifs about later years have something to move.
 Session three_years(const std::string& scenario) {
-  Options options;
+  InputOptions options;
   options.scenario = scenario;
   options.horizon = {"2024-01..2026-12", "--horizon"};
   return open_session(options);
@@ -30,7 +30,7 @@ Session three_years(const std::string& scenario) {
 
 Evaluator& base_evaluator() {
   static Evaluator evaluator = [] {
-    Options options;
+    InputOptions options;
     options.horizon = {"2024-01..2026-12", "--horizon"};
     const Scenario scenario = scenario_of(options, find_data());
     return Evaluator(std::make_shared<const LoadedData>(load_data(options, scenario)), scenario);

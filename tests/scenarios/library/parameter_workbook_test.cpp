@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "scenarios/scenario_file.hpp"
+#include "scenarios/library/scenario_file.hpp"
 #include "support/workbook.hpp"
 
 namespace disburse {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <functional>
 
-#include "engine/projection.hpp"
+#include "engine/projection/projection.hpp"
 #include "support/city.hpp"
 
 namespace disburse {
@@ -142,7 +142,7 @@ TEST(Synthesis, keys_are_unique) {
 }
 
 TEST(Synthesis, the_same_seed_gives_the_same_roster_and_another_seed_another) {
-  Options other;
+  InputOptions other;
   other.seed = {7, "--seed"};
   EXPECT_EQ(session_with({}).roster.digest, base().digest);
   EXPECT_NE(open_session(other).roster.digest, base().digest);

@@ -1,0 +1,185 @@
+// disburse template: a workbook to fill in, with the scenario's own programmes and lines, read back by the command it
+// is for.
+#include <filesystem>
+
+#include "engine/app/commands.hpp"
+#include "engine/app/loading/loading.hpp"
+#include "engine/base/reject.hpp"
+#include "engine/budget/form_mapping.hpp"
+#include "engine/budget/layout.hpp"
+#include "engine/budget/official.hpp"
+#include "engine/storage/form_workbook.hpp"
+#include "engine/support/files.hpp"
+#include "outputs/office/fill_in_workbook.hpp"
+#include "scenarios/budgets/budget_forms.hpp"
+#include "scenarios/office/control_form.hpp"
+#include "scenarios/rosters/readers/margins_form.hpp"
+
+namespace disburse {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+constexpr double wide = 34.0;  // a name
+constexpr int blank_rows = 20;
+constexpr int months_a_year = 12;
+
+const char* const amounts_note = "金额按表头的单位填写；没有支付写 0，不知道写“未知”。灰色的示例行不会读入。";
+
+FillInSheet actuals_sheet(const LoadedData& data, int year) {
+  const std::string first = std::to_string(year) + "-01";
+  FillInSheet sheet{"实际发放",
+                    std::to_string(year) + " 年各月实际发放（reforecast --actuals 读入）",
+                    {amounts_note, "填到最后一个已发月份为止，以后各月留空。整月为负（冲正）须在“原因”写明。",
+                     "整个项目都不知道时，删去其各月，留一行：月份空白、金额写“未知”；一分未付则写 0。"},
+                    {{"项目", wide},
+                     {"月份"},
+                     {"金额（元）", 18.0, CellCheck::amount},
+                     {"人数", 12.0, CellCheck::whole},
+                     {"原因", 24.0}},
+                    {data.law.programmes.front().name, first, "15000000.00", "5300", ""},
+                    {}};
+  for (const ProgrammeDefinition& programme : data.law.programmes) {
+    for (int month = 1; month <= months_a_year; ++month)
+      sheet.rows.push_back({programme.name, to_string(Month(year, month)), "", "", ""});
+  }
+  return sheet;
+}
+
+FillInSheet outturns_sheet(const LoadedData& data, int year) {
+  FillInSheet sheet{"决算",
+                    "各年决算（track --outturns 读入）",
+                    {amounts_note},
+                    {{"年度", 10.0}, {"项目", wide}, {"金额（万元）", 18.0, CellCheck::amount}},
+                    {std::to_string(year), data.law.programmes.front().name, "19500.00"},
+                    {}};
+  for (const ProgrammeDefinition& programme : data.law.programmes)
+    sheet.rows.push_back({std::to_string(year), programme.name, ""});
+  sheet.rows.push_back({std::to_string(year), "合计", ""});
+  return sheet;
+}
+
+std::vector<std::string> words_of(const FormColumn& column) {
+  std::vector<std::string> words;
+  for (const auto& [word, meant] : column.words) words.push_back(word);
+  return words;
+}
+
+/// The sheet of a form, without notes and rows.
+FillInSheet sheet_of(const FormSheet& form, const std::string& title) {
+  FillInSheet sheet{form.sheet, title, {}, {}, {}, {}};
+  for (const std::vector<FormColumn>* columns : {&form.columns, &form.inner_columns}) {
+    for (const FormColumn& column : *columns) {
+      const bool named = column.key.empty() || column.key == "source" || column.key == "text" ||
+                         column.key == "programme" || column.key == "name" || column.key == "parameter";
+      FillInColumn own{column.heading, named ? wide : 16.0};
+      if (!column.words.empty() && column.key != "range") {
+        own.check = CellCheck::choice;
+        own.choices = words_of(column);
+      } else if (column.whole) {
+        own.check = CellCheck::whole;
+      } else if (column.heading.find("元）") != std::string::npos) {
+        own.check = CellCheck::amount;
+      }
+      sheet.columns.push_back(std::move(own));
+    }
+  }
+  return sheet;
+}
+
+std::vector<FillInSheet> entries_sheets(const LoadedData& data, int year) {
+  const std::string title = std::to_string(year) + " 年预算手工填列（budget --entries 读入）";
+  const Form& form = entries_form();
+  std::vector<FillInSheet> sheets;
+  for (const FormSheet& one : form.sheets) sheets.push_back(sheet_of(one, title));
+  sheets[0].notes = {"填基本支出（本年）和上年决算；不填的沿用程序的数。灰色的示例行不会读入。"};
+  sheets[0].example = {"2080502", "事业单位离退休", "25.61", "25.61"};
+  for (const BudgetRow& row : find_table(data.document, official::table_2)->rows) {
+    if (!row.code.empty()) sheets[0].rows.push_back({row.code, row.name, "", ""});
+  }
+  sheets[1].example = {"30302", "退休费", "25.61"};
+  for (const BudgetRow& row : find_table(data.document, official::table_3)->rows) {
+    if (!row.code.empty()) sheets[1].rows.push_back({row.code, row.name, ""});
+  }
+  sheets[2].example = {"公务接待费", "0.14"};
+  const std::string before = "上年执行·";
+  for (const std::string& column : find_layout(official::table_4)->columns) {
+    if (column.starts_with(before)) sheets[2].rows.push_back({column.substr(before.size()), ""});
+  }
+  sheets[3].example = {stated_sections().front(), "本年政府采购预算 4.01 万元。"};
+  for (const std::string& section : stated_sections()) sheets[3].rows.push_back({section, ""});
+  return sheets;
+}
+
+std::vector<FillInSheet> versions_sheets(const LoadedData& data, int year) {
+  FillInSheet sheet =
+      sheet_of(versions_form().sheets.front(), std::to_string(year) + " 年预算的调整和追加（--versions 读入）");
+  sheet.notes = {"同一版本的各行写相同的名称、类别、日期和文号，并排在一起；日期写成 2024-07-01。",
+                 "预算调整各行金额之和为 0；调减写负数。没有填版本名称和金额的行不会读入。"};
+  sheet.example = {"年中调整", "预算调整", std::to_string(year) + "-07-01", "某号文", "2089999", "", "100.00", ""};
+  for (const BudgetLine& line : data.budget.lines) {
+    sheet.rows.push_back({"", "", "", "", line.code, "", "", ""});
+    for (const BudgetProject& project : data.budget.projects) {
+      if (project.line == line.code) sheet.rows.push_back({"", "", "", "", line.code, project.programme, "", ""});
+    }
+  }
+  return {sheet};
+}
+
+std::vector<FillInSheet> margins_sheets(int year) {
+  const std::string title = std::to_string(year) + " 年公布的人数（--margins 读入）";
+  std::vector<FillInSheet> sheets;
+  for (const FormSheet& one : margins_form().sheets) sheets.push_back(sheet_of(one, title));
+  sheets[0].notes = {"同一统计的各行写相同的名称、来源、险种、人员和分类，并排在一起。",
+                     "范围：性别写男、女；年龄写 50-59、70-；养老金写 2000-3000；全部写全部。"};
+  sheets[0].example = {"企业退休人员按性别", "统计公报", "企业职工", "领取待遇", "性别", "男", "26000"};
+  sheets[0].blank_rows = blank_rows;
+  sheets[1].example = {"unity_award.eligible_share", "发放报表", "企业职工", "50000"};
+  sheets[1].blank_rows = blank_rows;
+  return sheets;
+}
+
+std::vector<FillInSheet> control_sheets(int year) {
+  FillInSheet sheet =
+      sheet_of(control_form().sheets.front(), std::to_string(year) + " 年导入的控制数（import --control 读入）");
+  sheet.notes = {"不填的行不核对。灰色的示例行不会读入。"};
+  sheet.example = {"企业职工", "领取待遇", "52964", "207000000.00"};
+  const FormSheet& form = control_form().sheets.front();
+  for (const std::string& scheme : words_of(form.columns[0])) {
+    for (const std::string& role : words_of(form.columns[1])) sheet.rows.push_back({scheme, role, "", ""});
+  }
+  return {sheet};
+}
+
+std::vector<FillInSheet> sheets_of(const std::string& kind, const LoadedData& data, int year) {
+  if (kind == "actuals") return {actuals_sheet(data, year)};
+  if (kind == "outturns") return {outturns_sheet(data, year)};
+  if (kind == "entries") return entries_sheets(data, year);
+  if (kind == "versions") return versions_sheets(data, year);
+  if (kind == "margins") return margins_sheets(year);
+  return control_sheets(year);
+}
+
+/// The example rows marked as such, so that no reader takes them.
+std::vector<FillInSheet> marked(std::vector<FillInSheet> sheets) {
+  for (FillInSheet& sheet : sheets) sheet.example.front() = std::string(form_example) + "：" + sheet.example.front();
+  return sheets;
+}
+
+}  // namespace
+
+int command_template(const Options& options, std::string&, std::string& talk, Publication& files) {
+  if (!options.output.out || !options.output.out->ends_with(".xlsx"))
+    reject_option("--out", "no .xlsx file is named"_m, "a template is a workbook"_m, "Write --out actuals.xlsx"_m);
+  files.claim(*options.output.out);
+  const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
+  const LoadedData data = load_data(options.input, scenario);
+  const int year = options.fill_in.year != 0 ? options.fill_in.year : data.budget.fiscal_year;
+  files.file(*options.output.out, fill_in_workbook(files.at(*options.output.out).folder(), options.fill_in.kind,
+                                                   marked(sheets_of(options.fill_in.kind, data, year))));
+  if (!options.output.quiet)
+    talk += say(options.output.language, "待填的表已写入 ", "the workbook stands in ") + *options.output.out + "\n";
+  return exit_done;
+}
+
+}  // namespace disburse

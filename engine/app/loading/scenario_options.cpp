@@ -1,0 +1,64 @@
+// The scenario of a command: the file's word, then the environment's and the command line's.
+#include "engine/app/loading/loading.hpp"
+#include "engine/app/loading/set_options.hpp"
+#include "engine/base/error.hpp"
+#include "scenarios/library/scenario_reader.hpp"
+#include "scenarios/rosters/readers/recipe_reader.hpp"
+
+namespace disburse {
+namespace {
+
+/// The scenario file's word first, then the environment's and the command line's.
+void apply_options(Scenario& scenario, const InputOptions& options) {
+  InputErrors errors;
+  if (options.seed) {
+    scenario.seed = options.seed->value;
+    scenario.seed_origin = options.seed->origin;
+  }
+  if (options.horizon) {
+    const auto horizon = Horizon::parse(options.horizon->value);
+    if (horizon) {
+      scenario.horizon = *horizon;
+      scenario.horizon_origin = options.horizon->origin;
+    } else {
+      errors.add({options.horizon->origin, 0, 0}, "", "\"{}\" is no range of months"_m(options.horizon->value),
+                 "the first and the last month are named"_m, "Write it as 2024-01..2024-12"_m);
+    }
+  }
+  if (options.as_known_on) {
+    scenario.as_known_on = Date::parse(*options.as_known_on);
+    if (!scenario.as_known_on) {
+      errors.add({"--as-known-on", 0, 0}, "", "\"{}\" is no day"_m(*options.as_known_on),
+                 "a day is year, month and day and must exist"_m, "Write it as 2023-12-31"_m);
+    }
+  }
+  for (Override& change : read_sets(options.sets, errors)) scenario.overrides.push_back(std::move(change));
+  throw_if_any(Door::command_line, std::move(errors));
+  scenario.digest = digest_of(scenario);
+}
+
+/// Names become paths, and changes of a cohort those of its counts. The law is read for this only where it is needed.
+void resolve_names(Scenario& scenario, const DataPaths& paths) {
+  if (!names_anything(scenario)) return;
+  Law law = law_of(paths);
+  const Recipe recipe = read_recipe_of(scenario, paths, law.parameters);
+  resolve(scenario, {&law.parameters, recipe.cohorts, recipe.as_of});
+}
+
+/// "base", 基准, and where none is named: the one that the agency takes.
+std::string scenario_name(const std::string& asked, const DataPaths& paths) {
+  const bool base = asked == "base" && !std::filesystem::exists(paths.scenarios() / "base.toml");
+  const bool own = asked.empty() || asked == "基准" || base;
+  return own ? paths.agency.scenario : asked;
+}
+
+}  // namespace
+
+Scenario scenario_of(const InputOptions& options, const DataPaths& paths) {
+  Scenario scenario = read_scenario(scenario_name(options.scenario, paths), paths.scenarios());
+  apply_options(scenario, options);
+  resolve_names(scenario, paths);
+  return scenario;
+}
+
+}  // namespace disburse

@@ -1,0 +1,20 @@
+#pragma once
+// What `serve` alone is asked. It stands beside the options of the commands that answer once and end.
+#include <string>
+
+namespace disburse {
+
+struct ServeOptions {
+  int port = 0;         ///< 0: the usual one
+  std::string socket;   ///< a unix socket instead of a port
+  std::string schemes;  ///< the folder of what planners save
+  bool no_open = false;
+};
+
+/// Those of this program's command line.
+inline ServeOptions& serve_options() {
+  static ServeOptions options;
+  return options;
+}
+
+}  // namespace disburse

@@ -1,0 +1,26 @@
+#include "engine/app/options/shell_words.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+
+namespace disburse {
+
+std::string shell_word(const std::string& word) {
+  const auto plain = [](char c) {
+    return (c & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view("_./,=@:+%-").find(c) != std::string_view::npos;
+  };
+  if (!word.empty() && std::all_of(word.begin(), word.end(), plain)) return word;
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
+}
+
+std::string shell_line(const std::vector<std::string>& words) {
+  std::string line;
+  for (const std::string& word : words) line += (line.empty() ? "" : " ") + shell_word(word);
+  return line;
+}
+
+}  // namespace disburse

@@ -1,0 +1,13 @@
+#pragma once
+// Words of a command as a shell takes them.
+#include <string>
+#include <vector>
+
+namespace disburse {
+
+/// In quotes where a shell would read more into it.
+std::string shell_word(const std::string& word);
+/// "disburse run zhongwei-2024 --set a=b".
+std::string shell_line(const std::vector<std::string>& words);
+
+}  // namespace disburse

@@ -1,0 +1,46 @@
+#include "engine/budget/form_mapping.hpp"
+
+#include "engine/base/error.hpp"
+
+namespace disburse {
+
+std::string filled(const std::string& text, const std::map<std::string, std::string>& values,
+                   const std::string& where) {
+  std::string result;
+  InputErrors errors;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = text.find('{', at);
+    const std::size_t close = open == std::string::npos ? open : text.find('}', open);
+    if (close == std::string::npos) {
+      result += text.substr(at);
+      break;
+    }
+    const std::string name = text.substr(open + 1, close - open - 1);
+    result += text.substr(at, open - at);
+    const auto found = values.find(name);
+    if (found == values.end()) {
+      errors.add(
+          {where, 0, 0}, "value", "{{}} is not known here"_m(name), "the form layout names no such figure"_m,
+          "Use {headcount}, {headcount_wan}, {deaths}, {paying_wan}, {amount}, {year}, {last_year} or {parameter:PATH}"_m);
+    } else {
+      result += found->second;
+    }
+    at = close + 1;
+  }
+  throw_if_any(Door::data, std::move(errors));
+  return result;
+}
+
+const std::vector<std::string>& stated_sections() {
+  static const std::vector<std::string> sections{"政府采购情况", "国有资产占用情况", "其他需要说明的情况"};
+  return sections;
+}
+
+void enter(const BudgetEntries& entries, DraftFigures& figures) {
+  for (const auto& [code, amount] : entries.executed) figures.executed[code] = amount;
+  for (const auto& [code, amount] : entries.basic) figures.basic[code] = amount;
+  for (const auto& [code, amount] : entries.economic) figures.economic[code] = amount;
+  for (const auto& [column, amount] : entries.last_year_public) figures.last_year_public[column] = amount;
+}
+
+}  // namespace disburse

@@ -1,0 +1,25 @@
+#pragma once
+// Counts that move together (成组变动): a planner's "10 % more new retirees" is entrants, inflow and stock in one.
+#include <vector>
+
+#include "engine/base/finding.hpp"
+#include "engine/law/scenario.hpp"
+#include "scenarios/rosters/cohort.hpp"
+
+namespace disburse {
+
+/// Every change of a cohort in `scenario` ("cohort.new_retirees" = "+10%") as changes of its counts, in its place among
+/// the others: each inflow times the factor; the stock at the year's end by as many as the inflow gains, where the
+/// counts are read so (counts.reading); later years' inflow times the factor. A change that is dated after the
+/// roster's year moves the later years alone. `law`: with the recipe's counts, before the scenario; `as_of`: the
+/// roster's month, a December. A value that is no
+/// "+10%" or "x1.1", and months in which nothing moves, go to `errors`.
+void expand_cohorts(Scenario& scenario, const ParameterTree& law, const std::vector<CohortChange>& cohorts, Month as_of,
+                    InputErrors& errors);
+
+/// Inflows that a scenario changed while their stock stayed: the opening stock gives way, which is hardly meant. One
+/// finding a scheme, with both remedies. `before`: without the scenario.
+std::vector<Finding> doubts_about_partners(const ParameterTree& before, const ParameterTree& under,
+                                           const std::vector<CohortChange>& cohorts, Month as_of);
+
+}  // namespace disburse

@@ -1,0 +1,28 @@
+#pragma once
+// How far a year's estimate is from known: everything that is assumed, moved and drawn.
+#include <memory>
+
+#include "engine/base/progress.hpp"
+#include "engine/projection/band_result.hpp"
+#include "engine/session/session.hpp"
+
+namespace disburse {
+
+/// The band of every programme, line and of the whole in `year`, from draws of all ranges, common causes and questions
+/// of the scenario, its correlations followed. Effects are added; what two assumptions do together beyond that is left
+/// out here and is in a study by `sensitivity`. `threads` as in for_blocks; the result does not depend on it.
+/// Errors: InputRejected(Door::data) where the law refuses an end of a range; Stopped.
+BandResult bands(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year, int threads,
+                 Progress* progress = nullptr);
+
+/// How far a programme's money on the city's lines goes down and up from its estimate: to the 10 % and to the 90 %
+/// point of its band.
+struct ProjectSpread {
+  Money down, up;  ///< both >= 0
+};
+
+/// The spread of every programme in `year`, in the order of the law. Errors: as bands.
+std::vector<ProjectSpread> spreads(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year,
+                                   int threads);
+
+}  // namespace disburse

@@ -1,0 +1,104 @@
+#include "engine/studies/main_job.hpp"
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "engine/budget/check.hpp"
+#include "engine/comparison/budget_variance.hpp"
+#include "engine/comparison/control.hpp"
+#include "engine/comparison/documents.hpp"
+#include "engine/members/population.hpp"
+#include "engine/projection/years.hpp"
+#include "engine/session/member_pieces.hpp"
+
+namespace disburse {
+namespace {
+
+using AgeGroups = std::map<std::pair<Scheme, int>, AgeBand>;
+
+void add_ages(AgeGroups& groups, const Roster& roster) {
+  constexpr int width = 5;
+  constexpr int months_a_year = 12;
+  for (std::size_t i = 0; i < roster.size(); ++i) {
+    const Member member = roster.member(i);
+    if (member.role != Role::pensioner || member.retired > roster.as_of) continue;
+    const int from = (roster.as_of - member.birth) / months_a_year / width * width;
+    AgeBand& group = groups.try_emplace({member.scheme, from}, AgeBand{member.scheme, from, 0.0, 0.0}).first->second;
+    (member.sex == Sex::male ? group.men : group.women) +=
+        static_cast<double>(member.alive) / static_cast<double>(certain);
+  }
+}
+
+std::vector<AgeBand> age_bands(const AgeGroups& groups) {
+  std::vector<AgeBand> list;
+  for (const auto& [key, group] : groups) list.push_back(group);
+  return list;
+}
+
+/// The programmes that follow yearly decisions, under the law without one of them.
+struct WithoutDecision {
+  Repeal& repeal;
+  ParameterTree law;
+  ProgrammeSet programmes;
+  std::vector<std::size_t> positions;  // in the run
+  std::optional<Projector> projector;
+
+  WithoutDecision(Repeal& left_out, const Session& session, const Irregularities& irregular)
+      : repeal(left_out), law(session.law.parameters) {
+    InputErrors errors;
+    law.override_value(left_out.change, errors);
+    EXPECT(errors.empty());
+    for (std::size_t p = 0; p < session.programmes.size(); ++p) {
+      const ProgrammeDefinition& definition = session.programmes[p]->definition();
+      if (!follows_yearly_decisions(definition)) continue;
+      programmes.push_back(programme_of(definition, law, session.budget, session.scenario, session.roster.as_of));
+      positions.push_back(p);
+    }
+    projector.emplace(programmes, session.scenario.horizon, irregular, Flows::left_out);
+  }
+
+  void close() {
+    repeal.components = projector->close().components;
+    for (ComponentYear& paid : repeal.components) paid.programme = positions[paid.programme];
+  }
+};
+
+}  // namespace
+
+RunResult run(const Session& session, int threads) {
+  const Horizon horizon = session.scenario.horizon;
+  const Irregularities irregular = irregularities(session.law.parameters, horizon.first);
+  Projector projector(session.programmes, horizon, irregular);
+  AgeGroups ages;
+  std::vector<Repeal> repeals = yearly_decisions(session.law.parameters, horizon);
+  std::deque<WithoutDecision> without;
+  for (Repeal& repeal : repeals) without.emplace_back(repeal, session, irregular);
+  each_piece(session, [&](const Roster& members) {
+    add_ages(ages, members);
+    const Population population(members, horizon);
+    projector.add(population, *session.mortality, threads);
+    for (WithoutDecision& one : without) one.projector->add(population, *session.mortality, threads);
+  });
+  for (WithoutDecision& one : without) one.close();
+  Projection projection = projector.close();
+  RunResult result;
+  result.scenario = session.scenario;
+  result.manifest = manifest_of(session);
+  result.ledger = std::move(projection.ledger);
+  result.components = std::move(projection.components);
+  result.population = std::move(projection.population);
+  result.contributors = std::move(projection.contributors);
+  result.ages = age_bands(ages);
+  result.findings = check(session.document);
+  for (const auto& [path, parameter] : session.law.parameters.all()) result.parameters.push_back(parameter);
+  compare(result, session.programmes, session.budget, session.law.parameters);
+  result.years = years_of(result, session.programmes, session.budget);
+  if (result.years.size() > 1) result.carried = carried_values(result, session.programmes, session.law.parameters);
+  result.documents = spend_by_document(result, session.programmes, session.law.parameters, repeals);
+  check_control(result, session.budget);
+  return result;
+}
+
+}  // namespace disburse

@@ -1,0 +1,13 @@
+#pragma once
+// The members of a session at the end of a year, as the roster of the next (花名册结转).
+#include "engine/session/session.hpp"
+
+namespace disburse {
+
+/// The roster of the end of `to`, the last month of the session's horizon and a December: everyone whom the projection
+/// knows, with the chance to be alive, the service and the pension of that day. Members at work stand without a month
+/// of retirement, as in any roster, and go on at once when a run begins.
+/// Errors: as with_outlook.
+Roster carried_members(const LoadedData& data, const Session& session);
+
+}  // namespace disburse

@@ -1,0 +1,143 @@
+#include "engine/year_end/next_year.hpp"
+
+#include <algorithm>
+
+#include "engine/base/error.hpp"
+#include "engine/budget/official.hpp"
+#include "engine/studies/main_job.hpp"
+#include "engine/year_end/carried_members.hpp"
+
+namespace disburse {
+namespace {
+
+void check_request(const LoadedData& data, const Scenario& scenario, const NextYearRequest& request) {
+  const int year = request.draft.year;
+  InputErrors errors;
+  if (request.adopted && request.adopted->fiscal_year != year) {
+    errors.add({"--budget", 0, 0}, "", "the document is of {}"_m(request.adopted->fiscal_year),
+               "the new base is of {}"_m(year), "Name the document that was adopted for {}"_m(year));
+  }
+  if (year != data.budget.fiscal_year + 1) {
+    errors.add({"--year", 0, 0}, "",
+               "{} does not follow {}, the year of the scenario's budget"_m(year, data.budget.fiscal_year),
+               "a year is carried into the next one"_m,
+               "Write --year {}, and carry that base on for later years"_m(data.budget.fiscal_year + 1));
+  }
+  if (data.file) {
+    errors.add({"--roster", 0, 0}, "", "the roster is read piece by piece"_m,
+               "members who are carried on must fit into memory"_m, "Use a roster of the agency's own size"_m);
+  }
+  if (scenario.horizon.first > Month(year - 1, 1)) {
+    errors.add({scenario.horizon_origin, 0, 0}, "horizon", "it begins in {}"_m(to_string(scenario.horizon.first)),
+               "a year is carried on when all of it has been projected"_m, "Begin in January or before"_m);
+  }
+  throw_if_any(Door::command_line, std::move(errors));
+}
+
+Scenario until_year(Scenario scenario, int year) {
+  scenario.horizon.count = Month(year, 12) - scenario.horizon.first + 1;
+  scenario.digest = digest_of(scenario);
+  return scenario;
+}
+
+/// The outturn by line: what is projected, with the difference of every programme whose outturn is known.
+void enter_outturns(const std::vector<EndedYear>& ended, const RunResult& run, BudgetEntries& entries) {
+  std::map<std::string, Money> difference;
+  for (std::size_t p = 0; p < ended.size(); ++p) {
+    const auto& line = run.programmes[p].line;
+    if (ended[p].outturn && line) difference[*line] += *ended[p].outturn - ended[p].projected;
+  }
+  for (const LineFigure& line : run.years.back().lines) {
+    const auto found = difference.find(line.code);
+    if (found != difference.end()) entries.executed.try_emplace(line.code, line.amount.projected + found->second);
+  }
+}
+
+std::vector<EndedYear> ended_year(const RunResult& run, const std::vector<Outturn>& outturns, int year) {
+  std::vector<EndedYear> ended;
+  for (std::size_t p = 0; p < run.programmes.size(); ++p) {
+    const ProgrammeResult& programme = run.programmes[p];
+    EndedYear one{
+        programme.id, programme.name, programme.name_en, programme.amount.budget, run.years.back().programmes[p].line,
+        std::nullopt};
+    for (const Outturn& outturn : outturns) {
+      if (outturn.year == year && outturn.programme == programme.id) one.outturn = outturn.amount;
+    }
+    ended.push_back(std::move(one));
+  }
+  return ended;
+}
+
+/// Counts and means make the members of the recipe's year, who are on the roster now.
+bool makes_members(const Override& change) {
+  return change.path.starts_with("counts.") || change.path.starts_with("roster.");
+}
+
+/// Changes that speak of the ended year alone lapse; the others go on as they are.
+void sort_changes(const Scenario& scenario, Month begins, NextYear& next) {
+  for (const Override& change : scenario.overrides) {
+    const bool over = (change.until && *change.until < begins) || makes_members(change);
+    (over ? next.lapsed : next.base.overrides).push_back(change);
+  }
+}
+
+void remember(const Session& session, Month begins, NextYear& next) {
+  for (const auto& programme : session.programmes) {
+    for (const Remembered& one : programme->remembered()) {
+      std::erase_if(next.base.overrides, [&](const Override& change) {
+        return change.path == one.path && change.from && *change.from <= begins;
+      });
+      Override change{one.path, value_text(one.value), "", next.base.name, {}};
+      change.from = begins;
+      next.base.overrides.push_back(change);
+      next.remembered.push_back(std::move(change));
+    }
+  }
+}
+
+Scenario new_base(const Scenario& scenario, const NextYearRequest& request) {
+  Scenario base;
+  base.name = request.name;
+  base.author = scenario.author;
+  base.horizon = {Month(request.draft.year, 1), 12};
+  base.seed = scenario.seed;
+  base.budget = request.budget;
+  base.forms = scenario.forms;
+  base.recipe = scenario.recipe;
+  base.roster = request.roster;
+  base.switched_off = scenario.switched_off;
+  base.uncertain = scenario.uncertain;
+  base.correlations = scenario.correlations;
+  return base;
+}
+
+}  // namespace
+
+NextYear next_year(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
+                   const NextYearRequest& request) {
+  const int year = request.draft.year;
+  check_request(*data, scenario, request);
+  const Session session = make_session(*data, until_year(scenario, year - 1));
+  const RunResult closed = run(session, request.draft.threads);
+  NextYear next;
+  next.base = new_base(scenario, request);
+  next.ended = ended_year(closed, request.outturns, year - 1);
+  next.population = closed.population;
+  next.manifest = closed.manifest;
+  YearBudgetRequest draft = request.draft;
+  if (!request.outturns.empty()) {
+    if (!draft.entries) draft.entries.emplace();
+    enter_outturns(next.ended, closed, *draft.entries);
+  }
+  next.budget = request.adopted ? *request.adopted : draft_year(data, through_year(scenario, year), draft).document;
+  if (next.budget.version == official::draft_version) next.budget.version = official::adopted_version;
+  sort_changes(scenario, Month(year, 1), next);
+  if (request.carry_members) {
+    next.roster = carried_members(*data, session);
+    remember(session, Month(year, 1), next);
+  }
+  next.base.digest = digest_of(next.base);
+  return next;
+}
+
+}  // namespace disburse

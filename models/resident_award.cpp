@@ -1,0 +1,136 @@
+#include "models/resident_award.hpp"
+
+#include <algorithm>
+
+#include "models/award_sheet.hpp"
+#include "models/survivors.hpp"
+
+namespace disburse {
+namespace {
+
+int full_years(const Person& person) { return (person.service_months + person.back_paid_months) / 12; }
+
+Month of_age(const ParameterTree& law, Month birth) {
+  const Month begun = law.find("retirement.resident_age")->values.front().from;
+  const auto age = [&](Month month) { return 12 * static_cast<int>(law.integer("retirement.resident_age", month)); };
+  return birth + age(std::max(begun, birth + age(begun)));  // the age in force when it is reached
+}
+
+/// What the law's standards give in `month`: base by payer and additions, account aside.
+std::vector<AwardPart> standards(const ParameterTree& law, const Person& person, Month month) {
+  std::vector<AwardPart> parts;
+  const auto base = [&](const char* id, const Message& name, const char* path) {
+    parts.push_back(award_part(law, month, id, name, "the standard"_m, law.money(path, month), {path}));
+  };
+  base("base_central", "basic pension (central)"_m, "resident_pension.base_central");
+  base("base_region", "basic pension (region's addition)"_m, "resident_pension.base_region");
+  base("city_supplement", "basic pension (city's supplement)"_m, "resident_pension.city_supplement");
+  const int age = age_in(person.birth, month);
+  if (const Money more = law.table("resident_pension.age_addition", month).at_least(age); more != Money{}) {
+    parts.push_back(award_part(law, month, "age_addition", "addition for higher age"_m, "age {}"_m(age), more,
+                               {"resident_pension.age_addition"}));
+  }
+  const std::int64_t required = law.integer("resident_pension.years_required", month);
+  const std::int64_t further = std::max<std::int64_t>(0, full_years(person) - required);
+  const Money yearly = law.money("resident_pension.per_further_year", month);
+  if (further > 0 && yearly != Money{}) {
+    parts.push_back(award_part(law, month, "year_addition", "addition for years of contribution"_m,
+                               "{} × ({} − {})"_m(sheet_yuan(yearly), full_years(person), required), yearly * further,
+                               {"resident_pension.per_further_year", "resident_pension.years_required"}));
+  }
+  return parts;
+}
+
+Money sum_of(const std::vector<AwardPart>& parts) {
+  Money sum;
+  for (const AwardPart& part : parts) sum += part.amount;
+  return sum;
+}
+
+/// (balance + what was paid for missing years) / 139
+AwardPart account_part(const ParameterTree& law, const Person& person) {
+  const Month first = person.retired + 1;
+  const std::int64_t divisor = law.integer("account.resident_divisor", first);
+  const Money whole = person.account_balance + person.back_payment;
+  const Message held =
+      person.back_payment == Money{}
+          ? Message::verbatim(sheet_yuan(whole))
+          : "({} + paid for missing years {})"_m(sheet_yuan(person.account_balance), sheet_yuan(person.back_payment));
+  return award_part(law, first, "account", "account pension"_m, "{} ÷ {}"_m(held, divisor),
+                    whole.divided_by(divisor, Rounding::half_up), {"account.resident_divisor"});
+}
+
+/// What the standards of each later year give more, or less, than those of the year before.
+void follow(const ParameterTree& law, AwardStatement& statement, int until) {
+  const Person& person = statement.person;
+  Money before = sum_of(standards(law, person, person.retired + 1));
+  for (int year = (person.retired + 1).year(); year <= until; ++year) {
+    const Month month = std::max(person.retired + 1, Month(year, 12));
+    const std::vector<AwardPart> parts = standards(law, person, month);
+    const Money now = sum_of(parts);
+    if (now == before) continue;
+    std::vector<Message> sums;
+    for (const AwardPart& part : parts) sums.push_back("{} {}"_m(part.name, sheet_yuan(part.amount)));
+    Message working = "December {}: {}"_m(year, joined(sums, " + "_m));
+    AwardPart change{"standards", "changes of standards and additions"_m, std::move(working), now - before, false, {}};
+    for (const AwardPart& part : parts) {
+      change.parameters.insert(change.parameters.end(), part.parameters.begin(), part.parameters.end());
+    }
+    statement.adjustments.push_back(std::move(change));
+    before = now;
+  }
+  statement.pension_now = before + statement.account_pension;
+}
+
+}  // namespace
+
+AwardStatement resident_award(const ParameterTree& law, const Person& person, int until) {
+  AwardStatement statement;
+  statement.person = person;
+  statement.statutory = of_age(law, person.birth);
+  statement.statutory_parameters.push_back(used_parameter(law, "retirement.resident_age", statement.statutory));
+  if (!person.retired.is_none()) {
+    statement.parts = standards(law, person, person.retired + 1);
+    statement.parts.push_back(account_part(law, person));
+    statement.account_pension = statement.parts.back().amount;
+    statement.new_method = statement.pension = sum_of(statement.parts);
+    follow(law, statement, until);
+  }
+  statement.survivors = survivors_benefits(law, statement);
+  return statement;
+}
+
+void check_resident(const ParameterTree& law, const Person& person, InputErrors& errors) {
+  const auto reject = [&](const char* key, Message problem, Message why, Message remedy) {
+    errors.add(person.place, key, std::move(problem), std::move(why), std::move(remedy));
+  };
+  if (!person.retired.is_none() && !person.death.month.is_none() && person.death.month < person.retired) {
+    reject("died", "{} lies before retired"_m(to_string(person.death.month)), "who has died draws no pension"_m,
+           "Leave retired out, or mend died"_m);
+  }
+  if (person.retired.is_none()) return;
+  const Month begun = law.find("retirement.resident_age")->values.front().from;
+  if (person.retired < begun) {
+    reject("retired", "{} lies before the scheme"_m(to_string(person.retired)), "it began in {}"_m(to_string(begun)),
+           "Give that month or a later one"_m);
+    return;
+  }
+  const Month age = of_age(law, person.birth);
+  if (person.retired < age) {
+    reject("retired", "{} lies before the pension age"_m(to_string(person.retired)),
+           "by birth it is reached in {}"_m(to_string(age)), "Give that month or a later one"_m);
+  }
+  const auto least = static_cast<int>(law.integer("retirement.resident_minimum_service", person.retired));
+  const int paid = person.service_months + person.back_paid_months;
+  if (paid < least && age >= begun) {
+    reject("service_months", "{} months are too few"_m(paid),
+           "a monthly pension needs {}, paid by the year or at once on reaching the age"_m(least),
+           "Add back_paid_months and back_payment for the {} missing ones"_m(least - paid));
+  }
+  if ((person.back_paid_months == 0) != (person.back_payment == Money{})) {
+    reject("back_payment", "back_paid_months and back_payment go together"_m,
+           "years that are paid for at once come into the account"_m, "Write both, or neither"_m);
+  }
+}
+
+}  // namespace disburse

@@ -1,0 +1,41 @@
+#pragma once
+// The files of an agency that starts from its published budget: its folder, and the list of what is still to be done.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/base/error.hpp"
+#include "engine/budget/budget.hpp"
+#include "engine/members/member.hpp"
+#include "outputs/text/language.hpp"
+
+namespace disburse {
+
+/// A headcount that the document prints.
+struct StartingCount {
+  std::string name;  ///< "resident_pensioners", of counts.
+  std::int64_t persons = 0;
+  std::string reference;  ///< project and indicator
+};
+
+/// Something that was not read, was assumed or is to be filled in.
+struct StartingTask {
+  Money money;  ///< of the budget that rests on it; 0 where none does
+  Place place;  ///< in the document; may be nowhere
+  Message what;
+};
+
+struct AgencyStart {
+  std::string name, level, region;
+  BudgetDocument document;                  ///< each form names its programme
+  std::map<std::string, Scheme> projected;  ///< programmes of nation and region that the budget has
+  std::vector<std::string> left_out;        ///< those that it has not
+  std::vector<StartingCount> counts;
+  std::vector<StartingTask> tasks;
+};
+
+/// Path below the agency's folder and text of each file: agency.toml, payers.toml, budgets/YEAR.toml, roster.toml,
+/// calendar.toml, programmes/*.toml, scenarios/base.toml and the list of tasks (待办.md), the most money first.
+std::map<std::string, std::string> agency_files(const AgencyStart& start, Language language);
+
+}  // namespace disburse

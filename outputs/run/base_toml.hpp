@@ -1,0 +1,13 @@
+#pragma once
+// The base of a year that was carried into, as a file of scenarios.
+#include <string>
+
+#include "engine/planning/next_year_result.hpp"
+
+namespace disburse {
+
+/// The new base as a file of scenarios (disburse/scenario/1), for people to read on: each change with its reason.
+/// `from` is the name of the scenario that it was carried from.
+std::string base_toml(const NextYear& next, const std::string& from);
+
+}  // namespace disburse

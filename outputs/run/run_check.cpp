@@ -1,0 +1,192 @@
+#include "outputs/run/run_check.hpp"
+
+#include <map>
+#include <optional>
+
+#include "engine/budget/budget.hpp"
+#include "engine/comparison/control.hpp"
+#include "engine/support/csv_reader.hpp"
+#include "engine/support/files.hpp"
+#include "engine/support/hdf5.hpp"
+#include "outputs/run/run_json.hpp"
+#include "outputs/text/json_reading.hpp"
+#include "outputs/text/number_text.hpp"
+
+namespace disburse {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largest = std::size_t{1} << 30;
+constexpr const char* run_name = "run.json";
+constexpr const char* result_name = "result.h5";
+constexpr const char* ledger_name = "ledger.csv";
+
+void add(std::vector<Finding>& findings, const char* code, const std::string& file, Message message) {
+  findings.push_back({code, Severity::error, Message::verbatim(file), std::move(message)});
+}
+
+std::optional<Json> json_in(const fs::path& file) {
+  try {
+    return Json::parse(read_file(file, largest));
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+/// Whose the documents say that they are.
+void check_origin(const Json& run, const Json& manifest, std::vector<Finding>& findings) {
+  for (const char* key : {"scenario", "manifest"}) {
+    if (run.contains(key) && run.at(key) == manifest.at(key)) continue;
+    add(findings, "run_foreign", run_name,
+        "its {} is not that of manifest.json: one of the two is of another run, or was changed"_m(key));
+  }
+}
+
+/// The ledger as result.h5 holds it, and its head held to run.json.
+class StoredResult {
+ public:
+  StoredResult(const fs::path& file, std::string bytes) : bytes_(std::move(bytes)), reader_(file.string(), bytes_) {}
+
+  void check_head(const RunResult& run, std::vector<Finding>& findings) {
+    const Manifest& made = run.manifest;
+    const std::pair<const char*, std::string> wanted[] = {
+        {"scenario", run.scenario.name},      {"commit", made.commit},
+        {"seed", std::to_string(made.seed)},  {"scenario_digest", made.scenario_digest},
+        {"law_digest", made.law_digest},      {"budget_digest", made.budget_digest},
+        {"roster_digest", made.roster_digest}};
+    for (const auto& [name, value] : wanted) {
+      if (reader_.text_attribute(name) == value) continue;
+      add(findings, "run_foreign", result_name,
+          "its {} is not that of run.json: one of the two is of another run, or was changed"_m(name));
+    }
+  }
+  void check_programmes(const RunResult& run, std::vector<Finding>& findings) {
+    const std::vector<std::string> ids = reader_.texts("programmes/id");
+    const std::vector<std::int64_t> projected = reader_.int64_values("programmes/projected");
+    const std::vector<std::int64_t> outlay = reader_.int64_values("programmes/outlay");
+    for (std::size_t p = 0; p < std::max(ids.size(), run.programmes.size()); ++p) {
+      const bool same = p < ids.size() && p < run.programmes.size() && ids[p] == run.programmes[p].id &&
+                        projected.at(p) == run.programmes[p].amount.projected.fen() &&
+                        outlay.at(p) == run.programmes[p].outlay.fen();
+      if (same) continue;
+      add(findings, "run_sums", result_name,
+          "{}: its sums are not those of run.json"_m(p < ids.size() ? ids[p] : run.programmes[p].id));
+    }
+  }
+  /// Cells with all that sums need: programme, line, month paid, amount.
+  std::vector<LedgerCell> ledger(const RunResult& run) {
+    std::map<std::string, std::size_t> place;
+    for (std::size_t p = 0; p < run.programmes.size(); ++p) place.emplace(run.programmes[p].id, p);
+    const std::vector<std::string> programmes = reader_.texts("ledger/programme"), lines = reader_.texts("ledger/line"),
+                                   paid = reader_.texts("ledger/paid");
+    const std::vector<std::int64_t> amounts = reader_.int64_values("ledger/amount");
+    std::vector<LedgerCell> cells;
+    for (std::size_t i = 0; i < amounts.size(); ++i) {
+      LedgerCell cell;
+      const auto found = place.find(programmes.at(i));
+      const auto month = Month::parse(paid.at(i));
+      if (found == place.end() || !month) throw UnsoundDocument("the ledger");
+      cell.key.programme = found->second;
+      cell.key.line = lines.at(i);
+      cell.key.paid = *month;
+      cell.amount = Money::fen(amounts[i]);
+      cells.push_back(std::move(cell));
+    }
+    return cells;
+  }
+
+ private:
+  std::string bytes_;
+  Hdf5Reader reader_;
+};
+
+using Sums = std::map<std::string, Money>;
+
+/// ledger.csv by programme; its columns end in their keys, as "金额[amount]".
+Sums ledger_sums(const std::string& text) {
+  CsvReader reader(text, ',');
+  std::vector<std::string_view> fields;
+  std::optional<std::size_t> programme, amount;
+  if (reader.next(fields)) {
+    for (std::size_t c = 0; c < fields.size(); ++c) {
+      if (fields[c].ends_with("[programme]")) programme = c;
+      if (fields[c].ends_with("[amount]")) amount = c;
+    }
+  }
+  if (!programme || !amount) throw UnsoundDocument("the columns");
+  Sums sums;
+  while (reader.next(fields)) {
+    const auto value = parse_yuan(fields.at(*amount));
+    if (!value) throw UnsoundDocument("an amount");
+    sums[std::string(fields.at(*programme))] += *value;
+  }
+  return sums;
+}
+
+void check_ledger_file(const fs::path& folder, const RunResult& run, std::vector<Finding>& findings) {
+  Sums stored;
+  for (const LedgerCell& cell : run.ledger) stored[run.programmes[cell.key.programme].id] += cell.amount;
+  try {
+    const Sums written = ledger_sums(read_file(folder / ledger_name, largest));
+    for (const auto& [id, sum] : stored) {
+      const auto found = written.find(id);
+      if (found != written.end() && found->second == sum) continue;
+      add(findings, "run_sums", ledger_name, "{}: its sum is not that of result.h5"_m(id));
+    }
+    for (const auto& [id, sum] : written) {
+      if (!stored.contains(id)) add(findings, "run_sums", ledger_name, "{}: result.h5 does not have it"_m(id));
+    }
+  } catch (const FileFailure&) {
+    return;  // missing: told already
+  } catch (const std::exception&) {
+    add(findings, "run_unsound", ledger_name, "does not hold what its schema says"_m);
+  }
+}
+
+/// The sums that balanced before the run was published balance still.
+void check_sums(const RunResult& run, std::vector<Finding>& findings) {
+  Budget budget;
+  budget.total = run.total.budget.value_or(Money{});
+  for (const ControlLine& line : control_sheet(run, budget)) {
+    const bool hidden = line.left.find("nan") != std::string::npos || line.right.find("nan") != std::string::npos;
+    if (line.balanced || hidden) continue;  // with --publish, counts of few persons are hidden
+    add(findings, "run_sums", run_name, "{}: {} and {} are not the same"_m(line.name, line.left, line.right));
+  }
+}
+
+}  // namespace
+
+void check_run(const fs::path& folder, const Json& manifest, std::vector<Finding>& findings) {
+  const std::optional<Json> document = json_in(folder / run_name);
+  if (!document) {
+    if (fs::exists(folder / run_name)) add(findings, "run_unsound", run_name, "is no sound JSON"_m);
+    return;
+  }
+  RunResult run;
+  try {
+    check_origin(*document, manifest, findings);
+    run = run_from_json(*document);
+  } catch (const std::exception&) {
+    add(findings, "run_unsound", run_name, "does not hold what its schema says"_m);
+    return;
+  }
+  try {
+    StoredResult stored(result_name, read_file(folder / result_name, largest));
+    stored.check_head(run, findings);
+    stored.check_programmes(run, findings);
+    run.ledger = stored.ledger(run);
+  } catch (const Hdf5Error& error) {
+    add(findings, "run_unsound", result_name, error.problem());
+    return;
+  } catch (const FileFailure&) {
+    return;  // missing: told already
+  } catch (const std::exception&) {
+    add(findings, "run_unsound", result_name, "does not hold what its schema says"_m);
+    return;
+  }
+  check_ledger_file(folder, run, findings);
+  check_sums(run, findings);
+}
+
+}  // namespace disburse

@@ -1,0 +1,27 @@
+#pragma once
+// Parameters by their names (参数名称): "普通离退休人员每次标准" or the beginning of it, for those who do not know
+// paths.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/error.hpp"
+#include "engine/law/scenario.hpp"
+
+namespace disburse {
+
+/// What may be changed: a path and its name in both languages.
+struct NamedPath {
+  std::string path, name, name_en;
+};
+std::vector<NamedPath> named_paths(const ParameterTree& law);
+
+/// Whether `text` is written as a path: small letters, digits, dots and underscores.
+bool is_path(const std::string& text);
+
+/// The path that `text` names: a path as it stands; a whole name; the beginning of one name alone; a part of one name
+/// alone. Empty, with an error that lists the choices or the nearest, when none or several are meant.
+std::string path_of(const std::string& text, const std::vector<NamedPath>& known, const Place& place,
+                    InputErrors& errors);
+
+}  // namespace disburse

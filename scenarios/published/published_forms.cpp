@@ -1,0 +1,155 @@
+#include "scenarios/published/published_forms.hpp"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+
+#include "scenarios/published/form_indicators.hpp"
+#include "scenarios/published/published_words.hpp"
+
+namespace disburse {
+namespace {
+
+using Lines = std::vector<PublishedLine>;
+
+constexpr std::string_view begins = "项目名称";
+constexpr std::string_view of_department = "主管部门及代码", of_agency = "实施单位";
+constexpr std::string_view of_attribute = "项目属性", of_period = "项目期";
+constexpr std::string_view of_money = "资金总额", of_fiscal = "财政拨款", of_other = "其他资金";
+constexpr std::string_view of_indicators = "三级指标", of_rating = "综合评定等级";
+
+std::string after(const std::string& text, std::string_view label) {
+  const std::size_t at = text.find(label);
+  return at == std::string::npos ? "" : text.substr(at + label.size());
+}
+
+std::string before(const std::string& text, std::string_view label) { return text.substr(0, text.find(label)); }
+
+/// "3525" of "年度资金总额：3525万元"; blank where there is no number behind the label.
+std::string amount_behind(const std::string& text, std::string_view label) {
+  static const std::regex number("^[:：]*([0-9,]+(\\.[0-9]+)?)(万元)?");
+  const std::string rest = after(text, label);
+  std::smatch found;
+  return std::regex_search(rest, found, number) ? amount_of(found[1].str()).value_or("") : "";
+}
+
+/// Pieces of the form's own labels, which stand in the margin and come between the lines.
+bool is_label(const std::string& text) {
+  static constexpr std::array pieces{"项目", "资金", "（万", "元）",     "（万元）", "项目资",       "金",
+                                     "年度", "总体", "目标", "年度总",   "体目标",   "年度总体目标", "绩",
+                                     "效",   "指",   "标",   "绩效指标", "名称"};
+  return std::find(pieces.begin(), pieces.end(), text) != pieces.end();
+}
+
+/// The lines of one form, walked through once.
+class FormReader {
+ public:
+  FormReader(Lines lines, std::vector<ReadingNote>& notes) : lines_(std::move(lines)), notes_(notes) {}
+
+  BudgetForm read() {
+    form_.name = after(text_until(of_department), begins);
+    read_department(text_until(of_attribute));
+    const std::string attribute = text_until(of_money);
+    const std::size_t period = attribute.rfind(of_period);
+    form_.attribute = after(before(attribute.substr(0, period), "（万元）"), of_attribute);
+    if (period != std::string::npos) form_.period = before_label(attribute.substr(period + of_period.size()));
+    read_money();
+    read_goals();
+    form_.indicators = read_indicators(lines_until(of_rating), form_.name, notes_);
+    read_rating();
+    return form_;
+  }
+
+ private:
+  bool at(std::string_view label) const { return lines_[next_].joined().find(label) != std::string::npos; }
+
+  Lines lines_until(std::string_view label) {
+    Lines taken;
+    while (next_ < lines_.size() && !at(label)) taken.push_back(lines_[next_++]);
+    return taken;
+  }
+  std::string text_until(std::string_view label) {
+    std::string text;
+    for (const PublishedLine& line : lines_until(label)) text += line.joined();
+    return text;
+  }
+  /// What stands before the labels of the money, which are printed beside it.
+  static std::string before_label(std::string text) {
+    static const std::regex labels("项目资?金?.*$");
+    return std::regex_replace(text, labels, "");
+  }
+
+  void read_department(const std::string& text) {
+    std::string department = before(after(text, of_department), of_agency);
+    form_.agency = after(text, of_agency);
+    const std::size_t digits = department.find_last_not_of("0123456789");
+    if (digits == std::string::npos) return;
+    form_.department_code = department.substr(digits + 1);
+    form_.department = department.substr(0, digits + 1);
+  }
+
+  void read_money() {
+    for (; next_ < lines_.size(); ++next_) {
+      const std::string text = lines_[next_].joined();
+      if (text.find(of_money) != std::string::npos) form_.total = amount_behind(text, of_money);
+      if (text.find(of_fiscal) != std::string::npos) form_.fiscal = amount_behind(text, of_fiscal);
+      if (text.find(of_other) == std::string::npos) continue;
+      form_.other = amount_behind(text, of_other);
+      ++next_;
+      return;
+    }
+  }
+
+  void read_goals() {
+    static const std::regex numbered("^目标[0-9一二三四五六七八九十]+[:：]");
+    for (const PublishedLine& line : lines_until(of_indicators)) {
+      const std::string text = line.joined();
+      if (is_label(text)) continue;
+      if (form_.goals.empty() || std::regex_search(text, numbered)) {
+        form_.goals.push_back(text);
+      } else {
+        form_.goals.back() += text;
+      }
+    }
+    if (next_ < lines_.size()) ++next_;
+  }
+
+  void read_rating() {
+    if (next_ >= lines_.size()) return;
+    std::string text;
+    for (const std::string& word : lines_[next_].words) {
+      if (!word.empty()) text += (text.empty() ? "" : " ") + word;
+    }
+    form_.rating = after(text, of_rating);
+    form_.rating.erase(0, form_.rating.find_first_not_of(' '));
+  }
+
+  Lines lines_;
+  std::vector<ReadingNote>& notes_;
+  std::size_t next_ = 0;
+  BudgetForm form_;
+};
+
+}  // namespace
+
+std::vector<BudgetForm> read_published_forms(const Lines& lines, std::vector<ReadingNote>& notes) {
+  std::vector<BudgetForm> forms;
+  for (std::size_t at = 0; at < lines.size();) {
+    if (!lines[at].joined().starts_with(begins)) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at + 1;
+    while (end < lines.size() && !lines[end].joined().starts_with(begins)) ++end;
+    forms.push_back(FormReader(Lines(lines.begin() + static_cast<std::ptrdiff_t>(at),
+                                     lines.begin() + static_cast<std::ptrdiff_t>(end)),
+                               notes)
+                        .read());
+    if (forms.back().total.empty())
+      notes.push_back({lines[at].place, "project {}: no money was found"_m(forms.back().name)});
+    at = end;
+  }
+  return forms;
+}
+
+}  // namespace disburse

@@ -1,0 +1,14 @@
+#pragma once
+// Performance forms (绩效目标表) of a published document.
+#include <vector>
+
+#include "engine/budget/budget.hpp"
+#include "scenarios/published/published_tables.hpp"
+
+namespace disburse {
+
+/// A form for each 项目名称 among `lines`, without programme and line, which no document prints. Indicators that cannot
+/// be told apart go to `notes`.
+std::vector<BudgetForm> read_published_forms(const std::vector<PublishedLine>& lines, std::vector<ReadingNote>& notes);
+
+}  // namespace disburse

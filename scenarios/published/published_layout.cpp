@@ -1,0 +1,57 @@
+#include "scenarios/published/published_layout.hpp"
+
+#include <algorithm>
+
+#include "engine/support/toml_reader.hpp"
+#include "scenarios/budgets/budget_tables_reader.hpp"
+
+namespace disburse {
+namespace {
+
+constexpr int forms_table = 9;
+constexpr std::string_view forms_title = "绩效目标表";
+
+/// True for what numbers a title: "二、", "（二）", "表2", "附表二：", nothing.
+bool is_number(std::string_view before) {
+  constexpr std::size_t longest = 18;  // bytes: 附表十一：
+  static constexpr std::string_view marks[] = {"、", "：", "）", ":", "."};
+  if (before.empty()) return true;
+  if (before.size() > longest) return false;
+  if (before.starts_with("表") || before.starts_with("附表")) return true;
+  return std::any_of(std::begin(marks), std::end(marks), [&](const auto mark) { return before.ends_with(mark); });
+}
+
+}  // namespace
+
+OfficialTables read_official_tables(const std::filesystem::path& file) {
+  InputErrors errors;
+  OfficialTables official;
+  TomlDocument document(file, errors);
+  TomlTable root = document.root();
+  root.schema("disburse/official-tables/1");
+  for (TomlTable& called : root.tables("called")) {
+    const int number = static_cast<int>(called.integer("number"));
+    for (const std::string& text : called.texts("titles")) official.titles.push_back({number, text});
+    called.finish();
+  }
+  std::stable_sort(official.titles.begin(), official.titles.end(),
+                   [](const auto& a, const auto& b) { return a.text.size() > b.text.size(); });
+  official.tables = read_budget_tables(root, "");
+  root.finish();
+  throw_if_any(Door::data, std::move(errors));
+  return official;
+}
+
+int table_titled(const OfficialTables& official, std::string_view line) {
+  constexpr std::size_t longest_title = 160;  // bytes; a sentence is longer, and ends in a stop
+  if (line.size() > longest_title || line.ends_with("。")) return 0;
+  if (line.ends_with(forms_title)) return forms_table;
+  for (const OfficialTables::Title& title : official.titles) {
+    if (!line.ends_with(title.text)) continue;
+    const std::string_view before = line.substr(0, line.size() - title.text.size());
+    if (is_number(before) || before.ends_with("年")) return title.number;
+  }
+  return 0;
+}
+
+}  // namespace disburse

@@ -1,0 +1,197 @@
+#include "scenarios/published/published_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <memory>
+
+#include "engine/support/csv_reader.hpp"
+#include "engine/support/files.hpp"
+#include "engine/support/html_reader.hpp"
+#include "engine/support/text_encoding.hpp"
+#include "engine/support/xls_reader.hpp"
+#include "engine/support/xlsx_reader.hpp"
+#include "scenarios/published/word_document.hpp"
+
+namespace disburse {
+namespace {
+
+namespace fs = std::filesystem;
+using Lines = std::vector<PublishedLine>;
+
+constexpr std::size_t largest_document = std::size_t{64} << 20;
+
+[[noreturn]] void refuse(const fs::path& file, Message problem, Message why, Message remedy) {
+  InputErrors errors;
+  errors.add({file.string(), 0, 0}, "", std::move(problem), std::move(why), std::move(remedy));
+  throw InputRejected(Door::data, std::move(errors));
+}
+
+/// Without spaces and line ends, which printing puts anywhere.
+std::string closed_up(std::string_view text) {
+  std::string word;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text.substr(i).starts_with("\u3000") || text.substr(i).starts_with("\u00a0")) {
+      i += text.substr(i).starts_with("\u3000") ? std::size_t{3} : std::size_t{2};
+    } else if (std::string_view(" \t\r\n\f").find(text[i]) != std::string_view::npos) {
+      ++i;
+    } else {
+      word += text[i++];
+    }
+  }
+  return word;
+}
+
+/// Characters of a font's own (U+E000 to U+F8FF), as ticks in boxes are: no other machine shows them.
+bool is_private(std::string_view text) {
+  if (text.size() < 3) return false;
+  const auto first = static_cast<unsigned char>(text[0]), second = static_cast<unsigned char>(text[1]);
+  constexpr unsigned char ee = 0xEE, ef = 0xEF, beyond = 0xA4;
+  return first == ee || (first == ef && second < beyond);
+}
+
+PublishedLine words_of(std::string_view text, const std::string& file, int number) {
+  PublishedLine line{{}, false, {file, number, 0}};
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) line.words.push_back(std::move(word));
+    word.clear();
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i).starts_with("\u3000") || is_private(text.substr(i))) {
+      if (!is_private(text.substr(i))) end_word();
+      i += 2;
+    } else if (std::string_view(" \t\r\f").find(text[i]) != std::string_view::npos) {
+      end_word();
+    } else {
+      word += text[i];
+    }
+  }
+  end_word();
+  return line;
+}
+
+Lines lines_of_text(const std::string& text, const std::string& file) {
+  Lines lines;
+  int number = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    PublishedLine line = words_of(std::string_view(text).substr(begin, end - begin), file, ++number);
+    if (!line.words.empty()) lines.push_back(std::move(line));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+/// A row of a table without what is blank at its end.
+void add_row(Lines& lines, std::vector<std::string> cells, const std::string& file, int number) {
+  while (!cells.empty() && cells.back().empty()) cells.pop_back();
+  if (!cells.empty()) lines.push_back({std::move(cells), true, {file, number, 0}});
+}
+
+Lines lines_of_sheets(const Spreadsheet& book) {
+  Lines lines;
+  for (const Sheet& sheet : book.sheets) {
+    std::vector<std::string> cells;
+    std::size_t row = 0;
+    const auto end_row = [&] {
+      add_row(lines, std::move(cells), book.file + "[" + sheet.name + "]", static_cast<int>(row) + 1);
+      cells.clear();
+    };
+    if (!sheet.name.empty()) lines.push_back({{closed_up(sheet.name)}, false, {book.file, 0, 0}});
+    for (const SheetCell& cell : sheet.cells) {
+      if (cell.row != row) end_row();
+      row = cell.row;
+      cells.resize(cell.column + 1);
+      cells.back() = closed_up(cell.kind == CellKind::error ? "" : cell.shown());
+    }
+    end_row();
+  }
+  return lines;
+}
+
+Lines lines_of_csv(const std::string& text, const std::string& file) {
+  Lines lines;
+  CsvReader reader(text, CsvReader::separator_of(text));
+  std::vector<std::string_view> fields;
+  try {
+    while (reader.next(fields)) {
+      std::vector<std::string> cells;
+      for (const std::string_view field : fields) cells.push_back(closed_up(field));
+      add_row(lines, std::move(cells), file, static_cast<int>(reader.line()));
+    }
+  } catch (const CsvBroken& broken) {
+    refuse(file, broken.message(), "the table cannot be told apart from here on"_m, "Save it again as CSV or xlsx"_m);
+  }
+  return lines;
+}
+
+/// As a shell takes a word whatever it holds.
+std::string quoted(const std::string& word) {
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
+}
+
+std::string text_of_pdf(const fs::path& file) {
+  struct Close {
+    void operator()(FILE* pipe) const { pclose(pipe); }
+  };
+  const std::string command =
+      "pdftotext -layout -enc UTF-8 -- " + quoted(fs::absolute(file).string()) + " - 2>/dev/null";
+  const std::unique_ptr<FILE, Close> pipe(popen(command.c_str(), "r"));
+  std::string text;
+  std::array<char, 1 << 14> piece{};
+  for (std::size_t got = 0; pipe && (got = fread(piece.data(), 1, piece.size(), pipe.get())) > 0;) {
+    text.append(piece.data(), got);
+    if (text.size() > largest_document) break;
+  }
+  if (closed_up(text).empty()) {
+    refuse(file, "no text could be taken out of it"_m,
+           "pages that were scanned hold pictures alone, and pdftotext must be installed"_m,
+           "Install poppler-utils, or save the document as txt, docx or xlsx"_m);
+  }
+  return text;
+}
+
+std::string decoded(const fs::path& file, const std::string& bytes) {
+  try {
+    return decode(bytes).text;
+  } catch (const NotText& problem) {
+    refuse(file, problem.message(), "a document is text, a workbook, a web page, Word or PDF"_m,
+           "Save it as txt, docx, xlsx, csv, html or pdf"_m);
+  }
+}
+
+}  // namespace
+
+std::string PublishedLine::joined() const {
+  std::string text;
+  for (const std::string& word : words) text += word;
+  return text;
+}
+
+Lines read_published_lines(const fs::path& file) {
+  std::string kind = file.extension().string();
+  std::transform(kind.begin(), kind.end(), kind.begin(), [](unsigned char c) { return std::tolower(c); });
+  const std::string name = file.filename().string();
+  if (kind == ".xls") return lines_of_sheets(read_xls(file, Door::data));
+  if (kind == ".pdf") return lines_of_text(text_of_pdf(file), name);
+  const std::string bytes = read_input(file, largest_document, Door::data);
+  Lines lines;
+  if (kind == ".xlsx") {
+    lines = lines_of_sheets(read_xlsx_bytes(bytes, name, Door::data));
+  } else if (kind == ".docx") {
+    lines = read_word_lines(bytes, name);
+  } else if (kind == ".html" || kind == ".htm") {
+    lines = lines_of_sheets(read_html(decoded(file, bytes), name, Door::data));
+  } else if (kind == ".csv") {
+    lines = lines_of_csv(decoded(file, bytes), name);
+  } else {
+    lines = lines_of_text(decoded(file, bytes), name);
+  }
+  if (lines.empty()) refuse(file, "it holds no text"_m, "nothing can be read of it"_m, "Name the published document"_m);
+  return lines;
+}
+
+}  // namespace disburse

@@ -1,0 +1,159 @@
+#include "scenarios/published/published_tables.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "engine/budget/layout.hpp"
+#include "scenarios/published/coded_rows.hpp"
+#include "scenarios/published/published_words.hpp"
+
+namespace disburse {
+namespace {
+
+using Cells = std::vector<std::string>;
+using Lines = std::vector<PublishedLine>;
+
+BudgetTable& table_of(PublishedTables& all, std::string_view id) {
+  return *std::find_if(all.tables.begin(), all.tables.end(), [&](const BudgetTable& table) { return table.id == id; });
+}
+
+// ---- tables with income beside expense: 1 and 6 -------------------------------------------------------
+
+struct Segment {
+  std::string name;
+  Cells amounts;
+};
+
+/// Names, each with the amounts behind it. A blank cell of a table is a blank amount.
+std::vector<Segment> segments_of(const PublishedLine& line) {
+  std::vector<Segment> segments;
+  bool open = false;  // a name is being gathered
+  for (const std::string& word : line.words) {
+    const auto amount = amount_of(word);
+    if (amount || word.empty()) {
+      if (!segments.empty()) segments.back().amounts.push_back(amount.value_or(""));
+      open = false;
+      continue;
+    }
+    if (!open) segments.emplace_back();
+    segments.back().name += word;
+    open = !line.of_table;
+  }
+  return segments;
+}
+
+bool says_anything(const Segment& segment) {
+  return std::any_of(segment.amounts.begin(), segment.amounts.end(), [](const auto& text) { return !text.empty(); });
+}
+
+/// Hands out the rows of one side in their order.
+class Side {
+ public:
+  explicit Side(BudgetTable& table) : table_(table) {}
+
+  BudgetRow* take(const std::string& name) {
+    for (std::size_t row = next_; row < table_.rows.size(); ++row) {
+      if (plain_name(table_.rows[row].name) != name) continue;
+      next_ = row + 1;
+      return &table_.rows[row];
+    }
+    return nullptr;
+  }
+
+ private:
+  BudgetTable& table_;
+  std::size_t next_ = 0;
+};
+
+/// One amount for several columns is the whole, and the first fund's where the document parts no funds.
+void set_cells(BudgetRow& row, const Cells& amounts) {
+  Cells found;
+  for (const std::string& amount : amounts) {
+    if (!amount.empty() || !found.empty()) found.push_back(amount);
+  }
+  while (!found.empty() && found.back().empty()) found.pop_back();
+  for (std::size_t i = 0; i < std::min(found.size(), row.cells.size()); ++i) row.cells[i] = found[i];
+  if (found.size() == 1 && row.cells.size() > 1 && !row.cells[1].empty()) row.cells[1] = found.front();
+}
+
+void fill_sides(PublishedTables& all, int number, const Lines& lines) {
+  const std::string id = "表" + std::to_string(number);
+  Side income(table_of(all, id + "收入"));
+  Side expense(table_of(all, id + "支出"));
+  for (const PublishedLine& line : lines) {
+    bool left = true;  // nothing of the line stands on the right yet
+    for (const Segment& segment : segments_of(line)) {
+      if (!says_anything(segment)) continue;
+      const std::string name = plain_name(segment.name);
+      BudgetRow* row = left ? income.take(name) : nullptr;
+      if (row == nullptr) row = expense.take(name);
+      left = false;
+      if (row != nullptr) {
+        set_cells(*row, segment.amounts);
+      } else if (std::any_of(segment.amounts.begin(), segment.amounts.end(),
+                             [](const auto& text) { return !text.empty() && parse_wan(text) != Money{}; })) {
+        all.notes.push_back({line.place, "{}: {} is no row of the official table"_m(id, segment.name)});
+      }
+    }
+  }
+}
+
+// ---- tables of one row: 4, 7, 8 -------------------------------------------------------------------------
+
+/// The amounts of the lines that hold nothing else.
+Cells amounts_of(const Lines& lines) {
+  Cells amounts;
+  for (const PublishedLine& line : lines) {
+    Cells here;
+    for (const std::string& word : line.words) {
+      const auto amount = amount_of(word);
+      if (!amount && !(line.of_table && word.empty())) break;
+      here.push_back(amount.value_or(""));
+    }
+    if (here.size() == line.words.size() && here.size() > 1) amounts.insert(amounts.end(), here.begin(), here.end());
+  }
+  return amounts;
+}
+
+void fill_single_row(PublishedTables& all, int number, const Lines& lines) {
+  BudgetTable& table = table_of(all, "表" + std::to_string(number));
+  Cells& cells = table.rows.front().cells;
+  const Cells amounts = amounts_of(lines);
+  constexpr std::size_t of_one_year = 6, with_meetings = 8;  // 三公 of this year; with 会议费 and 培训费 behind it
+  if (amounts.size() == cells.size()) {
+    cells = amounts;
+  } else if (number == 4 && (amounts.size() == of_one_year || amounts.size() == with_meetings)) {
+    std::copy_n(amounts.begin(), of_one_year, cells.end() - of_one_year);
+    std::fill(cells.begin(), cells.end() - of_one_year, "");
+    if (amounts.size() == with_meetings)
+      all.notes.push_back({lines.front().place, "{}: 会议费 {} and 培训费 {} have no column of their own"_m(
+                                                    table.id, amounts[of_one_year], amounts[of_one_year + 1])});
+  } else {
+    all.read.erase(number);
+    all.notes.push_back({lines.empty() ? Place{} : lines.front().place,
+                         "{}: {} amounts were found where the official table has {}; it is computed from the others"_m(
+                             table.id, amounts.size(), cells.size())});
+  }
+}
+
+}  // namespace
+
+PublishedTables fill_tables(const OfficialTables& official, const std::vector<Lines>& sections) {
+  PublishedTables all{official.tables, {}, {}, {}};
+  constexpr int last = 8;
+  for (int number = 1; number <= last; ++number) {
+    const Lines& lines = sections[static_cast<std::size_t>(number)];
+    if (lines.empty()) continue;
+    all.read.insert(number);
+    if (number == 1 || number == 6) {
+      fill_sides(all, number, lines);
+    } else if (number == 4 || number == 7 || number == 8) {
+      fill_single_row(all, number, lines);
+    } else {
+      table_of(all, "表" + std::to_string(number)).rows = coded_rows(number, lines, all);
+    }
+  }
+  return all;
+}
+
+}  // namespace disburse

@@ -1,0 +1,16 @@
+#pragma once
+// Words of a published document: which are amounts and codes, and how printed names are told equal.
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace disburse {
+
+/// "37,355.53", "-3", "0" as the reader of budgets takes them: "37355.53"; empty for what is no amount.
+std::optional<std::string> amount_of(std::string_view word);
+/// Three, five or seven digits.
+bool is_code(std::string_view word);
+/// A name without spaces and with one kind of bracket and quotation mark, so that "(一)" is "（一）".
+std::string plain_name(std::string_view text);
+
+}  // namespace disburse

@@ -1,0 +1,130 @@
+// How much more or less, worked out by hand: over values in time, over extensions, over tables; refused where it has
+// two readings.
+#include "engine/law/relative_change.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "engine/law/parameter_extension.hpp"
+
+namespace disburse {
+namespace {
+
+using testing::HasSubstr;
+
+DatedValue dated(Month from, Value value) {
+  return {from, std::nullopt, {2020, 1, 1}, std::move(value), Status::enacted, "a document", {"law.toml", 1, 1}};
+}
+
+Parameter parameter(const std::string& path, Unit unit, std::vector<DatedValue> values) {
+  Parameter one;
+  one.path = path;
+  one.unit = unit;
+  one.values = std::move(values);
+  return one;
+}
+
+/// award: 500 in 2023, 600 from 2024, 5 % more each January from 2025; heads 5429; share 0.2; month 2024-07.
+ParameterTree law() {
+  ParameterTree tree;
+  Parameter award = parameter("a.award", Unit::yuan_per_payment,
+                              {dated(Month(2023, 1), Money::yuan(500)), dated(Month(2024, 1), Money::yuan(600))});
+  award.extension = Extension{ExtensionRule::grow, {"a.growth"}, Month(2025, 1), Money{}, {}};
+  tree.add(award);
+  tree.add(parameter("a.growth", Unit::rate, {dated(Month(2020, 1), Rate(1, 20))}));
+  tree.add(parameter("a.heads", Unit::persons, {dated(Month(2000, 1), std::int64_t{5429})}));
+  tree.add(parameter("a.share", Unit::rate, {dated(Month(2000, 1), Rate(1, 5))}));
+  tree.add(parameter("a.month", Unit::month, {dated(Month(2024, 1), Month(2024, 7))}));
+  tree.add(parameter("a.table", Unit::yuan_by_step, {dated(Month(2000, 1), *parse_step_table("65: 2, 70: 4"))}));
+  return tree;
+}
+
+/// The value of `path` in `month` after `change`, with extensions to the end of 2027.
+std::string after(const std::string& path, const std::string& value, std::optional<Month> from,
+                  std::optional<Month> until, Month month) {
+  ParameterTree tree = law();
+  InputErrors errors;
+  put_in_force(tree, {path, value, "", "--set", {"--set", 0, 0}, from, until}, Month(2027, 12), errors);
+  if (!errors.empty()) return to_string(*errors.begin());
+  extend_parameters(tree, Month(2027, 12));
+  return value_text(tree.at(path, month).value);
+}
+
+/// 500 in 2023 and 600 from 2024: 60 more are 560 and 660, and growth goes on from there: 660 x 1.05 = 693.
+TEST(PutInForce, an_amount_more_or_less) {
+  EXPECT_EQ(after("a.award", "+=60元", {}, {}, Month(2023, 5)), "560.00");
+  EXPECT_EQ(after("a.award", "+=60元", {}, {}, Month(2024, 5)), "660.00");
+  EXPECT_EQ(after("a.award", "+=60元", {}, {}, Month(2025, 5)), "693.00");
+  EXPECT_EQ(after("a.award", "-=60元", Month(2024, 3), Month(2024, 6), Month(2024, 5)), "540.00");
+  EXPECT_EQ(after("a.award", "-=60元", Month(2024, 3), Month(2024, 6), Month(2024, 7)), "600.00");
+  EXPECT_EQ(after("a.heads", "+=100", {}, {}, Month(2024, 1)), "5529");
+  EXPECT_THAT(after("a.month", "+=100", {}, {}, Month(2024, 1)), HasSubstr("a.month"));
+}
+
+TEST(RelativeFactor, signed_percentages_and_factors) {
+  EXPECT_EQ(relative_factor("+10%"), Rate(11, 10));
+  EXPECT_EQ(relative_factor("-5%"), Rate(19, 20));
+  EXPECT_EQ(relative_factor("x1.1"), Rate(11, 10));
+  EXPECT_EQ(relative_factor("x0"), Rate());
+  for (const char* other : {"10%", "1.1", "-101%", "x-1", "+%", "x", "", "+10"})
+    EXPECT_FALSE(relative_factor(other)) << other;
+}
+
+TEST(RelativeChange, without_months_scales_every_value_and_goes_on_growing) {
+  EXPECT_EQ(after("a.award", "+10%", {}, {}, Month(2023, 6)), "550.00");
+  EXPECT_EQ(after("a.award", "+10%", {}, {}, Month(2024, 6)), "660.00");
+  EXPECT_EQ(after("a.award", "+10%", {}, {}, Month(2025, 6)), "693.00");  // 660 x 1.05
+}
+
+TEST(RelativeChange, from_a_month_on_leaves_what_was_before) {
+  EXPECT_EQ(after("a.award", "+10%", Month(2024, 7), {}, Month(2024, 6)), "600.00");
+  EXPECT_EQ(after("a.award", "+10%", Month(2024, 7), {}, Month(2024, 7)), "660.00");
+  EXPECT_EQ(after("a.award", "+10%", Month(2024, 7), {}, Month(2026, 1)), "727.65");  // 660 x 1.05 x 1.05
+}
+
+TEST(RelativeChange, from_beyond_the_last_dated_value_takes_what_the_extension_gives) {
+  EXPECT_EQ(after("a.award", "x1.1", Month(2025, 7), {}, Month(2025, 6)), "630.00");
+  EXPECT_EQ(after("a.award", "x1.1", Month(2025, 7), {}, Month(2025, 7)), "693.00");
+}
+
+TEST(RelativeChange, in_a_window_moves_nothing_outside_it) {
+  for (const auto& [month, value] : std::vector<std::pair<Month, std::string>>{{Month(2024, 12), "600.00"},
+                                                                               {Month(2025, 1), "693.00"},
+                                                                               {Month(2025, 12), "693.00"},
+                                                                               {Month(2026, 1), "661.50"}}) {
+    EXPECT_EQ(after("a.award", "+10%", Month(2025, 1), Month(2025, 12), month), value) << to_string(month);
+  }
+}
+
+TEST(RelativeChange, over_two_values_in_one_window) {
+  EXPECT_EQ(after("a.award", "-50%", Month(2023, 7), Month(2024, 6), Month(2023, 8)), "250.00");
+  EXPECT_EQ(after("a.award", "-50%", Month(2023, 7), Month(2024, 6), Month(2024, 2)), "300.00");
+  EXPECT_EQ(after("a.award", "-50%", Month(2023, 7), Month(2024, 6), Month(2024, 7)), "600.00");
+}
+
+TEST(RelativeChange, heads_are_whole_and_tables_scale_step_by_step) {
+  EXPECT_EQ(after("a.heads", "+10%", {}, {}, Month(2024, 1)), "5972");  // 5971.9
+  EXPECT_EQ(after("a.table", "x1.5", {}, {}, Month(2024, 1)), "65: 3, 70: 6");
+}
+
+TEST(RelativeChange, of_a_share_has_two_readings_and_says_both) {
+  const std::string text = after("a.share", "+10%", {}, {}, Month(2024, 1));
+  EXPECT_THAT(text, HasSubstr("two readings"));
+  EXPECT_THAT(text, HasSubstr("0.22"));
+  EXPECT_THAT(text, HasSubstr("0.3"));
+  EXPECT_EQ(after("a.share", "x1.1", {}, {}, Month(2024, 1)), "0.22");
+}
+
+TEST(RelativeChange, of_a_month_is_no_amount) {
+  EXPECT_THAT(after("a.month", "+10%", {}, {}, Month(2024, 1)), HasSubstr("no amount"));
+}
+
+TEST(BareMonth, takes_the_year_of_its_own_months_or_asks) {
+  EXPECT_EQ(after("a.month", "9", Month(2025, 1), Month(2025, 12), Month(2025, 3)), "2025-09");
+  const std::string text = after("a.month", "9", {}, {}, Month(2024, 1));
+  EXPECT_THAT(text, HasSubstr("lacks its year"));
+  EXPECT_THAT(text, HasSubstr("2027-09"));
+}
+
+}  // namespace
+}  // namespace disburse

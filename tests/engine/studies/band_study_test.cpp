@@ -1,0 +1,123 @@
+// The band of a year: all that is assumed moved alone, under each answer, and drawn together.
+#include "engine/studies/band_study.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/evaluation/evaluator.hpp"
+#include "engine/law/assumption_draw.hpp"
+#include "support/base_data.hpp"
+
+namespace disburse {
+namespace {
+
+const BandResult& base_bands() {
+  static const BandResult result = bands(base_data(), base_scenario(), 2024, 2);
+  return result;
+}
+
+std::size_t figure(BandFigure::Of of, const std::string& id) {
+  const auto& all = base_bands().figures;
+  return static_cast<std::size_t>(
+      std::find_if(all.begin(), all.end(), [&](const BandFigure& one) { return one.of == of && one.id == id; }) -
+      all.begin());
+}
+
+const BandAssumption& assumption(const std::string& path) {
+  const auto& all = base_bands().assumptions;
+  return *std::find_if(all.begin(), all.end(), [&](const BandAssumption& one) { return one.path == path; });
+}
+
+TEST(BandStudy, estimates_are_those_of_the_run) {
+  Evaluator evaluator(base_data(), base_scenario());
+  const Evaluation base = evaluator.evaluate({});
+  for (const BandFigure& one : base_bands().figures) {
+    if (one.of == BandFigure::Of::programme) continue;
+    EXPECT_EQ(one.estimate, base.line_total(one.id, 2024)) << one.id;
+  }
+}
+
+TEST(BandStudy, answers_are_full_projections) {
+  Evaluator evaluator(base_data(), base_scenario());
+  const Evaluation opening = evaluator.evaluate({{"counts.reading", "opening", "test", "test", {}}});
+  const BandAssumption& reading = assumption("headcount_reading");
+  ASSERT_EQ(reading.answers.size(), 2U);
+  const std::size_t line = figure(BandFigure::Of::line, "2080507");
+  EXPECT_EQ(reading.answers.front().amounts[line], base_bands().figures[line].estimate);
+  EXPECT_EQ(reading.answers.back().amounts[line], opening.line_total("2080507", 2024));
+}
+
+TEST(BandStudy, the_sign_of_the_pension_subsidy_turns_under_the_reading_of_the_headcounts) {
+  const std::size_t line = figure(BandFigure::Of::line, "2080507");
+  const BandFigure& subsidy = base_bands().figures[line];
+  ASSERT_TRUE(subsidy.budget);
+  EXPECT_LT(subsidy.estimate, *subsidy.budget);
+  EXPECT_GT(assumption("headcount_reading").answers.back().amounts[line], *subsidy.budget);
+  ASSERT_TRUE(subsidy.over);
+  EXPECT_GT(*subsidy.over, 0.2);  // 8.6 % before the reading and the counts were drawn
+}
+
+TEST(BandStudy, numbers_solved_from_one_figure_leave_it_nearly_where_it_is) {
+  // 5,500 yuan to 6,480 contributors, 6,000 to 7,726: the same budget. Apart each would move it by some thousands.
+  const std::size_t line = figure(BandFigure::Of::line, "2080507");
+  const BandEffect& together = assumption("civil_service_solution").effects[line];
+  EXPECT_LT((together.most - together.least).fen(), Money::yuan(6'000'000).fen());
+  Evaluator evaluator(base_data(), base_scenario());
+  const auto alone = [&](const std::string& pension) {
+    return evaluator.evaluate({{"roster.civil_service_pension_mean", pension, "test", "test", {}}})
+        .line_total("2080507", 2024);
+  };
+  EXPECT_GT((alone("6000") - alone("5500")).fen(), Money::yuan(25'000'000).fen());
+}
+
+TEST(BandStudy, is_as_wide_as_full_projections_of_drawn_assumptions) {
+  Evaluator evaluator(base_data(), base_scenario());
+  const AssumptionDraw draw(evaluator.law(), Month(2024, 12), base_scenario().correlations);
+  const Unknowns open = still_open(base_data()->unknowns, base_scenario().overrides);
+  std::vector<double> totals;
+  constexpr std::uint32_t sets = 120;
+  for (std::uint32_t i = 0; i < sets; ++i) {
+    std::vector<Override> changes = draw.set(base_scenario().seed, i);
+    for (const Override& one : drawn_unknowns(open, evaluator.law(), Month(2024, 12), base_scenario().seed, i))
+      changes.push_back(one);
+    totals.push_back(static_cast<double>(evaluator.evaluate(changes).line_total("", 2024).fen()));
+  }
+  std::sort(totals.begin(), totals.end());
+  const BandFigure& whole = base_bands().figures.back();
+  const double slow = totals[sets * 9 / 10] - totals[sets / 10];
+  const double quick = static_cast<double>((whole.p90 - whole.p10).fen());
+  EXPECT_NEAR(quick / slow, 1.0, 0.35);  // 120 draws know their width to some 13 %
+}
+
+TEST(BandStudy, does_not_depend_on_the_threads) {
+  const BandResult one = bands(base_data(), base_scenario(), 2024, 1);
+  for (std::size_t f = 0; f < one.figures.size(); ++f) {
+    EXPECT_EQ(one.figures[f].p10, base_bands().figures[f].p10);
+    EXPECT_EQ(one.figures[f].p90, base_bands().figures[f].p90);
+  }
+}
+
+TEST(BandStudy, what_moves_a_line_and_is_assumed_has_a_range) {
+  // Whatever still has none moves no line by ten thousand yuan when it is moved by a tenth.
+  Evaluator evaluator(base_data(), base_scenario());
+  const Evaluation base = evaluator.evaluate({});
+  for (const UnrangedAssumption& one : base_bands().unranged) {
+    const Parameter& parameter = *evaluator.law().find(one.path);
+    const double now = number_of(evaluator.law().at(one.path, Month(2024, 1)).value);
+    if (std::isnan(now) || now == 0.0) continue;
+    for (const double factor : {0.9, 1.1}) {
+      const std::string value = number_text(parameter.unit, now * factor, 9);
+      try {
+        const Evaluation moved = evaluator.evaluate({{one.path, value, "test", "test", {}}});
+        EXPECT_LT(std::abs((moved.line_total("", 2024) - base.line_total("", 2024)).fen()), 1'000'000)
+            << one.path << " = " << value;
+      } catch (const InputRejected&) {  // beyond its bounds: no value that it can have
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace disburse

@@ -1,0 +1,34 @@
+// The answer to a change: the run's own figures, and what moved.
+#include "outputs/what_if/what_if.hpp"
+
+#include <gtest/gtest.h>
+
+#include "outputs/run/run_json.hpp"
+#include "tests/outputs/what_if/answered.hpp"
+
+namespace disburse {
+namespace {
+
+TEST(WhatIf, has_the_figures_of_the_run_and_their_differences) {
+  const WhatIf answer = testing::answered("unity_award.ordinary_per_payment", "660");
+  const Json document = Json::parse(what_if_json(answer, Language::zh));
+  EXPECT_EQ(document["schema"], "disburse/what-if/1");
+  const Json run = Json::parse(run_json(answer.variant));
+  for (const char* key : {"lines", "programmes", "total", "monthly", "years"})
+    EXPECT_EQ(document[key], run[key]) << key;
+  const auto base = answer.base.total.projected.fen();
+  bool told = false;
+  for (const Json& row : document["differences"]) {
+    EXPECT_EQ(row["fen"].get<std::int64_t>() - row["base_fen"].get<std::int64_t>(),
+              row["change_fen"].get<std::int64_t>());
+    if (row["of"] != "total") continue;
+    told = true;
+    EXPECT_EQ(row["base_fen"], base);
+    EXPECT_EQ(row["fen"], answer.variant.total.projected.fen());
+  }
+  EXPECT_TRUE(told);
+  EXPECT_EQ(document["changes"][0]["unit_name"], "元/次");
+}
+
+}  // namespace
+}  // namespace disburse

@@ -1,0 +1,73 @@
+#include "scenarios/library/scenario_reader.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "engine/base/error.hpp"
+#include "engine/support/publication.hpp"
+#include "support/city.hpp"
+
+namespace disburse {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+/// A folder of scenario files beside the shipped library.
+class Extends : public testing::Test {
+ protected:
+  Extends() { fs::create_directories(folder_ / "own" / "deeper"); }
+  ~Extends() override { fs::remove_all(folder_); }
+
+  std::string file(const std::string& name, const std::string& extends) const {
+    const fs::path path = folder_ / name;
+    publish_file(path, "schema = \"disburse/scenario/1\"\nname = \"" + path.stem().string() + "\"\nextends = \"" +
+                           extends + "\"\ntitle = \"t\"\nauthor = \"a\"\nreference = \"r\"\n");
+    return path.string();
+  }
+  fs::path library() const { return city_dir() / "scenarios"; }
+  std::string complaint(const std::string& name) const {
+    try {
+      read_scenario(name, library());
+    } catch (const InputRejected& rejected) {
+      EXPECT_EQ(rejected.door(), Door::data);
+      return rejected.what();
+    }
+    return "";
+  }
+
+  fs::path folder_ = fs::temp_directory_path() / ("disburse-extends-" + std::to_string(getpid()));
+};
+
+TEST_F(Extends, a_file_beside_the_scenario_or_below_it) {
+  file("own/deeper/below.toml", "zhongwei-2024");
+  file("own/beside.toml", "deeper/below.toml");
+  const Scenario scenario = read_scenario(file("own/top.toml", "beside.toml"), library());
+  EXPECT_THAT(scenario.lineage, testing::ElementsAre("beside", "below", "zhongwei-2024"));
+}
+
+TEST_F(Extends, a_circle_is_told_however_its_files_are_named) {
+  EXPECT_THAT(complaint(file("own/itself.toml", "itself.toml")), HasSubstr("extends itself"));
+  EXPECT_THAT(complaint(file("own/round.toml", "deeper/../round.toml")), HasSubstr("extends itself"));
+  file("own/second.toml", "./first.toml");
+  EXPECT_THAT(complaint(file("own/first.toml", "second.toml")), HasSubstr("by way of second"));
+}
+
+TEST_F(Extends, a_file_outside_the_scenarios_folder_is_not_read) {
+  const std::string outside = file("outside.toml", "zhongwei-2024");
+  EXPECT_THAT(complaint(file("own/absolute.toml", outside)), HasSubstr("outside the folder"));
+  EXPECT_THAT(complaint(file("own/upwards.toml", "../outside.toml")), HasSubstr("outside the folder"));
+  fs::create_symlink(outside, folder_ / "own" / "link.toml");
+  EXPECT_THAT(complaint(file("own/by-link.toml", "link.toml")), HasSubstr("outside the folder"));
+}
+
+TEST_F(Extends, the_library_may_be_named_by_its_path) {
+  const std::string base = (library() / "zhongwei-2024.toml").string();
+  EXPECT_EQ(read_scenario(file("own/whole-path.toml", base), library()).budget, "zhongwei-2024");
+}
+
+}  // namespace
+}  // namespace disburse
