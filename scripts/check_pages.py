@@ -38,9 +38,12 @@ def is_path(word, page, root):
 
 
 def exists(word, page, root):
+    """From the page's folder or from the top; a bare name may lie deeper, below the page's folder alone."""
     candidates = [word] if word.endswith("*") else [word, word + "*"]
-    candidates += [f"**/{word}"] if "/" not in word else []
-    return any(next(base.glob(p), None) is not None for base in (page.parent, root) for p in candidates)
+    deeper = [f"**/{word}"] if "/" not in word else []
+    candidates += deeper if word.endswith((".toml", ".md")) else []  # many folders have such a file
+    return any(next(base.glob(p), None) is not None
+               for base, paths in ((page.parent, candidates + deeper), (root, candidates)) for p in paths)
 
 
 def pages_of(root):
