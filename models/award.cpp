@@ -235,7 +235,11 @@ void recalculate(const ParameterTree& law, AwardStatement& statement) {
   calculation.run();
   again.parts.insert(again.parts.end(), comparison.begin(), comparison.end());
   again.pension = calculation.pension;
-  again.months = std::max(0, base.from - (person.retired + 1));
+  // Paid are the months after the retirement, the month of death the last of them.
+  const Month& death = person.death.month;
+  const Month unpaid = death.is_none() ? base.from : std::min(base.from, death + 1);
+  again.months = std::max(0, unpaid - (person.retired + 1));
+  if (again.months == 0 && unpaid < base.from) return;  // died before anything was paid
   again.arrears = (again.pension - statement.pension) * again.months;
   statement.recalculation = std::move(again);
 }

@@ -72,12 +72,17 @@ Json parts_json(const std::vector<AwardPart>& parts, const CitedParameters& cite
 }
 
 /// The award on the year's own base, and what is paid for the months before.
-void add_recalculation(TextTable& table, const Recalculation& again, const CitedParameters& cited, Language language) {
+void add_recalculation(TextTable& table, const AwardStatement& statement, const CitedParameters& cited,
+                       Language language) {
+  const Recalculation& again = *statement.recalculation;
+  const Month& death = statement.person.death.month;
+  const bool paid = death.is_none() || death >= again.published;  // at the new amount at all
   add_note(table, say(language, "以上按上年计发基数预发；", "Provisional, on the base of the year before; ") +
                       to_string(again.published) +
                       say(language, " 起执行当年计发基数，重算如下。", ": made anew on the year's own base."));
   add_parts(table, again.parts, cited, language);
-  table.total({to_string(again.published) + say(language, " 起（重算后）", " on (made anew)"),
+  table.total({paid ? to_string(again.published) + say(language, " 起（重算后）", " on (made anew)")
+                    : say(language, "重算后月额（去世前）", "made anew (before the death)"),
                grouped_yuan_text(again.pension), ""});
   table.row({say(language, "重算补发（一次）", "arrears, once"), grouped_yuan_text(again.arrears), ""});
   add_note(table, say(language, "预发月数 ", "months paid before: ") + std::to_string(again.months));
@@ -100,7 +105,7 @@ std::string award_table(const AwardStatement& statement, Language language) {
     table.total({resident ? say(language, "核定待遇（年满领取年龄次月起）", "pension from the month after")
                           : say(language, "核定待遇（退休次月起）", "pension from the month after"),
                  grouped_yuan_text(statement.pension), ""});
-    if (statement.recalculation) add_recalculation(table, *statement.recalculation, cited, language);
+    if (statement.recalculation) add_recalculation(table, statement, cited, language);
   }
   for (const int year : statement.unknown_years) {
     add_note(table, std::to_string(year) + say(language, " 年的调整办法未查到，未计入。",

@@ -127,7 +127,7 @@ std::string one_of(const std::vector<std::string>& words) {
 std::string payer_words(const RunResult& result) {
   std::vector<std::string> words;
   for (const Payer& payer : payers_of(result.programmes)) words.push_back(payer.id());
-  return one_of(words);
+  return words.empty() ? "identifier of the payer" : one_of(words);  // a horizon beside the year pays nobody in it
 }
 
 /// Those that programmes declare and those that arose.

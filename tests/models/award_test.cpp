@@ -150,6 +150,22 @@ TEST(Award, on_the_base_of_the_year_before_is_made_anew) {
   EXPECT_FALSE(award(shipped_law(), shipped_person("civil-service-2019-06.toml"), 2024).recalculation);
 }
 
+/// The same person, dead before July: made good are the months that were paid, the month of death the last of them.
+TEST(Award, on_the_base_of_the_year_before_is_made_good_until_the_death) {
+  Person dead = shipped_person("enterprise-2024-04.toml");
+  dead.death.month = Month(2024, 5);
+  const auto may = award(shipped_law(), dead, 2025).recalculation;
+  ASSERT_TRUE(may);
+  EXPECT_EQ(may->months, 1);
+  EXPECT_EQ(may->arrears, 118.61_yuan);
+  dead.death.month = Month(2024, 6);
+  EXPECT_EQ(award(shipped_law(), dead, 2025).recalculation->arrears, 237.22_yuan);
+  dead.death.month = Month(2024, 7);
+  EXPECT_EQ(award(shipped_law(), dead, 2025).recalculation->months, 2) << "July is paid on the new base";
+  dead.death.month = Month(2024, 4);
+  EXPECT_FALSE(award(shipped_law(), dead, 2025).recalculation) << "nothing had been paid";
+}
+
 TEST(Award, additions_are_named_and_stand_beside_the_formula) {
   Person intellectual = shipped_person("enterprise-2024-04.toml");
   intellectual.intellectual = true;

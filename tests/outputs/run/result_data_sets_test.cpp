@@ -27,6 +27,13 @@ TEST(ResultDataSets, each_has_units_a_description_and_as_many_values_as_its_shap
   }
 }
 
+/// As of a horizon that holds no month of the budget's year.
+TEST(ResultDataSets, are_described_where_nobody_pays_in_the_year) {
+  RunResult result = testing::sample_result();
+  for (ProgrammeResult& programme : result.programmes) programme.by_payer.clear();
+  for (const DataSet& set : result_data_sets(result)) EXPECT_FALSE(set.description.empty()) << set.path;
+}
+
 TEST(ResultDataSets, marks_what_is_missing) {
   const auto sets = result_data_sets(testing::sample_result());
   const auto budget = std::get<std::vector<std::int64_t>>(find(sets, "programmes/budget").values);
