@@ -1,5 +1,5 @@
 #pragma once
-// The yearly adjustment of basic pensions (基本养老金调整) in Ningxia's three parts: fixed, linked, tilted.
+// The yearly adjustment of basic pensions (基本养老金调整) in a region's three parts: fixed, linked, tilted.
 #include <algorithm>
 #include <string>
 #include <vector>

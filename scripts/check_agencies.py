@@ -2,8 +2,8 @@
 """What is an agency's own stands in its folder: lists every name, code, headcount and amount of an agency or region that
 stands in C++ outside of the tests.
 
-Names are those of folders, and titles; codes are of units; headcounts those of roster.toml from 1,000 on that are not
-round; amounts those that budgets print with cents.  usage: check_agencies.py [ROOT]      exit 1 when the list is not empty
+Names are those of folders (in any case), titles, and the issuers of documents that no national file cites; codes are of
+units; headcounts those of roster.toml from 1,000 on that are not round; amounts those that budgets print with cents.  usage: check_agencies.py [ROOT]      exit 1 when the list is not empty
 """
 import pathlib
 import re
@@ -12,6 +12,7 @@ import tomllib
 
 ROOMS = ("engine", "models", "outputs", "scenarios")
 INCLUDE = re.compile(r"#include[^\n]*")
+ISSUER = re.compile(r"[\u4e00-\u9fff]{2,6}(?=〔20\d\d〕)")  # 国办发〔2019〕13号
 
 
 def values_of(node):
@@ -42,12 +43,27 @@ def own_words(folder):
     return words - {""}
 
 
+def issuers(folders):
+    """Those who issued the documents that the files below cite."""
+    found = set()
+    for folder in folders:
+        for file in sorted(folder.rglob("*.toml")):
+            found |= set(ISSUER.findall(file.read_text(encoding="utf-8")))
+    return found
+
+
+def national(folder):
+    return [folder / "common", folder / "programmes"]
+
+
 def main():
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parent.parent)
-    words = {folder.name for folder in (root / "models" / "regions").glob("*") if folder.is_dir()}
+    regions = root / "models" / "regions"
+    words = {folder.name for folder in regions.glob("*") if folder.is_dir()}
+    words |= issuers([regions, root / "scenarios" / "agencies"]) - issuers(national(root / "models"))
     for file in (root / "scenarios" / "agencies").glob("*/agency.toml"):
         words |= own_words(file.parent)
-    pattern = re.compile("|".join(rf"(?<![\w.]){re.escape(word)}(?![\w.])" if word.isascii() else re.escape(word)
+    pattern = re.compile("|".join(rf"(?<![\w.])(?i:{re.escape(word)})(?![\w.])" if word.isascii() else re.escape(word)
                                   for word in sorted(words, key=len, reverse=True)))
     found = 0
     for room in ROOMS:

@@ -12,7 +12,6 @@
 #include "engine/app/reporting.hpp"
 #include "engine/base/reject.hpp"
 #include "engine/budget/check.hpp"
-#include "engine/budget/official.hpp"
 #include "engine/studies/year_budget.hpp"
 #include "engine/support/text_table.hpp"
 #include "outputs/office/budget_narrative.hpp"
@@ -23,6 +22,7 @@
 #include "outputs/text/labels.hpp"
 #include "outputs/text/messages.hpp"
 #include "outputs/text/number_text.hpp"
+#include "scenarios/budgets/form_layout_reader.hpp"
 #include "scenarios/budgets/form_mapping_reader.hpp"
 
 namespace disburse {
@@ -50,13 +50,10 @@ std::string table_of(const DraftedBudget& budget, Language language) {
                signed_wan_text(drafted - last), "", "", ""});
   std::string text = fmt::format("{}  {}\n", budget.document.title, say(language, "单位：万元", "in 10,000 yuan"));
   text += table.text();
-  const BudgetRow& whole = find_table(budget.document, official::table_2)->rows.front();
-  const auto printed = [&](std::size_t column) {
-    return wan_text(printed_amount(whole.cells[column]).value_or(Money{}));
-  };
-  text += fmt::format("{}{}  {}{}  {}{}\n", say(language, "支出总计 ", "total "), printed(1),
-                      say(language, "其中基本支出 ", "basic "), printed(2), say(language, "项目支出 ", "projects "),
-                      printed(3));
+  const Budget whole = budget_of(budget.document);
+  text += fmt::format("{}{}  {}{}  {}{}\n", say(language, "支出总计 ", "total "), wan_text(whole.total),
+                      say(language, "其中基本支出 ", "basic "), wan_text(whole.basic),
+                      say(language, "项目支出 ", "projects "), wan_text(whole.project));
   for (const std::vector<Message>* notes : {&budget.paper.notes, &budget.hints}) {
     for (const Message& note : *notes) text += "- " + say(language, note) + "\n";
   }
@@ -95,10 +92,13 @@ int command_budget(const Options& options, std::string& out, std::string& talk, 
     if (!options.output.quiet) talk += report_stands(*options.output.report, options.output.language);
   }
   if (options.output.out) {
+    const DataPaths paths = find_data(options.input.agency);
+    const FormLayout layout = read_form_layout(paths.agency.folder / "layout.toml", paths.root / "outputs" / "forms");
     Staged& folder = files.at(*options.output.out);
     const std::string name = fmt::format("{}年部门预算", budget.paper.year);
-    folder.add(name + ".xlsx", budget_workbook(folder.folder(), budget.document, budget.paper));
-    folder.add(name + "情况说明.docx", budget_narrative(budget.document, budget.paper));
+    const std::vector<std::string> doubts = marked_doubts(budget.manifest.doubts, Language::zh);
+    folder.add(name + ".xlsx", budget_workbook(folder.folder(), budget.document, budget.paper, layout, doubts));
+    folder.add(name + "情况说明.docx", budget_narrative(budget.document, budget.paper, layout, doubts));
     folder.add("budget.json", budget_draft_json(budget, findings, options.command, options.output.language));
     folder.add("manifest.json", folder_manifest(budget.paper.scenario, program_manifest(), folder.files()));
     if (!options.output.quiet)

@@ -1,10 +1,12 @@
 // disburse calibrate: what an office's rosters tell of the assumptions, as a scenario file.
 #include "engine/app/commands.hpp"
+#include "engine/app/loading/doubts_of.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/base/reject.hpp"
 #include "engine/storage/roster_file.hpp"
 #include "engine/studies/calibration_study.hpp"
 #include "outputs/planning/calibration.hpp"
+#include "outputs/text/doubts.hpp"
 #include "scenarios/rosters/readers/margins_reader.hpp"
 
 namespace disburse {
@@ -52,11 +54,14 @@ int command_calibrate(const Options& options, std::string& out, std::string& tal
   }
   InputOptions plain = options.input;
   plain.roster.reset();
-  const Session session = open_session(plain);
+  const Scenario scenario = scenario_of(plain, find_data(plain.agency));
+  const LoadedData data = load_data(plain, scenario);
+  const Session session = make_session(data, scenario);
   const ParameterTree& law = session.law.parameters;
   const CalibrationRequest request = request_of(options.calibrate);
   const CalibrationResult result = calibrate(session, request);
-  out = calibration_table(result, law, session.scenario.horizon.first, options.output.language);
+  out = doubts_text(doubts_of(data, scenario), options.output.language) +
+        calibration_table(result, law, session.scenario.horizon.first, options.output.language);
   if (options.output.out) {
     const std::string name = std::filesystem::path(*options.output.out).stem().string();
     files.file(*options.output.out,

@@ -6,6 +6,7 @@
 #include "engine/app/commands.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/budget/check.hpp"
+#include "engine/storage/form_workbook.hpp"
 #include "engine/storage/roster_file.hpp"
 #include "engine/studies/band_study.hpp"
 #include "engine/support/files.hpp"
@@ -146,10 +147,10 @@ int command_check(const Options& options, std::string& out, std::string& talk, P
   for (const std::string& file : options.check.files) {
     const fs::path path = meant_file(file, options);
     CheckedFile answer{file, {}};
-    if (path.extension() == ".toml") {
-      answer.findings = check_toml(path, options);
-    } else if (path.extension() == ".xlsx") {
+    if (is_workbook(path)) {
       check_scenario(path, options);
+    } else if (path.extension() == ".toml") {
+      answer.findings = check_toml(path, options);
     } else {
       check_roster(path);
     }

@@ -38,14 +38,16 @@ std::string with_award(const Session& session, const std::string& statement, con
 }
 
 /// The member under the scenario and under another, which --set does not touch.
-std::string against(const Session& session, const StatementRequest& request, const Options& options) {
+std::string against(const Session& session, const StatementRequest& request, const std::vector<Finding>& doubts,
+                    const Options& options) {
   InputOptions other = options.input;
   other.scenario = options.explain.against;
   other.sets.clear();
   const Session second = open_session(other);
   const StatementDifference difference = statement_difference(session, second, request);
-  return options.output.format == Format::json ? difference_json(difference, manifest_of(second))
-                                               : difference_table(difference, options.output.language);
+  return options.output.format == Format::json
+             ? difference_json(difference, {manifest_of(second), doubts})
+             : doubts_text(doubts, options.output.language) + difference_table(difference, options.output.language);
 }
 
 }  // namespace
@@ -73,7 +75,7 @@ int command_explain(const Options& options, std::string& out, std::string& talk,
   const StatementRequest request{options.explain.member, options.explain.programme,
                                  month_of(options.explain.month, session.scenario.horizon)};
   if (!options.explain.against.empty()) {
-    out = against(session, request, options);
+    out = against(session, request, doubts, options);
     return exit_done;
   }
   const Statement statement = statement_of(session, request);

@@ -26,7 +26,7 @@ constexpr const char* budget_name = "budget.toml";
 constexpr const char* roster_name = "roster.h5";
 constexpr std::size_t largest_roster = std::size_t{1} << 30;
 
-/// "zhongwei-2024" becomes "zhongwei-2025"; a name without its year gets one.
+/// "city-2024" becomes "city-2025"; a name without its year gets one.
 std::string name_of_year(const std::string& scenario, int year) {
   const std::string before = std::to_string(year - 1);
   const std::string stem = scenario.substr(0, scenario.find('+'));

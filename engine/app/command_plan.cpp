@@ -23,9 +23,9 @@ int command_plan(const Options& options, std::string& out, std::string& talk, Pu
   const std::vector<SheetTable> tables = plan_tables(plan.run, plan.accounts, plan.first_year, options.output.language);
   out = doubts_text(plan.run.findings, options.output.language) + plan_text(tables);
   if (options.output.out) {
-    files.file(*options.output.out,
-               tables_workbook(files.at(*options.output.out).folder(),
-                               say(options.output.language, "中期财政规划", "medium-term plan"), tables));
+    files.file(*options.output.out, tables_workbook(files.at(*options.output.out).folder(),
+                                                    say(options.output.language, "中期财政规划", "medium-term plan"),
+                                                    tables, marked_doubts(plan.run.findings, options.output.language)));
     if (!options.output.quiet)
       talk += say(options.output.language, "规划已写入 ", "the plan stands in ") + *options.output.out + "\n";
   }

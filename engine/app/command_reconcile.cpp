@@ -1,6 +1,7 @@
 // disburse reconcile: last month's roster and this month's, person by person.
 #include "engine/app/commands.hpp"
 #include "engine/base/error.hpp"
+#include "engine/comparison/small_movements.hpp"
 #include "engine/storage/roster_file.hpp"
 #include "outputs/checks/reconciliation.hpp"
 
@@ -24,7 +25,7 @@ int command_reconcile(const Options& options, std::string& out, std::string& tal
     throw InputRejected(Door::roster, std::move(errors));
   }
   Reconciliation reconciliation = reconcile(before, after, static_cast<std::size_t>(options.reconcile.who.value_or(0)));
-  if (options.output.publish) hide_small_cells(reconciliation);
+  if (options.output.publish) hide_small_movements(reconciliation);
   out = options.output.format == Format::json ? reconciliation_json(reconciliation)
                                               : reconciliation_table(reconciliation, options.output.language);
   talk.clear();

@@ -54,7 +54,8 @@ int command_sensitivity(const Options& options, std::string& out, std::string& t
   }
   if (options.output.out) {
     files.file(*options.output.out,
-               quick_workbook(files.at(*options.output.out).folder(), quick_sums(data, scenario, result.year)));
+               quick_workbook(files.at(*options.output.out).folder(), quick_sums(data, scenario, result.year),
+                              marked_doubts(manifest.doubts, options.output.language)));
     if (!options.output.quiet)
       talk += say(options.output.language, "速算表已写入 ", "the quick sums stand in ") + *options.output.out + "\n";
   }

@@ -11,7 +11,7 @@ namespace disburse {
 int command_solve(const Options& options, std::string& out, std::string&, Publication&) {
   const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
   const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
-  const GoalRequest request = goal_request(options, data->law.parameters);
+  const GoalRequest request = goal_request(options, terms_of(*data));
   const GoalResult result = seek(data, scenario, request);
   const DoubtedManifest manifest = doubted(manifest_of(make_session(*data, scenario)), *data, scenario);
   out = options.output.format == Format::json

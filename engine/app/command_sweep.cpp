@@ -7,6 +7,7 @@
 #include "engine/app/opened_journal.hpp"
 #include "engine/app/requests.hpp"
 #include "engine/app/terminal_progress.hpp"
+#include "engine/session/cohort_change.hpp"
 #include "outputs/text/doubts.hpp"
 #include "outputs/text/folder_manifest.hpp"
 #include "outputs/what_if/sweep.hpp"
@@ -30,7 +31,8 @@ std::vector<Finding> doubts_of_points(const LoadedData& data, const Scenario& sc
   for (const Sweep& sweep : request.sweeps) {
     for (const std::string& value : sweep.values) {
       Scenario point = scenario;
-      point.overrides.push_back({sweep.path, value, "one point of a sweep", "sweep", sweep.place});
+      const Override said{sweep.path, value, "one point of a sweep", "sweep", sweep.place};
+      for (Override& change : with_counts(data, scenario, {said})) point.overrides.push_back(std::move(change));
       for (Finding& doubt : doubts_of(data, point)) {
         if (std::find(doubts.begin(), doubts.end(), doubt) == doubts.end()) doubts.push_back(std::move(doubt));
       }
@@ -45,13 +47,14 @@ int command_sweep(const Options& options, std::string& out, std::string& talk, P
   if (options.output.out) files.claim(*options.output.out);
   const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
   const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
-  const SweepRequest request = sweep_request(options, scenario, data->law.parameters);
+  const SweepRequest request = sweep_request(options, scenario, terms_of(*data));
   DoubtedManifest manifest = doubted(manifest_of(make_session(*data, scenario)), *data, scenario);
   const std::unique_ptr<Journal> journal = opened_journal(options, journal_identity(manifest, scenario, request));
   TerminalProgress progress(options.output);
   const SweepResult result = sweep(data, scenario, request, journal.get(), &progress);
   manifest.doubts = doubts_of_points(*data, scenario, request, std::move(manifest.doubts));
   out = answer(result, manifest, options);
+  if (options.output.format == Format::csv) talk += doubts_text(manifest.doubts, options.output.language);
   if (options.output.out) {
     Staged& folder = files.at(*options.output.out);
     folder.add("sweep.json", sweep_json(result, manifest));

@@ -5,6 +5,7 @@
 
 #include "build_info.hpp"
 #include "engine/app/commands.hpp"
+#include "engine/app/loading/doubts_of.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/app/terminal_progress.hpp"
 #include "engine/base/reject.hpp"
@@ -14,6 +15,7 @@
 #include "engine/storage/roster_writer.hpp"
 #include "engine/support/text_encoding.hpp"
 #include "outputs/office/table_workbook.hpp"
+#include "outputs/text/doubts.hpp"
 #include "scenarios/office/office_rows.hpp"
 #include "scenarios/rosters/readers/margins_reader.hpp"
 
@@ -115,7 +117,10 @@ int command_synthesize(const Options& options, std::string& out, std::string& ta
   check_members(options);
   if (options.synthesize.as_office && !options.output.out) {
     files.claim(*options.synthesize.as_office);
-    const Session session = open_session(options.input);
+    const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
+    const LoadedData data = load_data(options.input, scenario);
+    const Session session = make_session(data, scenario);
+    talk += doubts_text(doubts_of(data, scenario), options.output.language);
     write_office(raked(session.roster, options), session.scenario.seed, options,
                  files.at(*options.synthesize.as_office));
     if (!options.output.quiet)
@@ -132,6 +137,7 @@ int command_synthesize(const Options& options, std::string& out, std::string& ta
   files.claim(*options.output.out);
   const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
   const LoadedData data = load_data(options.input, scenario);
+  talk += doubts_text(doubts_of(data, scenario), options.output.language);
   const RosterOrigin origin{scenario.name, scenario.seed, build::version, build::commit};
   std::size_t members = options.synthesize.members;
   if (members > 0) {

@@ -93,11 +93,11 @@ std::vector<FillInSheet> entries_sheets(const LoadedData& data, int year) {
   std::vector<FillInSheet> sheets;
   for (const FormSheet& one : form.sheets) sheets.push_back(sheet_of(one, title));
   sheets[0].notes = {"填基本支出（本年）和上年决算；不填的沿用程序的数。灰色的示例行不会读入。"};
-  sheets[0].example = {"2080502", "事业单位离退休", "25.61", "25.61"};
+  sheets[0].example = {"2080502", "事业单位离退休", "12.30", "12.30"};
   for (const BudgetRow& row : find_table(data.document, official::table_2)->rows) {
     if (!row.code.empty()) sheets[0].rows.push_back({row.code, row.name, "", ""});
   }
-  sheets[1].example = {"30302", "退休费", "25.61"};
+  sheets[1].example = {"30302", "退休费", "12.30"};
   for (const BudgetRow& row : find_table(data.document, official::table_3)->rows) {
     if (!row.code.empty()) sheets[1].rows.push_back({row.code, row.name, ""});
   }

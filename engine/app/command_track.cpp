@@ -6,6 +6,7 @@
 #include "engine/app/loading/data_paths.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/base/reject.hpp"
+#include "engine/planning/line_estimates.hpp"
 #include "engine/storage/registry.hpp"
 #include "engine/studies/main_job.hpp"
 #include "engine/studies/outturn_score.hpp"
@@ -61,6 +62,23 @@ int track_published(const Options& options, std::string& out) {
   return exit_done;
 }
 
+/// The codes among the outturns. A line that pays the agency's own staff, too, cannot be told from its programmes.
+std::set<std::string> lines_of_projects(const std::vector<Outturn>& outturns, const Options& options) {
+  std::set<std::string> codes = codes_of(outturns);
+  if (codes.empty()) return codes;
+  const Budget budget = load_data(options.input, scenario_of(options.input, find_data(options.input.agency))).budget;
+  InputErrors errors;
+  for (const std::string& code : codes) {
+    const BudgetLine* line = budget.find_line(code);
+    if (line == nullptr || line->basic == Money{}) continue;
+    errors.add({"--outturns", 0, 0}, "项目", "line {} pays basic expenditure, too"_m(code),
+               "estimates are kept by programme, and that of basic expenditure is of all lines together"_m,
+               "Name the programmes of the line instead"_m);
+  }
+  throw_if_any(Door::roster, std::move(errors));
+  return codes;
+}
+
 }  // namespace
 
 int command_track(const Options& options, std::string& out, std::string& talk, Publication& files) {
@@ -70,7 +88,8 @@ int command_track(const Options& options, std::string& out, std::string& talk, P
                   "Write --registry record.db, or --published"_m);
   }
   std::vector<Outturn> more;
-  if (options.track.outturns) more = read_outturns(*options.track.outturns, law_of(find_data(options.input.agency)).programmes);
+  if (options.track.outturns)
+    more = read_outturns(*options.track.outturns, law_of(find_data(options.input.agency)).programmes);
   auto registry = std::make_unique<Registry>(*options.output.registry);
   if (!more.empty()) {
     registry->add(more);
@@ -78,8 +97,11 @@ int command_track(const Options& options, std::string& out, std::string& talk, P
       talk += say(options.output.language, "已登记实际支出 ", "outturns entered: ") + std::to_string(more.size()) +
               say(options.output.language, " 条\n", "\n");
   }
-  const auto estimates = registry->estimates();
   const auto outturns = registry->outturns();
+  const std::set<std::string> codes = lines_of_projects(outturns, options);
+  const auto estimates =
+      codes.empty() ? registry->estimates()
+                    : with_lines(registry->estimates(), law_of(find_data(options.input.agency)).programmes, codes);
   const auto scores = track_scores(estimates, outturns);
   out = options.output.format == Format::json ? track_json(scores, estimates, outturns)
                                               : track_table(scores, estimates, outturns, options.output.language);

@@ -5,7 +5,6 @@
 
 #include "engine/base/error.hpp"
 #include "engine/base/reject.hpp"
-#include "scenarios/library/parameter_names.hpp"
 #include "scenarios/library/spoken_change.hpp"
 
 namespace disburse {
@@ -45,7 +44,7 @@ InputGroup input_group(const std::string& text) {
   std::string rest = equals == std::string::npos ? "" : text.substr(equals + 1);
   while (!rest.empty()) {
     const auto comma = rest.find(',');
-    group.paths.push_back(rest.substr(0, comma));
+    group.paths.push_back(plain_text(rest.substr(0, comma)));
     rest = comma == std::string::npos ? "" : rest.substr(comma + 1);
   }
   if (group.paths.empty())
@@ -92,12 +91,11 @@ ReplicateRequest replicate_request(const Options& options) {
   return request;
 }
 
-GoalRequest goal_request(const Options& options, const ParameterTree& law) {
+GoalRequest goal_request(const Options& options, const ChangeTerms& terms) {
   const SolveOptions& asked = options.solve;
   GoalRequest request;
   InputErrors errors;
-  for (const std::string& said : asked.vary)
-    request.vary.push_back(path_of(plain_text(said), named_paths(law), {"--vary", 0, 0}, errors));
+  for (const std::string& said : asked.vary) request.vary.push_back(path_in(terms, said, {"--vary", 0, 0}, errors));
   throw_if_any(Door::command_line, std::move(errors));
   for (const std::string& text : asked.between) request.between.push_back(value_range(text));
   request.line = asked.line;
@@ -121,7 +119,7 @@ SensitivityRequest sensitivity_request(const Options& options) {
     request.limit =
         amount_of("--limit", asked.limit, "40000 may be yuan or ten thousands of them"_m, "Write --limit 40000wan"_m);
   }
-  request.inputs = asked.inputs;
+  for (const std::string& text : asked.inputs) request.inputs.push_back(plain_text(text));
   for (const std::string& text : asked.groups) request.groups.push_back(input_group(text));
   request.samples = asked.samples;
   request.trajectories = asked.trajectories;
@@ -134,12 +132,12 @@ SensitivityRequest sensitivity_request(const Options& options) {
   return request;
 }
 
-SweepRequest sweep_request(const Options& options, const Scenario& scenario, const ParameterTree& law) {
+SweepRequest sweep_request(const Options& options, const Scenario& scenario, const ChangeTerms& terms) {
   SweepRequest request{scenario.sweeps, options.threads};
   InputErrors errors;
   for (const std::string& text : options.sweep.sweeps) {
     Sweep sweep = parse_sweep(text, errors);
-    if (errors.empty()) sweep.path = path_of(sweep.path, named_paths(law), sweep.place, errors);
+    if (errors.empty()) sweep.path = path_in(terms, sweep.path, sweep.place, errors);
     request.sweeps.push_back(std::move(sweep));
   }
   if (request.sweeps.empty()) {

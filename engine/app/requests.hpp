@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/app/loading/set_options.hpp"
 #include "engine/app/options/options.hpp"
 #include "engine/studies/goal_seek.hpp"
 #include "engine/studies/parameter_sweep.hpp"
@@ -14,11 +15,11 @@ namespace disburse {
 // Errors of all: InputRejected(Door::command_line) for a text that says no such thing.
 
 ReplicateRequest replicate_request(const Options& options);
-/// `law` has the parameters that are named by path or by name.
-GoalRequest goal_request(const Options& options, const ParameterTree& law);
+/// `terms` have what is named by path or by name.
+GoalRequest goal_request(const Options& options, const ChangeTerms& terms);
 SensitivityRequest sensitivity_request(const Options& options);
 /// The scenario's own sweeps, then those of the options.
-SweepRequest sweep_request(const Options& options, const Scenario& scenario, const ParameterTree& law);
+SweepRequest sweep_request(const Options& options, const Scenario& scenario, const ChangeTerms& terms);
 
 /// Money with its unit, as "5000万元"; `option` and what it is for stand in the complaint.
 Money amount_of(const std::string& option, const std::string& text, const Message& why, const Message& remedy);

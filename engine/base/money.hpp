@@ -97,7 +97,7 @@ Money operator""_yuan(const char* digits);
 
 /// "600", "600.5", "-0.01" in yuan; empty when not an exact number of fen.
 std::optional<Money> parse_yuan(std::string_view text);
-/// "37355.53" in 万元 (10,000 yuan), up to six decimals; empty when not an exact number of fen.
+/// "12345.67" in 万元 (10,000 yuan), up to six decimals; empty when not an exact number of fen.
 std::optional<Money> parse_wan(std::string_view text);
 /// "9603万元", "600元", "600 yuan", "12 wan", "500fen", "1.2亿元"; a bare number is refused.
 std::optional<Money> parse_money_with_unit(std::string_view text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/error.hpp"
+#include "engine/budget/functional_tables.hpp"
 #include "engine/budget/layout.hpp"
 #include "engine/budget/official.hpp"
 
@@ -33,7 +34,7 @@ void add_lines(const BudgetTable& table, Budget& budget) {
                     row.name,
                     cell(table, row, official::basic),
                     cell(table, row, official::project),
-                    cell(table, row, official::total),
+                    cell(table, row, whole_column(table)),
                     cell(table, row, official::executed)};
     budget.basic += line.basic;
     budget.project += line.project;
@@ -76,13 +77,12 @@ const BudgetProject* Budget::find_project(std::string_view programme) const {
 }
 
 Budget budget_of(const BudgetDocument& document) {
-  const BudgetTable* functional = find_table(document, official::table_2);
   const BudgetTable* economic = find_table(document, official::table_3);
-  EXPECT(functional != nullptr && economic != nullptr);
+  EXPECT(find_table(document, official::table_2) != nullptr && economic != nullptr);
   Budget budget;
   budget.fiscal_year = document.fiscal_year;
   budget.version = document.version;
-  add_lines(*functional, budget);
+  for (const BudgetTable* table : functional_tables(document)) add_lines(*table, budget);
   add_economic_items(*economic, budget);
   for (const BudgetForm& form : document.forms) {
     const auto amount = printed_amount(form.total);

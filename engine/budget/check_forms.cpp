@@ -1,6 +1,7 @@
 // The money and the head of the performance forms: against table 2, against the cost indicator, against the
 // unit.
 #include "engine/budget/findings.hpp"
+#include "engine/budget/functional_tables.hpp"
 #include "engine/budget/layout.hpp"
 #include "engine/budget/official.hpp"
 #include "engine/budget/printed.hpp"
@@ -65,10 +66,10 @@ void check_against_lines(const BudgetDocument& document, const BudgetTable& tabl
     for (const BudgetForm& form : document.forms) {
       if (form.function == row.code) forms += money_of(form.fiscal);
     }
-    findings.compare(FigureComparison{"forms_differ_from_line", Severity::error,
-                                      "table 2 {} {}, {}"_m(row.code, row.name, column_name(official::project)),
-                                      row.line, "printed is"_m, money_of(row.cells[project]), "the forms sum to"_m,
-                                      forms, ""});
+    findings.compare(
+        FigureComparison{"forms_differ_from_line", Severity::error,
+                         "{} {} {}, {}"_m(table_name(table.id), row.code, row.name, column_name(official::project)),
+                         row.line, "printed is"_m, money_of(row.cells[project]), "the forms sum to"_m, forms, ""});
   }
 }
 
@@ -76,15 +77,17 @@ void check_total(const BudgetDocument& document, BudgetFindings& findings) {
   const auto project = locate(document, official::address(official::table_2, official::total, official::project));
   if (!project) return;
   Money forms;
-  for (const BudgetForm& form : document.forms) forms += money_of(form.fiscal);
+  for (const BudgetForm& form : document.forms) {
+    if (find_row(*find_table(document, official::table_2), form.function) != nullptr) forms += money_of(form.fiscal);
+  }
   findings.compare(FigureComparison{"forms_differ_from_total", Severity::error, project->name, project->line,
                                     "printed is"_m, project->amount, "the forms sum to"_m, forms, ""});
 }
 
-void check_mapping(const BudgetTable& table, const BudgetForm& form, BudgetFindings& findings) {
-  if (find_row(table, form.function) != nullptr) return;
+void check_mapping(const BudgetDocument& document, const BudgetForm& form, BudgetFindings& findings) {
+  if (find_item_row(document, form.function) != nullptr) return;
   findings.add("form_without_line", Severity::error, form_place(form), form.line,
-               "its functional code {} is not in table 2"_m(form.function));
+               "its functional code {} is neither in table 2 nor in table 5"_m(form.function));
 }
 
 }  // namespace
@@ -96,10 +99,9 @@ void check_forms(const BudgetDocument& document, BudgetFindings& findings) {
     check_head(document, form, findings);
     check_time(document, form, findings);
   }
-  const BudgetTable* table = find_table(document, official::table_2);
-  if (table == nullptr) return;
-  for (const BudgetForm& form : document.forms) check_mapping(*table, form, findings);
-  check_against_lines(document, *table, findings);
+  if (find_table(document, official::table_2) == nullptr) return;
+  for (const BudgetForm& form : document.forms) check_mapping(document, form, findings);
+  for (const BudgetTable* table : functional_tables(document)) check_against_lines(document, *table, findings);
   check_total(document, findings);
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/budget/findings.hpp"
+#include "engine/budget/functional_tables.hpp"
 #include "engine/budget/layout.hpp"
 #include "engine/budget/official.hpp"
 
@@ -64,6 +65,8 @@ void check_relation(const BudgetTable& table, const BudgetRow& row, const Column
   // A grand total may print its whole alone.
   const auto blank = [&](const std::string& part) { return text_at(table, row, part).empty(); };
   if (std::all_of(relation.parts.begin(), relation.parts.end(), blank)) return;
+  // A layout without last year's columns prints no change either.
+  if (relation.rule == RowRule::difference && blank(relation.result) && blank(relation.parts.back())) return;
   const Money result = amount_at(table, row, relation.result);
   Money computed;
   for (const std::string& part : relation.parts) {
@@ -232,6 +235,7 @@ void check_coded_tables(const BudgetDocument& document, BudgetFindings& findings
     check_coded(document, *table, economic_depth, findings);
     check_personnel(*table, findings);
   }
+  if (has_fund_lines(document)) check_coded(document, *find_table(document, official::table_5), item_depth, findings);
 }
 
 void check_sided_tables(const BudgetDocument& document, BudgetFindings& findings) {

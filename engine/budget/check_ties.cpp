@@ -62,7 +62,7 @@ void check_classes_of_detail(const BudgetTable& summary, const BudgetTable& deta
   }
 }
 
-/// Table 5 has no total row: its lines together are the government funds of table 1.
+/// Table 5 may lack a total row: its lines together are the government funds of table 1.
 void check_government_funds(const BudgetDocument& document, BudgetFindings& findings) {
   const BudgetTable* table = find_table(document, official::table_5);
   const auto summary = locate(

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/budget/draft_tables.hpp"
+#include "engine/budget/functional_tables.hpp"
 #include "engine/budget/layout.hpp"
 #include "engine/budget/official.hpp"
 
@@ -192,9 +193,17 @@ class Ties {
     take({table_1_income, general_income_row, budgeted}, {table_1_expense, expense_subtotal, general_expense});
     const std::string general = std::string(appropriation_income) + ">" + general_income;
     take({table_6_income, general + ">" + own_level, budgeted}, {table_1_income, general_income_row, budgeted});
-    const std::string appropriated = std::string(institution_expense) + ">" + appropriation_expense;
-    take({table_6_expense, appropriated + ">" + general_expense, budgeted},
-         {table_1_expense, expense_subtotal, general_expense});
+    for (const char* kind : {institution_expense, administrative_expense}) {
+      // Without money of either an institution is assumed.
+      if (kind == administrative_expense && !has_money(address(table_6_expense, kind, budgeted))) continue;
+      const std::string appropriated = std::string(kind) + ">" + appropriation_expense;
+      take({table_6_expense, appropriated + ">" + general_expense, budgeted},
+           {table_1_expense, expense_subtotal, general_expense});
+      if (has_fund_lines(document_))
+        take({table_6_expense, appropriated + ">" + fund_expense, budgeted},
+             {table_1_expense, expense_subtotal, fund_expense});
+    }
+    if (has_fund_lines(document_)) funds();
     for (const BudgetTie& tie : official_ties()) {
       const Address to = address_of(tie.left.front());
       if (tie.left.size() == 1 && tie.right.size() == 1 && (to.table == table_7 || to.table == table_8))
@@ -224,10 +233,27 @@ class Ties {
     return std::nullopt;
   }
 
+  bool has_money(const std::string& text) const {
+    const auto found = find(address_of(text));
+    return found && printed_in(document_, *found).value_or(Money{}) != Money{};
+  }
+
   void take(const Address& to, const Address& from) {
     const auto target = find(to);
     const auto source = find(from);
     if (target && source) into_.offer(*target, Rule::sum, {*source});
+  }
+
+  /// Money of government funds comes from table 5, as that of the general budget from table 2.
+  void funds() {
+    using namespace official;
+    take({table_1_income, fund_income_row, budgeted}, {table_1_expense, expense_subtotal, fund_expense});
+    const std::string row = std::string(appropriation_income) + ">" + fund_income;
+    take({table_6_income, row + ">" + own_level, budgeted}, {table_1_income, fund_income_row, budgeted});
+    for (const BudgetRow& one : find_table(document_, table_5)->rows) {
+      if (one.code.size() != class_digits || one.code == none) continue;
+      take({table_1_expense, class_rows + one.name, fund_expense}, {table_5, one.key, subtotal});
+    }
   }
 
   /// Each class of table 1 is the class of the same name in table 2.

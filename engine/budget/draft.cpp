@@ -6,6 +6,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/budget/draft_tables.hpp"
+#include "engine/budget/functional_tables.hpp"
 #include "engine/budget/official.hpp"
 
 namespace disburse {
@@ -125,7 +126,7 @@ std::vector<std::string> missing_lines(const BudgetDocument& last, const DraftFi
   const BudgetTable& functional = *find_table(last, official::table_2);
   std::set<std::string> missing;
   for (const std::string& item : items) {
-    if (find_row(functional, item) != nullptr) continue;
+    if (find_item_row(last, item) != nullptr) continue;
     for (const std::size_t digits : {class_digits, section_digits, item_digits}) {
       const std::string code = item.substr(0, digits);
       if (find_row(functional, code) == nullptr) missing.insert(code);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "engine/budget/functional_tables.hpp"
 #include "engine/budget/layout.hpp"
 #include "engine/budget/official.hpp"
 
@@ -36,7 +37,7 @@ void set(BudgetTable& table, const std::string& key, const char* column, Money a
   }
 }
 
-// ---- table 2
+// ---- tables 2 and 5
 
 struct FunctionalRow {
   Money executed, basic, project;
@@ -57,11 +58,14 @@ Money projects_of_line(const BudgetDocument& document, const std::string& code) 
   return sum;
 }
 
-void make_table_2(BudgetDocument& draft, const DraftFigures& figures) {
-  BudgetTable& table = table_of(draft, official::table_2);
+void make_functional(BudgetDocument& draft, const char* id, const DraftFigures& figures) {
+  BudgetTable& table = table_of(draft, id);
   std::vector<std::pair<std::size_t, FunctionalRow>> open;  // row and its sums: the whole, the class, the section
+  // Table 5 may begin with its first class.
+  const bool whole_first = id == std::string(official::table_2) || table.rows.front().code.empty();
+  const auto digits_of = [&](std::size_t row) { return row == 0 && whole_first ? 0 : table.rows[row].code.size(); };
   const auto finish = [&](std::size_t digits) {
-    while (!open.empty() && (open.back().first == 0 ? 0 : table.rows[open.back().first].code.size()) >= digits) {
+    while (!open.empty() && digits_of(open.back().first) >= digits) {
       print(table.rows[open.back().first], open.back().second);
       open.pop_back();
     }
@@ -69,7 +73,7 @@ void make_table_2(BudgetDocument& draft, const DraftFigures& figures) {
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     BudgetRow& row = table.rows[i];
     if (i != 0) finish(row.code.size());
-    if (i == 0 || row.code.size() < item_digits) {
+    if (digits_of(i) < item_digits) {
       open.push_back({i, {}});
       continue;
     }
@@ -92,6 +96,7 @@ void make_table_2(BudgetDocument& draft, const DraftFigures& figures) {
 
 void make_table_3(BudgetDocument& draft, const DraftFigures& figures) {
   BudgetTable& table = table_of(draft, official::table_3);
+  if (table.rows.empty()) return;  // a document that prints no such table
   struct Sums {
     Money personnel, running;
   };
@@ -149,42 +154,102 @@ void make_table_4(BudgetDocument& draft, const DraftFigures& figures, bool later
 
 // ---- the tables of totals
 
-/// The row of table 1 that a class of table 2 has.
+/// The row of table 1 that a class of tables 2 and 5 has.
 std::string class_key(const BudgetRow& row) { return official::class_rows + row.name; }
 
 /// "A>B": the key of a row below another.
 std::string below(const std::string& row, const std::string& part) { return row + ">" + part; }
 
-void make_totals(BudgetDocument& draft) {
+/// What a cell prints; nothing where the table has no such row.
+Money printed_at(const BudgetDocument& draft, const char* id, const std::string& key, const char* column) {
+  const auto found = locate(draft, official::address(id, key, column));
+  return found ? found->amount : Money{};
+}
+
+/// Money of the year by where it comes from.
+struct Funds {
+  Money general, fund;
+  Money whole() const { return general + fund; }
+};
+
+/// Table 1: each class of table 2 under the general budget, each of table 5 under the funds.
+void make_classes(BudgetDocument& draft) {
   using namespace official;
-  const BudgetTable& functional = table_of(draft, table_2);
-  const Money total = amount_of(functional.rows.front().cells[1]);
-  const auto set_rows = [&](BudgetTable& table, const std::vector<std::string>& rows) {
-    for (const std::string& key : rows) set(table, key, budgeted, total);
-  };
-  set_rows(table_of(draft, table_1_income), {general_income_row, income_subtotal, income_total});
-  BudgetTable& expense = table_of(draft, table_1_expense);
-  for (const BudgetRow& row : functional.rows) {
-    if (row.code.size() != class_digits) continue;
-    for (const char* column : {subtotal, general_expense}) {
-      set(expense, class_key(row), column, amount_of(row.cells[1]));
+  std::map<std::string, Funds> classes;
+  for (const BudgetTable* table : functional_tables(draft)) {
+    const bool funds = table->id == table_5;
+    for (const BudgetRow& row : table->rows) {
+      if (row.code.size() != class_digits || row.code == none) continue;
+      (funds ? classes[class_key(row)].fund : classes[class_key(row)].general) += amount_of(row.cells[1]);
     }
   }
+  BudgetTable& expense = table_of(draft, table_1_expense);
+  for (const auto& [key, money] : classes) {
+    set(expense, key, subtotal, money.whole());
+    set(expense, key, general_expense, money.general);
+    if (money.fund != Money{} || has_fund_lines(draft)) set(expense, key, fund_expense, money.fund);
+  }
+}
+
+void make_table_1(BudgetDocument& draft, const Funds& money, bool funds) {
+  using namespace official;
+  BudgetTable& income = table_of(draft, table_1_income);
+  set(income, general_income_row, budgeted, money.general);
+  for (const char* key : {income_subtotal, income_total}) set(income, key, budgeted, money.whole());
+  make_classes(draft);
+  BudgetTable& expense = table_of(draft, table_1_expense);
   for (const char* key : {expense_subtotal, expense_total}) {
-    for (const char* column : {subtotal, general_expense}) set(expense, key, column, total);
+    set(expense, key, subtotal, money.whole());
+    set(expense, key, general_expense, money.general);
+    if (funds) set(expense, key, fund_expense, money.fund);
   }
-  const std::string general = below(appropriation_income, general_income);
-  set_rows(table_of(draft, table_6_income),
-           {appropriation_income, general, below(general, own_level), income_of_year, income_total});
-  const std::string appropriated = below(institution_expense, appropriation_expense);
-  set_rows(table_of(draft, table_6_expense),
-           {institution_expense, appropriated, below(appropriated, general_expense), expense_of_year, expense_total});
+  if (funds) set(income, fund_income_row, budgeted, money.fund);
+}
+
+/// Table 6's income of one fund: what came from above stays, the rest is the own level's.
+void set_income(BudgetDocument& draft, const std::string& row, Money money) {
+  using namespace official;
+  const Money from_above = printed_at(draft, table_6_income, below(row, transferred), budgeted);
+  BudgetTable& income = table_of(draft, table_6_income);
+  set(income, row, budgeted, money);
+  set(income, below(row, own_level), budgeted, money - std::min(money, from_above));
+  if (from_above > money) set(income, below(row, transferred), budgeted, money);
+}
+
+/// The kind of expense that the last document prints: 行政支出 of an authority, 事业支出 of an institution.
+const char* kind_of_expense(const BudgetDocument& draft) {
+  using namespace official;
+  const Money administrative = printed_at(draft, table_6_expense, administrative_expense, budgeted);
+  const Money institutional = printed_at(draft, table_6_expense, institution_expense, budgeted);
+  return administrative > institutional ? administrative_expense : institution_expense;
+}
+
+void make_totals(BudgetDocument& draft) {
+  using namespace official;
+  const bool funds = has_fund_lines(draft);
+  const Funds money{amount_of(table_of(draft, table_2).rows.front().cells[1]),
+                    funds ? sum_of_items(table_of(draft, table_5), subtotal) : Money{}};
+  const char* kind = kind_of_expense(draft);
+  make_table_1(draft, money, funds);
+  BudgetTable& income = table_of(draft, table_6_income);
+  for (const char* key : {appropriation_income, income_of_year, income_total})
+    set(income, key, budgeted, money.whole());
+  set_income(draft, below(appropriation_income, general_income), money.general);
+  if (funds) set_income(draft, below(appropriation_income, fund_income), money.fund);
+  BudgetTable& expense = table_of(draft, table_6_expense);
+  const std::string appropriated = below(kind, appropriation_expense);
+  for (const std::string& key :
+       {std::string(kind), appropriated, std::string(expense_of_year), std::string(expense_total)})
+    set(expense, key, budgeted, money.whole());
+  set(expense, below(appropriated, general_expense), budgeted, money.general);
+  if (funds) set(expense, below(appropriated, fund_expense), budgeted, money.fund);
   BudgetTable& by_source = table_of(draft, table_7);
-  for (const char* column : {income_of_year, appropriation_subtotal, general_income}) {
-    set(by_source, official::total, column, total);
-  }
+  for (const char* column : {income_of_year, appropriation_subtotal})
+    set(by_source, official::total, column, money.whole());
+  set(by_source, official::total, general_income, money.general);
+  if (funds) set(by_source, official::total, fund_income, money.fund);
   BudgetTable& by_kind = table_of(draft, table_8);
-  for (const char* column : {expense_of_year, institution_expense}) set(by_kind, official::total, column, total);
+  for (const char* column : {expense_of_year, kind}) set(by_kind, official::total, column, money.whole());
 }
 
 }  // namespace
@@ -213,7 +278,8 @@ void add_line(BudgetDocument& draft, const std::string& code, const std::map<std
 }
 
 void make_tables(BudgetDocument& draft, const DraftFigures& figures, bool later_year) {
-  make_table_2(draft, figures);
+  make_functional(draft, official::table_2, figures);
+  if (has_fund_lines(draft)) make_functional(draft, official::table_5, figures);
   make_table_3(draft, figures);
   make_table_4(draft, figures, later_year);
   make_totals(draft);

@@ -8,8 +8,8 @@
 
 namespace disburse {
 
-/// The document a reference names: its words before the first of ：，；。 ("宁人社发〔2017〕163号：政府为…" is
-/// 宁人社发〔2017〕163号).
+/// The document a reference names: its words before the first of ：，；。 ("国办发〔2019〕13号：降低…" is
+/// 国办发〔2019〕13号).
 std::string document_of(const std::string& reference);
 
 /// A decision of a year (a paper, or an assumption) and those that build on it, left out: what is paid without them.

@@ -5,8 +5,6 @@
 #include <optional>
 #include <tuple>
 
-#include "engine/comparison/small_cells.hpp"
-
 namespace disburse {
 namespace {
 
@@ -72,6 +70,7 @@ class Reconciler {
     const auto scheme = static_cast<std::size_t>(before ? before->scheme : after->scheme);
     RosterMovement& movement = result_.movements[scheme][at];
     ++movement.persons;
+    if ((before && draws(*before)) || (after && draws(*after))) ++movement.drawing;
     if (before) movement.before += monthly(*before);
     if (after) movement.after += monthly(*after);
     if (before) result_.total_before += monthly(*before);
@@ -91,16 +90,6 @@ class Reconciler {
 
 Reconciliation reconcile(const Roster& before, const Roster& after, std::size_t most_keys) {
   return Reconciler(before, after, most_keys).run();
-}
-
-void hide_small_cells(Reconciliation& reconciliation) {
-  for (auto& scheme : reconciliation.movements) {
-    std::vector<std::int64_t> counts;
-    for (const RosterMovement& one : scheme) counts.push_back(one.persons);
-    const std::vector<bool> hidden = suppressed(counts);
-    for (std::size_t c = 0; c < roster_cause_count; ++c) scheme[c].hidden = hidden[c];
-  }
-  for (std::vector<std::string>& keys : reconciliation.keys) keys.clear();
 }
 
 }  // namespace disburse

@@ -26,8 +26,9 @@ inline constexpr std::size_t roster_cause_count = enumerator_count<RosterCause>;
 
 struct RosterMovement {
   std::int64_t persons = 0;
-  Money before, after;  ///< monthly pensions of those who draw
-  bool hidden = false;  ///< a small cell of a published table: persons and money are not shown
+  std::int64_t drawing = 0;  ///< of them, who draw before, after or both: whose pensions the money is
+  Money before, after;       ///< monthly pensions of those who draw
+  bool hidden = false;       ///< a small cell of a published table: persons and money are not shown
 };
 
 struct Reconciliation {
@@ -36,13 +37,11 @@ struct Reconciliation {
   std::array<std::array<RosterMovement, roster_cause_count>, scheme_count> movements{};
   std::array<std::vector<std::string>, roster_cause_count> keys;  ///< the first of each cause
   Money total_before, total_after;
+  bool totals_hidden = false;  ///< of a published table that would give a small cell away by them
 };
 
 /// Matches members by key; a key that changed its scheme left one and joined the other. At most `most_keys` keys are
 /// kept of each cause.
 Reconciliation reconcile(const Roster& before, const Roster& after, std::size_t most_keys);
-
-/// Marks the small cells of each scheme as hidden and drops the keys; sums stay as they are.
-void hide_small_cells(Reconciliation& reconciliation);
 
 }  // namespace disburse

@@ -40,6 +40,7 @@ struct ProgrammeChange {
   std::vector<std::pair<Payer, AmountChange>> by_payer;
   std::vector<std::pair<Month, AmountChange>> monthly;  ///< line, by month paid
   bool untouched = false;                               ///< every ledger cell has the same amount and the same persons
+  std::optional<RiskFigure> risk;  ///< of a stochastic comparison: the variant in the budget's year, deaths alone
 };
 
 struct LineChange {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/base/error.hpp"
+#include "engine/session/cohort_change.hpp"
 #include "engine/session/scenario_law.hpp"
 
 namespace disburse {
@@ -71,7 +72,7 @@ Evaluator::Evaluator(std::shared_ptr<const LoadedData> data, Scenario scenario)
 
 ParameterTree Evaluator::law_under(const std::vector<Override>& changes) const {
   Scenario changed = scenario_;
-  changed.overrides.insert(changed.overrides.end(), changes.begin(), changes.end());
+  for (Override& change : with_counts(*data_, scenario_, changes)) changed.overrides.push_back(std::move(change));
   ParameterTree law = data_->law.parameters;
   apply_scenario(law, changed);
   return law;
@@ -245,7 +246,8 @@ std::shared_ptr<const PopulationFlow> Evaluator::flow(Group& group, const std::v
   return kept;
 }
 
-Evaluation Evaluator::evaluate(const std::vector<Override>& changes) {
+Evaluation Evaluator::evaluate(const std::vector<Override>& asked) {
+  const std::vector<Override> changes = with_counts(*data_, scenario_, asked);  // keys are of parameters alone
   std::optional<ParameterTree> law;
   const LawOf changed_law = [&]() -> const ParameterTree& {
     if (changes.empty()) return law_;

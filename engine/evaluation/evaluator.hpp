@@ -37,9 +37,9 @@ class Evaluator {
  public:
   Evaluator(std::shared_ptr<const LoadedData> data, Scenario scenario);
 
-  /// The scenario with `changes` on top, later ones winning.
+  /// The scenario with `asked` on top, later ones winning; changes of a cohort move its counts.
   /// Errors: InputRejected, as for a scenario with these overrides.
-  Evaluation evaluate(const std::vector<Override>& changes);
+  Evaluation evaluate(const std::vector<Override>& asked);
 
   /// Replicates of the scenario without changes, from the members that are kept. `programmes` are those of law().
   Ensemble ensemble(const ProgrammeSet& programmes, const Measures& measures, int threads);

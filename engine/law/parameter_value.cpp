@@ -111,10 +111,10 @@ const char* example_of(Unit unit) {
     case Unit::yuan_per_month:
     case Unit::yuan_per_year:
     case Unit::yuan_per_payment: return "600";
-    case Unit::rate: return "0.16 or 16%";
+    case Unit::rate: return "0.16";
     case Unit::yuan_per_unit: return "0.94 or 300000/319000";
     case Unit::persons:
-    case Unit::count: return "5429";
+    case Unit::count: return "1234";
     case Unit::months: return "12";
     case Unit::years: return "15";
     case Unit::month: return "2024-07";

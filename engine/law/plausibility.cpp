@@ -81,8 +81,7 @@ std::optional<double> outside(const PlausibleBand& band, const Value& value) {
 
 Finding doubt(const Parameter& parameter, const PlausibleBand& band, const Message& what) {
   const Message basis = band.said ? "assumed for this parameter"_m : "from the values on record, with a margin"_m;
-  return {"implausible_value", Severity::warning,
-          "{} {}"_m(Message::named(parameter.name, parameter.name_en), parameter.path),
+  return {"implausible_value", Severity::warning, Message::named(parameter.name, parameter.name_en),
           "{}, where {} to {} are plausible ({}; unit: {}): check the unit and the digits"_m(
               what, value_text(band.shown_low), value_text(band.shown_high), basis, unit_name(parameter.unit))};
 }

@@ -195,8 +195,11 @@ std::vector<Override> with_own_values(const ParameterTree& law, const Override& 
   ParameterTree extended = law;
   extend_parameters(extended, Month(last.year(), 12));
   const Parameter& on = *extended.find(change.path);
-  if (change.until && change.from) return in_window(on, change, *by);
-  return for_good(*parameter, on, change, *by);
+  std::vector<Override> pieces =
+      change.until && change.from ? in_window(on, change, *by) : for_good(*parameter, on, change, *by);
+  // Months in which there is nothing to change are refused where the change is put in force, as those of any value.
+  if (pieces.empty()) pieces.push_back(piece(change, change.from, change.until, parameter->values.front().value));
+  return pieces;
 }
 
 void put_in_force(ParameterTree& law, const Override& change, Month last, InputErrors& errors) {

@@ -180,6 +180,20 @@ std::vector<DifferenceFigure> differences_of(const Replicates& base, const Repli
   return figures;
 }
 
+std::vector<RiskFigure> programme_risks(const Replicates& replicates, std::uint32_t count, const Measures& measures,
+                                        const ProgrammeSet& programmes, const Budget& budget) {
+  const RiskSamples samples{replicates, nullptr, count};
+  const RiskMaker maker(samples, measures);
+  std::vector<RiskFigure> figures;
+  for (std::size_t m = 0; m < measures.all().size(); ++m) {
+    const Measure& measure = measures.all()[m];
+    if (measure.what != Measure::What::programme || measure.year != budget.fiscal_year) continue;
+    figures.push_back(maker.figure(m, {}, budget_of(measure, programmes, budget)));
+    name(figures.back(), measure, programmes, budget);
+  }
+  return figures;
+}
+
 RiskResult risk_of(const RiskSamples& samples, const Measures& measures, const std::vector<Moments>& exact,
                    const ProgrammeSet& programmes, const Budget& budget) {
   const RiskMaker maker(samples, measures);

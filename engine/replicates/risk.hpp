@@ -19,6 +19,10 @@ struct RiskSamples {
 RiskResult risk_of(const RiskSamples& samples, const Measures& measures, const std::vector<Moments>& exact,
                    const ProgrammeSet& programmes, const Budget& budget);
 
+/// Chance alone, of every programme in the budget's year: its spread and how often it overspends.
+std::vector<RiskFigure> programme_risks(const Replicates& replicates, std::uint32_t count, const Measures& measures,
+                                        const ProgrammeSet& programmes, const Budget& budget);
+
 /// The differences, replicate by replicate, of every programme, line and year and of the whole that differ in any of
 /// the first `count` replicates.
 std::vector<DifferenceFigure> differences_of(const Replicates& base, const Replicates& variant, std::uint32_t count,

@@ -73,13 +73,17 @@ std::vector<Override> counts_of(const CohortChange& cohort, const Override& chan
 Finding partner_doubt(const CohortChange& cohort, const CohortCounts& counts, const ParameterTree& under,
                       std::int64_t before, std::int64_t now, Month year) {
   const std::int64_t stock = under.integer(counts.stock, year);
-  const Parameter& stayed = *under.find(counts.stock);
-  return {"implausible_partner", Severity::warning, Message::verbatim(counts.stock),
-          "{} new retirees instead of {}, while the stock at the year's end stays at {} ({}): the opening stock "
-          "gives way by the difference. Write --set {}=+10% to move entrants, inflow and stock together, or "
-          "--set {}={} beside it; to keep the opening stock, --set counts.reading=opening"_m(
-              now, before, stock, Message::named(stayed.name, stayed.name_en), cohort.path, counts.stock,
-              stock + now - before)};
+  const auto named = [&](const std::string& path) {
+    const Parameter& parameter = *under.find(path);
+    return Message::named(parameter.name, parameter.name_en);
+  };
+  return {
+      "implausible_partner", Severity::warning, named(counts.stock),
+      "{} new retirees instead of {}, while the stock at the year's end stays at {}: the opening stock gives way by "
+      "the difference. To move entrants, inflow and stock together, change \"{}\" by a percentage, or set this "
+      "stock to {} as well; to keep the opening stock, set \"{}\" to opening"_m(
+          now, before, stock, Message::named(cohort.name, cohort.name_en), stock + now - before,
+          named("counts.reading"))};
 }
 
 }  // namespace
@@ -90,15 +94,34 @@ void expand_cohorts(Scenario& scenario, const ParameterTree& law, const std::vec
   ParameterTree so_far = law;
   std::vector<Override> changes;
   for (const Override& change : scenario.overrides) {
-    const auto cohort =
-        std::find_if(cohorts.begin(), cohorts.end(), [&](const CohortChange& one) { return one.path == change.path; });
+    const CohortChange* const cohort = cohort_of(cohorts, change.path);
     const std::vector<Override> own =
-        cohort == cohorts.end() ? std::vector<Override>{change} : counts_of(*cohort, change, so_far, as_of, errors);
+        cohort == nullptr ? std::vector<Override>{change} : counts_of(*cohort, change, so_far, as_of, errors);
     InputErrors told_later;  // when the scenario is put in force
     for (const Override& one : own) put_in_force(so_far, one, last, told_later);
     changes.insert(changes.end(), own.begin(), own.end());
   }
   scenario.overrides = std::move(changes);
+}
+
+const CohortChange* cohort_of(const std::vector<CohortChange>& cohorts, std::string_view path) {
+  const auto at =
+      std::find_if(cohorts.begin(), cohorts.end(), [&](const CohortChange& one) { return one.path == path; });
+  return at == cohorts.end() ? nullptr : &*at;
+}
+
+std::vector<Override> with_counts(const LoadedData& data, const Scenario& scenario, std::vector<Override> changes) {
+  const std::vector<CohortChange>& cohorts = data.recipe.cohorts;
+  const auto of_cohort = [&](const Override& one) { return cohort_of(cohorts, one.path) != nullptr; };
+  const auto first = std::find_if(changes.begin(), changes.end(), of_cohort);
+  if (first == changes.end()) return changes;
+  const Door door = first->place.file.starts_with("--") ? Door::command_line : Door::data;
+  Scenario changed = scenario;
+  changed.overrides.insert(changed.overrides.end(), changes.begin(), changes.end());
+  InputErrors errors;
+  expand_cohorts(changed, data.law.parameters, cohorts, data.recipe.as_of, errors);
+  throw_if_any(door, std::move(errors));
+  return {changed.overrides.begin() + static_cast<std::ptrdiff_t>(scenario.overrides.size()), changed.overrides.end()};
 }
 
 std::vector<Finding> doubts_about_partners(const ParameterTree& before, const ParameterTree& under,

@@ -4,6 +4,7 @@
 
 #include "engine/base/finding.hpp"
 #include "engine/law/scenario.hpp"
+#include "engine/session/session.hpp"
 #include "scenarios/rosters/cohort.hpp"
 
 namespace disburse {
@@ -16,6 +17,13 @@ namespace disburse {
 /// "+10%" or "x1.1", and months in which nothing moves, go to `errors`.
 void expand_cohorts(Scenario& scenario, const ParameterTree& law, const std::vector<CohortChange>& cohorts, Month as_of,
                     InputErrors& errors);
+
+/// The cohort of this path; null where it names none.
+const CohortChange* cohort_of(const std::vector<CohortChange>& cohorts, std::string_view path);
+
+/// `changes`, said on top of `scenario`, with those of cohorts as changes of their counts: what a sweep, a search or a
+/// slider tries. Errors: InputRejected, as expand_cohorts, by the door at which the change came in.
+std::vector<Override> with_counts(const LoadedData& data, const Scenario& scenario, std::vector<Override> changes);
 
 /// Inflows that a scenario changed while their stock stayed: the opening stock gives way, which is hardly meant. One
 /// finding a scheme, with both remedies. `before`: without the scenario.

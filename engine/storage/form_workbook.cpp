@@ -4,7 +4,7 @@
 #include <map>
 #include <optional>
 
-#include "engine/support/xlsx_reader.hpp"
+#include "engine/confined/foreign_workbook.hpp"
 
 namespace disburse {
 namespace {
@@ -156,10 +156,10 @@ class SheetReader {
 
 }  // namespace
 
-bool is_workbook(const std::filesystem::path& file) { return file.extension() == ".xlsx"; }
+bool is_workbook(const std::filesystem::path& file) { return file.extension() == ".xlsx" || is_foreign_workbook(file); }
 
 std::string toml_of_workbook(const std::filesystem::path& file, const Form& form, InputErrors& errors) {
-  const Spreadsheet book = read_xlsx(file, Door::data);
+  const Spreadsheet book = read_foreign_workbook(file, Door::data);
   std::string text = "schema = " + quoted(form.schema) + "\n";
   bool any = false;
   for (const FormSheet& wanted : form.sheets) {

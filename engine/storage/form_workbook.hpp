@@ -36,6 +36,7 @@ struct Form {
 /// A row whose first cell begins so shows how it is done, and is not read.
 inline constexpr std::string_view form_example = "示例";
 
+/// By its name or, whatever that is, by its bytes; also one of a kind that is not read, which its reader tells.
 bool is_workbook(const std::filesystem::path& file);
 
 /// The filled workbook as TOML. A missing sheet has no entries; a sheet without its headings, a cell with an error and

@@ -80,8 +80,10 @@ void read_values(TomlTable& table, Parameter& parameter, InputErrors& errors) {
                  "Add values = [ { from = ..., known = ..., value = ..., status = ..., reference = ... } ]"_m);
   }
   std::vector<TomlTable> entries = table.tables("values");
-  if (entries.empty() && table.has("values")) {
-    table.reject("values", "the list is empty"_m, "a parameter is its dated values"_m, "Add a value"_m);
+  // A number that nobody states may follow from others; the note says which.
+  if (entries.empty() && table.has("values") && parameter.note.empty()) {
+    table.reject("values", "the list is empty"_m, "a parameter is its dated values"_m,
+                 "Add a value, or say in note what it follows from"_m);
   }
   for (TomlTable& entry : entries) {
     if (auto value = read_value(entry, parameter.unit, errors)) parameter.values.push_back(std::move(*value));

@@ -1,13 +1,11 @@
 // Reading the roster file: one data set a column, checked as a whole and then member by member.
 #include "engine/storage/roster_file.hpp"
 
-#include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstring>
-#include <system_error>
+#include <limits>
 
 #include "engine/storage/roster_columns.hpp"
+#include "engine/storage/roster_columns_reading.hpp"
 #include "engine/storage/roster_file_check.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/hdf5.hpp"
@@ -20,190 +18,33 @@ namespace {
 
 const Message write_again = "Write the roster again with `disburse synthesize`"_m;
 
-/// Reads one file; what is wrong goes to the findings, and only members without any are handed out.
-class RosterReading {
+/// Makes members of what stands in the file; what is wrong goes to the findings, and only members without any are
+/// handed out.
+class RosterChecking {
  public:
-  RosterReading(Hdf5Reader& reader, RosterFindings& findings) : reader_(reader), findings_(findings) {}
+  explicit RosterChecking(RosterFindings& findings) : findings_(findings) {}
 
-  /// What stands before the members, checked.
-  void open() {
-    check_kind();
-    findings_.stop_if_any();
-    read_attributes();
-    check_structure();
-    findings_.stop_if_any();  // members can be checked only when every column is there
-  }
-  const Roster& head() const { return head_; }
-  std::size_t length() const { return length_; }
-
-  /// Members [begin, end). Whoever reads all in their order has the digest checked with the last.
-  Roster rows(std::size_t begin, std::size_t end, bool with_digest) {
-    reader_.select_rows(begin, end);
-    roster_ = head_;
-    read_columns();
-    findings_.stop_if_any();
+  /// Those from row `begin` on. Whoever takes all in their order has the digest checked with the last.
+  Roster members(RawRoster&& raw, std::size_t begin, bool with_digest) {
+    roster_ = std::move(raw.members);
     convert_months();
     check_members(roster_, findings_, begin);
-    if (with_digest) check_digest(end);
+    if (with_digest) check_digest(begin + roster_.size() == raw.length);
     findings_.stop_if_any();
     return std::move(roster_);
   }
 
  private:
-  void check_kind();
-  void read_attributes();
-  void check_structure();
-  void check_length(const RosterColumn& column);
-  void read_columns();
   void convert_months();
-  void check_digest(std::size_t end);
+  void check_digest(bool is_last);
 
-  /// Runs one step; its failure is one finding, and the others still have their turn.
-  template <class Step>
-  void attempt(Step step) {
-    try {
-      step();
-    } catch (const Hdf5Error& error) {
-      findings_.add(error.data_set(), error.problem(), "", error.remedy());
-    }
-  }
-  std::string writer_of_file() {
-    return reader_.has_attribute("program_version") ? reader_.text_attribute("program_version") : "unknown";
-  }
-  std::string text(const char* attribute) {
-    std::string value;
-    attempt([&] { value = reader_.text_attribute(attribute); });
-    return value;
-  }
-
-  Hdf5Reader& reader_;
   RosterFindings& findings_;
-  Roster head_, roster_;
+  Roster roster_;
   RosterDigest digest_;
-  std::size_t length_ = 0;
-  std::string measured_;  // the column that gave the length
   bool months_exist_ = true;
 };
 
-void RosterReading::check_kind() {
-  if (!reader_.has_attribute("filetype")) {
-    findings_.add("filetype", "the attribute is missing"_m, "a roster says that it is one"_m, write_again);
-    return;
-  }
-  const std::string found = reader_.text_attribute("filetype");
-  if (found != filetype) {
-    findings_.add("filetype", "the file is a \"{}\""_m(found), "wanted is \"{}\""_m(filetype), "Name a roster"_m);
-    return;
-  }
-  const std::vector<std::int64_t> version = reader_.integer_attribute("version");
-  if (version.size() != 2) {
-    findings_.add("version", "it has {} numbers"_m(version.size()), "wanted are two"_m, write_again);
-  } else if (version[0] != format_version[0]) {
-    findings_.add("version",
-                  "the file has format {}.{}, written by disburse {}"_m(version[0], version[1], writer_of_file()),
-                  "this program reads format {} only"_m(format_version[0]),
-                  "Read it with disburse {}, or write it again with this program"_m(writer_of_file()));
-  }
-}
-
-void RosterReading::read_attributes() {
-  for (const char* name : {"program_version", "commit", "scenario"}) text(name);
-  const std::string seed = text("seed");
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(seed.data(), seed.data() + seed.size(), number);
-  if (error != std::errc{} || end != seed.data() + seed.size()) {
-    findings_.add("seed", "\"{}\" is no number"_m(seed), "a seed lies between 0 and 2^64 - 1"_m, write_again);
-  }
-  head_.source = text("source");
-  head_.digest = text("digest");
-  const bool carried = reader_.has_attribute("carried");
-  const std::string as_of = text("as_of");
-  if (const auto month = Month::parse(as_of); month && is_plausible(*month)) {
-    head_.as_of = *month;
-    if (carried) head_.evolves_from = *month + 1;
-  } else if (month) {
-    findings_.add("as_of", "{} is out of range"_m(as_of), plausible_months, write_again);
-  } else {
-    findings_.add("as_of", "\"{}\" is no month"_m(as_of), "a month stands as 2023-12"_m, write_again);
-  }
-}
-
-void RosterReading::check_structure() {
-  for (const RosterColumn& column : columns()) {
-    if (column.carried && !head_.is_carried()) {
-      if (reader_.has(column.name))
-        findings_.add(column.name, "the data set stands in a roster that was not carried on"_m,
-                      "members on record are alive"_m, write_again);
-    } else if (reader_.has(column.name)) {
-      attempt([&] { check_length(column); });
-    } else {
-      findings_.add(column.name, "the data set is missing"_m, "a roster has every column"_m, write_again);
-    }
-  }
-  for (const std::string& path : reader_.data_sets()) {
-    if (std::any_of(columns().begin(), columns().end(), [&](const RosterColumn& c) { return path == c.name; }))
-      continue;
-    std::vector<std::string> names;
-    for (const RosterColumn& column : columns()) names.emplace_back(column.name);
-    const std::string near = nearest_name(path, names);
-    findings_.add(path, "the data set is unknown"_m, "it would be left out silently"_m,
-                  near.empty() ? "Remove it"_m : "Did you mean {}?"_m(near));
-  }
-  if (findings_.empty() && length_ == 0) {
-    findings_.add("key", "the roster has no members"_m, "there is nobody to pay"_m, write_again);
-  }
-}
-
-void RosterReading::check_length(const RosterColumn& column) {
-  const std::vector<std::size_t> shape = reader_.shape(column.name);
-  if (shape.size() != 1) {
-    findings_.add(column.name, "it has two dimensions"_m, "a column has one"_m, write_again);
-    return;
-  }
-  if (measured_.empty()) {
-    measured_ = column.name;
-    length_ = shape[0];
-  }
-  if (shape[0] != length_) {
-    findings_.add(column.name, "it has {} members"_m(shape[0]), "{} has {}"_m(measured_, length_), write_again);
-  }
-  const std::string units = reader_.text_attribute("units", column.name);
-  if (units != column.units) {
-    findings_.add(column.name, "its units are \"{}\""_m(units), "wanted are \"{}\""_m(column.units), write_again);
-  }
-}
-
-/// The values of a data set in the type of a roster's column.
-template <class Stored>
-std::vector<Stored> values_of(Hdf5Reader& reader, const char* name) {
-  if constexpr (file_type<Stored> == Hdf5Type::int64) {
-    return reader.int64_values(name);
-  } else if constexpr (file_type<Stored> == Hdf5Type::int32) {
-    return reader.int32_values(name);
-  } else {
-    const std::vector<std::uint8_t> codes = reader.uint8_values(name);
-    std::vector<Stored> values(codes.size());
-    std::transform(codes.begin(), codes.end(), values.begin(), [](std::uint8_t v) { return static_cast<Stored>(v); });
-    return values;
-  }
-}
-
-/// As the file has them: months stand as 202312 until `convert_months`.
-void RosterReading::read_columns() {
-  attempt([&] {
-    const std::string keys = reader_.fixed_texts("key", key_width);
-    roster_.key.resize(keys.size() / key_width);
-    std::memcpy(roster_.key.data(), keys.data(), keys.size());
-  });
-  each_column_of(member_columns<Exact>, [&]<class One>(const One& column) {
-    if (column.carried && !head_.is_carried()) return;
-    attempt([&] { roster_.*One::values = values_of<typename One::Stored>(reader_, column.name); });
-  });
-  // Those whom an office has on record are alive.
-  if (!head_.is_carried()) roster_.alive.assign(roster_.key.size(), certain);
-}
-
-void RosterReading::convert_months() {
+void RosterChecking::convert_months() {
   months_exist_ = true;
   each_column_of(member_columns<Exact>, [&]<class One>(const One& column) {
     if constexpr (holds_months<One>) {
@@ -215,26 +56,14 @@ void RosterReading::convert_months() {
   });
 }
 
-void RosterReading::check_digest(std::size_t end) {
+void RosterChecking::check_digest(bool is_last) {
   if (!months_exist_) return;  // the digest is of months, and one is none
   digest_.add(roster_);
-  if (end != length_) return;
-  const std::string found = digest_.hex(head_);
-  if (found != head_.digest) {
-    findings_.add("digest", "the columns have the digest {}, the file names {}"_m(found, head_.digest),
+  if (!is_last) return;
+  const std::string found = digest_.hex(roster_);
+  if (found != roster_.digest) {
+    findings_.add("digest", "the columns have the digest {}, the file names {}"_m(found, roster_.digest),
                   "the file was changed after it was written"_m, write_again);
-  }
-}
-
-/// Runs a step of reading; what HDF5 says against it is a finding.
-template <class Step>
-auto with_findings(RosterFindings& findings, Step step) {
-  try {
-    return step();
-  } catch (const Hdf5Error& error) {
-    findings.add(error.data_set(), error.problem(), "", error.remedy());
-    findings.stop_if_any();
-    throw;  // not reached: something was found
   }
 }
 
@@ -253,24 +82,19 @@ std::string bytes_of(const std::filesystem::path& path, RosterFindings& findings
 Roster read_roster(const std::filesystem::path& path) {
   RosterFindings findings(path.string());
   const std::string bytes = bytes_of(path, findings);
-  return with_findings(findings, [&] {
-    Hdf5Reader reader(path.string(), bytes);
-    RosterReading reading(reader, findings);
-    reading.open();
-    return reading.rows(0, reading.length(), true);
-  });
+  constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+  return RosterChecking(findings).members(read_raw_roster(path, bytes, 0, all), 0, true);
 }
 
-/// An open file.
+/// A file that is opened for each piece.
 class RosterFile::Reading {
  public:
-  explicit Reading(const std::filesystem::path& path) : findings_(path.string()), reader_(opened(path)) {
-    with_findings(findings_, [&] { reading_.open(); });
-  }
+  explicit Reading(std::filesystem::path path)
+      : path_(std::move(path)), findings_(path_.string()), opened_(read_raw_roster(path_, "", 0, 0)) {}
 
   Roster rows(std::size_t begin, std::size_t end) {
     const bool first_time = begin == read_;
-    Roster members = with_findings(findings_, [&] { return reading_.rows(begin, end, first_time); });
+    Roster members = checking_.members(read_raw_roster(path_, "", begin, end), begin, first_time);
     if (first_time) {
       check_order(members);
       read_ = end;
@@ -278,18 +102,10 @@ class RosterFile::Reading {
     return members;
   }
 
-  const RosterReading& reading() const { return reading_; }
+  const Roster& head() const { return opened_.members; }
+  std::size_t length() const { return opened_.length; }
 
  private:
-  Hdf5Reader opened(const std::filesystem::path& path) {
-    return with_findings(findings_, [&] {
-      if (!std::filesystem::is_regular_file(path))
-        throw Hdf5Error(path.string(), "", "the roster cannot be read: it is no regular file"_m,
-                        "Name a roster file"_m);
-      return Hdf5Reader(path);
-    });
-  }
-
   /// Keys that ascend from piece to piece stand once.
   void check_order(const Roster& members) {
     const auto ascend = [](const MemberKey& a, const MemberKey& b) {
@@ -309,9 +125,10 @@ class RosterFile::Reading {
     last_ = before;
   }
 
+  std::filesystem::path path_;
   RosterFindings findings_;
-  Hdf5Reader reader_;
-  RosterReading reading_{reader_, findings_};
+  RawRoster opened_;
+  RosterChecking checking_{findings_};
   std::size_t read_ = 0;
   MemberKey last_;
 };
@@ -320,8 +137,8 @@ std::size_t members_in(const std::filesystem::path& path) { return RosterFile(pa
 
 RosterFile::RosterFile(const std::filesystem::path& path) : reading_(std::make_unique<Reading>(path)) {}
 RosterFile::~RosterFile() = default;
-const Roster& RosterFile::head() const { return reading_->reading().head(); }
-std::size_t RosterFile::size() const { return reading_->reading().length(); }
+const Roster& RosterFile::head() const { return reading_->head(); }
+std::size_t RosterFile::size() const { return reading_->length(); }
 Roster RosterFile::rows(std::size_t begin, std::size_t end) { return reading_->rows(begin, end); }
 
 }  // namespace disburse

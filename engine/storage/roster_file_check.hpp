@@ -19,8 +19,7 @@ class RosterFindings {
 
   void add(const std::string& key, Message problem, Message why, Message remedy);
   /// Of one member: `column` and the member's key stand before the problem.
-  void add(const Roster& roster, std::size_t row, const char* column, Message problem, Message why,
-           Message remedy);
+  void add(const Roster& roster, std::size_t row, const char* column, Message problem, Message why, Message remedy);
   bool empty() const { return found_ == 0; }
   const std::string& file() const { return file_; }
   /// Throws InputRejected(Door::roster) when something was found.

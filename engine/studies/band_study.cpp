@@ -124,15 +124,27 @@ class Bands {
     for (std::size_t f = 0; f < figures_.size(); ++f) result_.figures[f].deciding = deciding(f);
   }
 
-  /// The three that move a figure most, if they move it at all.
+  /// Whether an assumption alone takes a figure to the other side of its budget.
+  static bool turns(const BandFigure& figure, const BandEffect& effect) {
+    if (!figure.budget) return false;
+    const bool over = figure.estimate > *figure.budget;
+    return (effect.most > *figure.budget) != over || (effect.least > *figure.budget) != over;
+  }
+
+  /// The three that decide a figure's sign: those that turn it alone, then those that move it most; none that does not
+  /// move it.
   std::vector<std::size_t> deciding(std::size_t f) const {
+    const BandFigure& figure = result_.figures[f];
+    const auto alone = [&](std::size_t k) { return turns(figure, result_.assumptions[k].effects[f]); };
     const auto width = [&](std::size_t k) {
       const BandEffect& effect = result_.assumptions[k].effects[f];
       return (effect.most - effect.least).fen();
     };
     std::vector<std::size_t> order(inputs_.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return width(a) > width(b); });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return alone(a) != alone(b) ? alone(a) : width(a) > width(b);
+    });
     constexpr std::size_t most = 3;
     if (order.size() > most) order.resize(most);
     std::erase_if(order, [&](std::size_t k) { return width(k) == 0; });

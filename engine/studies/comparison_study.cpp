@@ -42,7 +42,13 @@ VariantComparison compared(const Side& base, const Side& variant, Evaluator& eva
   }
   if (request.replicates) {
     comparison.replicates = request.replicates->replicates;
-    comparison.spreads = spreads_of_difference(base.session, variant.session, *request.replicates);
+    PairedRisk risk = paired_risk(base.session, variant.session, *request.replicates);
+    comparison.spreads = std::move(risk.differences);
+    for (ProgrammeChange& programme : comparison.programmes) {
+      for (RiskFigure& figure : risk.variant) {
+        if (figure.id == programme.id) programme.risk = std::move(figure);
+      }
+    }
   }
   if (request.who) {
     comparison.who = who_changed(base.session, variant.session, comparison, *request.who);

@@ -8,6 +8,7 @@
 #include "engine/evaluation/parameter_step.hpp"
 #include "engine/evaluation/slider.hpp"
 #include "engine/law/assumption_draw.hpp"
+#include "engine/session/cohort_change.hpp"
 #include "engine/studies/risk_study.hpp"
 
 namespace disburse {
@@ -25,42 +26,71 @@ struct Goal {
   Money target;
 };
 
-ParameterStep step_of_path(const ParameterTree& law, const std::string& path) {
-  const Parameter* parameter = law.find(path);
-  if (parameter == nullptr) {
-    std::vector<std::string> paths;
-    for (const auto& [known, ignored] : law.all()) paths.push_back(known);
-    const std::string near = nearest_name(path, paths);
-    reject_option("--vary", "{} is no parameter"_m(path), "a value is to be found for it"_m,
-                  near.empty() ? "disburse list parameters names them"_m : "Did you mean {}?"_m(near));
-  }
-  const auto step = ParameterStep::of(parameter->unit);
+/// What is sought: a parameter, or a cohort by how much it moves.
+struct Varied {
+  std::string path, name, unit, base;
+  ParameterStep step;
+  Range range;
+};
+
+[[noreturn]] void reject_unknown(const LoadedData& data, const ParameterTree& law, const std::string& path) {
+  std::vector<std::string> paths;
+  for (const auto& [known, ignored] : law.all()) paths.push_back(known);
+  for (const CohortChange& cohort : data.recipe.cohorts) paths.push_back(cohort.path);
+  const std::string near = nearest_name(path, paths);
+  reject_option("--vary", "{} is no parameter"_m(path), "a value is to be found for it"_m,
+                near.empty() ? "disburse list parameters names them"_m : "Did you mean {}?"_m(near));
+}
+
+ParameterStep step_of(const Parameter& parameter) {
+  const auto step = ParameterStep::of(parameter.unit);
   if (!step) {
-    reject_option("--vary", "{} is no number ({})"_m(path, to_string(parameter->unit)),
+    reject_option("--vary", "{} is no number ({})"_m(parameter.path, to_string(parameter.unit)),
                   "a search goes from less to more"_m, "Vary an amount, a rate, a headcount or a number of months"_m);
   }
   return *step;
 }
 
-Range range_of(const ParameterTree& law, const ParameterStep& step, const std::string& path, Month month,
-               const std::optional<ValueRange>& between) {
-  const Parameter& parameter = *law.find(path);
+Range range_of(const Parameter& parameter, const ParameterStep& step, const Value& base) {
   Range range;
-  range.base = step.count(law.at(path, month).value);
+  range.base = step.count(base);
   constexpr std::int64_t wide = 4;  // times the base, where nothing else bounds the search
   range.low = parameter.minimum ? step.count(*parameter.minimum) : 0;
   range.high = parameter.maximum ? step.count(*parameter.maximum)
                                  : std::max<std::int64_t>(wide * std::abs(range.base), step.count_of(1.0));
-  if (!between) return range;
-  const auto low = parse_value(parameter.unit, between->low);
-  const auto high = parse_value(parameter.unit, between->high);
-  if (!low || !high || step.count(*low) >= step.count(*high)) {
-    reject_option("--between", "\"{}..{}\" is no range of {}"_m(between->low, between->high, path),
-                  "the search needs two ends, the lower one first"_m, "Write --between 300..900"_m);
-  }
-  range.low = step.count(*low);
-  range.high = step.count(*high);
   return range;
+}
+
+Varied cohort_varied(const CohortChange& cohort) {
+  constexpr double half = 0.5;  // less or more, where nothing else bounds the search
+  const ParameterStep step = ParameterStep::relative();
+  return {cohort.path, cohort.name, "relative", step.text(0), step, {step.count_of(-half), 0, step.count_of(half)}};
+}
+
+Varied varied_of(const LoadedData& data, const ParameterTree& law, const std::string& path, Month month,
+                 const std::optional<ValueRange>& between) {
+  const CohortChange* const cohort = cohort_of(data.recipe.cohorts, path);
+  const Parameter* const parameter = law.find(path);
+  if (cohort == nullptr && parameter == nullptr) reject_unknown(data, law, path);
+  Varied varied = cohort != nullptr
+                      ? cohort_varied(*cohort)
+                      : Varied{path, parameter->name, to_string(parameter->unit), "", step_of(*parameter), {}};
+  if (cohort == nullptr) {
+    const Value& base = law.at(path, month).value;
+    varied.base = value_text(base);
+    varied.range = range_of(*parameter, varied.step, base);
+  }
+  if (!between) return varied;
+  const auto low = varied.step.parse(between->low);
+  const auto high = varied.step.parse(between->high);
+  if (!low || !high || *low >= *high) {
+    reject_option("--between", "\"{}..{}\" is no range of {}"_m(between->low, between->high, path),
+                  "the search needs two ends, the lower one first"_m,
+                  cohort != nullptr ? "Write --between -10%..+20%"_m : "Write --between 300..900"_m);
+  }
+  varied.range.low = *low;
+  varied.range.high = *high;
+  return varied;
 }
 
 /// The `p` quantile of the line under drawn assumptions and individual chance, at any value.
@@ -194,19 +224,18 @@ GoalResult seek(const std::shared_ptr<const LoadedData>& data, const Scenario& s
   const Goal goal{request, request.line, year, target_of(request, data->budget)};
   const std::string& path = request.vary.back();
   const Month month = scenario.horizon.first;
-  const ParameterStep step = step_of_path(evaluator.law(), path);
-  const Range range = range_of(evaluator.law(), step, path, month, between_of(request, request.vary.size() - 1));
+  const Varied sought = varied_of(*data, evaluator.law(), path, month, between_of(request, request.vary.size() - 1));
 
   GoalResult result;
   result.scenario = scenario.name;
   result.path = path;
-  result.name = evaluator.law().find(path)->name;
-  result.unit = to_string(evaluator.law().find(path)->unit);
+  result.name = sought.name;
+  result.unit = sought.unit;
   result.line = goal.line;
   if (const BudgetLine* line = data->budget.find_line(goal.line)) result.line_name = line->name;
   result.year = year;
   result.target = goal.target;
-  result.base_value = value_text(evaluator.law().at(path, month).value);
+  result.base_value = sought.base;
   result.base_amount = evaluator.evaluate({}).line_total(goal.line, year);
   result.confidence = request.confidence;
   if (request.confidence > 0.0) {
@@ -214,23 +243,23 @@ GoalResult seek(const std::shared_ptr<const LoadedData>& data, const Scenario& s
     result.assumptions = request.replicates.assumptions;
   }
   if (request.vary.size() == 1) {
-    result.points.push_back(point_of(evaluator, data, scenario, goal, path, step, range));
+    result.points.push_back(point_of(evaluator, data, scenario, goal, path, sought.step, sought.range));
     return result;
   }
   const std::string& given = request.vary.front();
-  const ParameterStep given_step = step_of_path(evaluator.law(), given);
-  const Range along = range_of(evaluator.law(), given_step, given, month, between_of(request, 0));
+  const Varied along = varied_of(*data, evaluator.law(), given, month, between_of(request, 0));
   result.given_path = given;
-  result.given_name = evaluator.law().find(given)->name;
+  result.given_name = along.name;
   constexpr std::int64_t parts = 8;
   for (std::int64_t i = 0; i <= parts; ++i) {
     throw_if_stopped();
     Scenario fixed = scenario;
-    const std::int64_t value = along.low + (along.high - along.low) * i / parts;
-    fixed.overrides.push_back(given_step.change(given, value));
+    const std::int64_t value = along.range.low + (along.range.high - along.range.low) * i / parts;
+    for (Override& change : with_counts(*data, scenario, {along.step.change(given, value)}))
+      fixed.overrides.push_back(std::move(change));
     Evaluator own(data, fixed);
-    GoalPoint point = point_of(own, data, fixed, goal, path, step, range);
-    point.given = given_step.text(value);
+    GoalPoint point = point_of(own, data, fixed, goal, path, sought.step, sought.range);
+    point.given = along.step.text(value);
     result.points.push_back(std::move(point));
   }
   return result;

@@ -8,6 +8,7 @@
 #include "engine/base/parallel.hpp"
 #include "engine/evaluation/evaluator.hpp"
 #include "engine/law/relative_change.hpp"
+#include "engine/session/cohort_change.hpp"
 
 namespace disburse {
 namespace {
@@ -16,8 +17,18 @@ Override change_to(const Sweep& sweep, const std::string& value) {
   return {sweep.path, value, "one point of a sweep", "sweep", sweep.place};
 }
 
-/// `last`: of the horizon, until which extensions go on.
-void check_values(const ParameterTree& law, const std::vector<Sweep>& sweeps, Month last) {
+/// Every value of a cohort's sweep as changes of its counts.
+void check_cohort(const LoadedData& data, const Sweep& sweep, const Scenario& scenario, InputErrors& errors) {
+  for (const std::string& value : sweep.values) {
+    Scenario point = scenario;
+    point.overrides.push_back(change_to(sweep, value));
+    expand_cohorts(point, data.law.parameters, data.recipe.cohorts, data.recipe.as_of, errors);
+  }
+}
+
+void check_values(const LoadedData& data, const std::vector<Sweep>& sweeps, const Scenario& scenario) {
+  const ParameterTree& law = data.law.parameters;
+  const Month last = scenario.horizon.end() - 1;
   InputErrors errors;
   std::set<std::string> seen;
   std::size_t points = 1;
@@ -25,6 +36,11 @@ void check_values(const ParameterTree& law, const std::vector<Sweep>& sweeps, Mo
     if (!seen.insert(sweep.path).second) {
       errors.add(sweep.place, sweep.path, "is swept twice"_m, "a point has one value of each parameter"_m,
                  "Put all its values into one sweep"_m);
+    }
+    if (cohort_of(data.recipe.cohorts, sweep.path) != nullptr) {
+      check_cohort(data, sweep, scenario, errors);
+      points = points > most_points ? points : points * sweep.values.size();
+      continue;
     }
     const bool known = law.find(sweep.path) != nullptr;
     for (std::size_t i = 0; i < (known ? sweep.values.size() : 1); ++i) {  // an unknown path is told once
@@ -89,14 +105,16 @@ SweepResult sweep(const std::shared_ptr<const LoadedData>& data, const Scenario&
   const std::vector<Sweep>& sweeps = request.sweeps;
   const int threads = request.threads;
   Evaluator first(data, scenario);
-  check_values(data->law.parameters, sweeps, scenario.horizon.end() - 1);
+  check_values(*data, sweeps, scenario);
   SweepResult result;
   result.scenario = scenario.name;
   result.lines = lines_of(data->budget, scenario.horizon);
   result.base = amounts_of(first.evaluate({}), result.lines);
   std::size_t count = sweeps.empty() ? 0 : 1;
   for (const Sweep& one : sweeps) {
-    result.parameters.push_back({one.path, first.law().find(one.path)->name, one.values});
+    const CohortChange* const cohort = cohort_of(data->recipe.cohorts, one.path);
+    result.parameters.push_back(
+        {one.path, cohort != nullptr ? cohort->name : first.law().find(one.path)->name, one.values});
     count *= one.values.size();
   }
   result.points.resize(count);

@@ -288,14 +288,14 @@ RiskResult risk_of_session(const LoadedData& data, const Session& session, const
   return result;
 }
 
-std::vector<DifferenceFigure> spreads_of_difference(const Session& base, const Session& variant,
-                                                    const ReplicateRequest& request) {
+PairedRisk paired_risk(const Session& base, const Session& variant, const ReplicateRequest& request) {
   const Measures measures(base.programmes, base.budget, base.scenario.horizon);
   const ReplicatePlan plan = plan_of(request, measures);
   const std::uint64_t seed = base.scenario.seed;
   const Replicates first = ensemble_of(base, measures, request.threads).run(seed, 0, plan.made, request.threads);
   const Replicates second = ensemble_of(variant, measures, request.threads).run(seed, 0, plan.made, request.threads);
-  return differences_of(first, second, plan.replicates, measures, base.programmes, base.budget);
+  return {differences_of(first, second, plan.replicates, measures, base.programmes, base.budget),
+          programme_risks(second, plan.replicates, measures, variant.programmes, variant.budget)};
 }
 
 }  // namespace disburse

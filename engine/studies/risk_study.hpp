@@ -48,9 +48,13 @@ Ensemble ensemble_of(const Session& session, const Measures& measures, int threa
 RiskResult risk_of_session(const LoadedData& data, const Session& session, const ReplicateRequest& request,
                            PieceStore* journal = nullptr, Progress* progress = nullptr);
 
-/// The spread of the differences of two sessions under common draws.
+/// Two sessions under common draws.
+struct PairedRisk {
+  std::vector<DifferenceFigure> differences;  ///< variant - base
+  std::vector<RiskFigure> variant;            ///< its programmes in the budget's year
+};
+
 /// Errors: as plan_of and ensemble_of; half-width and assumptions belong to a run.
-std::vector<DifferenceFigure> spreads_of_difference(const Session& base, const Session& variant,
-                                                    const ReplicateRequest& request);
+PairedRisk paired_risk(const Session& base, const Session& variant, const ReplicateRequest& request);
 
 }  // namespace disburse

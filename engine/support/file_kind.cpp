@@ -14,6 +14,7 @@ FileKind kind_of_archive(std::string_view bytes) {
     bool workbook = false;
     for (const std::string& name : archive.names()) {
       if (name.ends_with("workbook.bin")) return FileKind::binary_workbook;
+      if (name == "word/document.xml") return FileKind::word_document;
       if (name == "content.xml") return FileKind::open_document;
       workbook = workbook || name.ends_with(".rels") || name.find("workbook") != std::string::npos;
     }
@@ -59,6 +60,7 @@ Message name_of(FileKind kind) {
     case FileKind::workbook: return "an Excel workbook (.xlsx)"_m;
     case FileKind::binary_workbook: return "a binary Excel workbook (.xlsb)"_m;
     case FileKind::open_document: return "an OpenDocument workbook (.ods)"_m;
+    case FileKind::word_document: return "a Word document (.docx)"_m;
     case FileKind::archive: return "a zip archive"_m;
     case FileKind::old_workbook: return "an old workbook (.xls, .et) or one behind a password"_m;
     case FileKind::html: return "a web page (HTML)"_m;

@@ -12,6 +12,7 @@ enum class FileKind : std::uint8_t {
   workbook,         ///< .xlsx, .xlsm: OOXML in a zip archive
   binary_workbook,  ///< .xlsb
   open_document,    ///< .ods
+  word_document,    ///< .docx
   archive,          ///< a zip archive without a workbook
   old_workbook,     ///< .xls, .et, or a workbook behind a password: a compound file
   html,

@@ -170,7 +170,7 @@ std::optional<Money> TomlTable::optional_wan(const std::string& key) {
   if (!text) return std::nullopt;
   if (const auto value = parse_wan(*text)) return value;
   reject(key, "\"{}\" is no amount in units of 10,000 yuan"_m(*text), "amounts are decimal texts, exact to the fen"_m,
-         "Write it as \"37355.53\""_m);
+         "Write it as \"12345.67\""_m);
   return std::nullopt;
 }
 

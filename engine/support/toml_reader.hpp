@@ -49,7 +49,7 @@ class TomlTable {
   /// A string or TOML date 2024-07-01.
   Date date(const std::string& key);
   std::optional<Date> optional_date(const std::string& key);
-  /// A string in 万元, as "37355.53".
+  /// A string in 万元, as "12345.67".
   Money wan(const std::string& key);
   std::optional<Money> optional_wan(const std::string& key);
   /// An array of strings; empty when absent.

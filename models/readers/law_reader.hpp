@@ -1,5 +1,6 @@
 #pragma once
-// Reads the law: every payer, parameter, life table and programme definition of one folder or of several laid over each other.
+// Reads the law: every payer, parameter, life table and programme definition of one folder or of several laid over each
+// other.
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -10,9 +11,9 @@ namespace disburse {
 
 /// A folder of law: the nation's, a region's over it, an agency's over both.
 struct LawLayer {
-  std::string name;  ///< "nation", "ningxia", the agency's name
+  std::string name;  ///< "nation", "REGION", the agency's name
   std::filesystem::path folder;
-  std::string shown;  ///< how messages name the folder, the same on every machine: "models", "models/regions/ningxia"
+  std::string shown;  ///< how messages name the folder, the same on every machine: "models", "models/regions/NAME"
 };
 
 /// Which programmes an agency runs; the parameters of the others are law all the same.

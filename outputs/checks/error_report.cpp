@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/support/text_width.hpp"
+#include "outputs/checks/personal_numbers.hpp"
 #include "outputs/text/messages.hpp"
 
 namespace disburse {
@@ -13,6 +14,7 @@ std::string error_report(const InputRejected& rejected, Language language) {
   const std::size_t shown = std::min(errors.size(), most_shown);
   std::string text;
   for (std::size_t i = 0; i < shown; ++i) text += printable(say(language, errors[i])) + "\n";
+  if (rejected.door() != Door::command_line) text = without_personal_numbers(text);  // what a file held is quoted
   const std::string all = std::to_string(errors.size());
   if (shown < errors.size()) {
     const std::string rest = std::to_string(errors.size() - shown);

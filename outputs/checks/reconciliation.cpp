@@ -49,9 +49,9 @@ std::string reconciliation_table(const Reconciliation& reconciliation, Language 
                  grouped_yuan_text(one.after), grouped_yuan_text(one.after - one.before)});
     }
   }
-  table.total({say(language, "合计", "total"), "", "", grouped_yuan_text(reconciliation.total_before),
-               grouped_yuan_text(reconciliation.total_after),
-               grouped_yuan_text(reconciliation.total_after - reconciliation.total_before)});
+  const auto total = [&](Money amount) { return reconciliation.totals_hidden ? "*" : grouped_yuan_text(amount); };
+  table.total({say(language, "合计", "total"), "", "", total(reconciliation.total_before),
+               total(reconciliation.total_after), total(reconciliation.total_after - reconciliation.total_before)});
   std::string text =
       to_string(reconciliation.before_as_of) + " → " + to_string(reconciliation.after_as_of) + "\n" + table.text();
   for (std::size_t c = 0; c < roster_cause_count; ++c) {
@@ -81,8 +81,9 @@ std::string reconciliation_json(const Reconciliation& reconciliation) {
                                        {"after_fen", shown(one, one.after.fen())}});
     }
   }
-  document["total_before_fen"] = reconciliation.total_before.fen();
-  document["total_after_fen"] = reconciliation.total_after.fen();
+  const auto total = [&](Money amount) { return reconciliation.totals_hidden ? Json(nullptr) : Json(amount.fen()); };
+  document["total_before_fen"] = total(reconciliation.total_before);
+  document["total_after_fen"] = total(reconciliation.total_after);
   document["keys"] = Json::object();
   for (std::size_t c = 0; c < roster_cause_count; ++c) {
     if (!reconciliation.keys[c].empty())

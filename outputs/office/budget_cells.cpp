@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t rows_above_headings = 2;  // title and unit
 
-const char* const chinese_numbers[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-
-bool is_left_side(const BudgetTable& table) { return table.id.ends_with("收入"); }
-
 std::string column_name_of(std::size_t column) {
   constexpr std::size_t letters = 26;
   std::string name;
@@ -71,55 +67,37 @@ std::size_t heading_levels(const std::vector<std::string>& headings) {
   return levels;
 }
 
-std::string sheet_name(const BudgetTable& table) {
-  const int number = table.id[std::string("表").size()] - '0';
-  return std::string("表") + chinese_numbers[number];
-}
-
-bool is_right_side(const BudgetTable& table) {
-  return table.id.ends_with("支出") && table.id.size() > std::string("表1").size();
-}
-
-const BudgetTable* right_side(const BudgetDocument& document, const BudgetTable& table) {
-  if (!is_left_side(table)) return nullptr;
-  return find_table(document, table.id.substr(0, table.id.size() - std::string("收入").size()) + "支出");
-}
-
-std::vector<std::string> sheet_headings(const BudgetDocument& document, const BudgetTable& table) {
-  std::vector<std::string> headings = table.headings;
-  if (const BudgetTable* right = right_side(document, table))
-    headings.insert(headings.end(), right->headings.begin(), right->headings.end());
-  return headings;
-}
-
-BudgetCells::BudgetCells(const BudgetDocument& document, const BudgetPaper& paper)
-    : document_(document), paper_(paper) {
-  for (ComputedCell& one : computed_cells(document)) computed_.emplace(one.cell, std::move(one));
+BudgetCells::BudgetCells(const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout)
+    : document_(document), paper_(paper), tables_(document, layout) {
+  for (ComputedCell& one : computed_cells(document)) {
+    const bool all = is_printed(one.cell) && std::all_of(one.parts.begin(), one.parts.end(),
+                                                         [&](const TableCell& part) { return is_printed(part); });
+    if (all) computed_.emplace(one.cell, std::move(one));
+  }
   take_projects();
 }
 
-BookCell BudgetCells::place(const TableCell& cell) const {
-  const BudgetTable& table = document_.tables[cell.table];
-  const BudgetTable* left = &table;
-  if (is_right_side(table)) {
-    left = find_table(document_, table.id.substr(0, table.id.size() - std::string("支出").size()) + "收入");
-  }
-  const std::size_t top = rows_above_headings + heading_levels(sheet_headings(document_, *left));
-  if (left != &table || is_left_side(table)) {
-    const std::size_t behind = left == &table ? 0 : left->headings.size();
-    return {sheet_name(table), top + static_cast<std::size_t>(table.rows[cell.row].printed_row) - 1,
-            behind + 1 + cell.column};
-  }
-  const std::size_t names = table.headings.size() - table.rows.front().cells.size();
-  return {sheet_name(table), top + cell.row, names + cell.column};
+bool BudgetCells::is_printed(const TableCell& cell) const {
+  return tables_.sheet_of(cell.table) != nullptr && tables_.column(cell.table, cell.column).has_value();
 }
 
-/// Table 2's projects of a line are those of 测算依据, where their sum is what the table prints.
+BookCell BudgetCells::place(const TableCell& cell) const {
+  const PrintedTables::Sheet& sheet = *tables_.sheet_of(cell.table);
+  const std::size_t column = *tables_.column(cell.table, cell.column);
+  const std::size_t top = rows_above_headings + heading_levels(tables_.headings(sheet));
+  const bool two_sides = sheet.table.has_value() && sheet.right.has_value();
+  if (!two_sides) return {sheet.name, top + cell.row, tables_.names(cell.table) + column};
+  const std::size_t behind = sheet.right == cell.table ? tables_.headings(*sheet.table).size() : 0;
+  const auto printed = static_cast<std::size_t>(document_.tables[cell.table].rows[cell.row].printed_row);
+  return {sheet.name, top + printed - 1, behind + 1 + column};
+}
+
+/// The projects of a line of tables 2 and 5 are those of 测算依据, where their sum is what the table prints.
 void BudgetCells::take_projects() {
   for (std::size_t t = 0; t < document_.tables.size(); ++t) {
     const BudgetTable& table = document_.tables[t];
-    if (table.id != official::table_2) continue;
-    const std::size_t column = *column_index(official::table_2, official::project);
+    if (table.id != official::table_2 && table.id != official::table_5) continue;
+    const std::size_t column = *column_index(table.id, official::project);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       Money sum;
       std::vector<BookCell> cells;
@@ -129,8 +107,8 @@ void BudgetCells::take_projects() {
         cells.push_back(drafted_cell(paper_, p));
       }
       const auto printed = printed_amount(table.rows[r].cells[column]);
-      if (cells.empty() || !printed || *printed != sum) continue;
-      projects_[{t, r, column}] = "=SUM(" + references_to(cells, sheet_name(table)) + ")";
+      if (cells.empty() || !printed || *printed != sum || !is_printed({t, r, column})) continue;
+      projects_[{t, r, column}] = "=SUM(" + references_to(cells, place({t, r, column}).sheet) + ")";
     }
   }
 }
@@ -166,6 +144,7 @@ void BudgetCells::write_formula(lxw_worksheet* sheet, const BookCell& at, const 
 }
 
 void BudgetCells::write(lxw_worksheet* sheet, const TableCell& cell, const WorkbookFormats& formats) const {
+  if (!is_printed(cell)) return;
   const BookCell at = place(cell);
   const std::string& printed = document_.tables[cell.table].rows[cell.row].cells[cell.column];
   if (const auto project = projects_.find(cell); project != projects_.end())

@@ -6,6 +6,7 @@
 
 #include "engine/budget/computed_cells.hpp"
 #include "engine/budget/paper.hpp"
+#include "outputs/office/printed_tables.hpp"
 #include "outputs/office/workbook.hpp"
 
 namespace disburse {
@@ -23,21 +24,17 @@ std::string reference_to(const BookCell& cell, const std::string& from_sheet);
 std::vector<std::string> heading_parts(const std::string& heading);
 std::size_t heading_levels(const std::vector<std::string>& headings);
 
-/// "表二" of table "表2" and of both sides of table "表6".
-std::string sheet_name(const BudgetTable& table);
-/// The other side of a table that prints income beside expense; null where the table has one side, or is the right one.
-const BudgetTable* right_side(const BudgetDocument& document, const BudgetTable& table);
-bool is_right_side(const BudgetTable& table);
-/// The headings of the table's sheet, those of the right side behind.
-std::vector<std::string> sheet_headings(const BudgetDocument& document, const BudgetTable& table);
-
 class BudgetCells {
  public:
-  BudgetCells(const BudgetDocument& document, const BudgetPaper& paper);
+  BudgetCells(const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout = {});
 
+  const PrintedTables& tables() const { return tables_; }
+  bool is_printed(const TableCell& cell) const;
+  /// Of a cell that is printed.
   BookCell place(const TableCell& cell) const;
-  /// Writes the cell at its place: a formula with its value, a number, a word, or nothing. Table 2 takes its projects
-  /// from 测算依据, all other sums from cells of the tables.
+  /// Writes the cell at its place: a formula with its value, a number, a word, or nothing. Tables 2 and
+  /// 5 take their projects from 测算依据, all other sums come from cells of the tables; what rests on a cell that is
+  /// not printed is a number. Of a cell that is not printed nothing.
   void write(lxw_worksheet* sheet, const TableCell& cell, const WorkbookFormats& formats) const;
   /// Where a form's money stands: in table 2 where the line has no other project, else in 测算依据. Empty where neither
   /// says what the form prints.
@@ -51,8 +48,9 @@ class BudgetCells {
 
   const BudgetDocument& document_;
   const BudgetPaper& paper_;
+  PrintedTables tables_;
   std::map<TableCell, ComputedCell> computed_;
-  std::map<TableCell, std::string> projects_;  ///< formulas of table 2's projects
+  std::map<TableCell, std::string> projects_;  ///< formulas of the lines' projects
 };
 
 }  // namespace disburse

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/budget/functional_tables.hpp"
 #include "outputs/office/docx.hpp"
 #include "outputs/text/labels.hpp"
 #include "outputs/text/messages.hpp"
@@ -14,6 +15,7 @@
 namespace disburse {
 namespace {
 
+constexpr const char* to_be_filled_in = "（由单位据实填写。）";
 constexpr std::size_t class_digits = 3;
 constexpr std::size_t section_digits = 5;
 constexpr std::size_t item_digits = 7;
@@ -27,8 +29,9 @@ std::string wan(Money amount) { return wan_text(amount) + " 万元"; }
 
 const BudgetTable& table(const BudgetDocument& document, const char* id) { return *find_table(document, id); }
 
-/// "增加 4.26 万元，增长 16.54%" or "与上年持平".
+/// "增加 4.26 万元，增长 12.50%" or "与上年持平".
 std::string change_text(const BudgetRow& row) {
+  if (row.cells.front().empty()) return "上年执行数未列示";
   const Money change = amount_in(row, change_column);
   if (change == Money{}) return "与上年执行数持平";
   const bool more = change > Money{};
@@ -47,29 +50,55 @@ std::string list_of(const BudgetDocument& document, std::size_t column) {
   return text;
 }
 
-void section_one(Docx& docx, const BudgetDocument& document) {
+/// What table 5 spends from government funds.
+Money funds_of(const BudgetDocument& document) { return sum_of_items(table(document, "表5"), "小计"); }
+
+/// 上年结转结余, as table 1 prints it.
+Money carried_over(const BudgetDocument& document) {
+  Money sum;
+  for (const BudgetRow& row : table(document, "表1收入").rows) {
+    if (row.key.starts_with("上年结转结余>")) sum += printed_amount(row.cells.front()).value_or(Money{});
+  }
+  return sum;
+}
+
+/// "人员经费 102.50 万元，包括：基本工资 80.20 万元、…。" of a column of table 3; nothing where no such table is
+/// printed.
+std::string economic_text(const BudgetDocument& document, const char* name, std::size_t column) {
+  const std::vector<BudgetRow>& rows = table(document, "表3").rows;
+  if (rows.empty()) return "";
+  const std::string list = list_of(document, column);
+  return fmt::format("{} {}{}。", name, wan(amount_in(rows.front(), column)), list.empty() ? "" : "，包括：" + list);
+}
+
+void section_one(Docx& docx, const BudgetDocument& document, const FormLayout& layout) {
   docx.heading("一、财政拨款收支预算情况的总体说明");
   const BudgetTable& functional = table(document, "表2");
   const std::string total = wan(amount_in(functional.rows.front(), total_column));
+  const Money funds = funds_of(document);
+  const std::string whole = wan(amount_in(functional.rows.front(), total_column) + funds);
+  const Money carried = carried_over(document);
   std::string classes;
-  for (const BudgetRow& row : functional.rows) {
-    if (row.code.size() == class_digits && amount_in(row, total_column) != Money{}) {
-      classes += (classes.empty() ? "" : "，") + row.name + " " + wan(amount_in(row, total_column));
+  for (const BudgetTable* one : functional_tables(document)) {
+    for (const BudgetRow& row : one->rows) {
+      if (row.code.size() == class_digits && amount_in(row, total_column) != Money{}) {
+        classes += (classes.empty() ? "" : "，") + row.name + " " + wan(amount_in(row, total_column));
+      }
     }
   }
-  docx.paragraph(fmt::format(
-      "{} 年财政拨款收入预算 {}，全部为一般公共预算财政拨款，无上年结转结余。财政拨款支出预算 {}，其中：{}。",
-      document.fiscal_year, total, total, classes));
+  docx.paragraph(
+      fmt::format("{} 年财政拨款收入预算 {}，{}，{}。财政拨款支出预算 {}，其中：{}。", document.fiscal_year, whole,
+                  funds == Money{} ? layout.general_only
+                                   : "其中一般公共预算财政拨款 " + total + "，政府性基金预算财政拨款 " + wan(funds),
+                  carried == Money{} ? layout.no_carry_over : "另有上年结转结余 " + wan(carried), whole, classes));
 }
 
 void section_two(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper) {
   docx.heading("二、一般公共预算财政拨款支出预算情况说明");
   const BudgetRow& whole = table(document, "表2").rows.front();
-  const BudgetRow& economic = table(document, "表3").rows.front();
   docx.sub_heading("（一）基本支出");
-  docx.paragraph(fmt::format("{} 年基本支出预算 {}。人员经费 {}，包括：{}。公用经费 {}，包括：{}。",
-                             document.fiscal_year, wan(amount_in(whole, basic_column)), wan(amount_in(economic, 1)),
-                             list_of(document, 1), wan(amount_in(economic, 2)), list_of(document, 2)));
+  docx.paragraph(fmt::format("{} 年基本支出预算 {}。", document.fiscal_year, wan(amount_in(whole, basic_column))) +
+                 economic_text(document, "人员经费", 1) + economic_text(document, "公用经费", 2));
   docx.sub_heading("（二）项目支出");
   docx.paragraph(fmt::format("{} 年项目支出预算 {}，共 {} 个项目。", document.fiscal_year,
                              wan(amount_in(whole, project_column)), document.forms.size()));
@@ -96,14 +125,26 @@ void section_three(Docx& docx, const BudgetDocument& document) {
                   wan(at(now + 5))));
 }
 
+void section_four(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout) {
+  docx.heading("四、政府性基金预算支出情况说明");
+  if (funds_of(document) == Money{}) return docx.paragraph(layout.no_funds);
+  docx.paragraph(
+      fmt::format("{} 年政府性基金预算财政拨款支出预算 {}。", document.fiscal_year, wan(funds_of(document))));
+  for (const BudgetRow& row : table(document, "表5").rows) {
+    if (row.code.size() == item_digits && amount_in(row, project_column) != Money{})
+      docx.paragraph(line_sentence(document, row, paper));
+  }
+}
+
 void section_five(Docx& docx, const BudgetDocument& document) {
   const std::vector<std::string>& income = table(document, "表7").rows.front().cells;
   const std::vector<std::string>& expense = table(document, "表8").rows.front().cells;
   const auto money = [](const std::string& cell) { return wan(printed_amount(cell).value_or(Money{})); };
   docx.heading("五、收支预算总体情况说明");
-  docx.paragraph(fmt::format("{} 年收入总预算 {}，其中财政拨款预算收入 {}；支出总预算 {}，其中事业支出 {}。",
+  const bool authority = printed_amount(expense[1]).value_or(Money{}) > printed_amount(expense[2]).value_or(Money{});
+  docx.paragraph(fmt::format("{} 年收入总预算 {}，其中财政拨款预算收入 {}；支出总预算 {}，其中{} {}。",
                              document.fiscal_year, money(income[0]), money(income[1]), money(expense[0]),
-                             money(expense[2])));
+                             authority ? "行政支出" : "事业支出", money(expense[authority ? 1 : 2])));
 }
 
 const PaperProject* project_of(const BudgetPaper& paper, const std::string& programme) {
@@ -165,7 +206,7 @@ void stated_section(Docx& docx, const BudgetPaper& paper, const char* number, st
   const std::string& section = paper.sections[index];
   docx.sub_heading(number + section);
   const auto found = paper.statements.find(section);
-  docx.paragraph(found != paper.statements.end() ? found->second : "（由单位据实填写。）");
+  docx.paragraph(found != paper.statements.end() ? found->second : to_be_filled_in);
 }
 
 void section_terms(Docx& docx, const BudgetPaper& paper) {
@@ -174,12 +215,11 @@ void section_terms(Docx& docx, const BudgetPaper& paper) {
   for (const BudgetTerm& term : paper.terms) docx.paragraph(term.name + "：" + term.meaning);
 }
 
-void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper) {
+void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout) {
   docx.heading("六、其他重要事项的情况说明");
   docx.sub_heading("（一）机关运行经费");
-  const BudgetRow& economic = table(document, "表3").rows.front();
-  docx.paragraph(fmt::format("{} 年日常公用经费 {}，包括：{}。", document.fiscal_year, wan(amount_in(economic, 2)),
-                             list_of(document, 2)));
+  const std::string running = economic_text(document, "日常公用经费", 2);
+  docx.paragraph(running.empty() ? to_be_filled_in : std::to_string(document.fiscal_year) + " 年" + running);
   stated_section(docx, paper, "（二）", 0);
   stated_section(docx, paper, "（三）", 1);
   docx.sub_heading("（四）项目支出测算");
@@ -193,9 +233,9 @@ void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& 
   }
   docx.table(rows, {25, 15, 15, 15, 15, 15});
   docx.sub_heading("（五）预算绩效");
-  docx.paragraph(fmt::format("{} 年 {} 个项目全部编报绩效目标，涉及资金 {}。", document.fiscal_year,
-                             document.forms.size(),
-                             wan(amount_in(table(document, "表2").rows.front(), project_column))));
+  docx.paragraph(layout.forms ? fmt::format("{} 年 {} 个项目全部编报绩效目标，涉及资金 {}。", document.fiscal_year,
+                                            document.forms.size(), wan(budget_of(document).project))
+                              : layout.no_forms);
   stated_section(docx, paper, "（六）", 2);
   docx.sub_heading("（七）编制口径");
   for (const Message& note : paper.notes) docx.paragraph(say(Language::zh, note));
@@ -206,9 +246,11 @@ void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& 
 std::string line_sentence(const BudgetDocument& document, const BudgetRow& row, const BudgetPaper& paper) {
   std::string class_name;
   std::string section_name;
-  for (const BudgetRow& other : table(document, "表2").rows) {
-    if (other.code.size() == class_digits && row.code.starts_with(other.code)) class_name = other.name;
-    if (other.code.size() == section_digits && row.code.starts_with(other.code)) section_name = other.name;
+  for (const BudgetTable* one : functional_tables(document)) {
+    for (const BudgetRow& other : one->rows) {
+      if (other.code.size() == class_digits && row.code.starts_with(other.code)) class_name = other.name;
+      if (other.code.size() == section_digits && row.code.starts_with(other.code)) section_name = other.name;
+    }
   }
   std::string uses;
   for (const BudgetForm& form : document.forms) {
@@ -222,16 +264,17 @@ std::string line_sentence(const BudgetDocument& document, const BudgetRow& row, 
                      row.name, document.fiscal_year, wan(amount_in(row, total_column)), change_text(row), uses);
 }
 
-std::string budget_narrative(const BudgetDocument& document, const BudgetPaper& paper) {
+std::string budget_narrative(const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout,
+                             const std::vector<std::string>& doubts) {
   Docx docx;
   docx.title(fmt::format("{}\n{} 年部门预算情况说明", document.agency, document.fiscal_year));
-  section_one(docx, document);
+  for (const std::string& doubt : doubts) docx.paragraph(doubt);
+  section_one(docx, document, layout);
   section_two(docx, document, paper);
   section_three(docx, document);
-  docx.heading("四、政府性基金预算支出情况说明");
-  docx.paragraph("本单位无政府性基金预算财政拨款支出。");
+  section_four(docx, document, paper, layout);
   section_five(docx, document);
-  section_six(docx, document, paper);
+  section_six(docx, document, paper, layout);
   section_terms(docx, paper);
   return docx.bytes();
 }

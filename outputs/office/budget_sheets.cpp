@@ -284,9 +284,17 @@ void paper_sheet(lxw_workbook* book, const BudgetPaper& paper, const WorkbookFor
   wide(sheet, 0, 0, last, fmt::format("{} 年项目支出测算依据", paper.year), formats.title);
   worksheet_set_row(sheet, 0, 32, nullptr);
   wide(sheet, 1, 0, last, "情景：" + paper.scenario + "　" + paper.title, formats.unit);
-  const char* const heads[] = {"项目和组成",      "科目或计量",       "数量（人次、件）", "单价或人均（元）",
-                               "金额（万元）",    "列入预算（万元）", "上年预算（万元）", "低（10%，万元）",
-                               "高（90%，万元）", "建议预备（万元）",   "增减原因（比上年预算，万元）"};
+  const char* const heads[] = {"项目和组成",
+                               "科目或计量",
+                               "数量（人次、件）",
+                               "单价或人均（元）",
+                               "金额（万元）",
+                               "列入预算（万元）",
+                               "上年预算（万元）",
+                               "低（10%，万元）",
+                               "高（90%，万元）",
+                               "建议预备（万元）",
+                               "增减原因（比上年预算，万元）"};
   for (lxw_col_t c = 0; c <= last; ++c) text(sheet, 2, c, heads[c], formats.head);
   worksheet_set_row(sheet, 2, 30, nullptr);
   worksheet_repeat_rows(sheet, 0, 2);

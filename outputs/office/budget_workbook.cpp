@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/budget/layout.hpp"
 #include "outputs/office/budget_cells.hpp"
 #include "outputs/office/budget_sheets.hpp"
 
@@ -118,66 +119,94 @@ std::vector<double> widths_of(std::size_t columns, std::vector<double> first, Pa
   return first;
 }
 
-/// The document's tables, each on its sheet.
+/// The document's tables as the layout prints them, each on its sheet.
 class TableSheets {
  public:
   TableSheets(lxw_workbook* book, const BudgetDocument& document, const BudgetCells& cells,
               const WorkbookFormats& formats)
-      : book_(book), document_(document), cells_(cells), formats_(formats) {}
+      : book_(book), document_(document), cells_(cells), tables_(cells.tables()), formats_(formats) {}
 
   void write() const {
-    for (std::size_t t = 0; t < document_.tables.size(); ++t) {
-      const BudgetTable& table = document_.tables[t];
-      if (is_right_side(table)) continue;  // stands beside its left one
-      if (right_side(document_, table) != nullptr) {
-        two_sided(t);
-      } else if (table.headings.size() == table.rows.front().cells.size() + 2) {
-        coded(t);
+    for (const PrintedTables::Sheet& sheet : tables_.sheets()) {
+      if (!sheet.table || (!sheet.statement.empty() && is_empty(*sheet.table))) {
+        stated(sheet);
+      } else if (sheet.right) {
+        two_sided(sheet);
+      } else if (tables_.names(*sheet.table) == 2) {
+        coded(sheet);
       } else {
-        bare(t);
+        bare(sheet);
       }
     }
   }
 
  private:
-  SheetHead head(const BudgetTable& table) const { return {sheet_name(table), table.title, document_.agency}; }
+  SheetHead head(const PrintedTables::Sheet& sheet) const { return {sheet.name, sheet.title, document_.agency}; }
+
+  bool is_empty(std::size_t table) const {
+    const auto& rows = document_.tables[table].rows;
+    return std::all_of(rows.begin(), rows.end(), [](const BudgetRow& row) {
+      return std::all_of(row.cells.begin(), row.cells.end(),
+                         [](const std::string& cell) { return printed_amount(cell).value_or(Money{}) == Money{}; });
+    });
+  }
+
+  /// A sentence in place of a table.
+  void stated(const PrintedTables::Sheet& sheet) const {
+    const auto [at, top] =
+        headed_sheet(book_, head(sheet), {sheet.title}, {page_width(Page::portrait)}, Page::portrait, formats_);
+    written(worksheet_write_string(at, row_of(top), 0, sheet.statement.c_str(), formats_.text));
+  }
 
   void write_cells(lxw_worksheet* sheet, std::size_t table, std::size_t row) const {
     for (std::size_t c = 0; c < document_.tables[table].rows[row].cells.size(); ++c)
       cells_.write(sheet, {table, row, c}, formats_);
   }
 
-  void coded(std::size_t t) const {
-    const BudgetTable& table = document_.tables[t];
+  /// Cells of columns that are filled in by hand.
+  void write_added(lxw_worksheet* sheet, const PrintedTables::Sheet& printed, std::size_t row) const {
+    const std::size_t behind = tables_.headings(printed).size() - printed.added.size();
+    for (std::size_t c = 0; c < printed.added.size(); ++c)
+      written(worksheet_write_blank(sheet, row_of(row), col_of(behind + c), formats_.text));
+  }
+
+  void coded(const PrintedTables::Sheet& printed) const {
+    const BudgetTable& table = document_.tables[*printed.table];
+    const std::vector<std::string> headings = tables_.headings(printed);
     constexpr std::size_t most_upright = 6;
-    const Page page = table.headings.size() > most_upright ? Page::landscape : Page::portrait;
-    const auto [sheet, top] = headed_sheet(book_, head(table), table.headings,
-                                           widths_of(table.headings.size(), {11, 38}, page), page, formats_);
+    const Page page = headings.size() > most_upright ? Page::landscape : Page::portrait;
+    const auto [sheet, top] =
+        headed_sheet(book_, head(printed), headings, widths_of(headings.size(), {11, 38}, page), page, formats_);
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       written(worksheet_write_string(sheet, row_of(top + r), 0, table.rows[r].code.c_str(), formats_.centre));
       written(worksheet_write_string(sheet, row_of(top + r), 1, indented(table.rows[r]).c_str(), formats_.text));
-      write_cells(sheet, t, r);
+      write_cells(sheet, *printed.table, r);
+      write_added(sheet, printed, top + r);
     }
   }
 
   /// One row of amounts without names.
-  void bare(std::size_t t) const {
-    const BudgetTable& table = document_.tables[t];
-    const std::vector<double> widths = widths_of(table.headings.size(), {}, Page::landscape);
-    const auto [sheet, top] = headed_sheet(book_, head(table), table.headings, widths, Page::landscape, formats_);
-    for (std::size_t r = 0; r < table.rows.size(); ++r) write_cells(sheet, t, r);
+  void bare(const PrintedTables::Sheet& printed) const {
+    const BudgetTable& table = document_.tables[*printed.table];
+    const std::vector<std::string> headings = tables_.headings(printed);
+    const std::vector<double> widths = widths_of(headings.size(), {}, Page::landscape);
+    const auto [sheet, top] = headed_sheet(book_, head(printed), headings, widths, Page::landscape, formats_);
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      write_cells(sheet, *printed.table, r);
+      write_added(sheet, printed, top + r);
+    }
   }
 
   /// Income beside expense, by the printed row.
-  void two_sided(std::size_t t) const {
-    const BudgetTable& income = document_.tables[t];
-    const BudgetTable& expense = *right_side(document_, income);
-    const std::vector<std::string> headings = sheet_headings(document_, income);
+  void two_sided(const PrintedTables::Sheet& printed) const {
+    const BudgetTable& income = document_.tables[*printed.table];
+    const BudgetTable& expense = document_.tables[*printed.right];
+    const std::vector<std::string> headings = tables_.headings(printed);
     const bool broad = headings.size() > 4;
     const std::vector<double> widths =
         broad ? widths_of(headings.size(), {36, 14, 36}, Page::landscape) : std::vector<double>{36, 12, 36, 12};
     const Page page = broad ? Page::landscape : Page::portrait;
-    const auto [sheet, top] = headed_sheet(book_, head(income), headings, widths, page, formats_);
+    const auto [sheet, top] = headed_sheet(book_, head(printed), headings, widths, page, formats_);
     std::size_t rows = 0;
     for (const BudgetTable* side : {&income, &expense}) {
       for (const BudgetRow& row : side->rows) rows = std::max(rows, static_cast<std::size_t>(row.printed_row));
@@ -187,8 +216,8 @@ class TableSheets {
         written(worksheet_write_blank(sheet, row_of(top + r), col_of(c), formats_.text));
       }
     }
-    write_side(sheet, t, top, 0);
-    write_side(sheet, static_cast<std::size_t>(&expense - document_.tables.data()), top, income.headings.size());
+    write_side(sheet, *printed.table, top, 0);
+    write_side(sheet, *printed.right, top, tables_.headings(*printed.table).size());
   }
 
   void write_side(lxw_worksheet* sheet, std::size_t t, std::size_t top, std::size_t left) const {
@@ -203,17 +232,32 @@ class TableSheets {
   lxw_workbook* book_;
   const BudgetDocument& document_;
   const BudgetCells& cells_;
+  const PrintedTables& tables_;
   const WorkbookFormats& formats_;
 };
+
+void doubts_sheet(lxw_workbook* book, const std::vector<std::string>& doubts, const WorkbookFormats& formats) {
+  constexpr double width = 88.0;
+  lxw_worksheet* sheet = add_sheet(book, "请核对", Page::portrait, Fit::one_page);
+  worksheet_set_column(sheet, 0, 0, width, nullptr);
+  written(worksheet_write_string(sheet, 0, 0, "上报前请核对（核对后删去本页）", formats.title));
+  worksheet_set_row(sheet, 0, 32, nullptr);
+  for (std::size_t i = 0; i < doubts.size(); ++i) {
+    written(worksheet_write_string(sheet, row_of(i + 1), 0, doubts[i].c_str(), formats.note));
+    worksheet_set_row(sheet, row_of(i + 1), height_for(doubts[i], width), nullptr);
+  }
+}
 
 }  // namespace
 
 std::string budget_workbook(const std::filesystem::path& scratch, const BudgetDocument& document,
-                            const BudgetPaper& paper) {
+                            const BudgetPaper& paper, const FormLayout& layout,
+                            const std::vector<std::string>& doubts) {
   return workbook_bytes(scratch, document.title, [&](lxw_workbook* book, const WorkbookFormats& formats) {
-    const BudgetCells cells(document, paper);
+    const BudgetCells cells(document, paper, layout);
+    if (!doubts.empty()) doubts_sheet(book, doubts, formats);
     TableSheets(book, document, cells, formats).write();
-    form_sheets(book, document, paper, cells, formats);
+    if (layout.forms) form_sheets(book, document, paper, cells, formats);
     paper_sheet(book, paper, formats);
   });
 }

@@ -209,7 +209,7 @@ void annex(Docx& docx, const RunResult& run) {
 std::string calculation_note(const RunResult& run, const RunBeside& beside) {
   Docx docx;
   docx.title(fmt::format("{} 年待遇支出测算说明", run.fiscal_year));
-  for (const std::string& doubt : doubt_sentences(run.findings, Language::zh)) docx.paragraph("【请核对】" + doubt);
+  for (const std::string& doubt : marked_doubts(run.findings, Language::zh)) docx.paragraph(doubt);
   const Verdict verdict = run_verdict(run, Wording{Language::zh});
   docx.paragraph(verdict.sentence);
   for (const std::string& point : verdict.points) docx.paragraph(point);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr lxw_row_t title_row = 0, note_row = 1, heading_row = 2, first_row = 3;
 constexpr double narrowest = 10.0, widest = 44.0;  // columns, in characters
+constexpr double contents_width = 90.0;            // of the three columns of the first sheet
 constexpr lxw_color_t differs_colour = 0xFFF2CC;
 
 class Book {
@@ -117,6 +118,7 @@ class Book {
     worksheet_set_column(sheet, 2, 2, 44.0, nullptr);
     written(worksheet_merge_range(sheet, 0, 0, 0, 2, content_.title.c_str(), formats_.title));
     written(worksheet_merge_range(sheet, 1, 0, 1, 2, content_.subtitle.c_str(), formats_.note));
+    worksheet_set_row(sheet, 1, height_for(content_.subtitle, contents_width), nullptr);
     lxw_row_t row = 2;
     std::vector<std::string> sentences = content_.points;
     if (!content_.verdict.empty()) sentences.insert(sentences.begin(), content_.verdict);
@@ -124,7 +126,7 @@ class Book {
       const bool first = row == 2;
       written(
           worksheet_merge_range(sheet, row, 0, row, 2, sentence.c_str(), first ? formats_.text_bold : formats_.note));
-      worksheet_set_row(sheet, row++, height_for(sentence, 90.0), nullptr);
+      worksheet_set_row(sheet, row++, height_for(sentence, contents_width), nullptr);
     }
     ++row;
     for (const Headline& one : content_.headlines) {

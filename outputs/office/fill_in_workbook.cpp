@@ -28,7 +28,10 @@ class Filler {
     for (const FillInColumn& column : form.columns) width += column.width;
     written(worksheet_write_string(sheet, row++, 0, form.title.c_str(), formats_.text_bold));
     for (const std::string& note : form.notes) {
-      if (last > 0) written(worksheet_merge_range(sheet, row, 0, row, last, note.c_str(), formats_.note));
+      if (last > 0)
+        written(worksheet_merge_range(sheet, row, 0, row, last, note.c_str(), formats_.note));
+      else
+        written(worksheet_write_string(sheet, row, 0, note.c_str(), formats_.note));
       worksheet_set_row(sheet, row++, height_for(note, width), nullptr);
     }
     const lxw_row_t heading = row;

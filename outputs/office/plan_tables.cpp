@@ -30,6 +30,10 @@ std::vector<std::string> headings_of(std::vector<std::string> before, const std:
   return before;
 }
 
+std::string name_of(const ProgrammeResult& programme, Language language) {
+  return language == Language::zh || programme.name_en.empty() ? programme.name : programme.name_en;
+}
+
 SheetTable medium_term(const RunResult& run, const std::vector<const YearFigure*>& years, Language language) {
   SheetTable table;
   table.sheet = say(language, "中期财政规划", "medium term");
@@ -41,8 +45,7 @@ SheetTable medium_term(const RunResult& run, const std::vector<const YearFigure*
                                years);
   for (std::size_t p = 0; p < run.programmes.size(); ++p) {
     const ProgrammeResult& programme = run.programmes[p];
-    std::vector<Entry> row{language == Language::zh || programme.name_en.empty() ? programme.name : programme.name_en,
-                           programme.line.value_or(""),
+    std::vector<Entry> row{name_of(programme, language), programme.line.value_or(""),
                            programme.amount.budget ? Entry(wan(*programme.amount.budget)) : Entry(),
                            wan(programme.amount.projected)};
     for (const YearFigure* year : years) row.emplace_back(wan(year->programmes[p].line));
@@ -52,10 +55,8 @@ SheetTable medium_term(const RunResult& run, const std::vector<const YearFigure*
                            wan(run.total.projected)};
   for (const YearFigure* year : years) total.emplace_back(wan(year->line));
   table.rows.push_back(std::move(total));
-  table.notes = {
-      say(language,
-          "以后年度按各参数的延续规则测算（假定见 list parameters outlook）；无规则的沿用，见 run 的“沿用的参数”。",
-          "Later years go on by each parameter's rule (assumptions: list parameters outlook).")};
+  table.notes = {say(language, "以后年度按各参数的延续规则测算；没有延续规则的参数沿用现值。",
+                     "Later years go on by each parameter's rule; one without a rule keeps its value.")};
   return table;
 }
 
@@ -153,7 +154,7 @@ SheetTable averages(const RunResult& run, const std::vector<const YearFigure*>& 
   table.headings = headings_of({say(language, "项目", "programme")}, years);
   for (std::size_t p = 0; p < run.programmes.size(); ++p) {
     if (!run.programmes[p].headcount) continue;
-    std::vector<Entry> cells{run.programmes[p].name};
+    std::vector<Entry> cells{name_of(run.programmes[p], language)};
     constexpr double fen_a_yuan = 100.0;
     for (const YearFigure* year : years)
       cells.emplace_back(static_cast<double>(year->programmes[p].average.fen()) / fen_a_yuan);

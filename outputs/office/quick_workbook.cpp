@@ -9,7 +9,7 @@ namespace disburse {
 namespace {
 
 constexpr lxw_row_t title_row = 0, hint_row = 1, heading_row = 2, first_row = 3;
-enum Column : lxw_col_t { name, path, unit, now, chosen, low, high, warning, first_line };
+enum Column : lxw_col_t { name, unit, now, chosen, low, high, warning, first_line };
 constexpr double yuan_a_wan = 10'000.0;
 constexpr double two_lines = 30.0;  // points
 constexpr lxw_color_t input_colour = 0xFFF2CC;
@@ -23,8 +23,12 @@ std::string cell(lxw_row_t row, lxw_col_t column) {
 
 class Sheet {
  public:
-  Sheet(lxw_workbook* book, const WorkbookFormats& formats, const QuickSums& sums)
-      : sheet_(add_sheet(book, "速算", Page::landscape, Fit::one_page)), formats_(formats), sums_(sums) {
+  Sheet(lxw_workbook* book, const WorkbookFormats& formats, const QuickSums& sums,
+        const std::vector<std::string>& doubts)
+      : sheet_(add_sheet(book, "速算", Page::landscape, Fit::one_page)),
+        formats_(formats),
+        sums_(sums),
+        doubts_(doubts) {
     input_ = workbook_add_format(book);
     format_set_bg_color(input_, input_colour);
     format_set_border(input_, LXW_BORDER_THIN);
@@ -49,16 +53,19 @@ class Sheet {
     written(worksheet_merge_range(sheet_, title_row, 0, title_row, last,
                                   fmt::format("速算表：{}年各科目支出（{}）", sums_.year, sums_.scenario).c_str(),
                                   formats_.title));
-    written(worksheet_merge_range(
-        sheet_, hint_row, 0, hint_row, last,
+    std::string hint;
+    for (const std::string& doubt : doubts_) hint += doubt + "\n";
+    hint +=
         "改黄色格子里的标准，下方各科目随之变动。右侧各列是每一元标准在该科目的人次数；只在所列范围内"
-        "成立，超出时有提示。",
-        formats_.note));
-    const char* headings[] = {"标准", "参数", "单位", "现标准", "试算标准", "范围下限", "范围上限", "提示"};
+        "成立，超出时有提示。";
+    written(worksheet_merge_range(sheet_, hint_row, 0, hint_row, last, hint.c_str(), formats_.note));
+    constexpr double narrowest_sheet = 120.0;
+    worksheet_set_row(sheet_, hint_row, height_for(hint, narrowest_sheet), nullptr);
+    const char* headings[] = {"标准", "单位", "现标准", "试算标准", "范围下限", "范围上限", "提示"};
     for (lxw_col_t c = 0; c < first_line; ++c) text(heading_row, c, headings[c], formats_.head);
     for (std::size_t l = 0; l < sums_.codes.size(); ++l)
       text(heading_row, static_cast<lxw_col_t>(first_line + l), sums_.codes[l] + " " + sums_.names[l], formats_.head);
-    const double widths[] = {34, 34, 12, 12, 12, 12, 12, 20};
+    const double widths[] = {34, 12, 12, 12, 12, 12, 20};
     for (lxw_col_t c = 0; c < first_line; ++c) worksheet_set_column(sheet_, c, c, widths[c], nullptr);
     worksheet_set_column(sheet_, first_line, last, 20, nullptr);
     worksheet_set_row(sheet_, heading_row, two_lines, nullptr);
@@ -67,7 +74,6 @@ class Sheet {
 
   void rate(lxw_row_t row, const QuickRate& one) {
     text(row, name, one.name, formats_.text);
-    text(row, path, one.path, formats_.text);
     text(row, unit, unit_label(one.unit, Language::zh), formats_.centre);
     written(worksheet_write_number(sheet_, row, now, one.yuan, formats_.amount));
     written(worksheet_write_number(sheet_, row, chosen, one.yuan, input_));
@@ -122,15 +128,18 @@ class Sheet {
   lxw_worksheet* sheet_;
   const WorkbookFormats& formats_;
   const QuickSums& sums_;
+  const std::vector<std::string>& doubts_;
   lxw_format* input_ = nullptr;
   lxw_row_t last_rate_ = 0;
 };
 
 }  // namespace
 
-std::string quick_workbook(const std::filesystem::path& scratch, const QuickSums& sums) {
-  return workbook_bytes(scratch, "速算表",
-                        [&](lxw_workbook* book, const WorkbookFormats& formats) { Sheet(book, formats, sums).fill(); });
+std::string quick_workbook(const std::filesystem::path& scratch, const QuickSums& sums,
+                           const std::vector<std::string>& doubts) {
+  return workbook_bytes(scratch, "速算表", [&](lxw_workbook* book, const WorkbookFormats& formats) {
+    Sheet(book, formats, sums, doubts).fill();
+  });
 }
 
 }  // namespace disburse

@@ -217,7 +217,7 @@ void reproduce(Docx& docx, const StudyResult& study, const DoubtedManifest& mani
 std::string sensitivity_paper(const StudyResult& study, const DoubtedManifest& manifest, const RunResult* run) {
   Docx docx;
   docx.title(fmt::format("{} 年“{}”敏感性分析报告", study.year, say(Language::zh, study.output_name)));
-  for (const std::string& doubt : doubt_sentences(manifest.doubts, Language::zh)) docx.paragraph("【请核对】" + doubt);
+  for (const std::string& doubt : marked_doubts(manifest.doubts, Language::zh)) docx.paragraph(doubt);
   conclusion(docx, study);
   purpose(docx, study);
   inputs(docx, study);

@@ -16,8 +16,9 @@ struct SheetTable {
   int decimals = 2;                ///< of the numbers
 };
 
-/// Each table on a sheet of its own, ready for A4.
+/// Each table on a sheet of its own, ready for A4. `doubts`: sentences that stand below every title, before the figures
+/// that rest on what is doubted.
 std::string tables_workbook(const std::filesystem::path& scratch, const std::string& title,
-                            const std::vector<SheetTable>& tables);
+                            const std::vector<SheetTable>& tables, const std::vector<std::string>& doubts);
 
 }  // namespace disburse

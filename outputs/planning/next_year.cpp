@@ -1,6 +1,5 @@
 #include "outputs/planning/next_year.hpp"
 
-#include "engine/budget/official.hpp"
 #include "engine/support/text_table.hpp"
 #include "outputs/text/doubts.hpp"
 #include "outputs/text/json_parts.hpp"
@@ -67,8 +66,7 @@ std::string next_year_table(const NextYear& next, Language language) {
   const std::string year = std::to_string(next.budget.fiscal_year);
   std::string text = doubts_text(next.manifest.doubts, language) + ended_table(next, language);
   text += next.roster ? members_table(next, language) : "";
-  const BudgetRow& whole = find_table(next.budget, official::table_2)->rows.front();
-  const Money total = printed_amount(whole.cells[1]).value_or(Money{});
+  const Money total = budget_of(next.budget).total;
   text += title_line(year + " 年", "The year " + year, language);
   text += say(language, "通过的预算（万元）：", "Budget adopted (10,000 yuan): ") + wan_text(total) + "\n";
   if (!next.remembered.empty())
@@ -106,8 +104,7 @@ std::string next_year_json(const NextYear& next, const std::string& command) {
                                       {"deaths", year.deaths},
                                       {"closing", year.closing}});
   }
-  const BudgetRow& whole = find_table(next.budget, official::table_2)->rows.front();
-  document["budget_fen"] = printed_amount(whole.cells[1]).value_or(Money{}).fen();
+  document["budget_fen"] = budget_of(next.budget).total.fen();
   document["roster_digest"] = next.roster ? Json(next.roster->digest) : Json(nullptr);
   document["remembered"] = changes_part(next.remembered);
   document["lapsed"] = changes_part(next.lapsed);

@@ -21,8 +21,7 @@ void add_all(std::vector<Exhibit>& exhibits, std::vector<Exhibit> more) {
 
 /// What is doubted stands in the first lines, before every figure that rests on it.
 std::string with_doubts(std::string subtitle, const std::vector<Finding>& findings, const Wording& words) {
-  for (const std::string& doubt : doubt_sentences(findings, words.language))
-    subtitle += words("  【请核对】", "  [please check] ") + doubt;
+  for (const std::string& doubt : marked_doubts(findings, words.language)) subtitle += "  " + doubt;
   return subtitle;
 }
 
@@ -165,6 +164,7 @@ ReportContent scenario_table_content(const ScenarioTable& table, const ReportTer
   content.title = words("情景对照表", "Scenarios side by side");
   content.subtitle = words("基准 ", "base ") + table.scenarios.front().name + "  " + words.in_wan();
   content.subtitle = with_doubts(content.subtitle, table.manifest.doubts, words);
+  say_first(content, table_verdict(table, words));
   constexpr std::size_t cards = 4;
   for (const TabledRow& row : table.rows) {
     if (row.of != TabledRow::Of::total || row.year != table.fiscal_year) continue;
@@ -257,7 +257,11 @@ ReportContent side_by_side_content(const RunResult& first, const RunResult& seco
   content.title = words("两次测算对比", "Two runs side by side");
   content.subtitle = first.scenario.name + "  /  " + second.scenario.name + "  " +
                      words("单位：万元；不同的格子加底色", "in 10,000 yuan; cells that differ are marked");
-  content.subtitle = with_doubts(content.subtitle, first.findings, words);
+  std::vector<Finding> doubts = first.findings;
+  for (const Finding& one : second.findings) {
+    if (std::find(doubts.begin(), doubts.end(), one) == doubts.end()) doubts.push_back(one);
+  }
+  content.subtitle = with_doubts(content.subtitle, doubts, words);
   content.headlines = {
       {money_column(first.scenario.name), first.total.projected, words("预计", "projected")},
       {money_column(second.scenario.name), second.total.projected, words("预计", "projected")},

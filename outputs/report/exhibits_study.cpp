@@ -11,6 +11,7 @@ namespace disburse {
 namespace {
 
 constexpr double fen_a_yuan = 100.0, fen_a_wan = 1e6;
+constexpr std::size_t most_bars = 20;  // that a page has room for
 
 /// "0.812 [0.790, 0.834]" of an estimate with its interval.
 std::string share_text(const Estimated& share) {
@@ -43,6 +44,11 @@ Exhibit tornado(const StudyResult& study, const Wording& words) {
   one.chart = chart_of(ChartKind::tornado);
   one.chart->categories = row_names(one);
   one.chart->series = {money_series(one, 4), money_series(one, 5)};
+  if (one.rows.size() <= most_bars) return one;
+  one.chart->categories.resize(most_bars);
+  for (Series& series : one.chart->series) series.values.resize(most_bars);
+  one.note += words("图中是影响最大的 ", " The chart has the ") + std::to_string(most_bars) +
+              words(" 项，其余在表中。", " that move most, the table all.");
   return one;
 }
 

@@ -47,7 +47,9 @@ std::string digest_source(const std::string& script) {
 std::string cell_element(const Exhibit& exhibit, const std::vector<ExhibitCell>& row, std::size_t c) {
   const std::string text = escaped(cell_text(exhibit.columns[c], row[c]));
   if (c == 0) return "<th scope=\"row\">" + text + "</th>";
-  const bool figure = is_figure(exhibit.columns[c].type) && !text.empty();
+  // Words in a column of values (the answers to a question, the numbers of a cause) wrap as words do.
+  const bool words = std::holds_alternative<std::string>(row[c].value) && !cell_number(exhibit.columns[c], row[c]);
+  const bool figure = is_figure(exhibit.columns[c].type) && !text.empty() && !words;
   return std::string("<td") +
          (row[c].differs ? " class=\"n differs\""
           : figure       ? " class=\"n\""

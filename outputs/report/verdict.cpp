@@ -139,13 +139,20 @@ std::vector<Part> reasons_of(const RunResult& run, const Wording& words) {
 
 }  // namespace
 
+std::string brief_text(const Verdict& verdict, Language language) {
+  if (verdict.points.empty()) return verdict.sentence;
+  return verdict.sentence + say(language, "", " ") + verdict.points.front();
+}
+
 Verdict run_verdict(const RunResult& run, const Wording& words) {
   const std::vector<LineEnd> ends = line_ends(run);
   if (ends.empty() || !run.total.budget)
     return {words("没有预算可比：预计支出 ", "There is no budget to hold it against: ") +
                 wan(run.total.projected, words) + words("。", "."),
             {}};
-  Verdict verdict{lines_sentence(ends, words("按现有标准，", "Under the rules in force, "), words), {}};
+  const std::string opening = run.scenario.overrides.empty() ? words("按现有标准，", "Under the rules in force, ")
+                                                             : words("按所设情景，", "Under this scenario, ");
+  Verdict verdict{lines_sentence(ends, opening, words), {}};
   const Money difference = *run.total.difference();
   const bool over = std::any_of(ends.begin(), ends.end(), [](const LineEnd& line) { return line.over() > Money{}; });
   std::string total = words("合计预计 ", "In all ") + wan(run.total.projected, words) +
@@ -158,17 +165,58 @@ Verdict run_verdict(const RunResult& run, const Wording& words) {
   return verdict;
 }
 
+namespace {
+
+/// "2024 年多支 646.63 万元"
+std::string year_text(int year, Money difference, const Wording& words) {
+  const std::string moved = difference > Money{}   ? words("多支 ", "more by ") + wan(difference, words)
+                            : difference < Money{} ? words("少支 ", "less by ") + wan(-difference, words)
+                                                   : words("不变", "the same");
+  return std::to_string(year) + words(" 年", ": ") + moved;
+}
+
+/// "2089999 超支 1,096.26 万元，10 月用完": the lines that a column lets go over in the budget's year.
+std::vector<LineEnd> overspent(const ScenarioTable& table, std::size_t column) {
+  std::vector<LineEnd> ends;
+  for (const TabledRow& row : table.rows) {
+    const TabledAmount& now = row.amounts[column];
+    if (row.of == TabledRow::Of::line && row.year == table.fiscal_year && row.budget && now.over)
+      ends.push_back({row.id, *row.budget, now.amount, now.used_up});
+  }
+  sort_ends(ends);
+  return ends;
+}
+
+}  // namespace
+
+Verdict table_verdict(const ScenarioTable& table, const Wording& words) {
+  Verdict verdict;
+  std::vector<std::string> against;
+  for (std::size_t s = 1; s < table.scenarios.size(); ++s) {
+    std::vector<std::string> years;
+    for (const TabledRow& row : table.rows) {
+      if (row.of == TabledRow::Of::total) years.push_back(year_text(row.year, row.difference(s), words));
+    }
+    against.push_back(table.scenarios[s].name + " " + joined(years, words("，", ", ")));
+  }
+  verdict.sentence =
+      words("与基准相比：", "Against the base: ") + joined(against, words("；", "; ")) + words("。", ".");
+  for (std::size_t s = 0; s < table.scenarios.size(); ++s) {
+    std::vector<std::string> over;
+    for (const LineEnd& line : overspent(table, s)) over.push_back(over_text(line, words));
+    verdict.points.push_back(table.scenarios[s].name + words("：", ": ") +
+                             (over.empty() ? words("各科目都在预算之内", "every line stays within its budget")
+                                           : joined(over, words("；", "; "))) +
+                             words("。", "."));
+  }
+  return verdict;
+}
+
 Verdict comparison_verdict(const ComparisonResult& comparison, const Wording& words) {
   Verdict verdict;
   for (const VariantComparison& variant : comparison.variants) {
     std::vector<std::string> years;
-    for (const YearChange& year : variant.years) {
-      const Money difference = year.line.difference();
-      const std::string moved = difference > Money{}   ? words("多支 ", "more by ") + wan(difference, words)
-                                : difference < Money{} ? words("少支 ", "less by ") + wan(-difference, words)
-                                                       : words("不变", "the same");
-      years.push_back(std::to_string(year.year) + words(" 年", ": ") + moved);
-    }
+    for (const YearChange& year : variant.years) years.push_back(year_text(year.year, year.line.difference(), words));
     std::string sentence = (variant.title.empty() ? variant.scenario : variant.title) + words("：", ": ") +
                            joined(years, words("，", ", ")) + words("。", ".");
     std::vector<Part> reasons;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "outputs/run/toml_text.hpp"
+#include "outputs/text/doubts.hpp"
 
 namespace disburse {
 namespace {
@@ -18,13 +19,14 @@ std::string override_block(const Override& change, const std::string& reason) {
 std::string base_toml(const NextYear& next, const std::string& from) {
   const Scenario& base = next.base;
   const std::string year = std::to_string(next.budget.fiscal_year);
-  std::string text =
-      toml_line("schema", "disburse/scenario/1") + toml_line("name", base.name) +
-      toml_line("title", next.budget.agency + " " + year + " 年：基准情景") + toml_line("author", base.author) +
-      toml_line("reference", "由情景 " + from + " 结转：" + next.budget.title + "；花名册为上年 12 月 31 日") +
-      toml_line("budget", base.budget) + toml_line_unless_empty("forms", base.forms) +
-      toml_line_unless_empty("roster", base.roster) + toml_line("recipe", base.recipe) +
-      toml_line("horizon", to_string(base.horizon)) + "seed = " + std::to_string(base.seed) + "\n";
+  std::string text;
+  for (const std::string& doubt : marked_doubts(next.manifest.doubts, Language::zh)) text += "# " + doubt + "\n";
+  text += toml_line("schema", "disburse/scenario/1") + toml_line("name", base.name) +
+          toml_line("title", next.budget.agency + " " + year + " 年：基准情景") + toml_line("author", base.author) +
+          toml_line("reference", "由情景 " + from + " 结转：" + next.budget.title + "；花名册为上年 12 月 31 日") +
+          toml_line("budget", base.budget) + toml_line_unless_empty("forms", base.forms) +
+          toml_line_unless_empty("roster", base.roster) + toml_line("recipe", base.recipe) +
+          toml_line("horizon", to_string(base.horizon)) + "seed = " + std::to_string(base.seed) + "\n";
   for (const Override& change : base.overrides) {
     const bool own = change.origin == base.name;
     text += override_block(change, own ? "随花名册结转：截至上年末的情况" : change.reason);

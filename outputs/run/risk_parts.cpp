@@ -1,5 +1,6 @@
 #include "outputs/run/risk_parts.hpp"
 
+#include "outputs/text/estimate_words.hpp"
 #include "outputs/text/json_reading.hpp"
 
 namespace disburse {
@@ -111,6 +112,13 @@ Json risk_part(const RiskResult& risk) {
   return part;
 }
 
+Json programme_risk_part(const RiskFigure& figure) {
+  const Spread& spread = band_of(figure);
+  return {{"mean_fen", spread.mean.fen()}, {"sd_fen", spread.deviation.fen()},
+          {"p05_fen", spread.p05.fen()},   {"p50_fen", spread.p50.fen()},
+          {"p95_fen", spread.p95.fen()},   {"probability_over_budget", or_null(figure.over)}};
+}
+
 Json differences_part(const std::vector<DifferenceFigure>& differences) {
   Json part = Json::array();
   for (const DifferenceFigure& figure : differences) {
@@ -141,6 +149,18 @@ RiskResult risk_in(const Json& part) {
     risk.drawn.push_back({text("path"), text("name"), text("low"), text("high"), text("distribution")});
   }
   return risk;
+}
+
+RiskFigure programme_risk_in(const Json& part) {
+  RiskFigure figure;
+  figure.of = RiskFigure::Of::programme;
+  figure.chance.mean = money_in(part.at("mean_fen"));
+  figure.chance.deviation = money_in(part.at("sd_fen"));
+  figure.chance.p05 = money_in(part.at("p05_fen"));
+  figure.chance.p50 = money_in(part.at("p50_fen"));
+  figure.chance.p95 = money_in(part.at("p95_fen"));
+  figure.over = number_or_none(part.at("probability_over_budget"));
+  return figure;
 }
 
 std::vector<DifferenceFigure> differences_in(const Json& part) {

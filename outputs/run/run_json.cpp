@@ -1,5 +1,7 @@
 #include "outputs/run/run_json.hpp"
 
+#include <algorithm>
+
 #include "outputs/run/band_parts.hpp"
 #include "outputs/run/risk_parts.hpp"
 #include "outputs/text/json_parts.hpp"
@@ -13,6 +15,15 @@ Json basis_share_part(const BasisShare& share) {
   part["projected"] = share.projected;
   part["calibrated"] = share.calibrated;
   part["planned"] = share.planned;
+  return part;
+}
+
+/// What the scenario changes, each path once.
+Json overridden_part(const Scenario& scenario) {
+  Json part = Json::array();
+  for (const Override& change : scenario.overrides) {
+    if (std::find(part.begin(), part.end(), change.path) == part.end()) part.push_back(change.path);
+  }
   return part;
 }
 
@@ -58,7 +69,17 @@ Json meaning_part(const std::optional<DifferenceMeaning>& meaning) {
   return part;
 }
 
-Json programme_part(const ProgrammeResult& programme) {
+/// The programme's figure of the budget's year; null where nothing was drawn.
+const RiskFigure* risk_of(const RunResult& run, const std::string& programme) {
+  if (!run.risk) return nullptr;
+  for (const RiskFigure& figure : run.risk->figures) {
+    if (figure.of == RiskFigure::Of::programme && figure.id == programme && figure.year == run.fiscal_year)
+      return &figure;
+  }
+  return nullptr;
+}
+
+Json programme_part(const ProgrammeResult& programme, const RiskFigure* risk) {
   Json part;
   part["id"] = programme.id;
   part["name"] = programme.name;
@@ -74,6 +95,7 @@ Json programme_part(const ProgrammeResult& programme) {
   if (!programme.by_economic.empty()) part["by_economic"] = lines_part(programme.by_economic);
   part["by_payer"] = payers_part(programme);
   part["meaning"] = meaning_part(programme.meaning);
+  if (risk != nullptr) part["risk"] = programme_risk_part(*risk);
   return part;
 }
 
@@ -208,7 +230,7 @@ void add_run_figures(Json& document, const RunResult& result) {
   document["lines"] = lines_part(result.lines);
   document["programmes"] = Json::array();
   for (const ProgrammeResult& programme : result.programmes) {
-    document["programmes"].push_back(programme_part(programme));
+    document["programmes"].push_back(programme_part(programme, risk_of(result, programme.id)));
   }
   document["total"] = Json::object();
   add_comparison(document["total"], result.total);
@@ -222,6 +244,7 @@ std::string run_json(const RunResult& result, Language language, const RunBeside
   document["scenario"] = result.scenario.name;
   document["fiscal_year"] = result.fiscal_year;
   document["budget_version"] = result.budget_version;
+  if (!result.scenario.overrides.empty()) document["overridden"] = overridden_part(result.scenario);
   document["carried_over"] = Json::array();
   for (const BudgetItem& item : result.carried_over)
     document["carried_over"].push_back({{"code", item.code}, {"name", item.name}, {"amount_fen", item.amount.fen()}});

@@ -15,8 +15,8 @@ std::string run_json(const RunResult& result, Language language = Language::zh, 
 void add_run_figures(Json& document, const RunResult& result);
 
 /// The run that a document was written from, but for what stands in other files of a run's folder: ledger, components,
-/// the parameters' values, and of the scenario all but its name. Written again it has the same bytes.
-/// Errors: nlohmann::json::exception, UnsoundDocument where it is no disburse/run/1.
+/// the parameters' values, and of the scenario all but its name and the paths that it changes. Written again it has the
+/// same bytes. Errors: nlohmann::json::exception, UnsoundDocument where it is no disburse/run/1.
 RunResult run_from_json(const Json& document);
 /// What stands beside the run in the same document.
 RunBeside beside_from_json(const Json& document);

@@ -159,6 +159,8 @@ RunResult run_from_json(const Json& document) {
   result.scenario.name = document.at("scenario").get<std::string>();
   result.fiscal_year = document.at("fiscal_year").get<int>();
   result.budget_version = document.at("budget_version").get<std::string>();
+  for (const std::string& path : value_or<std::vector<std::string>>(document, "overridden", {}))
+    result.scenario.overrides.emplace_back().path = path;
   result.manifest = manifest_in(document.at("manifest"));
   result.lines = lines_in(document.at("lines"));
   const PayerList payers = payers_in(document);

@@ -60,11 +60,12 @@ std::string deciding_sentence(const BandResult& bands, std::size_t figure, Langu
     const BandAssumption& assumption = bands.assumptions[whole.deciding[i]];
     if (i != 0) text += say(language, "；", "; ");
     text += effect_text(assumption, figure, whole.estimate, language);
-    any = any || (whole.budget && turns(assumption.effects[figure], whole));
+    const bool alone = whole.budget && turns(assumption.effects[figure], whole);
+    if (alone) text += say(language, "，单项即可改变盈亏", ", which alone can turn it");
+    any = any || alone;
   }
-  if (!whole.budget) return text + say(language, "。", ".");
-  return text + (any ? say(language, "，单项即可改变盈亏。", "; one alone can turn it.")
-                     : say(language, "，单项都不改变盈亏。", "; none alone turns it."));
+  if (!whole.budget || any) return text + say(language, "。", ".");
+  return text + say(language, "，单项都不改变盈亏。", "; none alone turns it.");
 }
 
 /// "2080507 …：按“2024年末预计数”结余 615.83，按“2024年初数”超支 557.63".

@@ -67,7 +67,7 @@ constexpr auto words = std::to_array<Translation>({
     {"goal of the year", "年度总体目标"},
     {"growth", "增长"},
     {"is no amount", "不是金额"},
-    {"its functional code {} is not in table 2", "对应的项级科目{}不在表2中"},
+    {"its functional code {} is neither in table 2 nor in table 5", "对应的项级科目{}不在表2、表5中"},
     {"last year's basic money by the text is", "由文字还原的上年基本支出"},
     {"last year's document prints the code {} of {}, which those below it ({}) contradict; here it is {}.",
      "上年文件{1}的编码 {0} 与下级 {2} 不符，本表已改为 {3}。"},
@@ -110,7 +110,7 @@ constexpr auto words = std::to_array<Translation>({
     {"table 1 has no class of this name to hold it against", "表1没有同名的类级科目，无法核对"},
     {"table 1 prints", "表1印作"},
     {"table 2 {} {}", "表2 {} {}"},
-    {"table 2 {} {}, {}", "表2 {} {}·{}"},
+    {"{} {} {}, {}", "{} {} {}·{}"},
     {"table 5, {}", "表5 {}"},
     {"table 9 {}", "表9 {}"},
     {"table 9 {}, {}", "表9 {}·{}"},
@@ -224,11 +224,11 @@ constexpr auto words = std::to_array<Translation>({
     {"who retires after the roster's year follows from those at work, not from a count",
      "花名册次年以后的新退休由在职人员推算，不是输入的人数"},
     {"Leave the months out, or change the members at work", "去掉月份，或改在职人员"},
-    {"{} new retirees instead of {}, while the stock at the year's end stays at {} ({}): the opening stock "
-     "gives way by the difference. Write --set {}=+10% to move entrants, inflow and stock together, or "
-     "--set {}={} beside it; to keep the opening stock, --set counts.reading=opening",
-     "新退休由 {1} 人改为 {0} 人，而年末存量仍为 {2} 人（{3}），年初存量会相应减少。写 --set {4}=+10% "
-     "让新增和存量一起变动，或同时写 --set {5}={6}；若存量是年初数，写 --set counts.reading=opening"},
+    {"{} new retirees instead of {}, while the stock at the year's end stays at {}: the opening stock gives way by "
+     "the difference. To move entrants, inflow and stock together, change \"{}\" by a percentage, or set this "
+     "stock to {} as well; to keep the opening stock, set \"{}\" to opening",
+     "新退休由 {1} 人改为 {0} 人，而年末存量仍为 {2} 人，年初存量会相应减少。要让新增和存量一起变动，"
+     "请按百分比改“{3}”，或把本项存量也改为 {4} 人；若存量本是年初数，请把“{5}”改为 opening"},
     {"{} parameters are called so", "有 {} 个参数叫这个名字"},
     {"a change is of one of them", "一次只改一个参数"},
     {"Write one of: {}", "写下列之一：{}"},

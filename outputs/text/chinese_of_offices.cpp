@@ -67,7 +67,7 @@ constexpr auto words = std::to_array<Translation>({
     {"nothing would be locked", "没有可锁定的"},
     {"one of them would be lost", "其中一个会丢失"},
     {"one year is re-forecast at a time", "每次重新预计一个年度"},
-    {"rosters come as .xlsx, .xls, .csv or .txt", "花名册可以是 .xlsx、.xls、.csv 或 .txt"},
+    {"tables come as .xlsx, .xls, .et, .csv or .txt", "表可以是 .xlsx、.xls、.et、.csv 或 .txt"},
     {"the bytes are {}", "字节{}"},
     {"the rest of the year is projected from it", "本年其余月份由此测算"},
     {"the roster is of {}, the import of {}", "花名册是 {} 的，导入的是 {} 的"},
@@ -85,6 +85,7 @@ constexpr auto words = std::to_array<Translation>({
     {"the cell holds {}, no headcount", "这一格是{}，不是人数"},
     {"the cell holds {}, no month", "这一格是{}，不是月份"},
     {"the cell holds {}, no year", "这一格是{}，不是年度"},
+    {"the cell holds {}, a line that no programme spends from", "这一格是{}，没有项目从这个科目支出"},
     {"the cell holds {}, which names no programme", "这一格是{}，不是项目名称"},
 });
 

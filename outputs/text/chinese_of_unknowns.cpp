@@ -11,7 +11,7 @@ constexpr auto words = std::to_array<Translation>({
     {"Ask a question with answers instead", "改用列出各种答案的 [[question]]"},
     {"Begin in {}, or run the expected value", "从 {} 开始，或用期望值测算"},
     {"Give the second one another id", "给第二个另取 id"},
-    {"Leave --horizon out, or choose one that holds the whole year", "去掉 --horizon，或选一个包含全年的时段"},
+    {"Leave --horizon out, or choose one that holds months of the year", "去掉 --horizon，或选一个包含该年月份的时段"},
     {"Make them sum to 1", "使合计为 1"},
     {"Name it in one of them", "只写在其中一个里"},
     {"Name paths with low and high", "写出参数路径和高低值"},

@@ -35,14 +35,20 @@ std::vector<std::string> doubt_sentences(const std::vector<Finding>& findings, L
   return sentences;
 }
 
-std::string doubts_text(const std::vector<Finding>& findings, Language language) {
+std::vector<std::string> marked_doubts(const std::vector<Finding>& findings, Language language) {
   std::vector<Finding> left_out, doubts;
   for (const Finding& one : findings) (one.code == withheld_code ? left_out : doubts).push_back(one);
-  std::string text;
+  std::vector<std::string> marked;
   for (const std::string& sentence : doubt_sentences(left_out, language))
-    text += say(language, "【公布口径】", "[published without] ") + sentence + "\n";
+    marked.push_back(say(language, "【公布口径】", "[published without] ") + sentence);
   for (const std::string& sentence : doubt_sentences(doubts, language))
-    text += say(language, "【请核对】", "[please check] ") + sentence + "\n";
+    marked.push_back(say(language, "【请核对】", "[please check] ") + sentence);
+  return marked;
+}
+
+std::string doubts_text(const std::vector<Finding>& findings, Language language) {
+  std::string text;
+  for (const std::string& sentence : marked_doubts(findings, language)) text += sentence + "\n";
   return text.empty() ? text : text + "\n";
 }
 

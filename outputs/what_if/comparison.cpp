@@ -33,11 +33,19 @@ std::string since_text(const ParameterChange& change, Month first, Language lang
   return say(language, "自 ", "from ") + to_string(change.since) + say(language, " 起 ", " on ");
 }
 
+/// The parameter as people call it, with the months of a dated change; in English, where the data have no name, its
+/// path.
+std::string changed_name(const ParameterChange& change, Language language) {
+  if (language == Language::en) return change.path + " (" + change.name + ")";
+  const auto at = change.path.find('@');
+  return at == std::string::npos ? change.name : change.name + "（" + change.path.substr(at + 1) + "）";
+}
+
 std::string changes_text(const VariantComparison& variant, Month first, Language language) {
   std::string text;
   for (const ParameterChange& change : variant.changes) {
-    text += "- " + change.path + " (" + change.name + "): " + since_text(change, first, language) + change.base_value +
-            " → " + change.variant_value + " " + unit_label(change.unit, language) +
+    text += "- " + changed_name(change, language) + say(language, "：", ": ") + since_text(change, first, language) +
+            change.base_value + " → " + change.variant_value + " " + unit_label(change.unit, language) +
             say(language, "；理由：", "; reason: ") + change.reason + "\n";
     const std::string ended = ended_growth_text(change, language);
     if (!ended.empty()) text += say(language, "  注意：", "  Note: ") + ended + "\n";

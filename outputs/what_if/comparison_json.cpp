@@ -40,6 +40,7 @@ Json programme_json(const ProgrammeChange& change) {
     entry["month"] = to_string(month);
     part["monthly"].push_back(std::move(entry));
   }
+  if (change.risk) part["risk"] = programme_risk_part(*change.risk);
   return part;
 }
 
@@ -92,7 +93,7 @@ Json ended_json(const ParameterChange& change) {
 
 /// What the reader should know of the changes: what of them is hardly meant so, and each rule of growth that one of
 /// them ends.
-Json findings_json(const Manifest& manifest, const std::vector<VariantComparison>& variants) {
+Json findings_json(const DoubtedManifest& manifest, const std::vector<VariantComparison>& variants) {
   Json part = findings_part(doubts_and(manifest));
   for (const VariantComparison& variant : variants) {
     for (const ParameterChange& change : variant.changes) {
@@ -167,6 +168,7 @@ ProgrammeChange programme_in(const Json& part, const PayerList& payers) {
     change.by_payer.emplace_back(payer_in(entry.at("payer"), payers), amount_in(entry));
   for (const Json& entry : part.at("monthly"))
     change.monthly.emplace_back(month_in(entry.at("month")), amount_in(entry));
+  if (part.contains("risk")) change.risk = programme_risk_in(part.at("risk"));
   return change;
 }
 

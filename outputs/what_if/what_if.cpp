@@ -1,8 +1,8 @@
 #include "outputs/what_if/what_if.hpp"
 
+#include "outputs/report/verdict.hpp"
 #include "outputs/run/run_json.hpp"
 #include "outputs/text/labels.hpp"
-#include "outputs/what_if/verdict.hpp"
 
 namespace disburse {
 namespace {
@@ -56,7 +56,7 @@ std::string what_if_json(const WhatIf& what_if, Language language) {
   document["fiscal_year"] = what_if.variant.fiscal_year;
   document["changes"] = Json::array();
   for (const ChangedParameter& change : what_if.changes) document["changes"].push_back(change_part(change, language));
-  document["verdict"] = verdict(what_if.variant, table, language);
+  document["verdict"] = brief_text(run_verdict(what_if.variant, Wording{language}), language);
   add_run_figures(document, what_if.variant);
   document["differences"] = differences_part(table);
   document["base_monthly"] = monthly_part(what_if.base.monthly);

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "engine/base/error.hpp"
+#include "engine/planning/line_estimates.hpp"
 #include "scenarios/actuals/cells.hpp"
 #include "scenarios/actuals/table_rows.hpp"
 #include "scenarios/office/values.hpp"
@@ -21,15 +22,20 @@ struct Columns {
 
 bool find_columns(const std::vector<std::string>& fields, Columns& columns) {
   int found = 0;
+  const std::size_t none = fields.size();
+  std::size_t line = none;
+  columns.programme = none;
   for (std::size_t c = 0; c < fields.size(); ++c) {
     const auto has = [&](std::string_view word) { return fields[c].find(word) != std::string_view::npos; };
     if (has("年度") || has("year")) columns.year = c, ++found;
     if (has("项目") || has("programme")) columns.programme = c, ++found;
+    if (has("科目") || has("line")) line = c;
     if (has("金额") || has("amount")) {
       columns.amount = c, ++found;
       columns.in_wan = has("万元") || has("wan");
     }
   }
+  if (columns.programme == none && line != none) columns.programme = line, ++found;
   constexpr int wanted = 3;
   // A sentence above the table may have all the words in one cell.
   const bool apart = columns.year != columns.programme && columns.programme != columns.amount;
@@ -43,6 +49,12 @@ std::size_t find_headings(const std::vector<TableRow>& rows, Columns& columns) {
     if (find_columns(rows[r].cells, columns)) return r;
   }
   return rows.size();
+}
+
+/// "2080507 对机关事业单位基本养老保险基金的补助": its code; empty where no 项 code comes first.
+std::string code_in(const std::string& cell) {
+  const std::string first = cell.substr(0, cell.find_first_not_of("0123456789"));
+  return is_line_code(first) ? first : std::string();
 }
 
 class Reader {
@@ -64,17 +76,26 @@ class Reader {
     const auto programme = std::find_if(programmes_.begin(), programmes_.end(), [&](const ProgrammeDefinition& one) {
       return one.id == who || one.name == who;
     });
+    const std::string code = code_in(who);
+    const bool on_line = std::any_of(programmes_.begin(), programmes_.end(),
+                                     [&](const ProgrammeDefinition& one) { return !code.empty() && one.line == code; });
     const bool all = who == "合计" || who == "total";
     const auto amount = columns.in_wan ? parse_wan(text) : money_of(text);
     const std::size_t before = errors_.size();
     if (year < first_year || year > last_year)
-      errors_.add(place, "年度", "the cell holds {}, no year"_m(held(year_text)), "an outturn has one"_m, "Write 2024"_m);
-    if (programme == programmes_.end() && !all)
-      errors_.add(place, "项目", "the cell holds {}, which names no programme"_m(held(who)), "its estimates would not be scored"_m,
-                  "disburse list programmes names them; 合计 for all"_m);
+      errors_.add(place, "年度", "the cell holds {}, no year"_m(held(year_text)), "an outturn has one"_m,
+                  "Write 2024"_m);
+    if (!code.empty() && !on_line)
+      errors_.add(place, "项目", "the cell holds {}, a line that no programme spends from"_m(code),
+                  "its estimates are those of its programmes"_m,
+                  "Leave the row out, or name a line of disburse list programmes"_m);
+    else if (programme == programmes_.end() && !all && !on_line)
+      errors_.add(place, "项目", "the cell holds {}, which names no programme"_m(held(who)),
+                  "its estimates would not be scored"_m, "disburse list programmes names them; 合计 for all"_m);
     if (!amount)
-      errors_.add(place, "金额", "the cell holds {}, no amount"_m(held(text)), "estimates are held against it"_m, "Write 37100.25"_m);
-    if (errors_.size() == before) outturns.push_back({year, all ? "" : programme->id, *amount});
+      errors_.add(place, "金额", "the cell holds {}, no amount"_m(held(text)), "estimates are held against it"_m,
+                  "Write 37100.25"_m);
+    if (errors_.size() == before) outturns.push_back({year, all ? "" : on_line ? code : programme->id, *amount});
   }
 
  private:

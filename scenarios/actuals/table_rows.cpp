@@ -1,13 +1,10 @@
 #include "scenarios/actuals/table_rows.hpp"
 
+#include "engine/confined/foreign_workbook.hpp"
 #include "engine/storage/form_workbook.hpp"
 #include "engine/support/csv_reader.hpp"
-#include "engine/support/file_kind.hpp"
 #include "engine/support/files.hpp"
-#include "engine/support/html_reader.hpp"
 #include "engine/support/text_encoding.hpp"
-#include "engine/support/xls_reader.hpp"
-#include "engine/support/xlsx_reader.hpp"
 
 namespace disburse {
 namespace {
@@ -61,12 +58,10 @@ TableOfRows table_of(const std::filesystem::path& file) {
   const std::string name = file.filename().string();
   try {
     const std::string bytes = read_input(file, largest_file, Door::roster);
-    switch (kind_of_file(bytes)) {
-      case FileKind::workbook: return {sheet_rows(read_xlsx_bytes(bytes, file.string(), Door::roster)), true};
-      case FileKind::old_workbook: return {sheet_rows(read_xls(file, Door::roster)), true};
-      case FileKind::html: return {sheet_rows(read_html(decode(bytes).text, file.string(), Door::roster)), true};
-      default: return {csv_rows(bytes), false};
-    }
+    const ForeignTables tables = read_foreign_tables({file, file.string(), bytes}, Door::roster);
+    if (tables.book) return {sheet_rows(*tables.book), true};
+    if (tables.kind != FileKind::text) reject_foreign_kind(name, tables.kind, Door::roster);
+    return {csv_rows(bytes), false};
   } catch (const NotText& not_text) {
     reject_file({name, static_cast<int>(not_text.line), static_cast<int>(not_text.column)},
                 "the bytes are {}"_m(not_text.message()), "Chinese text would be read wrongly"_m,

@@ -70,7 +70,7 @@ bool code_fits(const TableLayout& layout, const std::string& code) {
 void name_coded_row(TomlTable& row, const TableLayout& layout, const std::string& unit_code, BudgetRow& read) {
   if (layout.number == 2 && read.code == unit_code) {
     read.key = "合计";
-  } else if (layout.number == 3 && read.code.empty()) {
+  } else if (layout.number != 2 && read.code.empty()) {
     read.key = read.name;
   } else {
     read.key = read.code;
@@ -219,7 +219,7 @@ void require_amount(TomlTable& table, const std::string& key, const std::string&
   const auto amount = parse_wan(text);
   if (!amount) {
     table.reject(key, "{} \"{}\" is no amount in units of 10,000 yuan"_m(what, text),
-                 "amounts are decimal texts, exact to the fen"_m, "Write it as \"37355.53\""_m);
+                 "amounts are decimal texts, exact to the fen"_m, "Write it as \"12345.67\""_m);
   } else if (*amount < Money{} && !may_be_negative) {
     table.reject(key, "{} \"{}\" is negative"_m(what, text), "an appropriation cannot be negative"_m,
                  "Remove the sign"_m);
@@ -235,7 +235,7 @@ void require_percent(TomlTable& table, const std::string& key, const std::string
   const bool decimal = percent && text.find('/') == std::string::npos && decimals_of(text) <= 2;
   if (decimal && text.size() <= longest_percent) return;
   table.reject(key, "{} \"{}\" is no percentage"_m(what, text), "percentages are decimals with at most two places"_m,
-               "Write it as \"14.82\", without the sign"_m);
+               "Write it as \"12.34\", without the sign"_m);
 }
 
 std::vector<BudgetTable> read_budget_tables(TomlTable& root, const std::string& unit_code) {

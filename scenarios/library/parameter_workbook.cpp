@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "engine/support/xlsx_reader.hpp"
+#include "engine/confined/foreign_workbook.hpp"
 #include "scenarios/library/scenario_file.hpp"
 #include "scenarios/library/spoken_change.hpp"
 
@@ -65,7 +65,8 @@ class Reader {
     }
     if (file_.extends.empty()) {
       errors_.add(place(about, 0, 1), "基准情景", "no scenario is named to start from"_m,
-                  "the table holds differences only"_m, "Write 基准情景 in column A and the base scenario's name beside it"_m);
+                  "the table holds differences only"_m,
+                  "Write 基准情景 in column A and the base scenario's name beside it"_m);
     }
   }
 
@@ -210,7 +211,7 @@ class Reader {
 }  // namespace
 
 std::optional<ScenarioFile> read_parameter_workbook(const std::filesystem::path& path, InputErrors& errors) {
-  const Spreadsheet book = read_xlsx(path, Door::data);
+  const Spreadsheet book = read_foreign_workbook(path, Door::data);
   return Reader(book, errors).read(path.stem().string());
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/storage/form_workbook.hpp"
 #include "scenarios/library/scenario_file.hpp"
 
 namespace disburse {
@@ -11,6 +12,7 @@ namespace fs = std::filesystem;
 
 fs::path file_of(const std::string& name, const fs::path& library, InputErrors& errors) {
   if (name.find('/') != std::string::npos || name.ends_with(".toml") || name.ends_with(".xlsx")) return name;
+  if (name.find('.') != std::string::npos && fs::is_regular_file(name)) return name;  // its bytes say what it is
   fs::path file = library / (name + ".toml");
   if (fs::exists(file)) return file;
   const std::string near = nearest_name(name, list_scenarios(library));
@@ -87,7 +89,7 @@ std::vector<ScenarioFile> read_chain(const std::string& name, const fs::path& li
       break;
     }
     seen.push_back(itself);
-    auto file = path.extension() == ".xlsx" ? read_parameter_workbook(path, errors) : read_scenario_file(path, errors);
+    auto file = is_workbook(path) ? read_parameter_workbook(path, errors) : read_scenario_file(path, errors);
     if (!file) break;
     chain.push_back(std::move(*file));
     if (chain.back().extends.empty()) break;

@@ -4,17 +4,16 @@
 
 #include <algorithm>
 
-#include "engine/support/file_kind.hpp"
+#include "engine/confined/foreign_workbook.hpp"
 #include "engine/support/files.hpp"
-#include "engine/support/html_reader.hpp"
-#include "engine/support/xls_reader.hpp"
-#include "engine/support/xlsx_reader.hpp"
 #include "scenarios/office/cleaned.hpp"
 #include "scenarios/office/headings.hpp"
 #include "scenarios/office/identity.hpp"
 
 namespace disburse {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr std::size_t largest_file = std::size_t{2} << 30;
 
@@ -147,13 +146,26 @@ void add_sheets(OpenedFile& opened, const std::string& file, Spreadsheet book, c
   if (!single.empty() && !opened.tables.empty()) opened.tables.front()->name = file;
 }
 
+[[noreturn]] void reject_encoding(const NotText& not_text, const std::string& name) {
+  reject({name, static_cast<int>(not_text.line), static_cast<int>(not_text.column)},
+         "the bytes are {}"_m(not_text.message()), "Chinese text would be read wrongly"_m,
+         "Save the file as CSV in UTF-8, or as .xlsx"_m);
+}
+
 DecodedText decoded(const std::string& bytes, const std::string& name) {
   try {
     return decode(bytes);
   } catch (const NotText& not_text) {
-    reject({name, static_cast<int>(not_text.line), static_cast<int>(not_text.column)},
-           "the bytes are {}"_m(not_text.message()), "Chinese text would be read wrongly"_m,
-           "Save the file as CSV in UTF-8, or as .xlsx"_m);
+    reject_encoding(not_text, name);
+  }
+}
+
+/// What messages call the encoding of a table from such a file.
+const char* to_string(FileKind kind) {
+  switch (kind) {
+    case FileKind::workbook: return "xlsx";
+    case FileKind::old_workbook: return "xls";
+    default: return "HTML";
   }
 }
 
@@ -205,40 +217,29 @@ bool is_expected(const std::string& extension, FileKind kind) {
   }
 }
 
-/// What cannot be read: what it is, and how it becomes what can.
-[[noreturn]] void reject_kind(const std::string& name, FileKind kind) {
-  Message remedy = "Open it in Excel or WPS and save it as .xlsx"_m;
-  if (kind == FileKind::archive || kind == FileKind::rar) remedy = "Unpack it, and name the files in it"_m;
-  if (kind == FileKind::pdf) remedy = "Ask for the table that it was printed from"_m;
-  reject({name, 0, 0}, "is {}, which is not read"_m(name_of(kind)), "rosters come as .xlsx, .xls, .csv or .txt"_m,
-         remedy);
-}
-
 void read_into(OpenedFile& opened, const std::filesystem::path& file, const std::string& bytes, const std::string& name,
                const ColumnNames& names) {
-  const FileKind kind = kind_of_file(bytes);
   const std::string extension = small_extension(file);
+  const ForeignFile foreign{file == "-" ? fs::path() : file, name, bytes};
+  ForeignTables tables = [&] {
+    try {
+      return read_foreign_tables(foreign, Door::roster);
+    } catch (const NotText& not_text) {
+      reject_encoding(not_text, name);
+    }
+  }();
+  const FileKind kind = tables.kind;
   constexpr std::string_view letters = ".doc.docx.wps.ppt.pptx.jpg.png";
   if (kind == FileKind::text && !extension.empty() && letters.find(extension) != std::string_view::npos) {
     reject({name, 0, 0}, "\"{}\" is no kind of table that is read"_m(extension),
-           "rosters come as .xlsx, .xls, .csv or .txt"_m, "Save it as .xlsx"_m);
+           "tables come as .xlsx, .xls, .et, .csv or .txt"_m, "Save it as .xlsx"_m);
   }
-  switch (kind) {
-    case FileKind::workbook: add_sheets(opened, name, read_xlsx_bytes(bytes, name, Door::roster), "xlsx", names); break;
-    case FileKind::old_workbook: {
-      if (bytes.find(std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0", 20)) != std::string::npos)
-        reject({name, 0, 0}, "is protected by a password"_m, "its cells cannot be read"_m, "Save it without"_m);
-      if (file == "-")
-        reject({name, 0, 0}, "is {}, which is not read from standard input"_m(name_of(kind)),
-               "its reader needs a file"_m, "Name the file"_m);
-      add_sheets(opened, name, read_xls(file, Door::roster), "xls", names);
-      break;
-    }
-    case FileKind::html:
-      add_sheets(opened, name, read_html(decoded(bytes, name).text, name, Door::roster), "HTML", names);
-      break;
-    case FileKind::text: add_csv(opened, bytes, name, names); break;
-    default: reject_kind(name, kind);
+  if (tables.book) {
+    add_sheets(opened, name, *std::move(tables.book), to_string(kind), names);
+  } else if (kind == FileKind::text) {
+    add_csv(opened, bytes, name, names);
+  } else {
+    reject_foreign_kind(name, kind, Door::roster);
   }
   if (!is_expected(extension, kind) && file != "-") opened.other_kind = name_of(kind);
 }

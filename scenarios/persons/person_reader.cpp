@@ -44,7 +44,7 @@ Scheme scheme_of(TomlTable& root) {
   const std::string word = root.text("scheme");
   if (word == to_string(Scheme::civil_service)) return Scheme::civil_service;
   if (word == to_string(Scheme::resident)) return Scheme::resident;
-  if (word != to_string(Scheme::enterprise)) {
+  if (!word.empty() && word != to_string(Scheme::enterprise)) {  // missing: reported already
     root.reject("scheme", "\"{}\" has no award"_m(word),
                 "the calculator knows enterprise, civil_service and resident"_m, "Write one of them"_m);
   }
@@ -53,6 +53,7 @@ Scheme scheme_of(TomlTable& root) {
 
 RetirementGroup group_of(TomlTable& root) {
   const std::string word = root.text("group");
+  if (word.empty()) return RetirementGroup::male;  // reported already
   for (const auto group : {RetirementGroup::male, RetirementGroup::female_55, RetirementGroup::female_50}) {
     if (word == to_string(group)) return group;
   }

@@ -16,7 +16,7 @@ namespace {
 
 using Lines = std::vector<PublishedLine>;
 
-constexpr std::size_t sections = 10;  // tables 1 to 9; in 0 what stands before and after them
+constexpr std::size_t sections = foreign_table + 1;  // tables 1 to 9, foreign ones; in 0 what stands around them
 constexpr std::string_view text_begins = "情况说明";
 constexpr const char* no_unit_code = "000000";
 
@@ -36,20 +36,65 @@ std::vector<Lines> parted(const Lines& lines, const OfficialTables& official) {
   return parts;
 }
 
-/// "2024年部门预算": the year, and what stands before it, here or in the line above.
-void read_title(const Lines& lines, BudgetDocument& document) {
-  static const std::regex title("^(.*?)(20[0-9]{2})年(度)?(部门|单位)?预算");
-  std::string above;
+/// A table of no official kind with money in it is named, so that nobody thinks it was read.
+void tell_foreign(const Lines& lines, const OfficialTables& official, std::vector<ReadingNote>& notes) {
+  std::string title;
+  bool told = false;
   for (const PublishedLine& line : lines) {
     const std::string text = line.joined();
+    if (table_titled(official, text) == foreign_table) {
+      title = text;
+      told = false;
+    }
+    const bool money = std::any_of(line.words.begin(), line.words.end(), [](const std::string& word) {
+      const auto amount = amount_of(word);
+      return amount && word.find('.') != std::string::npos && parse_wan(*amount).value_or(Money{}) != Money{};
+    });
+    if (!money || told) continue;
+    notes.push_back({line.place, "{}: no official table holds its amounts, they are not read"_m(title)});
+    told = true;
+  }
+}
+
+/// "表二某某中心单位：万元", as this program's own drafts print it: the name; empty for other lines.
+std::string name_beside_unit(std::string_view text) {
+  constexpr std::string_view table = "表", behind = "单位：万元";
+  if (!text.starts_with(table) || !text.ends_with(behind)) return {};
+  text = text.substr(table.size(), text.size() - table.size() - behind.size());
+  static constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view numeral : numerals) {
+      if (!text.starts_with(numeral)) continue;
+      text.remove_prefix(numeral.size());
+      more = true;
+    }
+  }
+  return std::string(text);
+}
+
+/// "2024年部门预算": the year, and what stands before it, here or in the line above. Without such a line the headings'
+/// year (2024年预算数) and the name beside the unit.
+void read_title(const Lines& lines, BudgetDocument& document) {
+  static const std::regex title("^(.*?)(20[0-9]{2})年(度)?(部门|单位)?预算");
+  int year_of_headings = 0;
+  std::string above, named;
+  for (const PublishedLine& line : lines) {
+    const std::string text = line.joined();
+    if (named.empty()) named = name_beside_unit(text);
     std::smatch found;
     if (std::regex_search(text, found, title)) {
-      document.fiscal_year = std::stoi(found[2].str());
-      document.agency = found[1].str().empty() ? above : found[1].str();
-      return;
+      if (!found.suffix().str().starts_with("数")) {
+        document.fiscal_year = std::stoi(found[2].str());
+        document.agency = found[1].str().empty() ? above : found[1].str();
+        return;
+      }
+      if (year_of_headings == 0) year_of_headings = std::stoi(found[2].str());
     }
     above = text;
   }
+  document.fiscal_year = year_of_headings;
+  document.agency = named;
 }
 
 std::size_t figures_of(const PublishedTables& tables) {
@@ -180,6 +225,7 @@ PublishedBudget read_published_budget(const std::vector<std::filesystem::path>& 
   budget.read = tables.read;
   budget.cells = figures_of({document.tables, budget.read, {}, {}});
   budget.notes = std::move(tables.notes);
+  tell_foreign(parts[foreign_table], official, budget.notes);
   document.forms = read_published_forms(parts[9], budget.notes);
   Computation(budget).run();
   name_tables(document);

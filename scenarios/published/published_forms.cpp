@@ -52,7 +52,12 @@ class FormReader {
     const std::string attribute = text_until(of_money);
     const std::size_t period = attribute.rfind(of_period);
     form_.attribute = after(before(attribute.substr(0, period), "（万元）"), of_attribute);
-    if (period != std::string::npos) form_.period = before_label(attribute.substr(period + of_period.size()));
+    if (period != std::string::npos) {
+      constexpr std::string_view colon = "：";
+      std::string text = attribute.substr(period + of_period.size());
+      if (text.starts_with(colon)) text.erase(0, colon.size());
+      form_.period = before_label(text);
+    }
     read_money();
     read_goals();
     form_.indicators = read_indicators(lines_until(of_rating), form_.name, notes_);
@@ -73,11 +78,8 @@ class FormReader {
     for (const PublishedLine& line : lines_until(label)) text += line.joined();
     return text;
   }
-  /// What stands before the labels of the money, which are printed beside it.
-  static std::string before_label(std::string text) {
-    static const std::regex labels("项目资?金?.*$");
-    return std::regex_replace(text, labels, "");
-  }
+  /// What stands before the labels of the money (项目资金), which are printed beside it whole or in pieces.
+  static std::string before_label(const std::string& text) { return before(text, "项目"); }
 
   void read_department(const std::string& text) {
     std::string department = before(after(text, of_department), of_agency);

@@ -21,6 +21,18 @@ bool is_number(std::string_view before) {
   return std::any_of(std::begin(marks), std::end(marks), [&](const auto mark) { return before.ends_with(mark); });
 }
 
+/// "表12 某某支出表", "附表三：某某表"; not "表3" alone, nor a page's "续表".
+bool is_numbered_table(std::string_view line) {
+  constexpr std::string_view table = "表";
+  if (line.starts_with("附")) line.remove_prefix(std::string_view("附").size());
+  if (!line.starts_with(table) || !line.ends_with(table)) return false;
+  line.remove_prefix(table.size());
+  static constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  const bool digit = !line.empty() && line.front() >= '0' && line.front() <= '9';
+  return digit || std::any_of(std::begin(numerals), std::end(numerals),
+                              [&](const auto numeral) { return line.starts_with(numeral); });
+}
+
 }  // namespace
 
 OfficialTables read_official_tables(const std::filesystem::path& file) {
@@ -51,7 +63,7 @@ int table_titled(const OfficialTables& official, std::string_view line) {
     const std::string_view before = line.substr(0, line.size() - title.text.size());
     if (is_number(before) || before.ends_with("年")) return title.number;
   }
-  return 0;
+  return is_numbered_table(line) ? foreign_table : 0;
 }
 
 }  // namespace disburse

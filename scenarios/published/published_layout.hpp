@@ -22,7 +22,11 @@ struct OfficialTables {
 /// Errors: InputRejected(Door::data).
 OfficialTables read_official_tables(const std::filesystem::path& file);
 
-/// The table that a line is the title of; 0 for none, 9 for the performance forms.
+/// Tables that no official one stands for.
+inline constexpr int foreign_table = 10;
+
+/// The table that a line is the title of; 0 for none, 9 for the performance forms, foreign_table for one that is
+/// numbered as a table and known by no title.
 int table_titled(const OfficialTables& official, std::string_view line);
 
 }  // namespace disburse

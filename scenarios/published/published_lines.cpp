@@ -5,12 +5,10 @@
 #include <cstdio>
 #include <memory>
 
+#include "engine/confined/foreign_workbook.hpp"
 #include "engine/support/csv_reader.hpp"
 #include "engine/support/files.hpp"
-#include "engine/support/html_reader.hpp"
 #include "engine/support/text_encoding.hpp"
-#include "engine/support/xls_reader.hpp"
-#include "engine/support/xlsx_reader.hpp"
 #include "scenarios/published/word_document.hpp"
 
 namespace disburse {
@@ -154,13 +152,31 @@ std::string text_of_pdf(const fs::path& file) {
   return text;
 }
 
+[[noreturn]] void refuse_encoding(const fs::path& file, const NotText& problem) {
+  refuse(file, problem.message(), "a document is text, a workbook, a web page, Word or PDF"_m,
+         "Save it as txt, docx, xlsx, csv, html or pdf"_m);
+}
+
 std::string decoded(const fs::path& file, const std::string& bytes) {
   try {
     return decode(bytes).text;
   } catch (const NotText& problem) {
-    refuse(file, problem.message(), "a document is text, a workbook, a web page, Word or PDF"_m,
-           "Save it as txt, docx, xlsx, csv, html or pdf"_m);
+    refuse_encoding(file, problem);
   }
+}
+
+ForeignTables tables_of(const fs::path& file, const std::string& name, const std::string& bytes) {
+  try {
+    return read_foreign_tables({file, name, bytes}, Door::data);
+  } catch (const NotText& problem) {
+    refuse_encoding(file, problem);
+  }
+}
+
+std::string small_extension(const fs::path& file) {
+  std::string kind = file.extension().string();
+  std::transform(kind.begin(), kind.end(), kind.begin(), [](unsigned char c) { return std::tolower(c); });
+  return kind;
 }
 
 }  // namespace
@@ -172,23 +188,21 @@ std::string PublishedLine::joined() const {
 }
 
 Lines read_published_lines(const fs::path& file) {
-  std::string kind = file.extension().string();
-  std::transform(kind.begin(), kind.end(), kind.begin(), [](unsigned char c) { return std::tolower(c); });
   const std::string name = file.filename().string();
-  if (kind == ".xls") return lines_of_sheets(read_xls(file, Door::data));
-  if (kind == ".pdf") return lines_of_text(text_of_pdf(file), name);
   const std::string bytes = read_input(file, largest_document, Door::data);
+  const ForeignTables tables = tables_of(file, name, bytes);
   Lines lines;
-  if (kind == ".xlsx") {
-    lines = lines_of_sheets(read_xlsx_bytes(bytes, name, Door::data));
-  } else if (kind == ".docx") {
-    lines = read_word_lines(bytes, name);
-  } else if (kind == ".html" || kind == ".htm") {
-    lines = lines_of_sheets(read_html(decoded(file, bytes), name, Door::data));
-  } else if (kind == ".csv") {
-    lines = lines_of_csv(decoded(file, bytes), name);
-  } else {
-    lines = lines_of_text(decoded(file, bytes), name);
+  switch (tables.kind) {
+    case FileKind::pdf: return lines_of_text(text_of_pdf(file), name);
+    case FileKind::word_document: lines = read_word_lines(bytes, name); break;
+    case FileKind::text: {
+      const std::string text = decoded(file, bytes);
+      lines = small_extension(file) == ".csv" ? lines_of_csv(text, name) : lines_of_text(text, name);
+      break;
+    }
+    default:
+      if (!tables.book) reject_foreign_kind(name, tables.kind, Door::data);
+      lines = lines_of_sheets(*tables.book);
   }
   if (lines.empty()) refuse(file, "it holds no text"_m, "nothing can be read of it"_m, "Name the published document"_m);
   return lines;

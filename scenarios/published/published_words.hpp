@@ -6,7 +6,7 @@
 
 namespace disburse {
 
-/// "37,355.53", "-3", "0" as the reader of budgets takes them: "37355.53"; empty for what is no amount.
+/// "12,345.67", "-3", "0" as the reader of budgets takes them: "12345.67"; empty for what is no amount.
 std::optional<std::string> amount_of(std::string_view word);
 /// Three, five or seven digits.
 bool is_code(std::string_view word);

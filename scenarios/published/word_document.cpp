@@ -2,6 +2,7 @@
 
 #include <pugixml.hpp>
 
+#include "engine/confined/confined_reading.hpp"
 #include "engine/support/zip_reader.hpp"
 
 namespace disburse {
@@ -85,9 +86,7 @@ class Body {
   std::vector<PublishedLine> lines_;
 };
 
-}  // namespace
-
-std::vector<PublishedLine> read_word_lines(std::string_view bytes, const std::string& file) {
+std::vector<PublishedLine> lines_of(std::string_view bytes, const std::string& file) {
   try {
     ZipReader archive(bytes);
     const auto part = archive.part(body_part);
@@ -98,6 +97,44 @@ std::vector<PublishedLine> read_word_lines(std::string_view bytes, const std::st
     return body.take();
   } catch (const ArchiveDamaged& damaged) {
     refuse(file, damaged.message());
+  }
+}
+
+std::string packed(const std::vector<PublishedLine>& lines) {
+  Packing packing;
+  packing.add(std::uint64_t{lines.size()});
+  for (const PublishedLine& line : lines) {
+    packing.add(std::uint64_t{line.words.size()});
+    for (const std::string& word : line.words) packing.add(word);
+    packing.add(std::uint8_t{line.of_table});
+    packing.add(line.place.line);
+  }
+  return packing.take();
+}
+
+/// Errors: Unpackable.
+std::vector<PublishedLine> unpacked(std::string_view packed_lines, const std::string& file) {
+  Unpacking bytes(packed_lines);
+  constexpr std::size_t least_line = sizeof(std::uint64_t) + sizeof(std::uint8_t) + sizeof(int);
+  std::vector<PublishedLine> lines(bytes.count(least_line));
+  for (PublishedLine& line : lines) {
+    line.words.resize(bytes.count(sizeof(std::uint64_t)));
+    for (std::string& word : line.words) word = bytes.text();
+    line.of_table = bytes.flag();
+    line.place = {file, bytes.number<int>(), 0};
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<PublishedLine> read_word_lines(std::string_view bytes, const std::string& file) {
+  const std::string lines =
+      confined_reading(file, Door::data, confinement_for(bytes.size()), [&] { return packed(lines_of(bytes, file)); });
+  try {
+    return unpacked(lines, file);
+  } catch (const Unpackable&) {
+    reject_breakdown(file, Door::data);
   }
 }
 

@@ -34,7 +34,7 @@ std::size_t add_entrants(RosterMaker& maker) {
   const Mix mix({{Sex::male, man_retires, 1, men}, {Sex::female, woman_retires, 1, weight_of(Rate(1, 1)) - men}});
   const Quantiles pensions(maker.recipe().distribution("civil_service_pension"));
   for (std::uint64_t i = 0; i < count; ++i) {
-    const Person person = mix.at(equal_place(i, count));
+    const SexAndAge person = mix.at(equal_place(i, count));
     const Month retired = RosterMaker::spread_month(i, maker.recipe().year().first, 12);
     Member member =
         pensioner(maker, Part::civil_service_entrants, i, count, person.sex, retired - person.age_months, retired);
@@ -69,7 +69,7 @@ void add_stock(RosterMaker& maker, std::size_t entrants_begin) {
   const Quantiles pensions(maker.recipe().distribution("civil_service_pension"));
   const std::size_t begin = maker.rows();
   for (std::uint64_t i = 0; i < count; ++i) {
-    const Person person = person_at(i);
+    const SexAndAge person = person_at(i);
     const Month birth = maker.as_of() - person.age_months;
     Member member =
         pensioner(maker, Part::civil_service_stock, i, count, person.sex, birth, birth + retires_at(person.sex));
@@ -86,7 +86,7 @@ Mix working_mix(const RosterMaker& maker, int youngest) {
               {Sex::female, youngest, woman_retires - 12 - youngest, women}});
 }
 
-Member at_work(const RosterMaker& maker, Role role, const Person& person) {
+Member at_work(const RosterMaker& maker, Role role, const SexAndAge& person) {
   Member member;
   member.scheme = Scheme::civil_service;
   member.role = role;

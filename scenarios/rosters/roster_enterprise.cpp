@@ -59,7 +59,7 @@ void add_cohort(RosterMaker& maker, Part part, const std::string& name, Month fi
                  {Sex::female, woman_retires, 1, shares.women_50}});
   const Retirees retirees(maker);
   for (std::uint64_t i = 0; i < count; ++i) {
-    const Person person = mix.at(equal_place(i, count));
+    const SexAndAge person = mix.at(equal_place(i, count));
     Member member = retirees.member(maker, part, i, count);
     member.sex = person.sex;
     member.retired = RosterMaker::spread_month(i, first, months);
@@ -106,7 +106,7 @@ Mix checked_mix(const RosterMaker& maker, const std::vector<AgeCell>& cells) {
   return Mix(cells);
 }
 
-Month retirement_of(const RosterMaker& maker, const Person& person, std::uint32_t word, const NewRetirees& shares) {
+Month retirement_of(const RosterMaker& maker, const SexAndAge& person, std::uint32_t word, const NewRetirees& shares) {
   const Month birth = maker.as_of() - person.age_months;
   if (person.sex == Sex::male) return birth + man_retires;
   const bool may_be_cadre = person.age_months >= woman_cadre_retires + late_months;
@@ -116,7 +116,7 @@ Month retirement_of(const RosterMaker& maker, const Person& person, std::uint32_
 
 /// Adds one member of `person`'s sex and age who retired before the late years.
 void add_earlier_member(RosterMaker& maker, const Retirees& retirees, const NewRetirees& shares, Part part,
-                        std::uint64_t i, std::uint64_t count, const Person& person, Category category) {
+                        std::uint64_t i, std::uint64_t count, const SexAndAge& person, Category category) {
   Member member = retirees.member(maker, part, i, count);
   member.category = category;
   member.sex = person.sex;

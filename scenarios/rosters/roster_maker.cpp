@@ -140,7 +140,7 @@ std::uint64_t RosterMaker::further_members(const Sought& sought) {
     const auto wanted = static_cast<std::uint64_t>(opening - sought.settled);
     if (at_opening) return wanted;
     for (; members < wanted; ++members) {
-      const Person person = sought.person(members);
+      const SexAndAge person = sought.person(members);
       further_alive += alive(sought.scheme, person.sex, as_of() - person.age_months, as_of());
     }
     const Int128 before_deaths = Int128{opening + sought.entrants} * certain;

@@ -52,7 +52,7 @@ struct Sought {
   std::int64_t entrants = 0;  ///< who join during the year
   std::int64_t settled = 0;   ///< of the opening stock
   Int128 settled_alive = 0;   ///< entrants and settled members alive at the end of the year, units of 2^-48
-  std::function<Person(std::uint64_t)> person;  ///< sex and age in as_of of further member i
+  std::function<SexAndAge(std::uint64_t)> person;  ///< sex and age in as_of of further member i
 };
 
 class RosterMaker {

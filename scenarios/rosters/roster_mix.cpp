@@ -31,7 +31,7 @@ Mix::Mix(const std::vector<AgeCell>& cells) {
   EXPECT(sum > 0);
 }
 
-Person Mix::at(std::uint64_t place) const {
+SexAndAge Mix::at(std::uint64_t place) const {
   const auto along = static_cast<std::int64_t>((UInt128{place} * static_cast<std::uint64_t>(end_.back())) >> 64);
   const auto i = static_cast<std::size_t>(std::upper_bound(end_.begin(), end_.end(), along) - end_.begin());
   const AgeCell& cell = cells_[i];

@@ -21,7 +21,7 @@ struct AgeCell {
 inline constexpr int weight_bits = 32;
 std::int64_t weight_of(const Rate& share);
 
-struct Person {
+struct SexAndAge {
   Sex sex = Sex::male;
   int age_months = 0;
 };
@@ -31,7 +31,7 @@ class Mix {
  public:
   /// Cells without weight are left out; some weight must remain (else ProgramFault).
   explicit Mix(const std::vector<AgeCell>& cells);
-  Person at(std::uint64_t place) const;
+  SexAndAge at(std::uint64_t place) const;
 
  private:
   std::vector<AgeCell> cells_;

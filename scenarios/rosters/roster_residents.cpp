@@ -59,7 +59,7 @@ void add_stock(RosterMaker& maker, std::size_t entrants_begin) {
   const Quantiles accounts(maker.recipe().distribution("resident_account_pension"));
   const std::size_t begin = maker.rows();
   for (std::uint64_t i = 0; i < count; ++i) {
-    const Person person = person_at(i);
+    const SexAndAge person = person_at(i);
     maker.add(Part::resident_stock, i,
               pensioner(maker, accounts, maker.words(Part::resident_stock, i), person.sex,
                         maker.as_of() - person.age_months));
@@ -107,7 +107,7 @@ void add_payers(RosterMaker& maker) {
   const std::int32_t grade = whole_yuan(maker, "resident_grade");
   const std::int32_t hardship_grade = whole_yuan(maker, "hardship_grade");
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Person person = mix.at(golden_place(start, i));
+    const SexAndAge person = mix.at(golden_place(start, i));
     Member member = resident(Role::payer, person.sex, maker.as_of() - person.age_months);
     member.joined = std::max(began, member.birth + paying_age);
     member.service_months = (maker.as_of() - member.joined) / 12 * 12;

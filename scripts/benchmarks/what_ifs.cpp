@@ -64,8 +64,9 @@ void budget_workbook_2025(benchmark::State& state) {
     const auto loaded = std::make_shared<const LoadedData>(load_data(InputOptions{}, scenario));
     const FormMapping forms = read_form_mapping(paths.forms(), loaded->document);
     const DraftedBudget budget = draft_year(loaded, scenario, {year, forms, {}, static_cast<int>(state.range(0))});
-    benchmark::DoNotOptimize(budget_workbook(std::filesystem::temp_directory_path(), budget.document, budget.paper));
-    benchmark::DoNotOptimize(budget_narrative(budget.document, budget.paper));
+    benchmark::DoNotOptimize(
+        budget_workbook(std::filesystem::temp_directory_path(), budget.document, budget.paper, {}, {}));
+    benchmark::DoNotOptimize(budget_narrative(budget.document, budget.paper, {}, {}));
   }
 }
 BENCHMARK(budget_workbook_2025)->Arg(1)->Arg(2)->Unit(benchmark::kMillisecond)->UseRealTime();

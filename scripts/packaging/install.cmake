@@ -28,6 +28,7 @@ foreach(folder models scenarios)
   install(DIRECTORY ${folder} DESTINATION ${data} COMPONENT program
     FILES_MATCHING PATTERN "*.toml" PATTERN "*.csv" PATTERN "*.json")
 endforeach()
+install(DIRECTORY outputs/forms DESTINATION ${data}/outputs COMPONENT program FILES_MATCHING PATTERN "*.toml")
 install(FILES disburse.toml DESTINATION ${data} COMPONENT program)
 install(FILES outputs/report/page.css DESTINATION ${data}/outputs/report COMPONENT program)
 # The charts' script is made by scripts/report-bundle; without it every command works but --report.

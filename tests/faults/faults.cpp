@@ -1,14 +1,17 @@
 // A library to be loaded before others (LD_PRELOAD): the n-th call of one kind fails, as a disk would make it.
 //
-// DISBURSE_FAULT=write|pwrite|fsync|rename|open|close|print   which calls
+// DISBURSE_FAULT=write|pwrite|fsync|rename|open|close|print|confine   which calls
 // DISBURSE_FAULT_AT=N     the one that fails, from 1; 0 or nothing: none
 // DISBURSE_FAULT_LASTS=1  all later ones fail too
 // DISBURSE_FAULT_COUNT=FILE  how many there were is written there at the end
+//
+// "confine" is the filter of system calls that a child lays on itself (engine/confined), as on a system without it.
 //
 // "print" is what a library writes through a stream of its own (fprintf to a temporary file): the stream's writes are
 // counted. Calls on standard input, output and error are not counted.
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -30,8 +33,12 @@ Function* next(const char* name) {
 std::atomic<long> calls = 0;
 
 bool is_kind(const char* kind) {
-  const char* asked = std::getenv("DISBURSE_FAULT");
-  return asked != nullptr && std::strcmp(asked, kind) == 0;
+  static std::atomic<const char*> asked = nullptr;  // looked up once
+  if (asked == nullptr) {
+    const char* named = std::getenv("DISBURSE_FAULT");
+    asked = named == nullptr ? "" : named;
+  }
+  return std::strcmp(asked, kind) == 0;
 }
 
 /// Counts a call; true when it is the one that fails.
@@ -167,5 +174,15 @@ std::FILE* fopen64(const char* path, const char* mode) {
   return next<std::FILE*(const char*, const char*)>("fopen64")(path, mode);
 }
 std::FILE* fopen(const char* path, const char* mode) { return fopen64(path, mode); }
+
+int prctl(int option, ...) {
+  va_list rest;
+  va_start(rest, option);
+  const unsigned long a = va_arg(rest, unsigned long), b = va_arg(rest, unsigned long);
+  const unsigned long c = va_arg(rest, unsigned long), d = va_arg(rest, unsigned long);
+  va_end(rest);
+  if (option == PR_SET_SECCOMP && fails("confine")) return refuse(EINVAL);
+  return static_cast<int>(syscall(SYS_prctl, option, a, b, c, d));
+}
 
 }  // extern "C"

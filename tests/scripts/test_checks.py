@@ -128,6 +128,13 @@ class Tests(unittest.TestCase):
         self.assertEqual(self.missing({"engine/base/a.hpp": "inline int f(int a) {\n  if (a) return 1;\n}\n"}),
                          ["engine/base/a"])
 
+    def test_a_main_that_only_hands_over_needs_none(self):
+        plain = "int main(int argc, char** argv) { return own::main(argc, argv); }\n"
+        self.assertEqual(self.missing({"engine/app/main/main.cpp": plain}), [])
+        self.assertEqual(self.missing({"engine/app/main/main.cpp": "int main(int n, char**) {\n  if (n) return 1;\n}\n"}),
+                         ["engine/app/main/main"])
+        self.assertEqual(self.missing({"engine/app/main/domain.cpp": plain}), ["engine/app/main/domain"])
+
     def test_a_part_is_tested_with_its_unit(self):
         parts = {"engine/budget/draft.hpp": "", "engine/budget/draft.cpp": "", "engine/budget/draft_tables.cpp": ""}
         self.assertEqual(self.missing(parts), ["engine/budget/draft"])
@@ -195,6 +202,30 @@ class Words(unittest.TestCase):
     def test_chinese_in_the_engine_is_found_outside_comments_and_the_command_line(self):
         self.expect(1, {"engine/law/a.cpp": 'auto t = "没有";\n'}, "engine/law/a.cpp:1: Chinese in the engine")
         self.expect(0, {"engine/law/a.cpp": "int a;  // 没有\n", "engine/app/b.cpp": 'auto t = "没有";\n'}, "0 rules broken")
+
+
+class Agencies(unittest.TestCase):
+    """What an agency's folder says may stand nowhere in C++."""
+    TREE = {
+        "models/common/a.toml": 'reference = "国办发〔2019〕13号"\n',
+        "models/regions/hexi/common/a.toml": 'reference = "河人社发〔2024〕9号，国办发〔2019〕13号"\n',
+        "scenarios/agencies/nanwan/agency.toml": 'name = "nanwan"\ntitle = "南湾县社会保险中心"\ncode = "771203"\n',
+        "scenarios/agencies/nanwan/roster.toml": '[counts.a]\nvalues = [ { value = "4321" } ]\n',
+        "scenarios/agencies/nanwan/budgets/2025.toml": 'cells = ["987.65", "100.00"]\n',
+    }
+
+    def found(self, text):
+        code, answered = answer("check_agencies.py", {**self.TREE, "engine/a.cpp": text})
+        self.assertEqual(code, 1 if "engine/a.cpp" in answered else 0)
+        return answered
+
+    def test_each_kind_of_word_is_found(self):
+        for word in ("nanwan", "Nanwan", "hexi", "南湾", "771203", "4321", "4'321", "987.65", "河人社发"):
+            self.assertIn("engine/a.cpp:2: ", self.found(f"int a;\n// {word} \n"), word)
+
+    def test_what_is_nobodys_own_is_not(self):
+        for word in ("100.00", "1987.65", "hexine", "国办发", "县", "4322"):
+            self.assertIn(" 0 of them", self.found(f"// {word} \n"), word)
 
 
 if __name__ == "__main__":

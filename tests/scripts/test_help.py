@@ -18,7 +18,8 @@ AGENCY = SOURCE / "scenarios" / "agencies" / "zhongwei"
 SMALLER = {"1e8": "3e5", "--replicates 10000": "--replicates 64", "--assumptions 200": "--assumptions 4",
            "--assumptions 100": "--assumptions 4", "--method sobol": "--method sobol --samples 64"}
 # Names that stand for the reader's own, and templates that were filled in the meantime.
-READERS = {"-A 名称": "-A zhongwei", "-A NAME": "-A zhongwei", "--actuals 实际发放.xlsx": "--actuals 2024-08.csv",
+READERS = {"--region 地区": "--region ningxia", "--region REGION": "--region ningxia", "情景-2025": "zhongwei-2025",
+           "NAME-2025": "zhongwei-2025", "-A 名称": "-A zhongwei", "-A NAME": "-A zhongwei", "--actuals 实际发放.xlsx": "--actuals 2024-08.csv",
            "--actuals actuals.xlsx": "--actuals 2024-08.csv", "import *.": "import office/*.",
            "2024年部门预算.docx": "draft/2025年部门预算.xlsx", "budget.docx": "draft/2025年部门预算.xlsx"}
 MADE_ANEW = {"import": ["roster.h5"], "synthesize": ["roster.h5", "office"]}

@@ -2,7 +2,8 @@
 """Imports every file that tests/untidy/*.toml describes and holds the outcome against what is expected of it.
 
 Also: marked names, numbers, accounts and phones in every cell of these files stand in no byte that the program writes but
-the quarantine file; and nothing that is turned away takes more than 64 MiB beyond what `--version` takes.
+the quarantine file; nothing that is turned away takes more than 64 MiB beyond what `--version` takes; and workbooks are read alike
+with a confined child and without.
 usage: test_untidy.py PROGRAM [--only WORDS]
 """
 from __future__ import annotations
@@ -170,6 +171,20 @@ def leaks_by_cell(program: str, folder: pathlib.Path) -> list[str]:
     return faults
 
 
+def differs_without_child(program: str, case: dict, folder: pathlib.Path) -> list[str]:
+    """The same answer, to the byte, where the system has no confinement for the child that reads (engine/confined)."""
+    library = pathlib.Path(program).parent / "tests/libdisburse_faults.so"
+    if not library.exists() or case.get("kind", "csv") == "csv":
+        return []
+    name, data = build(case)
+    (folder / name).write_bytes(data)
+    without = {"LD_PRELOAD": str(library), "DISBURSE_FAULT": "confine", "DISBURSE_FAULT_AT": "1", "DISBURSE_FAULT_LASTS": "1"}
+    answers = [subprocess.run([program, "import", name, "--dry-run", "--format", "json"], cwd=folder, capture_output=True, check=False,
+                              env=os.environ | more) for more in ({}, without)]
+    said = [(one.returncode, one.stdout, one.stderr) for one in answers]
+    return [] if said[0] == said[1] else [f"{case['name']}: without a child it is {said[1]}, with one {said[0]}"]
+
+
 def mended(workbook: bytes, replacements: dict[str, str]) -> bytes:
     """The workbook with texts replaced, as a clerk would in a spreadsheet."""
     out = io.BytesIO()
@@ -244,8 +259,13 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             return leaks(program, case, pathlib.Path(folder))
 
+    def apart(case: dict) -> list[str]:
+        with tempfile.TemporaryDirectory() as folder:
+            return differs_without_child(program, case, pathlib.Path(folder))
+
     with ThreadPoolExecutor(2) as pool:
         faults = sum(pool.map(run, everything), [])
+        faults += sum(pool.map(apart, everything), [])
         shown = [one for one in everything if one.get("kind", "csv") != "bytes" and "error" not in one["expect"] and not one.get("stdin")]
         faults += sum(pool.map(look, shown), [])
     with tempfile.TemporaryDirectory() as folder:

@@ -79,6 +79,8 @@ void copy_data(const ScratchFolder& folder) {
   for (const char* name : {"models", "scenarios"}) {
     fs::copy(source_dir() / name, folder.path() / name, fs::copy_options::recursive);
   }
+  fs::create_directories(folder.path() / "outputs");
+  fs::copy(source_dir() / "outputs/forms", folder.path() / "outputs/forms", fs::copy_options::recursive);
   fs::copy(source_dir() / "disburse.toml", folder.path());
 }
 

@@ -5,8 +5,8 @@
 
 #include "engine/app/loading/loading.hpp"
 #include "engine/budget/check.hpp"
-#include "engine/budget/layout.hpp"
-#include "engine/budget/official.hpp"
+#include "engine/budget/functional_tables.hpp"
+#include "models/newcomers.hpp"
 #include "scenarios/agencies/agency_reader.hpp"
 
 namespace disburse {
@@ -19,13 +19,12 @@ void add(Findings& findings, const char* code, Severity severity, Message where,
 }
 
 void check_lines(const LoadedData& data, Findings& findings) {
-  const BudgetTable& functional = *find_table(data.document, official::table_2);
   for (const ProgrammeDefinition& programme : data.law.programmes) {
     if (programme.shape == Shape::planned_lines) continue;
     if (programme.line.empty()) {
       add(findings, "programme_without_line", Severity::warning, "programme {}"_m(programme.id),
           "it names no line of the budget, so nothing of it is compared"_m);
-    } else if (find_row(functional, programme.line) == nullptr) {
+    } else if (find_item_row(data.document, programme.line) == nullptr) {
       add(findings, "line_not_printed", Severity::warning, "programme {}"_m(programme.id),
           "its line {} is none of {}"_m(programme.line, data.document.file));
     }
@@ -97,6 +96,12 @@ void check_assumptions(const LoadedData& data, const DataPaths& paths, Findings&
     if (parameter == nullptr || parameter->values.empty()) continue;
     const DatedValue& last = parameter->values.back();
     if (last.status != Status::assumed || last.place.file.starts_with(own)) continue;
+    if (parameter->origin == by_headcount) {
+      add(findings, "newcomers_by_headcount", Severity::note, Message::verbatim(path),
+          "{} persons a year, assumed from the agency's own headcounts, for it states no number: {}"_m(
+              value_text(last.value), last.reference));
+      continue;
+    }
     add(findings, "assumption_not_looked_at", Severity::note, "{} {}"_m(path, to_string(last.place)),
         "{} is assumed for every agency; set it in the agency's own folder, or leave it"_m(value_text(last.value)));
   }

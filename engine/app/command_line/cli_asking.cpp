@@ -86,8 +86,8 @@ void add_init(Line& line) {
                       line.say("地区：models/regions 中的文件夹", "region: a folder of models/regions"));
   command->add_option("--out", line.raw.out, line.say("新文件夹（默认同名称）", "the new folder (default: the name)"));
   command->footer(
-      line.say("例：disburse init beishan --from 2024年部门预算.docx --region ningxia\n    disburse run -A ./beishan",
-               "Examples: disburse init beishan --from budget.docx --region ningxia\n    disburse run -A ./beishan"));
+      line.say("例：disburse init beishan --from 2024年部门预算.docx --region 地区\n    disburse run -A ./beishan",
+               "Examples: disburse init beishan --from budget.docx --region REGION\n    disburse run -A ./beishan"));
   command->callback([&line] { line.command = command_init; });
 }
 

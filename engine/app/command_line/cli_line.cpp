@@ -6,6 +6,8 @@
 #include <charconv>
 #include <utility>
 
+#include "scenarios/library/spoken_change.hpp"
+
 namespace disburse {
 
 Line::Line(Language asked)
@@ -30,6 +32,18 @@ Line::Line(Language asked)
                                      {"FLOAT", "数"}}) {
     formatter->label(label, words);
   }
+}
+
+CLI::Validator spoken_year() {
+  const auto read = [](std::string& word) {
+    std::string year = plain_text(word);
+    for (const std::string_view end : {"年度", "年"}) {
+      if (year.ends_with(end)) year.resize(year.size() - end.size());
+    }
+    word = year;
+    return std::string();
+  };
+  return {read, "", ""};
 }
 
 CLI::Validator within(const Line& line, double least, double most, const char* why_zh, const char* why_en) {

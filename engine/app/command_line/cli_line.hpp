@@ -39,6 +39,8 @@ void add_serving_commands(Line& line);   // serve
 std::string command_again(const CLI::App& command, const Options& options);
 
 /// A number from `least` to `most`, infinities and what is none left out: refused with the reason before any work.
+/// A year as offices write it, "2025年" or "２０２５", becomes its number.
+CLI::Validator spoken_year();
 CLI::Validator within(const Line& line, double least, double most, const char* why_zh, const char* why_en);
 
 // Options that several commands have.

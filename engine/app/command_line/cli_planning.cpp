@@ -38,6 +38,7 @@ void add_solve(Line& line) {
                      "a chance of more than a half and less than all"));
   command
       ->add_option("--year", line.options.solve.year, line.say("年度（默认预算年度）", "year (default the budget's)"))
+      ->transform(spoken_year())
       ->check(within(line, 2000, 2100, "政策和生命表只到这些年", "the law and the life tables have these years"));
   command
       ->add_option("--replicates", line.options.replicates.replicates,
@@ -129,6 +130,7 @@ void add_plan(Line& line) {
   command
       ->add_option("--year", line.options.plan.year,
                    line.say("第一年（默认预算年度的下一年）", "first year (default the year after the budget's)"))
+      ->transform(spoken_year())
       ->check(within(line, 2000, 2100, "政策和生命表只到这些年", "the law and the life tables have these years"));
   command->add_option("--years", line.options.plan.years, line.say("年数（默认 3）", "number of years (default 3)"))
       ->check(within(line, 1, 40, "假定只推到四十年", "assumptions reach forty years"));
@@ -188,6 +190,7 @@ void add_sensitivity(Line& line) {
   command
       ->add_option("--year", line.options.sensitivity.year,
                    line.say("看哪一年（默认预算年度）", "year to look at (default the budget's)"))
+      ->transform(spoken_year())
       ->check(within(line, 2000, 2100, "政策和生命表只到这些年", "the law and the life tables have these years"));
   command->add_option("--limit", line.options.sensitivity.limit,
                       line.say("与这个数比，如 40000万元（默认预算；以后的年度为当年草案）",
@@ -261,11 +264,11 @@ void add_next_year(Line& line) {
   command->add_option("--new-roster", line.options.budget.new_roster,
                       line.say("单位自己 12 月 31 日的花名册（.h5），不给则由测算结转",
                                "the office's own roster of 31 December (.h5); carried by the projection without it"));
-  command->footer(line.say(
-      "例：disburse next-year --out 2025年\n    disburse run 2025年/zhongwei-2025.toml\n    disburse next-year "
-      "2025年/zhongwei-2025.toml --out 2026年",
-      "Examples: disburse next-year --out base-2025\n    disburse run base-2025/zhongwei-2025.toml\n    disburse "
-      "next-year base-2025/zhongwei-2025.toml --out base-2026"));
+  command->footer(
+      line.say("例：disburse next-year --out 2025年\n    disburse run 2025年/情景-2025.toml\n    disburse next-year "
+               "2025年/情景-2025.toml --out 2026年",
+               "Examples: disburse next-year --out base-2025\n    disburse run base-2025/NAME-2025.toml\n    disburse "
+               "next-year base-2025/NAME-2025.toml --out base-2026"));
   command->callback([&line] { line.command = command_next_year; });
 }
 
@@ -286,6 +289,7 @@ void add_template(Line& line) {
   command->add_option("--out", line.raw.out, line.say("工作簿（.xlsx，须是新文件）", "a workbook (.xlsx), a new file"));
   command
       ->add_option("--year", line.options.fill_in.year, line.say("年度（默认预算年度）", "year (default the budget's)"))
+      ->transform(spoken_year())
       ->check(within(line, 2000, 2200, "政策和生命表只到这些年", "the law and the life tables have these years"));
   command->footer(line.say(
       "例：disburse template actuals --year 2024 --out 实际发放.xlsx\n    disburse reforecast --actuals 实际发放.xlsx",

@@ -93,14 +93,14 @@ void add_compare(Line& line) {
                     line.say("对外公布：两边都不含付给 1 至 9 人群体的钱；--who 中不列这样的格子和编号",
                              "for publication: no payments to groups of 1 to 9 on either side, no such cells and no "
                              "keys in --who"));
-  command->footer(line.say(
-      "例：disburse compare base award-660\n    disburse compare base adjustment-2 adjustment-4 "
-      "--format json\n    disburse compare base --set unity_award.ordinary_per_payment=1000元\n    "
-      "disburse compare base award-660 adjustment-2 heating-by-rule --table --out 情景.xlsx",
-      "Examples: disburse compare base award-660\n    disburse compare base adjustment-2 "
-      "adjustment-4 --format json\n    disburse compare base --set "
-      "unity_award.ordinary_per_payment=1000yuan\n    disburse compare base award-660 adjustment-2 "
-      "heating-by-rule --table --out scenarios.xlsx"));
+  command->footer(
+      line.say("例：disburse compare base award-660\n    disburse compare base adjustment-2 adjustment-4 "
+               "--format json\n    disburse compare base --set unity_award.ordinary_per_payment=1000元\n    "
+               "disburse compare base award-660 adjustment-2 heating-by-rule --table --out 情景.xlsx",
+               "Examples: disburse compare base award-660\n    disburse compare base adjustment-2 "
+               "adjustment-4 --format json\n    disburse compare base --set "
+               "unity_award.ordinary_per_payment=1000yuan\n    disburse compare base award-660 adjustment-2 "
+               "heating-by-rule --table --out scenarios.xlsx"));
   command->callback([&line] { line.command = command_compare; });
 }
 
@@ -153,6 +153,7 @@ void add_budget(Line& line) {
   add_share(*command, line);
   add_threads(*command, line);
   command->add_option("--year", line.options.budget.year, line.say("预算年度，如 2025", "budget year, as 2025"))
+      ->transform(spoken_year())
       ->check(within(line, 2000, 2100, "政策和生命表只到这些年", "the law and the life tables have these years"));
   add_registry(*command, line);
   add_report_folder(*command, line);

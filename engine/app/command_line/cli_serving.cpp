@@ -9,8 +9,9 @@ void add_serving_commands(Line& line) {
   CLI::App* command = line.app.add_subcommand(
       "serve", line.say("在浏览器里打开工作台：情景、预算、执行、风险，不用命令行",
                         "Open the workbench in the browser: scenarios, budget, the year in progress, risk"));
-  command->add_option("scenario", line.options.input.scenario,
-                      line.say("打开时的情景（默认 zhongwei-2024）", "scenario to begin with (default zhongwei-2024)"));
+  command->add_option(
+      "scenario", line.options.input.scenario,
+      line.say("打开时的情景（默认为本单位的基准情景）", "scenario to begin with (default: the agency's base)"));
   command
       ->add_option("--port", serve_options().port,
                    line.say("端口（默认 8471），只在本机 127.0.0.1", "port (default 8471), of 127.0.0.1 alone"))

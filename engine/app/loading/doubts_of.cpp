@@ -1,11 +1,15 @@
 #include "engine/app/loading/doubts_of.hpp"
 
+#include <algorithm>
+
 #include "engine/comparison/plausible_size.hpp"
 #include "engine/law/parameter_extension.hpp"
 #include "engine/law/plausibility.hpp"
 #include "engine/session/cohort_change.hpp"
 #include "engine/session/scenario_law.hpp"
 #include "engine/studies/publishable.hpp"
+#include "models/newcomers.hpp"
+#include "models/outlook.hpp"
 
 namespace disburse {
 
@@ -24,10 +28,33 @@ std::vector<Finding> doubts_of_settings(const LoadedData& data, const Scenario& 
   return doubts;
 }
 
+/// Newcomers that nobody stated, where the years ask for them.
+std::vector<Finding> newcomers_of(const LoadedData& data, const Scenario& scenario) {
+  std::vector<Finding> notes;
+  Roster head;
+  head.as_of = members_as_of(data);
+  if (data.roster) head = data.roster->head();
+  if (data.file) head = data.file->head();
+  if (scenario.horizon.end() - 1 < outlook_begins(head)) return notes;
+  const Month first = outlook_begins(head);
+  for (const auto& [path, parameter] : data.law.parameters.all()) {
+    const DatedValue* value = parameter.origin == by_headcount ? value_in_force(parameter, first) : nullptr;
+    if (value == nullptr || value->value == Value(std::int64_t{0})) continue;
+    const bool changed = std::any_of(scenario.overrides.begin(), scenario.overrides.end(),
+                                     [&](const Override& one) { return one.path == parameter.path; });
+    if (changed) continue;
+    notes.push_back({"newcomers_by_headcount", Severity::warning, Message::verbatim(path),
+                     "{} persons a year, assumed from the agency's own headcounts, for it states no number: {}"_m(
+                         value_text(value->value), value->reference)});
+  }
+  return notes;
+}
+
 }  // namespace
 
 std::vector<Finding> doubts_of(const LoadedData& data, const Scenario& scenario) {
   std::vector<Finding> doubts = withheld_notes(data.law.programmes);
+  for (Finding& note : newcomers_of(data, scenario)) doubts.push_back(std::move(note));
   for (Finding& doubt : doubts_of_settings(data, scenario)) doubts.push_back(std::move(doubt));
   return doubts;
 }

@@ -1,7 +1,9 @@
 #include "engine/app/loading/loading.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "engine/base/digest.hpp"
 #include "engine/base/error.hpp"
@@ -9,6 +11,8 @@
 #include "engine/comparison/budget_variance.hpp"
 #include "engine/storage/roster_file.hpp"
 #include "engine/support/files.hpp"
+#include "models/newcomers.hpp"
+#include "models/outlook.hpp"
 #include "models/readers/law_reader.hpp"
 #include "scenarios/budgets/budget_reader.hpp"
 #include "scenarios/budgets/budget_version_reader.hpp"
@@ -97,6 +101,24 @@ void take_roster(LoadedData& data, const fs::path& roster, bool stream, Members 
   }
 }
 
+/// The members of the roster handed in. One that is read piece by piece is gone through only where the years ask for
+/// it.
+Headcount heads_of(const LoadedData& data, const Scenario& scenario) {
+  std::map<std::pair<Scheme, Role>, std::int64_t> heads;
+  if (data.roster) {
+    count_members(*data.roster, heads);
+  } else if (data.file && scenario.horizon.end() - 1 >= outlook_begins(data.file->head())) {
+    for (std::size_t row = 0; row < data.file->size(); row += members_a_piece)
+      count_members(data.file->rows(row, std::min(row + members_a_piece, data.file->size())), heads);
+  } else {
+    return counts_in(data.law.parameters);
+  }
+  return [heads = std::move(heads)](const char*, Scheme scheme, Role role) {
+    const auto found = heads.find({scheme, role});
+    return found == heads.end() ? std::int64_t{0} : found->second;
+  };
+}
+
 /// Errors: InputRejected(Door::data) where the budget has projects that the law cannot project.
 void check_budget(const LoadedData& data) {
   KnownProgrammes known;
@@ -107,6 +129,15 @@ void check_budget(const LoadedData& data) {
   InputErrors errors;
   check_projects(data.document, known, errors);
   throw_if_any(Door::data, std::move(errors));
+}
+
+}  // namespace
+
+namespace {
+
+/// Its parameters go into `into`.
+Recipe recipe_of(const Scenario& scenario, const DataPaths& paths, ParameterTree& into) {
+  return read_recipe({paths.roster(scenario.recipe), scenario.recipe, paths.default_roster()}, into);
 }
 
 }  // namespace
@@ -122,7 +153,7 @@ LoadedData load_data(const InputOptions& options, const Scenario& scenario, Memb
   LoadedData data;
   const DataPaths paths = find_data(options.agency);
   data.law = law_of(paths);
-  data.recipe = read_recipe_of(scenario, paths, data.law.parameters);
+  data.recipe = recipe_of(scenario, paths, data.law.parameters);
   InputErrors out_of_bounds;
   data.law.parameters = bounded(data.law.parameters, data.law.bounds, out_of_bounds);
   throw_if_any(Door::data, std::move(out_of_bounds));
@@ -142,6 +173,7 @@ LoadedData load_data(const InputOptions& options, const Scenario& scenario, Memb
     take_roster(data, *options.roster, options.stream, members);
   else if (!scenario.roster.empty())
     take_roster(data, fs::path(scenario.folder) / scenario.roster, options.stream, members);
+  data.law.parameters = with_newcomers(data.law.parameters, heads_of(data, scenario));
   return data;
 }
 
@@ -158,7 +190,9 @@ PublishedLaw open_law(const InputOptions& options) {
 Law law_of(const DataPaths& paths) { return read_law(paths.law(), paths.scope()); }
 
 Recipe read_recipe_of(const Scenario& scenario, const DataPaths& paths, ParameterTree& into) {
-  return read_recipe({paths.roster(scenario.recipe), scenario.recipe, paths.default_roster()}, into);
+  Recipe recipe = recipe_of(scenario, paths, into);
+  into = with_newcomers(into, counts_in(into));
+  return recipe;
 }
 
 PayCalendar pay_calendar_of(const InputOptions& options, const Law& law) {

@@ -3,10 +3,19 @@
 #include "engine/app/loading/set_options.hpp"
 #include "engine/base/error.hpp"
 #include "scenarios/library/scenario_reader.hpp"
+#include "scenarios/library/spoken_change.hpp"
 #include "scenarios/rosters/readers/recipe_reader.hpp"
 
 namespace disburse {
 namespace {
+
+/// "2024-01..2025-12", and as planners write it: "2025年", "2024年1月至6月".
+std::optional<Horizon> horizon_of(const std::string& text) {
+  if (const auto horizon = Horizon::parse(plain_text(text))) return horizon;
+  std::optional<Month> from, until;
+  if (!read_period(text, from, until) || !from || !until) return std::nullopt;
+  return Horizon::parse(to_string(*from) + ".." + to_string(*until));
+}
 
 /// The scenario file's word first, then the environment's and the command line's.
 void apply_options(Scenario& scenario, const InputOptions& options) {
@@ -16,7 +25,7 @@ void apply_options(Scenario& scenario, const InputOptions& options) {
     scenario.seed_origin = options.seed->origin;
   }
   if (options.horizon) {
-    const auto horizon = Horizon::parse(options.horizon->value);
+    const auto horizon = horizon_of(options.horizon->value);
     if (horizon) {
       scenario.horizon = *horizon;
       scenario.horizon_origin = options.horizon->origin;
@@ -42,7 +51,7 @@ void resolve_names(Scenario& scenario, const DataPaths& paths) {
   if (!names_anything(scenario)) return;
   Law law = law_of(paths);
   const Recipe recipe = read_recipe_of(scenario, paths, law.parameters);
-  resolve(scenario, {&law.parameters, recipe.cohorts, recipe.as_of});
+  resolve(scenario, {&law.parameters, recipe.cohorts, recipe.as_of, &law.programmes});
 }
 
 /// "base", 基准, and where none is named: the one that the agency takes.

@@ -6,6 +6,7 @@
 #include "engine/base/error.hpp"
 #include "engine/law/parameters.hpp"
 #include "engine/law/scenario.hpp"
+#include "engine/session/session.hpp"
 #include "scenarios/rosters/cohort.hpp"
 
 namespace disburse {
@@ -20,7 +21,17 @@ struct ChangeTerms {
   const ParameterTree* law = nullptr;  ///< with the recipe's counts, before the scenario
   std::vector<CohortChange> cohorts;   ///< of the recipe
   Month as_of;                         ///< the roster's month
+  const std::vector<ProgrammeDefinition>* programmes = nullptr;
 };
+
+ChangeTerms terms_of(const LoadedData& data);
+
+/// The path of the parameter or cohort that `text` means, in any spelling; empty, with an error, where it means none or
+/// several.
+std::string path_in(const ChangeTerms& terms, const std::string& text, const Place& place, InputErrors& errors);
+/// The same where one parameter is wanted and a cohort, which is several, is refused: `what` needs one of its own.
+std::string single_path_in(const ChangeTerms& terms, const std::string& text, const Message& what, const Place& place,
+                           InputErrors& errors);
 
 /// Whether anything in the scenario is said by name, or of a cohort.
 bool names_anything(const Scenario& scenario);

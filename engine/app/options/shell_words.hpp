@@ -7,7 +7,7 @@ namespace disburse {
 
 /// In quotes where a shell would read more into it.
 std::string shell_word(const std::string& word);
-/// "disburse run zhongwei-2024 --set a=b".
+/// "disburse run city-2024 --set a=b".
 std::string shell_line(const std::vector<std::string>& words);
 
 }  // namespace disburse

@@ -32,7 +32,7 @@ AskedBody::AskedBody(const std::string& body) {
   if (!too_deep(body)) object_ = nlohmann::json::parse(body, nullptr, false);
   if (!object_.is_object())
     reject_option("body", "is no JSON object"_m, "a request names what it asks by keys"_m,
-                  "Write {\"scenario\": \"zhongwei-2024\"}"_m);
+                  "Write {\"scenario\": \"base\"}"_m);
 }
 
 AskedBody::AskedBody(nlohmann::json object, std::string before)

@@ -64,7 +64,7 @@ std::vector<ChangedParameter> Desk::changed(const std::vector<Override>& changes
 
 WhatIf Desk::what_if(const std::vector<std::string>& sets) {
   const std::lock_guard lock(guard_);
-  const ChangeTerms terms{&data_->law.parameters, data_->recipe.cohorts, data_->recipe.as_of};
+  const ChangeTerms terms = terms_of(*data_);
   const std::vector<Override> changes = changes_of(sets, evaluator_->scenario(), terms);
   WhatIf answer;
   answer.base = base();
@@ -82,7 +82,7 @@ WhatIf Desk::what_if(const std::vector<std::string>& sets) {
 
 ScenarioTable Desk::table(const std::vector<std::pair<std::string, std::vector<std::string>>>& drafts) {
   const std::lock_guard lock(guard_);
-  const ChangeTerms terms{&data_->law.parameters, data_->recipe.cohorts, data_->recipe.as_of};
+  const ChangeTerms terms = terms_of(*data_);
   std::vector<RunResult> runs{base()};
   for (const auto& [name, sets] : drafts) {
     runs.push_back(quick_run(*evaluator_, changes_of(sets, evaluator_->scenario(), terms)));
@@ -98,7 +98,7 @@ MovableParameters Desk::movable() {
 }
 
 Session Desk::session(const std::vector<std::string>& sets) const {
-  const ChangeTerms terms{&data_->law.parameters, data_->recipe.cohorts, data_->recipe.as_of};
+  const ChangeTerms terms = terms_of(*data_);
   Scenario changed = evaluator_->scenario();
   for (Override& change : changes_of(sets, changed, terms)) changed.overrides.push_back(std::move(change));
   return make_session(*data_, changed, Digest::left_out);

@@ -39,6 +39,7 @@ constexpr std::array needed_counts = {
 
 constexpr std::array needed_assumptions = {
     Needed{"civil_service_pension_mean", Unit::yuan_per_month},
+    Needed{"civil_service_award_mean", Unit::yuan_per_month},
     Needed{"contribution_base_mean", Unit::yuan_per_month},
     Needed{"annuity_base_mean", Unit::yuan_per_month},
     Needed{"resident_account_pension_mean", Unit::yuan_per_month},

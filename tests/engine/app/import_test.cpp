@@ -135,6 +135,7 @@ TEST(Reconcile, holds_two_months_of_one_office_against_each_other) {
   const json published = json::parse(folder.run("reconcile a.h5 b.h5 --format json --who 3 --publish").out);
   for (const json& movement : published.at("movements")) EXPECT_TRUE(movement.at("persons").is_null());
   EXPECT_TRUE(published.at("keys").empty());
+  EXPECT_TRUE(published.at("total_before_fen").is_null()) << "two persons are all that it is of";
   EXPECT_EQ(folder.run("reconcile b.h5 a.h5").exit_code, 3);
   EXPECT_EQ(folder.run("reconcile a.h5").exit_code, 2);
 }

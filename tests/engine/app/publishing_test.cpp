@@ -2,7 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "support/program.hpp"
 
@@ -48,6 +50,41 @@ TEST(Publishing, leaves_the_few_out_of_both_sides_of_a_comparison) {
   const Ran published = folder.run(asked + " --publish");
   ASSERT_EQ(published.exit_code, 0) << published.err;
   EXPECT_EQ(json::parse(published.out).at("variants").at(0).at("total").at("difference_fen"), 0);
+}
+
+/// What a command shows of groups of members, and to whom. A new command must be named here: one that is to leave the
+/// office has --publish, and a test that it hides small groups.
+enum class Shows {
+  publishable,  ///< with --publish: nothing of groups of 1 to 9, nor what gives them away
+  to_office,    ///< sums and counts of groups, for the office alone: it has no --publish
+  nothing,      ///< no member, or what a folder says already
+};
+const std::map<std::string, Shows> commands = {
+    {"run", Shows::publishable},     {"compare", Shows::publishable},  {"reconcile", Shows::publishable},
+    {"sweep", Shows::to_office},     {"budget", Shows::to_office},     {"import", Shows::to_office},
+    {"calibrate", Shows::to_office}, {"synthesize", Shows::to_office}, {"sensitivity", Shows::to_office},
+    {"solve", Shows::to_office},     {"reforecast", Shows::to_office}, {"cash", Shows::to_office},
+    {"plan", Shows::to_office},      {"track", Shows::to_office},      {"next-year", Shows::to_office},
+    {"explain", Shows::to_office},   {"serve", Shows::to_office},      {"template", Shows::nothing},
+    {"report", Shows::nothing},      {"check", Shows::nothing},        {"init", Shows::nothing},
+    {"list", Shows::nothing},        {"verify", Shows::nothing},
+};
+
+TEST(Publishing, every_command_says_what_it_shows_of_groups) {
+  const ScratchFolder folder;
+  const std::string help = folder.run("--help --lang en").out;
+  std::istringstream lines(help.substr(help.find("Commands:")));
+  std::size_t seen = 0;
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("  ") || line.size() < 3 || line[2] == ' ') continue;
+    const std::string name = line.substr(2, line.find(' ', 2) - 2);
+    const auto known = commands.find(name);
+    ASSERT_NE(known, commands.end()) << name << " says not what it shows of groups";
+    const bool may_publish = folder.run(name + " --help --lang en").out.find("--publish ") != std::string::npos;
+    EXPECT_EQ(may_publish, known->second == Shows::publishable) << name;
+    ++seen;
+  }
+  EXPECT_EQ(seen, commands.size());
 }
 
 }  // namespace

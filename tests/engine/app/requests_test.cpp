@@ -8,12 +8,12 @@
 namespace disburse {
 namespace {
 
-const ParameterTree& law() { return base_data()->law.parameters; }
+ChangeTerms terms() { return terms_of(*base_data()); }
 
 SweepRequest swept(const std::string& text) {
   Options options;
   options.sweep.sweeps = {text};
-  return sweep_request(options, base_scenario(), law());
+  return sweep_request(options, base_scenario(), terms());
 }
 
 TEST(SweepRequest, takes_a_name_and_values_as_planners_write_them) {
@@ -28,14 +28,27 @@ TEST(SweepRequest, refuses_what_names_nothing_or_several) {
   EXPECT_THROW(swept("民族团结奖"), InputRejected);
 }
 
+TEST(SweepRequest, takes_a_cohort_by_its_name) {
+  const SweepRequest request = swept("新退休人数=-10%,＋１０％");
+  EXPECT_EQ(request.sweeps[0].path, "cohort.new_retirees");
+  EXPECT_EQ(request.sweeps[0].values, (std::vector<std::string>{"-10%", "+10%"}));
+  EXPECT_THROW(swept("cohort.new_retires=-10%,+10%"), InputRejected) << "a cohort that the recipe does not know";
+}
+
+TEST(GoalRequest, takes_a_cohort_by_its_name) {
+  Options options;
+  options.solve.vary = {"新退休人数"};
+  EXPECT_EQ(goal_request(options, terms()).vary, (std::vector<std::string>{"cohort.new_retirees"}));
+}
+
 TEST(GoalRequest, takes_a_name) {
   Options options;
   options.solve.vary = {"普通离退休人员每次标准"};
   options.solve.between = {"300元..900元"};
-  const GoalRequest request = goal_request(options, law());
+  const GoalRequest request = goal_request(options, terms());
   EXPECT_EQ(request.vary, (std::vector<std::string>{"unity_award.ordinary_per_payment"}));
   options.solve.vary = {"没有这个参数"};
-  EXPECT_THROW(goal_request(options, law()), InputRejected);
+  EXPECT_THROW(goal_request(options, terms()), InputRejected);
 }
 
 }  // namespace

@@ -80,8 +80,7 @@ void expect_open(const PublishedSums& sums, const std::vector<std::size_t>& hidd
     ASSERT_TRUE(bounds) << "what is shown contradicts itself";
     constexpr double nearly = 1e-6;
     const bool any_small = bounds->least < 1.0 + nearly && bounds->greatest > 9.0 - nearly;
-    EXPECT_TRUE(any_small || bounds->width() > 10.0 - nearly)
-        << "from " << bounds->least << " to " << bounds->greatest;
+    EXPECT_TRUE(any_small || bounds->width() > 10.0 - nearly) << "from " << bounds->least << " to " << bounds->greatest;
   }
 }
 

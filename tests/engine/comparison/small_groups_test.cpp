@@ -26,7 +26,8 @@ PaidGroups one_month(const Counts& groups, std::int64_t stock) {
 TEST(SmallGroups, leave_out_the_few_and_those_whose_rest_they_are) {
   EXPECT_EQ(withheld_groups(one_month({53'000, 500, 6}, 53'506)), (Flags{false, true, true}))
       << "the stock less 53,000 and 500 would be 6";
-  EXPECT_EQ(withheld_groups(one_month({53'000, 6}, 53'006)), (Flags{true, true})) << "nobody else is left to hide among";
+  EXPECT_EQ(withheld_groups(one_month({53'000, 6}, 53'006)), (Flags{true, true}))
+      << "nobody else is left to hide among";
   EXPECT_EQ(withheld_groups(one_month({53'000, 500, 6}, 54'000)), (Flags{false, false, true}))
       << "494 others draw nothing";
   EXPECT_EQ(withheld_groups(one_month({53'000, 500, 0}, 53'500)), (Flags{false, false, false}));
@@ -82,8 +83,8 @@ TEST(SmallGroups, leave_out_a_whole_programme_where_a_what_if_tells_of_a_group) 
 // Small towns, made up: members by what they are, of whom a programme's components pay some kinds each.
 
 struct Town {
-  Counts kinds;                         // members of each kind
-  std::vector<std::size_t> paid_by;     // component that pays a kind; `components` is none
+  Counts kinds;                      // members of each kind
+  std::vector<std::size_t> paid_by;  // component that pays a kind; `components` is none
   std::size_t components = 0;
 
   std::int64_t stock() const { return std::accumulate(kinds.begin(), kinds.end(), std::int64_t{0}); }
@@ -149,8 +150,7 @@ void expect_open(const PublishedSums& sums, const std::vector<std::vector<double
     ASSERT_TRUE(bounds) << "what is published contradicts itself";
     constexpr double nearly = 1e-6;
     const bool any_small = bounds->least < 1.0 + nearly && bounds->greatest > 9.0 - nearly;
-    EXPECT_TRUE(any_small || bounds->width() > 10.0 - nearly)
-        << "from " << bounds->least << " to " << bounds->greatest;
+    EXPECT_TRUE(any_small || bounds->width() > 10.0 - nearly) << "from " << bounds->least << " to " << bounds->greatest;
     ++attacked;
   }
 }

@@ -102,6 +102,12 @@ TEST(RelativeChange, over_two_values_in_one_window) {
   EXPECT_EQ(after("a.award", "-50%", Month(2023, 7), Month(2024, 6), Month(2024, 7)), "600.00");
 }
 
+TEST(RelativeChange, of_months_without_a_value_is_refused_as_any_value_is) {
+  EXPECT_THAT(after("a.award", "+10%", Month(2019, 1), Month(2019, 12), Month(2024, 1)),
+              HasSubstr("before the parameter has a value"));
+  EXPECT_THAT(after("a.award", "x1.1", Month(2025, 6), Month(2025, 1), Month(2024, 1)), HasSubstr("before it begins"));
+}
+
 TEST(RelativeChange, heads_are_whole_and_tables_scale_step_by_step) {
   EXPECT_EQ(after("a.heads", "+10%", {}, {}, Month(2024, 1)), "5972");  // 5971.9
   EXPECT_EQ(after("a.table", "x1.5", {}, {}, Month(2024, 1)), "65: 3, 70: 6");

@@ -362,7 +362,8 @@ TEST_F(RosterFile, flipped_bits_are_refused_or_harmless) {
   const std::string whole = image_of(written);
   std::mt19937_64 random(20'240'101);
   int harmless = 0;
-  for (int i = 0; i < 2'000; ++i) {
+  constexpr int flips = 600;  // a child each; scripts/fuzz hdf5 goes on
+  for (int i = 0; i < flips; ++i) {
     std::string damaged = whole;
     const std::size_t bit = random() % (whole.size() * 8);
     damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << (bit % 8)));
@@ -374,7 +375,7 @@ TEST_F(RosterFile, flipped_bits_are_refused_or_harmless) {
     } catch (const InputRejected&) {
     }
   }
-  EXPECT_LT(harmless, 2'000);
+  EXPECT_LT(harmless, flips);
 }
 
 }  // namespace

@@ -49,6 +49,23 @@ TEST(BandStudy, answers_are_full_projections) {
   EXPECT_EQ(reading.answers.back().amounts[line], opening.line_total("2080507", 2024));
 }
 
+TEST(BandStudy, what_turns_a_sign_alone_is_told_before_what_only_moves_it_more) {
+  for (const BandFigure& one : base_bands().figures) {
+    if (!one.budget) continue;
+    const auto index = static_cast<std::size_t>(&one - base_bands().figures.data());
+    const auto turns = [&](const BandAssumption& each) {
+      const BandEffect& effect = each.effects[index];
+      return effect.least <= *one.budget && *one.budget < effect.most;
+    };
+    const auto& all = base_bands().assumptions;
+    const auto able = static_cast<std::size_t>(std::count_if(all.begin(), all.end(), turns));
+    const std::size_t told = std::min<std::size_t>(able, 3);
+    ASSERT_GE(one.deciding.size(), told) << one.id;
+    for (std::size_t i = 0; i < one.deciding.size(); ++i)
+      EXPECT_EQ(turns(all[one.deciding[i]]), i < told) << one.id << " " << all[one.deciding[i]].path;
+  }
+}
+
 TEST(BandStudy, the_sign_of_the_pension_subsidy_turns_under_the_reading_of_the_headcounts) {
   const std::size_t line = figure(BandFigure::Of::line, "2080507");
   const BandFigure& subsidy = base_bands().figures[line];

@@ -32,6 +32,14 @@ TEST(ComparisonStudy, replicates_know_the_difference_better_than_either_side) {
   request.replicates = {64, 0, {}, {}, 1};
   const ComparisonResult result = compare_scenarios(base_data(), base_scenario(), {variant}, request);
   EXPECT_EQ(result.variants.front().replicates, 64U);
+  for (const ProgrammeChange& programme : result.variants.front().programmes) {
+    ASSERT_TRUE(programme.risk) << programme.id;
+    if (programme.id != "unity_award") continue;
+    // 7,187.30 at 660 yuan against a budget of 6,078.00: no replicate stays within it.
+    EXPECT_EQ(programme.risk->over, 1.0);
+    EXPECT_GT(programme.risk->chance.p05, Money::yuan(71'000'000));
+    EXPECT_LT(programme.risk->chance.p95, Money::yuan(73'000'000));
+  }
   for (const DifferenceFigure& figure : result.variants.front().spreads) {
     if (figure.of != RiskFigure::Of::total || figure.year != 2024) continue;
     const double error = static_cast<double>(figure.difference.standard_error.fen());

@@ -32,6 +32,27 @@ TEST(GoalSeek, finds_the_value_that_a_line_was_made_with) {
   EXPECT_EQ(std::get<Money>(*parse_value(Unit::yuan_per_payment, result.points[0].value)), Money::yuan(700));
 }
 
+TEST(GoalSeek, seeks_by_how_much_a_cohort_moves) {
+  GoalRequest request;
+  request.vary = {"cohort.new_civil_service_retirees"};
+  request.between = {{"-20%", "+20%"}};
+  request.line = "2080507";
+  Evaluator evaluator(base_data(), base_scenario());
+  const auto line_under = [&](const std::string& value) {
+    return evaluator.evaluate({{request.vary[0], value, "test", "--vary", {"--vary", 0, 0}}})
+        .line_total("2080507", base_data()->budget.fiscal_year);
+  };
+  request.target = line_under("+10%");
+  const GoalResult result = seek(base_data(), base_scenario(), request);
+  ASSERT_EQ(result.points.size(), 1U);
+  ASSERT_TRUE(result.points[0].solution.found);
+  EXPECT_EQ(result.base_value, "+0.00%");
+  EXPECT_TRUE(result.points[0].value.ends_with("%")) << result.points[0].value;
+  EXPECT_EQ(line_under(result.points[0].value), *request.target) << "any share that moves as many heads";
+  request.between = {{"300", "900"}};
+  EXPECT_THROW(seek(base_data(), base_scenario(), request), InputRejected) << "a cohort moves by a share of itself";
+}
+
 TEST(GoalSeek, takes_the_lines_budget_where_no_target_is_given) {
   const GoalResult result = seek(base_data(), base_scenario(), award_request());
   EXPECT_EQ(result.target, base_data()->budget.find_line("2089999")->total);

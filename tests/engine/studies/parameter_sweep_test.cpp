@@ -32,6 +32,20 @@ TEST(Sweep, numbers_the_points_of_the_grid_with_the_last_parameter_fastest) {
   EXPECT_EQ(result.points[5].number, 6u);
 }
 
+TEST(Sweep, moves_a_cohort_as_a_change_of_it_does) {
+  const SweepResult result = swept({over("cohort.new_retirees", {"-10%", "+10%"})}, 1);
+  ASSERT_EQ(result.points.size(), 2u);
+  EXPECT_EQ(result.parameters[0].name, "新退休人数");
+  InputOptions options;
+  options.sets = {"cohort.new_retirees=+10%"};
+  const Scenario more = scenario_of(options, find_data());
+  const auto data = std::make_shared<const LoadedData>(load_data(options, more));
+  const RunResult full = run(make_session(*data, more), 1);
+  EXPECT_EQ(total_of(result, result.points[1].amounts, 2024), full.total.projected);
+  EXPECT_LT(total_of(result, result.points[0].amounts, 2024), full.total.projected);
+  EXPECT_THROW(swept({over("cohort.new_retirees", {"300", "+10%"})}, 1), InputRejected);
+}
+
 TEST(Sweep, takes_values_that_say_how_much_more) {
   const SweepResult said = swept({over("unity_award.ordinary_per_payment", {"x1.1", "+=120元"})}, 1);
   const SweepResult plain = swept({over("unity_award.ordinary_per_payment", {"660", "720"})}, 1);

@@ -321,7 +321,7 @@ TEST_F(LawReader, faults_of_parameters_have_line_and_remedy) {
        "common.toml:", "neither name, unit nor values", "[parameter.\"factor.civil_service\"]"},
       {"note = \"a note\"", "nott = \"a note\"", "common.toml:17:", "the key is not known", "Did you mean note?"},
       {"note = \"a note\"", "choices = [\"a\"]", "common.toml:17:", "choices have no meaning", "Remove choices"},
-      {"value = \"0.6\"", "value = \"0.6元\"", "common.toml:18:", "does not fit", "0.16 or 16%"},
+      {"value = \"0.6\"", "value = \"0.6元\"", "common.toml:18:", "does not fit", "0.16"},
       {"unit = \"rate\"", "unit = \"choice\"", "common.toml:14:", "the parameter has no choices", "Add choices"},
   };
   for (const Fault& each : cases) {

@@ -67,6 +67,15 @@ TEST(Verdict, speaks_english) {
             "Under the rules in force, 1 will exceed its budget by 1.00 (10,000 yuan); the others have money left.");
 }
 
+TEST(Verdict, does_not_call_a_changed_rule_one_in_force) {
+  RunResult run = run_of({line("1", 10, 11)});
+  run.scenario.overrides.emplace_back().path = "unity_award.ordinary_per_payment";
+  EXPECT_EQ(run_verdict(run, chinese).sentence, "按所设情景，1 将超支 1.00 万元。");
+  EXPECT_EQ(brief_text(run_verdict(run, Wording{Language::en}), Language::en),
+            "Under this scenario, 1 will exceed its budget by 1.00 (10,000 yuan). In all 11.00 (10,000 yuan), against "
+            "the budget +1.00.");
+}
+
 TEST(Verdict, of_a_what_if_tells_every_year) {
   ComparisonResult comparison;
   VariantComparison variant;
@@ -75,6 +84,33 @@ TEST(Verdict, of_a_what_if_tells_every_year) {
   comparison.variants = {variant};
   EXPECT_EQ(comparison_verdict(comparison, chinese).sentence,
             "标准提高：2024 年多支 646.63 万元，2025 年少支 5.00 万元。");
+}
+
+TEST(Verdict, of_a_table_tells_every_scenario_and_its_lines) {
+  const auto amount = [](int wan) { return Money::yuan(wan * 10'000); };
+  ScenarioTable table;
+  table.fiscal_year = 2024;
+  table.scenarios.resize(2);
+  table.scenarios[0].name = "基准";
+  table.scenarios[1].name = "提高";
+  TabledRow line;
+  line.of = TabledRow::Of::line;
+  line.id = "2089999";
+  line.year = 2024;
+  line.budget = amount(10);
+  line.amounts.resize(2);
+  line.amounts[0].amount = amount(9);
+  line.amounts[1] = line.amounts[0];
+  line.amounts[1].amount = amount(12);
+  line.amounts[1].over = true;
+  line.amounts[1].used_up = Month(2024, 10);
+  TabledRow total = line;
+  total.of = TabledRow::Of::total;
+  table.rows = {line, total};
+  const Verdict verdict = table_verdict(table, chinese);
+  EXPECT_EQ(verdict.sentence, "与基准相比：提高 2024 年多支 3.00 万元。");
+  EXPECT_EQ(verdict.points,
+            (std::vector<std::string>{"基准：各科目都在预算之内。", "提高：2089999 将超支 2.00 万元，10 月用完。"}));
 }
 
 TEST(Verdict, of_a_draft_tells_what_rises_most) {

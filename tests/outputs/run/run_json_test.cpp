@@ -55,6 +55,32 @@ TEST(RunJson, null_where_there_is_no_budget_no_line_and_no_person) {
   EXPECT_TRUE(basic["execution_rate"].is_null());  // a budget of 0 has no rate
 }
 
+TEST(RunJson, a_programme_has_its_risk_of_the_budgets_year_in_stochastic_mode) {
+  RunResult result = testing::sample_result();
+  EXPECT_FALSE(json::parse(run_json(result))["programmes"][1].contains("risk"));
+  RiskFigure figure;
+  figure.of = RiskFigure::Of::programme;
+  figure.id = "unity_award";
+  figure.year = result.fiscal_year;
+  figure.chance.mean = Money::fen(1);
+  figure.both.emplace();
+  figure.both->mean = Money::fen(10);
+  figure.both->deviation = Money::fen(2);
+  figure.both->p05 = Money::fen(6);
+  figure.both->p50 = Money::fen(9);
+  figure.both->p95 = Money::fen(14);
+  figure.over = 0.25;
+  RiskFigure later = figure;
+  later.year = result.fiscal_year + 1;
+  later.both->mean = Money::fen(99);
+  result.risk.emplace().figures = {later, figure};
+  const json document = json::parse(run_json(result));
+  const json wanted = {{"mean_fen", 10}, {"sd_fen", 2},   {"p05_fen", 6},
+                       {"p50_fen", 9},   {"p95_fen", 14}, {"probability_over_budget", 0.25}};
+  EXPECT_EQ(document["programmes"][1]["risk"], wanted) << "with the assumptions, which were drawn";
+  EXPECT_FALSE(document["programmes"][0].contains("risk")) << "nothing was drawn of it";
+}
+
 TEST(RunJson, broken_text_does_not_end_the_program) {
   RunResult result = testing::sample_result();
   result.findings[0].message = Message::verbatim("\xFF");

@@ -60,7 +60,7 @@ TEST(BandWords, name_the_band_the_estimate_the_mean_and_the_chance) {
 TEST(BandWords, say_where_a_finding_turns_with_the_reading) {
   const std::string text = all_of(one_line(90, 120), Language::zh);
   EXPECT_THAT(text, HasSubstr("2080507 补助按“年末数”结余 10.00，按“年初数”超支 20.00。"));
-  EXPECT_THAT(text, HasSubstr("单项即可改变盈亏"));
+  EXPECT_THAT(text, HasSubstr("人数口径（0.00 至 +30.00），单项即可改变盈亏。"));
 }
 
 TEST(BandWords, are_silent_of_a_reading_that_leaves_the_finding) {

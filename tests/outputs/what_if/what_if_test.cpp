@@ -30,5 +30,13 @@ TEST(WhatIf, has_the_figures_of_the_run_and_their_differences) {
   EXPECT_EQ(document["changes"][0]["unit_name"], "元/次");
 }
 
+TEST(WhatIf, has_the_verdict_of_the_report) {
+  // 646.63 more for the award (README): 10,699.26 of 9,603.00 on 2089999, 37,798.52 of 37,355.53 in all.
+  const WhatIf answer = testing::answered("unity_award.ordinary_per_payment", "660");
+  const std::string verdict = Json::parse(what_if_json(answer, Language::zh))["verdict"];
+  EXPECT_NE(verdict.find("按所设情景，2089999 将超支 1,096.26 万元，10 月用完"), std::string::npos) << verdict;
+  EXPECT_NE(verdict.find("合计预计 37,798.52 万元，比预算 +442.99。"), std::string::npos) << verdict;
+}
+
 }  // namespace
 }  // namespace disburse

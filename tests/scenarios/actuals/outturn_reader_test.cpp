@@ -44,6 +44,24 @@ TEST(OutturnReader, reads_an_offices_encoding_and_order) {
   EXPECT_EQ(read_back[0].year, 2024);
 }
 
+TEST(OutturnReader, reads_lines_by_their_code) {
+  const ScratchFolder folder;
+  std::vector<ProgrammeDefinition> all = programmes();
+  all.front().line = "2089999";
+  const auto read_lines = [&](const std::string& bytes) {
+    folder.write("accounts.csv", bytes);
+    return read_outturns(folder.path() / "accounts.csv", all);
+  };
+  const auto lines = read_lines("年度,科目,金额（万元）\n2023,2089999 其他社会保障和就业支出,6500.5\n2024,2089999,1\n");
+  ASSERT_EQ(lines.size(), 2u);
+  EXPECT_EQ(lines[0].programme, "2089999");
+  EXPECT_EQ(lines[0].amount, 65'005'000.00_yuan);
+  EXPECT_EQ(lines[1].programme, "2089999");
+  EXPECT_EQ(read_lines("年度,科目,项目,金额（元）\n2024,2089999,award,5\n").front().programme, "award")
+      << "a programme says more than its line";
+  EXPECT_THROW(read_lines("年度,科目,金额（元）\n2024,2080109,5\n"), InputRejected) << "nobody spends from it";
+}
+
 TEST(OutturnReader, refuses_cells_all_at_once) {
   EXPECT_EQ(refused("年度,项目,金额（元）\nx,award,1\n2024,awrd,1\n2024,award,1.001\n"),
             (Keys{"年度", "金额", "项目"}));

@@ -33,7 +33,8 @@ const std::string change = "changes = [ { path = \"x.y\", value = \"1\" } ]\n";
 
 TEST(UnknownsFile, the_shipped_one_has_questions_causes_and_levers) {
   InputErrors errors;
-  const Unknowns unknowns = read_unknowns(source_dir() / "scenarios" / "agencies" / "zhongwei" / "unknowns.toml", errors);
+  const Unknowns unknowns =
+      read_unknowns(source_dir() / "scenarios" / "agencies" / "zhongwei" / "unknowns.toml", errors);
   EXPECT_TRUE(errors.empty());
   EXPECT_GE(unknowns.questions.size(), 6U);
   EXPECT_GE(unknowns.causes.size(), 3U);

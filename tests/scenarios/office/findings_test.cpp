@@ -15,10 +15,9 @@ OfficeFinding finding(const char* rule, Severity severity, std::int64_t yuan) {
 }
 
 TEST(OfficeFindings, stand_by_rule_errors_first_and_the_most_costly_before_the_others) {
-  const std::vector<OfficeFinding> findings{
-      finding("dear_warning", Severity::warning, 900), finding("cheap", Severity::error, 5),
-      finding("dear", Severity::error, 4),             finding("dear", Severity::error, 3),
-      finding("note", Severity::note, 9000)};
+  const std::vector<OfficeFinding> findings{finding("dear_warning", Severity::warning, 900),
+                                            finding("cheap", Severity::error, 5), finding("dear", Severity::error, 4),
+                                            finding("dear", Severity::error, 3), finding("note", Severity::note, 9000)};
   const std::vector<FindingGroup> groups = grouped(findings);
   std::vector<std::string> rules;
   for (const FindingGroup& group : groups) rules.push_back(group.rule);

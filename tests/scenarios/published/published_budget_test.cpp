@@ -53,6 +53,36 @@ TEST(PublishedBudget, a_county_without_forms_and_last_years_columns_is_read) {
   EXPECT_EQ(budget.read, (std::set<int>{1, 2, 3, 4}));
 }
 
+TEST(PublishedBudget, columns_that_are_not_printed_are_no_findings) {
+  for (const Finding& finding : check(read(county_document).document))
+    EXPECT_NE(finding.code, "row_sum_wrong") << say(Language::en, finding.where);
+}
+
+TEST(PublishedBudget, a_table_of_no_official_kind_is_named_with_its_place_and_mixed_into_none) {
+  std::string text = county_document;
+  text.replace(
+      text.find("部门预算情况说明"), 0,
+      "表9 国有资本经营预算支出表\n单位：万元\n合计 77.00 0.00 77.00\n223 国有资本经营预算支出 77.00 0.00 77.00\n\n"
+      "表10 其他未列明的支出表\n合计 5.50\n\n");
+  const PublishedBudget budget = read(text);
+  EXPECT_THAT(notes(budget), testing::Contains(HasSubstr("国有资本经营预算支出表: no official table")));
+  EXPECT_THAT(notes(budget), testing::Contains(HasSubstr("其他未列明的支出表: no official table")));
+  const PublishedBudget without = read(county_document);
+  for (std::size_t t = 0; t < budget.document.tables.size(); ++t)
+    EXPECT_EQ(budget.document.tables[t].rows.size(), without.document.tables[t].rows.size());
+}
+
+/// This program's own drafts have no line "2026年部门预算": the name stands beside the unit, the year in headings.
+TEST(PublishedBudget, a_draft_of_this_program_tells_year_and_name) {
+  const PublishedBudget budget = read(
+      "一般公共预算支出表\n表二　北山县社会保险事务中心（虚构示例）　　单位：万元\n科目编码 科目名称 2026年预算数 "
+      "基本支出 项目支出\n"
+      "合计 30.00 20.00 10.00\n208 社会保障和就业支出 30.00 20.00 10.00\n20801 管理事务 30.00 20.00 10.00\n"
+      "2080109 社会保险经办机构 30.00 20.00 10.00\n");
+  EXPECT_EQ(budget.document.fiscal_year, 2026);
+  EXPECT_EQ(budget.document.agency, "北山县社会保险事务中心（虚构示例）");
+}
+
 TEST(PublishedBudget, without_forms_each_line_with_project_money_is_a_project) {
   const PublishedBudget budget = read(county_document);
   ASSERT_EQ(budget.document.forms.size(), 2u);

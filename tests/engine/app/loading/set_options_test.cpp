@@ -10,16 +10,32 @@
 namespace disburse {
 namespace {
 
-ChangeTerms terms() {
-  const LoadedData& data = *base_data();
-  return {&data.law.parameters, data.recipe.cohorts,
-          data.recipe.as_of};
-}
+ChangeTerms terms() { return terms_of(*base_data()); }
 
 Scenario by_command_line(const std::vector<std::string>& sets) {
   InputOptions options;
   options.sets = sets;
   return scenario_of(options, find_data());
+}
+
+std::string refused(const std::string& text, bool single) {
+  InputErrors errors;
+  single ? single_path_in(terms(), text, "a range"_m, {"--set", 0, 0}, errors)
+         : path_in(terms(), text, {"--set", 0, 0}, errors);
+  return errors.empty() ? "" : to_string(*errors.begin());
+}
+
+TEST(PathIn, refuses_a_cohort_where_one_parameter_is_needed_and_names_its_counts) {
+  EXPECT_EQ(refused("新退休人数", false), "");
+  EXPECT_NE(refused("新退休人数", true).find("counts.civil_service_entrants"), std::string::npos);
+  EXPECT_NE(refused("cohort.new_retires", false).find("Did you mean cohort.new_retirees"), std::string::npos);
+}
+
+TEST(PathIn, a_programmes_name_means_each_of_its_parameters) {
+  // One name alone has 民族团结奖 in it, the share of those who are eligible; 60 yuan more is hardly meant of it.
+  const std::string text = refused("民族团结奖", false);
+  EXPECT_NE(text.find("unity_award.ordinary_per_payment"), std::string::npos) << text;
+  EXPECT_NE(text.find("unity_award.eligible_share"), std::string::npos) << text;
 }
 
 TEST(SetOptions, make_the_changes_of_the_command_line) {

@@ -1,0 +1,36 @@
+// Words of published documents: amounts, codes, and names that are the same.
+#include "scenarios/published/published_words.hpp"
+
+#include <gtest/gtest.h>
+
+namespace disburse {
+namespace {
+
+TEST(PublishedWords, amounts_lose_what_only_people_read) {
+  EXPECT_EQ(amount_of("37,355.53"), "37355.53");
+  EXPECT_EQ(amount_of("-3"), "-3");
+  EXPECT_EQ(amount_of("+3.5"), "3.5");
+  EXPECT_EQ(amount_of("0"), "0");
+  EXPECT_EQ(amount_of("0.50"), "0.50");
+}
+
+TEST(PublishedWords, are_no_amounts_when_anything_else_stands_in_them) {
+  for (const char* word : {"", "-", "--3", "3.", ".5", "3.5.1", "12人", "5%", "0951", "-01", "１２", "1-2", "+"})
+    EXPECT_FALSE(amount_of(word)) << word;
+}
+
+TEST(PublishedWords, codes_have_three_five_or_seven_digits) {
+  for (const char* word : {"208", "20805", "2080505"}) EXPECT_TRUE(is_code(word)) << word;
+  for (const char* word : {"", "20", "2080", "208050", "20805051", "20a", "2.1", "-20"})
+    EXPECT_FALSE(is_code(word)) << word;
+}
+
+TEST(PublishedWords, names_are_equal_whatever_their_brackets_and_spaces) {
+  EXPECT_EQ(plain_name("　(一) 一般公共预算"), "（一）一般公共预算");
+  EXPECT_EQ(plain_name("\"三公\"经费"), plain_name("“三公”经费"));
+  EXPECT_EQ(plain_name("附表:合计…"), "附表：合计");
+  EXPECT_NE(plain_name("（一）收入"), plain_name("（二）收入"));
+}
+
+}  // namespace
+}  // namespace disburse
