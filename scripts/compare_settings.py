@@ -4,7 +4,7 @@ have the same bytes.
 
 usage: compare_settings.py [--all] PROGRAM [OTHER_PROGRAM...]
 Settings are time zone, language and locale of the system, working folder, threads, and instructions that the C library
-is told to do without. Without --all three points are tried, with it all combinations. run-log.json alone may differ.
+is told to do without. Without --all two points are tried, with it all combinations. run-log.json alone may differ.
 """
 import hashlib
 import itertools
@@ -50,7 +50,7 @@ LANGUAGES = ({}, {"LANG": "C", "LC_ALL": "C"}, {"LANG": "de_DE.UTF-8", "LC_ALL":
 FOLDERS = ("a", "an other folder/of a longer name/里面")
 THREADS = ("1", "2", "7")
 INSTRUCTIONS = ("", "-AVX2,-FMA,-FMA4,-AVX512F,-AVX512VL", "-AVX,-AVX2,-FMA,-SSE4_2,-AVX512F,-ERMS")
-FEW = ((0, 0, 0, 0, 0), (1, 1, 1, 1, 1), (2, 2, 0, 2, 2))
+FEW = ((0, 0, 0, 0, 0), (2, 2, 1, 2, 2))
 
 
 def digests(program, base, setting):

@@ -24,7 +24,7 @@ struct Writing {
 };
 
 constexpr Writing writing[] = {
-    {"run", "run --out out --registry out.db --threads 1"},
+    {"run", "run --no-bands --out out --registry out.db --threads 1"},
     {"stochastic", "run --mode stochastic --replicates 64 --journal out.journal --out out --threads 1"},
     {"run_report", "run --out out --report out2 --share"},
     {"budget", "budget --year 2025 --out out"},
@@ -109,7 +109,7 @@ bool everything() { return std::getenv("DISBURSE_FAULTS") != nullptr; }
 std::set<long> tried(long calls) {
   std::set<long> points;
   const bool all = everything();
-  const long few = 3;
+  const long few = 2;
   for (long i = 1; i <= (all ? calls : std::min(calls, few)); ++i) points.insert(all ? i : 1 + (calls - 1) * i / few);
   if (calls > 0) points.insert(calls);
   return points;

@@ -63,11 +63,15 @@ TEST(PublishedLines, of_a_page_are_its_tables_rows) {
   EXPECT_TRUE(found);
 }
 
+TEST(PublishedLines, are_read_by_what_a_file_holds_not_by_its_name) {
+  EXPECT_EQ(read("a.docx", "一 二\n").at(0).words, (Words{"一", "二"})) << "a text that somebody renamed";
+}
+
 TEST(PublishedLines, of_nothing_are_refused) {
   const auto taken = [](const std::filesystem::path& file) { read_published_lines(file); };
   EXPECT_EQ(refusals("a.txt", " \n\n", taken).size(), 1U);
-  EXPECT_EQ(refusals("a.docx", "no archive", taken).size(), 1U);
-  EXPECT_EQ(refusals("a.pdf", "no document", taken).size(), 1U);
+  EXPECT_EQ(refusals("a.docx", "PK\x03\x04 and no archive", taken).size(), 1U);
+  EXPECT_EQ(refusals("a.pdf", "%PDF-1.4 and no document", taken).size(), 1U);
 }
 
 }  // namespace
