@@ -80,7 +80,6 @@ void ColumnNames::read(const std::filesystem::path& file, bool over) {
       table.reject("field", "\"{}\" is no field of a roster"_m(word), "its columns could not be read"_m,
                    near.empty() ? "See scenarios/office/columns.toml"_m : "Did you mean {}?"_m(near));
     }
-    table.optional_text("keep");
     std::optional<ColumnUnit> unit;
     if (const auto unit_word = table.optional_text("unit")) unit = from_code<ColumnUnit>(*unit_word);
     if (table.has("unit") && field && (!unit || !fits(*field, *unit))) {

@@ -4,11 +4,28 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <memory>
 #include <utility>
 
 #include "scenarios/library/spoken_change.hpp"
 
 namespace disburse {
+namespace {
+
+/// CLI11 translates the type of an option, yet not one that is followed by what it may be, as in TEXT:{a,b}.
+class ChineseFormatter final : public CLI::Formatter {
+ public:
+  std::string make_option_opts(const CLI::Option* option) const override {
+    std::string text = CLI::Formatter::make_option_opts(option);
+    for (const char* type : {"TEXT", "UINT", "INT", "FLOAT"}) {
+      const std::string beginning = std::string(" ") + type + ":";
+      if (text.starts_with(beginning)) return " " + get_label(type) + text.substr(beginning.size() - 1);
+    }
+    return text;
+  }
+};
+
+}  // namespace
 
 Line::Line(Language asked)
     : language(asked),
@@ -18,7 +35,8 @@ Line::Line(Language asked)
   app.option_defaults()->group(say("选项", "Options"));
   app.set_help_flag("-h,--help", say("显示帮助", "show this help"))->group(say("选项", "Options"));
   if (language == Language::en) return;
-  const auto formatter = app.get_formatter();
+  const auto formatter = std::make_shared<ChineseFormatter>();
+  app.formatter(formatter);
   for (const auto& [label, words] : {std::pair{"Usage", "用法"},
                                      {"OPTIONS", "选项"},
                                      {"Positionals", "参数"},

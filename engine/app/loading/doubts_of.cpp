@@ -41,7 +41,7 @@ std::vector<Finding> newcomers_of(const LoadedData& data, const Scenario& scenar
     const DatedValue* value = parameter.origin == by_headcount ? value_in_force(parameter, first) : nullptr;
     if (value == nullptr || value->value == Value(std::int64_t{0})) continue;
     const bool changed = std::any_of(scenario.overrides.begin(), scenario.overrides.end(),
-                                     [&](const Override& one) { return one.path == parameter.path; });
+                                     [&name = parameter.path](const Override& one) { return one.path == name; });
     if (changed) continue;
     notes.push_back({"newcomers_by_headcount", Severity::warning, Message::verbatim(path),
                      "{} persons a year, assumed from the agency's own headcounts, for it states no number: {}"_m(

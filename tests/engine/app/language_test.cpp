@@ -170,6 +170,8 @@ TEST(Language, help_speaks_both_languages_with_an_example_of_each_command) {
     EXPECT_THAT(english, AllOf(HasSubstr("Examples: disburse "), HasSubstr("disburse " + std::string(command))))
         << command;
     EXPECT_EQ(own_chinese(english), "") << command;
+    for (const char* type : {" TEXT", " UINT", " INT", " FLOAT"})
+      EXPECT_EQ(chinese.find(type), std::string::npos) << command << type;
   }
 }
 
