@@ -56,9 +56,9 @@ TEST(RoundTrip, of_studies_by_every_method) {
     return study_json(read.result, read.manifest, read.command);
   };
   for (const char* method : {"tornado", "gradient", "heatmap", "morris", "shapley", "full"})
-    expect_round_trip(std::string("sensitivity --line 2089999 --samples 16 --method ") + method, again);
+    expect_round_trip(std::string("sensitivity --line 2089999 --samples 64 --method ") + method, again);
   expect_round_trip(
-      "sensitivity --method sobol --samples 16 --second-order "
+      "sensitivity --method sobol --samples 64 --second-order "
       "--group a=mortality.factor.resident,mortality.factor.enterprise",
       again);
   expect_round_trip("sensitivity --mode stochastic --replicates 64", again);
