@@ -10,6 +10,7 @@
 
 #include "support/places.hpp"
 #include "support/program.hpp"
+#include "support/small_roster.hpp"
 
 namespace disburse {
 namespace {
@@ -24,15 +25,16 @@ struct Writing {
 };
 
 constexpr Writing writing[] = {
-    {"run", "run --no-bands --out out --registry out.db --threads 1"},
-    {"stochastic", "run --mode stochastic --replicates 64 --journal out.journal --out out --threads 1"},
-    {"run_report", "run --out out --report out2 --share"},
-    {"budget", "budget --year 2025 --out out"},
-    {"plan", "plan --out out.xlsx"},
-    {"cash", "cash --balance 5000万元 --out out.xlsx"},
-    {"quick_sums", "sensitivity --out out.xlsx"},
+    {"run", "run --roster roster.h5 --no-bands --out out --registry out.db --threads 1"},
+    {"stochastic",
+     "run --roster roster.h5 --mode stochastic --replicates 64 --journal out.journal --out out --threads 1"},
+    {"run_report", "run --roster roster.h5 --out out --report out2 --share"},
+    {"budget", "budget --roster roster.h5 --year 2025 --out out"},
+    {"plan", "plan --roster roster.h5 --out out.xlsx"},
+    {"cash", "cash --roster roster.h5 --balance 5000万元 --out out.xlsx"},
+    {"quick_sums", "sensitivity --roster roster.h5 --out out.xlsx"},
     {"parameters", "list parameters --out out.xlsx"},
-    {"sweep", "sweep --sweep unity_award.ordinary_per_payment=600,660 --out out"},
+    {"sweep", "sweep --roster roster.h5 --sweep unity_award.ordinary_per_payment=600,660 --out out"},
     {"calibrate", "calibrate roster.h5 --out out.toml"},
     {"report", "report done --out out"},
     {"roster", "synthesize --out out.h5"},
@@ -53,7 +55,7 @@ class Faults : public testing::TestWithParam<Writing> {
     ASSERT_TRUE(fs::exists(library)) << library;
     const std::string line = GetParam().line;
     if (line.find("roster.h5") != std::string::npos) {
-      ASSERT_EQ(folder.run("synthesize --out roster.h5").exit_code, 0);
+      ASSERT_EQ(folder.run(std::string(make_small_roster) + "roster.h5").exit_code, 0);
     }
     if (line.find("report done") != std::string::npos) {
       ASSERT_EQ(folder.run("run --out done").exit_code, 0);
@@ -174,7 +176,7 @@ TEST_P(FullDisk, never_ends_in_a_damaged_file) {
     GTEST_SKIP() << "no file system may be mounted here";
   const std::string line = GetParam().line;
   ASSERT_EQ(folder.run("run --out done").exit_code, 0);
-  ASSERT_EQ(folder.run("synthesize --out roster.h5").exit_code, 0);
+  ASSERT_EQ(folder.run(std::string(make_small_roster) + "roster.h5").exit_code, 0);
   ASSERT_EQ(folder.run("synthesize --as-office office").exit_code, 0);
   fs::create_directory(folder.path() / "good");
   fs::create_directory(folder.path() / "small");

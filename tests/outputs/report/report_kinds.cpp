@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <map>
 #include <memory>
 
 #include "engine/support/files.hpp"
 #include "support/city.hpp"
+#include "support/small_roster.hpp"
 
 namespace disburse::testing {
 
@@ -21,7 +23,7 @@ const std::vector<ReportKind>& report_kinds() {
         {"budget", "budget --year 2025"}};
     for (const char* method : {"tornado", "gradient", "heatmap", "morris", "sobol", "shapley", "full"}) {
       all.push_back({std::string("sensitivity_") + method,
-                     std::string("sensitivity --line 2089999 --samples 64 --method ") + method});
+                     std::string("sensitivity --roster few.h5 --line 2089999 --samples 64 --method ") + method});
     }
     return all;
   }();
@@ -30,6 +32,7 @@ const std::vector<ReportKind>& report_kinds() {
 
 void add_inputs(const ScratchFolder& folder) {
   folder.write("paid so far.csv", read_file(city_dir() / "actuals" / "2024-08-example.csv", 1u << 20));
+  std::filesystem::copy_file(small_roster(), folder.path() / "few.h5");
 }
 
 const ScratchFolder& made_report(const std::string& kind) {
