@@ -70,8 +70,10 @@ ROOMS["engine/app/agencies"] = BELOW_APP | {"engine/app/options", "engine/app/lo
 ROOMS["engine/app/signing"] = {"engine/base", "engine/support"}
 ROOMS["engine/app"] = BELOW_APP | {"engine/app/options", "engine/app/loading", "engine/app/agencies", "engine/app/signing"}
 ROOMS["engine/app/description"] = {"engine/base"}
+ROOMS["engine/app/process"] = {"engine/base"}
 ROOMS["engine/app/workbench"] = ROOMS["engine/app"] | {"engine/app"}
-ROOMS["engine/app/command_line"] = ROOMS["engine/app"] | {"engine/app", "engine/app/description", "engine/app/workbench"}
+ROOMS["engine/app/command_line"] = ROOMS["engine/app"] | {"engine/app", "engine/app/description", "engine/app/process",
+                                                          "engine/app/workbench"}
 ROOMS["engine/app/main"] = {"engine/app/command_line"}
 
 PENSION_WORDS = re.compile(r"pension|payer|programme|roster|benefit", re.IGNORECASE)

@@ -176,6 +176,18 @@ constexpr auto words = std::to_array<Translation>({
      "{}：读到 {} 个数，规定表式是 {} 个；由其他各表算出"},
     {"{}: {} is no row of the official table", "{}：“{}”不是规定表式的行"},
     {"{}: no official table holds its amounts, they are not read", "{}：规定的表式没有这张表，其金额没有读入"},
+    {"cannot be had of several agencies at once", "不能对几个机构一起用"},
+    {"it is of one agency's members or result", "它只属于一个机构的人员或结果"},
+    {"Leave it out, or run each agency by itself", "去掉它，或各机构单独测算"},
+    {"budgets are of different years: {}", "预算不是同一年度：{}"},
+    {"what is budgeted for one year cannot be added to what is for another", "不同年度的预算不能相加"},
+    {"Name a scenario that each of them has for the same year", "写一个各机构都有的、同一年度的情景"},
+    {"{} is named twice", "{} 写了两次"},
+    {"its money would be counted twice", "它的钱会算两遍"},
+    {"Name each agency once", "每个机构只写一次"},
+    {"names no group", "没有几个机构可合计"},
+    {"a single agency is run", "只测算一个机构"},
+    {"Name the agencies, as -A A -A B", "写出各机构，如 -A 甲 -A 乙"},
     {"{}: 会议费 {} and 培训费 {} have no column of their own", "{}：会议费 {}、培训费 {} 没有对应的列"},
 });
 

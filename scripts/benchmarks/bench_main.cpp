@@ -1,7 +1,7 @@
 // The benchmark runs in the memory in which the program runs.
 #include <benchmark/benchmark.h>
 
-#include "engine/app/heap.hpp"
+#include "engine/app/process/heap.hpp"
 
 int main(int argc, char** argv) {
   disburse::prepare_heap();

@@ -23,6 +23,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+# For whoever reads the file; the program shows no file as a whole.
+FOR_READERS = ("title",)
+DATA = ("models", "scenarios", "outputs/forms")
 PLACES = 3   # of one key that are tried
 VALUES = 3   # tried at one place
 DIGEST = re.compile(rb"[0-9a-f]{8,64}")
@@ -84,11 +87,12 @@ def schema_of(file: pathlib.Path) -> str:
 
 def all_keys() -> dict[tuple[str, str], list[Place]]:
     keys: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    for top in ("models", "scenarios"):
+    for top in DATA:
         for file in sorted((ROOT / top).rglob("*.toml")):
             for label, place in places_in(file):
                 keys[schema_of(file), label].append(place)
-    return {key: places for key, places in keys.items() if key[0] and not key[1].endswith("schema")}
+    return {key: places for key, places in keys.items() if key[0] and not key[1].endswith("schema") and
+            not (key[0] in ("parameters", "bounds", "published") and key[1] in FOR_READERS)}
 
 
 def invented(text: str) -> list[str]:
@@ -125,7 +129,7 @@ class Copy:
 
     def __init__(self, program: str, folder: pathlib.Path):
         self.program, self.folder = program, folder
-        for top in ("models", "scenarios"):
+        for top in DATA:
             shutil.copytree(ROOT / top, folder / top, ignore=shutil.ignore_patterns("*.cpp", "*.hpp"))
         shutil.copy(ROOT / "disburse.toml", folder)
         self.before: dict[str, tuple[int, bytes]] = {}

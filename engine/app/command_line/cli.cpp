@@ -64,7 +64,12 @@ void finish(Line& line, Request& request) {
   if (const auto roster = given(raw.roster, "--roster", "DISBURSE_ROSTER")) options.input.roster = roster->value;
   if (const auto day = given(raw.as_known_on, "--as-known-on", "DISBURSE_AS_KNOWN_ON"))
     options.input.as_known_on = day->value;
-  if (const auto agency = given(raw.agency, "--agency", "DISBURSE_AGENCY")) options.input.agency = agency->value;
+  if (raw.agencies.size() > 1) options.input.agencies = raw.agencies;
+  const std::string one = raw.agencies.size() == 1 ? raw.agencies.front() : raw.agency;
+  if (!options.input.agencies.empty())
+    options.input.agency.clear();
+  else if (const auto agency = given(one, "--agency", "DISBURSE_AGENCY"))
+    options.input.agency = agency->value;
   if (!raw.out.empty()) options.output.out = raw.out;
   options.replicates.stochastic = raw.mode == "stochastic";
   const std::string format = chosen(given(raw.format, "--format", "DISBURSE_FORMAT"), line.formats, request);
@@ -80,9 +85,9 @@ void finish(Line& line, Request& request) {
 
 /// The agency's own, where the command works on a scenario and none is named.
 void take_default_scenario(const CLI::App& command, InputOptions& input) {
-  const bool asks = command.get_option_no_throw("scenario") != nullptr ||
-                    command.get_option_no_throw("--scenario") != nullptr;
-  if (asks && input.scenario.empty()) input.scenario = default_scenario(input.agency);
+  const bool asks =
+      command.get_option_no_throw("scenario") != nullptr || command.get_option_no_throw("--scenario") != nullptr;
+  if (asks && input.scenario.empty() && input.agencies.empty()) input.scenario = default_scenario(input.agency);
 }
 
 /// An option that is given and says nothing, as a shell's variable that is not set makes it.
@@ -146,7 +151,7 @@ Request parse_command_line(int argc, char** argv) {
   for (CLI::App* command : line.app.get_subcommands([](const CLI::App*) { return true; })) {
     if (!command->get_group().empty()) command->group(line.say("命令", "Commands"));  // hidden ones have no group
     command->get_help_ptr()->group(line.say("选项", "Options"));
-    if (!command->get_group().empty()) add_agency(*command, line);
+    if (!command->get_group().empty()) (command->get_name() == "run" ? add_agencies : add_agency)(*command, line);
   }
   Request request;
   refuse_empty_assignments(argc, argv, request);

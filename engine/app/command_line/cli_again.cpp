@@ -8,13 +8,15 @@ namespace disburse {
 namespace {
 
 /// Options that change how a result is made, shown or kept, and never what it is.
-const std::set<std::string> beside_the_result{"format",  "lang",    "quiet",    "no-color", "threads", "out",  "report",
-                                              "journal", "fail-if", "registry", "stream",   "help",    "share", "sign"};
+const std::set<std::string> beside_the_result{"format", "lang",   "quiet",   "no-color", "threads",
+                                              "out",    "report", "journal", "fail-if",  "registry",
+                                              "stream", "help",   "share",   "sign"};
 
 /// What was said of an option, by the command line or the environment; with the default where the result rests on it.
 std::vector<std::string> words_of(const CLI::Option& option, const std::string& name, const Options& options) {
   const InputOptions& input = options.input;
   if (name == "scenario") return input.scenario.empty() ? std::vector<std::string>{} : std::vector{input.scenario};
+  if (name == "agency" && !input.agencies.empty()) return input.agencies;
   if (name == "agency") return input.agency.empty() ? std::vector<std::string>{} : std::vector{input.agency};
   if (name == "horizon") return input.horizon ? std::vector{input.horizon->value} : std::vector<std::string>{};
   if (name == "seed") return input.seed ? std::vector{std::to_string(input.seed->value)} : std::vector<std::string>{};

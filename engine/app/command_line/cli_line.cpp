@@ -87,6 +87,18 @@ void add_agency(CLI::App& command, Line& line) {
                               "agency, by name or folder (see list agencies; the default stands in disburse.toml)"));
 }
 
+void add_agencies(CLI::App& command, Line& line) {
+  command
+      .add_option(
+          "-A,--agency", line.raw.agencies,
+          line.say("经办机构的名称或文件夹（见 list agencies；默认见 disburse.toml）；可重复，几个机构各算各的再合计",
+                   "agency, by name or folder (see list agencies; the default stands in disburse.toml); may be "
+                   "repeated: each is run as alone, and they are summed"))
+      ->allow_extra_args(false);
+  command.add_option("--group", line.options.run.group,
+                     line.say("几个机构合起来的名称，如 全市", "what several agencies are together, as a heading"));
+}
+
 void add_scenario(CLI::App& command, Line& line) {
   command.add_option("scenario", line.options.input.scenario, scenario_help(line));
   command

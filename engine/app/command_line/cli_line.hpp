@@ -12,6 +12,7 @@ namespace disburse {
 struct Raw {
   std::string agency, horizon, seed, roster, as_known_on, out, threads, format, language, mode, description, sign;
   bool no_color = false, share = false;
+  std::vector<std::string> agencies;  ///< where a command takes several
 };
 
 struct Line {
@@ -46,6 +47,8 @@ CLI::Validator within(const Line& line, double least, double most, const char* w
 // Options that several commands have.
 void add_scenario(CLI::App& command, Line& line);
 void add_agency(CLI::App& command, Line& line);
+/// The same, for a command that takes several.
+void add_agencies(CLI::App& command, Line& line);
 /// What the help says of a scenario.
 std::string scenario_help(const Line& line);
 void add_roster(CLI::App& command, Line& line);

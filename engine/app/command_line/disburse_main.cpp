@@ -24,8 +24,8 @@
 
 #include "engine/app/command_line/cli.hpp"
 #include "engine/app/commands.hpp"
-#include "engine/app/core_dumps.hpp"
-#include "engine/app/heap.hpp"
+#include "engine/app/process/core_dumps.hpp"
+#include "engine/app/process/heap.hpp"
 #include "engine/app/signing/folder_signature.hpp"
 #include "engine/base/error.hpp"
 #include "engine/base/parallel.hpp"
@@ -114,7 +114,8 @@ std::string stopped_text(const std::optional<std::string>& journal, Language lan
 
 /// What went wrong as far as it is known to hold nothing of a file: a library may quote what it could not read.
 Message cause_of(const std::exception& error) {
-  const bool own = dynamic_cast<const Failure*>(&error) != nullptr || dynamic_cast<const ProgramFault*>(&error) != nullptr;
+  const bool own =
+      dynamic_cast<const Failure*>(&error) != nullptr || dynamic_cast<const ProgramFault*>(&error) != nullptr;
   if (own) return message_of(error);
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> name(

@@ -27,9 +27,10 @@ struct InitOptions {
 
 /// Which scenario is worked on, what is changed in it, which files it takes.
 struct InputOptions {
-  std::string agency;    ///< a name or a folder; empty: the one chosen elsewhere (engine/app/loading/data_paths.hpp)
-  std::string scenario;  ///< a name or a file; empty: the one that the agency takes
-  std::vector<std::string> sets;  ///< "path=value"
+  std::string agency;  ///< a name or a folder; empty: the one chosen elsewhere (engine/app/loading/data_paths.hpp)
+  std::vector<std::string> agencies;  ///< of a run of several; then `agency` is empty
+  std::string scenario;               ///< a name or a file; empty: the one that the agency takes
+  std::vector<std::string> sets;      ///< "path=value"
   std::optional<Given<std::string>> horizon;
   std::optional<Given<std::uint64_t>> seed;
   std::optional<std::string> as_known_on;
@@ -64,6 +65,7 @@ struct ReplicateOptions {
 struct RunOptions {
   std::vector<std::string> limits;  ///< --fail-if
   bool bands = true;                ///< --no-bands: the expected value alone
+  std::string group;                ///< what several agencies are together, as a heading
 };
 
 struct CompareOptions {

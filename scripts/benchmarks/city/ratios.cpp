@@ -9,7 +9,7 @@
 #include <mutex>
 #include <thread>
 
-#include "engine/app/heap.hpp"
+#include "engine/app/process/heap.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/evaluation/gradient.hpp"
 #include "engine/law/assumption_draw.hpp"

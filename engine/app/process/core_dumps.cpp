@@ -1,4 +1,4 @@
-#include "engine/app/core_dumps.hpp"
+#include "engine/app/process/core_dumps.hpp"
 
 #include <sys/prctl.h>
 #include <sys/resource.h>

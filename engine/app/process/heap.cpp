@@ -1,4 +1,4 @@
-#include "engine/app/heap.hpp"
+#include "engine/app/process/heap.hpp"
 
 #include <malloc.h>
 #include <sys/mman.h>

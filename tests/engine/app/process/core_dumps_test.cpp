@@ -1,5 +1,5 @@
 // No command leaves what it held in memory in a file.
-#include "engine/app/core_dumps.hpp"
+#include "engine/app/process/core_dumps.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
