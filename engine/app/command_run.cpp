@@ -74,9 +74,10 @@ void report_of(const RunResult& result, const RunBeside& sure, const std::shared
                          sure};
   const Language language = options.output.language;
   const ReportTerms terms{language, {report_command(options.command, language)}};
-  write_report(run_content(result, beside, terms),
-               {calculation_paper(result, sure), study_paper(beside.studies.front(), doubted_manifest(result), &result)},
-               files.at(*options.output.report), language);
+  write_report(
+      run_content(result, beside, terms),
+      {calculation_paper(result, sure), study_paper(beside.studies.front(), doubted_manifest(result), &result)},
+      files.at(*options.output.report), language);
 }
 
 }  // namespace
@@ -101,7 +102,7 @@ int command_run(const Options& options, std::string& out, std::string& talk, Pub
   const Session session = make_session(*data, scenario);
   RunResult result = run(session, options.threads);
   add_doubts(result, *data);
-  RunBeside beside{{}, result.fiscal_year - 1, outturn_score(result, session)};
+  RunBeside beside{{}, session.budget.fiscal_year - 1, outturn_score(result, session)};
   if (options.run.bands && can_have_bands(*data, session)) {
     TerminalProgress terminal(options.output);
     beside.bands = bands(data, scenario, result.fiscal_year, options.threads, Listening::listener(terminal));
