@@ -48,14 +48,14 @@ Month Retirements::first_early(const StatutoryRetirement& by_law) {
   return std::min(month, by_law.month);
 }
 
-Month Retirements::month(RetirementGroup group, Month birth, int service_then, const MemberKey& key) {
+Month Retirements::month(RetirementGroup group, Month birth, int service_then, const MemberKey& drawn_by) {
   const StatutoryRetirement& by_law = statutory(group, birth);
   if (!chosen_) return by_law.month;
   const Month asked = std::max(by_law.month, context_.begins);
   const Month early = first_early(by_law);
   const Rate leaves = choice(std::max(early, context_.begins)).early;
   if (leaves == Rate() && choice(asked).late == Rate()) return by_law.month;
-  const std::uint32_t word = draw32(context_.seed, Stream::retirement, draw_key(key.view()), 0);
+  const std::uint32_t word = draw32(context_.seed, Stream::retirement, draw_key(drawn_by.view()), 0);
   if (below_share(word, leaves)) {
     const auto least = context_.law.integer("retirement.minimum_service", early);
     return service_then - (by_law.month - early) >= least ? early : by_law.month;

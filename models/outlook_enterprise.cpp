@@ -1,4 +1,6 @@
 // Enterprise employees are on no roster until they retire: those who will are added as pensioners to come.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -47,7 +49,7 @@ class GroupOutlook {
       const std::int64_t most = *std::max_element(yearly.begin(), yearly.end());
       for (std::int64_t i = 0; i < most; ++i) {
         const MemberKey key = newcomer_key(context_, 'E', number++);
-        if (i < yearly[static_cast<std::size_t>(i % months)]) add_member(key, first + static_cast<int>(i % months));
+        if (i < yearly[static_cast<std::size_t>(i % months)]) add_member(key, first + static_cast<int>(i % months), i);
       }
     }
   }
@@ -60,14 +62,20 @@ class GroupOutlook {
     return yearly_of(group_.group, context_, std::max(by_law(birth).old_month, context_.begins));
   }
 
-  void add_member(const MemberKey& key, Month birth) {
+  /// The choice of the i-th of those born in a year is drawn by group, birth and i, so that it stays what it is when
+  /// more or fewer others join.
+  MemberKey drawn_by(Month birth, std::int64_t i) const {
+    return MemberKey::from(fmt::format("{}-{}-{}", to_string(group_.group), birth.index(), i));
+  }
+
+  void add_member(const MemberKey& key, Month birth, std::int64_t i) {
     const Month statutory = std::max(by_law(birth).month, context_.begins);
     Member member;
     member.scheme = Scheme::enterprise;
     member.sex = group_.sex;
     member.birth = birth;
     member.service_months = static_cast<int>(context_.number("enterprise_service", statutory)) * months;
-    member.retired = retirements_.month(group_.group, birth, member.service_months, key);
+    member.retired = retirements_.month(group_.group, birth, member.service_months, drawn_by(birth, i));
     // Whom a lower age reached in the roster's year retires at once.
     if (birth + counted_ >= context_.begins) member.retired = std::max(member.retired, context_.begins);
     if (member.retired > context_.last && !(context_.waiting && by_law(birth).old_month <= context_.last)) return;

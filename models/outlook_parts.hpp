@@ -38,8 +38,8 @@ class Retirements {
 
   const StatutoryRetirement& statutory(RetirementGroup group, Month birth);
   /// Earlier not below the old age, nor before the outlook begins, nor without the least service; `service_then` is the
-  /// service at the statutory month.
-  Month month(RetirementGroup group, Month birth, int service_then, const MemberKey& key);
+  /// service at the statutory month, `drawn_by` decides who chooses what.
+  Month month(RetirementGroup group, Month birth, int service_then, const MemberKey& drawn_by);
 
  private:
   /// What is assumed of the choice in one month: who may leave early chooses in the first month in which that can be,

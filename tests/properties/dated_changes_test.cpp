@@ -250,6 +250,44 @@ TEST(DatedChange, of_what_goes_wrong_and_is_chosen_acts_in_its_months) {
   EXPECT_GT(count.moving, 9U);
 }
 
+/// However large: ages, years to be made up, deaths and inflows that nobody expects leave the months before them alone.
+TEST(DatedChange, of_any_size_moves_nothing_before_it) {
+  Evaluator evaluator = six_years({"outlook.early_share=0.4", "outlook.late_share=0.3"});
+  const Evaluation base = evaluator.evaluate({});
+  const std::vector<std::pair<const char*, const char*>> large{{"retirement.resident_age", "56"},
+                                                               {"retirement.resident_age", "65"},
+                                                               {"retirement.resident_minimum_service", "240"},
+                                                               {"retirement.old_age_male", "56"},
+                                                               {"retirement.old_age_female_50", "57"},
+                                                               {"retirement.old_age_female_55", "50"},
+                                                               {"mortality.factor.civil_service", "3"},
+                                                               {"mortality.improvement_pace", "3"},
+                                                               {"outlook.enterprise_men", "0.9"},
+                                                               {"outlook.enterprise_reaching_old_age", "9000"},
+                                                               {"outlook.civil_service_new_members", "900"},
+                                                               {"outlook.resident_new_payers", "9000"},
+                                                               {"outlook.early_share", "0"},
+                                                               {"outlook.early_months", "36"},
+                                                               {"outlook.late_share", "0.6"},
+                                                               {"outlook.late_months", "36"},
+                                                               {"outlook.resident_entry_age", "50"},
+                                                               {"annuity_funding.interest", "0.2"},
+                                                               {"account.resident_divisor", "20"},
+                                                               {"account.resident_interest", "0.2"},
+                                                               {"irregular.late_death_share", "1"},
+                                                               {"irregular.suspended_share", "0.5"}};
+  for (const Window& window : {Window{Month(2027, 3), Month(2028, 2)}, Window{Month(2027, 1), std::nullopt}}) {
+    for (const auto& [path, value] : large) {
+      const Outcome other = outcome_of(evaluator, path, value, window);
+      ASSERT_TRUE(other.evaluation) << path << " = " << value << ": " << other.refusals.front();
+      EXPECT_EQ(
+          difference(base, *other.evaluation, [&](const LedgerCell& cell) { return cell.key.paid < window.from; }), "")
+          << path << " = " << value;
+      EXPECT_NE(difference(base, *other.evaluation, every_cell), "") << path << " = " << value;
+    }
+  }
+}
+
 TEST(DatedChange, leaves_a_trace_only_where_the_table_says_so) {
   Evaluator evaluator = six_years();
   for (const auto& [path, reason] : memory()) {
