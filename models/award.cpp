@@ -6,6 +6,7 @@
 
 #include "engine/base/growth.hpp"
 #include "models/adjustment.hpp"
+#include "models/award_gap.hpp"
 #include "models/award_sheet.hpp"
 #include "models/resident_award.hpp"
 #include "models/retirement_age.hpp"
@@ -291,7 +292,10 @@ AwardStatement award(const ParameterTree& law, const Person& person, int until) 
   for (const std::string& path : retirement_parameters(person.group)) {
     statement.statutory_parameters.push_back(used_parameter(law, path, statutory.month));
   }
-  if (!person.retired.is_none()) {
+  if (const auto gap = award_gap(law, person)) {
+    statement.generation = generation_of(law, person.scheme, person.joined, person.retired);
+    statement.notes.push_back({"pension", *gap});
+  } else if (!person.retired.is_none()) {
     const AwardSheet sheet{
         law, person.retired, person.retired, statement.parts, statement.comparison, statement.additions};
     Calculation<Exact, AwardSheet> calculation(sheet, person, person.retired);
@@ -304,7 +308,7 @@ AwardStatement award(const ParameterTree& law, const Person& person, int until) 
     recalculate(law, statement);
     adjust(law, statement, until);
   }
-  statement.survivors = survivors_benefits(law, statement);
+  add_survivors_benefits(law, statement);
   return statement;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "models/award.hpp"
+#include "models/award_gap.hpp"
 #include "models/resident_award.hpp"
 #include "models/retirement_age.hpp"
 
@@ -16,9 +17,12 @@ class PersonCheck {
   void run() {
     if (!person_.death.month.is_none()) check_death();
     if (person_.retired.is_none()) return;
-    if (generation_of(law_, person_.scheme, person_.joined, person_.retired) == Generation::before) {
-      reject("retired", "{} lies before the reform"_m(to_string(person_.retired)),
-             "who retired before it keeps the old pension and has no award"_m, "Use the roster's pension instead"_m);
+    if (const auto gap = award_gap(law_, person_)) {
+      check_span();
+      // After a death there are survivors' benefits, which need no award.
+      if (person_.death.month.is_none())
+        reject("retired", "no pension is awarded by the law on record for {}"_m(to_string(person_.retired)), *gap,
+               "Give a later month, or died for what survivors get"_m);
       return;
     }
     check_age();
@@ -70,11 +74,7 @@ class PersonCheck {
       reject("service_months", "{} months are too few"_m(person_.service_months), "a monthly pension needs {}"_m(least),
              "Give at least so many"_m);
     }
-    if (person_.service_months > person_.retired - person_.joined + 1) {
-      reject("service_months",
-             "{} months exceed the time since {}"_m(person_.service_months, to_string(person_.joined)),
-             "no month counts twice"_m, "Mend service_months or joined"_m);
-    }
+    check_span();
     if (person_.transition_months > person_.service_months) {
       reject("transition_months", "is more than service_months"_m, "it is a part of it"_m, "Mend one of them"_m);
     }
@@ -83,16 +83,19 @@ class PersonCheck {
     }
   }
 
+  void check_span() {
+    if (person_.service_months > person_.retired - person_.joined + 1) {
+      reject("service_months",
+             "{} months exceed the time since {}"_m(person_.service_months, to_string(person_.joined)),
+             "no month counts twice"_m, "Mend service_months or joined"_m);
+    }
+  }
+
   void check_death() {
     const Death& death = person_.death;
     if (!person_.retired.is_none() && death.month < person_.retired) {
       reject("died", "{} lies before the retirement in {}"_m(to_string(death.month), to_string(person_.retired)),
              "who dies at work does not retire"_m, "Leave retired out, or mend died"_m);
-    }
-    const Month known = law_.find("survivors.regional_income")->values.front().from;
-    if (person_.scheme != Scheme::resident && death.month < known) {
-      reject("died", "{} lies before {}"_m(to_string(death.month), to_string(known)),
-             "the incomes that survivors' benefits rest on are on record from then on"_m, "Give a later month"_m);
     }
     if (person_.scheme == Scheme::civil_service && !death.basic_wage) {
       reject("basic_wage", "is missing"_m, "the survivors of a civil servant get months of the last basic wage"_m,

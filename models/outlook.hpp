@@ -14,18 +14,25 @@ namespace disburse {
 
 /// The month from which members go on by assumptions; until then they are those of the roster. At once where the roster
 /// was carried on.
-Month outlook_begins(const Roster& roster);
+Month outlook_begins(const RosterHead& roster);
+
+/// Whether the law moves members already in the roster's first year: the residents' pension age is another than the one
+/// under which they were counted.
+bool moves_in_first_year(const RosterHead& roster, const ParameterTree& law);
 
 /// The roster with all that the months after its first year need:
 /// - members at work get their month of retirement from birth month and law (and the flexible choice that is assumed),
 ///   and their pension at award;
-/// - payers get the month of the pension age and the account pension then;
+/// - payers get the month of the pension age, what they have paid for until then, and the account pension, for which
+///   years that are lacking are paid up at once (assumed);
 /// - new members at work, new payers and enterprise employees who will retire are added year by year.
-/// The first year stays as it is: who would leave in it has been replaced by a newcomer at its end.
-/// `last` is the last month projected; nothing changes when it lies within the first year. The digest stays that of
-/// the roster given: what is added follows from law, scenario and seed. How a member goes on depends on no other, so
-/// that a roster may go on in pieces; `newcomers` says with which of them those are added who join. With `only` the
-/// roster holds members of one scheme, and newcomers of that scheme alone are added.
+/// The first year stays as it is: who would leave in it has been replaced by a newcomer at its end. Under another
+/// pension age of residents than that of the roster (moves_in_first_year), payers draw it, and those counted as
+/// reaching it, when they reach that age. `last` is the last month projected; nothing else changes when it lies within
+/// the first year. The digest stays that of the roster given: what is added follows from law, scenario and seed. How a
+/// member goes on depends on no other, so that a roster may go on in pieces; `newcomers` says with which of them those
+/// are added who join. With `only` the roster holds members of one scheme, and newcomers of that scheme alone are
+/// added.
 Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::uint64_t seed, bool newcomers = true,
                     std::optional<Scheme> only = std::nullopt);
 

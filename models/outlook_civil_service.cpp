@@ -50,7 +50,8 @@ void award_pension(const AwardBasis<N>& basis, MemberOf<N>& member) {
 /// Who would have retired in a first year that was held constant has been replaced by someone of the age of entry, who
 /// holds the place from the beginning.
 void take_over(const OutlookContext& context, Member& member, Month as_of) {
-  member.birth = context.begins - 1 - static_cast<int>(context.number("civil_service_entry_age")) * 12;
+  const Month entry = context.begins;
+  member.birth = entry - 1 - static_cast<int>(context.number("civil_service_entry_age", entry)) * 12;
   member.joined = as_of;
   member.service_months = 0;
   member.annuity_base = {};
@@ -66,11 +67,22 @@ void store(Roster& roster, std::size_t row, const Member& member) {
   roster.annuity_base[row] = member.annuity_base.fen();
 }
 
+/// Whether the member would have retired in the first year, and has been replaced in it. Whom a lower age than the one
+/// under which the roster was counted reaches in that year is still at work.
+bool is_replaced(const OutlookContext& context, Retirements& retirements, const Member& member) {
+  const StatutoryRetirement& by_law = retirements.statutory(group_of(member.sex), member.birth);
+  if (by_law.month >= context.begins) return false;
+  const bool man = member.sex == Sex::male;
+  const std::string path = std::string("retirement.old_age_") + to_string(group_of(member.sex));
+  const int counted = counted_age(context, man ? "roster.counted_age_male" : "roster.counted_age_female_55", path);
+  return by_law.month - member.birth >= counted;
+}
+
 void retire(const OutlookContext& context, Retirements& retirements, const AwardBasis<Exact>& basis, Member& member,
             const MemberKey& key, Month as_of) {
   const auto statutory = [&] { return retirements.statutory(group_of(member.sex), member.birth).month; };
   Month counted = as_of;  // until when the service is on record
-  if (!context.carried && statutory() < context.begins) {
+  if (!context.carried && is_replaced(context, retirements, member)) {
     take_over(context, member, as_of);
     counted = context.begins - 1;
   }
@@ -92,28 +104,32 @@ typename N::Rate annuity_level(const typename N::Law& law, Month begins) {
   return ratio(law.money("contribution.average_wage", level), law.money("contribution.average_wage", bases));
 }
 
+/// The i-th of `yearly` who are hired in a year, in `month`.
+Member hired(const OutlookContext& context, Month month, std::int64_t i, std::int64_t yearly, const Rate& then) {
+  const std::int64_t women = part_of(yearly, context.rate("civil_service_entry_women", month));
+  const Rate funded = context.rate("civil_service_fully_funded", month);
+  Member member;
+  member.scheme = Scheme::civil_service;
+  member.role = Role::active;
+  // Women and men alternate as far as their numbers allow, so that each month has both.
+  member.sex = (i * women) / yearly != ((i + 1) * women) / yearly ? Sex::female : Sex::male;
+  member.joined = month;
+  member.birth = month - static_cast<int>(context.number("civil_service_entry_age", month)) * 12;
+  member.base = context.money("civil_service_entry_base", month);
+  // As many of each month's newcomers as the share says work for fully funded employers.
+  if (part_of(i + 1, funded) != part_of(i, funded)) member.annuity_base = member.base.times(then, Rounding::half_up);
+  return member;
+}
+
 void hire(Roster& roster, const OutlookContext& context, Retirements& retirements) {
-  const Month run_begins = roster.as_of + 1;
-  const std::int64_t yearly = context.number("civil_service_new_members");
-  const std::int64_t women = part_of(yearly, context.rate("civil_service_entry_women"));
-  const int age = static_cast<int>(context.number("civil_service_entry_age")) * 12;
-  const Rate funded = context.rate("civil_service_fully_funded");
-  const Rate then = annuity_level<Exact>(context.law, run_begins);
+  const Rate then = annuity_level<Exact>(context.law, roster.as_of + 1);
   std::int64_t number = 0;
   for (int year = context.begins.year(); year <= context.last.year(); ++year) {
-    for (std::int64_t i = 0; i < yearly; ++i) {
-      Member member;
-      member.scheme = Scheme::civil_service;
-      member.role = Role::active;
-      // Women and men alternate as far as their numbers allow, so that each month has both.
-      member.sex = (i * women) / yearly != ((i + 1) * women) / yearly ? Sex::female : Sex::male;
-      member.joined = Month(year, 1) + static_cast<int>(i % 12);
-      member.birth = member.joined - age;
-      member.base = context.money("civil_service_entry_base");
-      // As many of each month's newcomers as the share says work for fully funded employers.
-      if (part_of(i + 1, funded) != part_of(i, funded))
-        member.annuity_base = member.base.times(then, Rounding::half_up);
+    const YearOfNewcomers newcomers(context, year, "civil_service_new_members");
+    for (std::int64_t i = 0; i < newcomers.most(); ++i) {
       const MemberKey key = newcomer_key(context, 'C', number++);
+      if (!newcomers.joins(i)) continue;
+      Member member = hired(context, newcomers.month(i), i, newcomers.yearly(i), then);
       member.retired = retirements.month(group_of(member.sex), member.birth, 0, key);
       member.service_months = member.retired - member.joined;
       roster.add(key, member);
@@ -143,7 +159,6 @@ void civil_service_outlook(Roster& roster, const OutlookContext& context) {
 void civil_service_amounts(SmoothMembers& members, const SmoothLaw& law, Month begins, Month last) {
   const Roster& rows = members.rows();
   const AwardBasis<Smooth> basis(law, last, rows.as_of);
-  const Dual entry_base = law.money("outlook.civil_service_entry_base", begins);
   const Dual then = annuity_level<Smooth>(law, rows.as_of + 1);
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (rows.scheme[row] != Scheme::civil_service || rows.role[row] != Role::active) continue;
@@ -151,8 +166,8 @@ void civil_service_amounts(SmoothMembers& members, const SmoothLaw& law, Month b
     if (!newcomer && Month::from_index(rows.retired[row]) > last) continue;
     MemberOf<Smooth> member = members.member(row);
     if (newcomer) {
-      member.base = entry_base;
-      if (rows.annuity_base[row] != 0) member.annuity_base = entry_base * then;
+      member.base = law.money("outlook.civil_service_entry_base", Month::from_index(rows.joined[row]));
+      if (rows.annuity_base[row] != 0) member.annuity_base = member.base * then;
     } else {
       award_pension(basis, member);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/award_gap.hpp"
 #include "models/award_sheet.hpp"
 #include "models/survivors.hpp"
 
@@ -10,8 +11,11 @@ namespace {
 
 int full_years(const Person& person) { return (person.service_months + person.back_paid_months) / 12; }
 
+/// In which month the nation's scheme began: the first with an age.
+Month scheme_begun(const ParameterTree& law) { return law.find("retirement.resident_age")->values.front().from; }
+
 Month of_age(const ParameterTree& law, Month birth) {
-  const Month begun = law.find("retirement.resident_age")->values.front().from;
+  const Month begun = scheme_begun(law);
   const auto age = [&](Month month) { return 12 * static_cast<int>(law.integer("retirement.resident_age", month)); };
   return birth + age(std::max(begun, birth + age(begun)));  // the age in force when it is reached
 }
@@ -41,6 +45,29 @@ std::vector<AwardPart> standards(const ParameterTree& law, const Person& person,
   return parts;
 }
 
+constexpr std::initializer_list<const char*> standard_paths{
+    "resident_pension.base_central", "resident_pension.base_region",    "resident_pension.city_supplement",
+    "resident_pension.age_addition", "resident_pension.years_required", "resident_pension.per_further_year"};
+
+/// The first month of the pension in which all standards are on record.
+Month first_on_record(const ParameterTree& law, const Person& person) {
+  Month first = person.retired + 1;
+  for (const char* path : standard_paths) {
+    const std::vector<DatedValue>& values = law.find(path)->values;
+    if (!values.empty()) first = std::max(first, values.front().from);
+  }
+  return first;
+}
+
+void note_unknown_months(const ParameterTree& law, Month first, AwardStatement& statement) {
+  const Month began = statement.person.retired + 1;
+  for (const char* path : standard_paths) {
+    if (lacking_value(law, {path}, began) == nullptr) continue;
+    statement.notes.push_back(
+        {"pension", "the pension is shown as of {}: {}"_m(to_string(first), lacking_text(law, path, began))});
+  }
+}
+
 Money sum_of(const std::vector<AwardPart>& parts) {
   Money sum;
   for (const AwardPart& part : parts) sum += part.amount;
@@ -61,11 +88,11 @@ AwardPart account_part(const ParameterTree& law, const Person& person) {
 }
 
 /// What the standards of each later year give more, or less, than those of the year before.
-void follow(const ParameterTree& law, AwardStatement& statement, int until) {
+void follow(const ParameterTree& law, AwardStatement& statement, Month first, int until) {
   const Person& person = statement.person;
-  Money before = sum_of(standards(law, person, person.retired + 1));
-  for (int year = (person.retired + 1).year(); year <= until; ++year) {
-    const Month month = std::max(person.retired + 1, Month(year, 12));
+  Money before = sum_of(standards(law, person, first));
+  for (int year = first.year(); year <= until; ++year) {
+    const Month month = std::max(first, Month(year, 12));
     const std::vector<AwardPart> parts = standards(law, person, month);
     const Money now = sum_of(parts);
     if (now == before) continue;
@@ -88,15 +115,18 @@ AwardStatement resident_award(const ParameterTree& law, const Person& person, in
   AwardStatement statement;
   statement.person = person;
   statement.statutory = of_age(law, person.birth);
-  statement.statutory_parameters.push_back(used_parameter(law, "retirement.resident_age", statement.statutory));
+  statement.statutory_parameters.push_back(
+      used_parameter(law, "retirement.resident_age", std::max(statement.statutory, scheme_begun(law))));
   if (!person.retired.is_none()) {
-    statement.parts = standards(law, person, person.retired + 1);
+    const Month first = first_on_record(law, person);
+    if (first > person.retired + 1) note_unknown_months(law, first, statement);
+    statement.parts = standards(law, person, first);
     statement.parts.push_back(account_part(law, person));
     statement.account_pension = statement.parts.back().amount;
     statement.new_method = statement.pension = sum_of(statement.parts);
-    follow(law, statement, until);
+    follow(law, statement, first, until);
   }
-  statement.survivors = survivors_benefits(law, statement);
+  add_survivors_benefits(law, statement);
   return statement;
 }
 
@@ -109,7 +139,7 @@ void check_resident(const ParameterTree& law, const Person& person, InputErrors&
            "Leave retired out, or mend died"_m);
   }
   if (person.retired.is_none()) return;
-  const Month begun = law.find("retirement.resident_age")->values.front().from;
+  const Month begun = scheme_begun(law);
   if (person.retired < begun) {
     reject("retired", "{} lies before the scheme"_m(to_string(person.retired)), "it began in {}"_m(to_string(begun)),
            "Give that month or a later one"_m);
@@ -121,11 +151,16 @@ void check_resident(const ParameterTree& law, const Person& person, InputErrors&
            "by birth it is reached in {}"_m(to_string(age)), "Give that month or a later one"_m);
   }
   const auto least = static_cast<int>(law.integer("retirement.resident_minimum_service", person.retired));
+  // Who was of age when the scheme began pays nothing, who was near it the years until then.
+  const Month begun_here = law.month_value("retirement.resident_scheme_first", person.retired);
+  const int needed = std::clamp(age - begun_here, 0, least);
   const int paid = person.service_months + person.back_paid_months;
-  if (paid < least && age >= begun) {
-    reject("service_months", "{} months are too few"_m(paid),
-           "a monthly pension needs {}, paid by the year or at once on reaching the age"_m(least),
-           "Add back_paid_months and back_payment for the {} missing ones"_m(least - paid));
+  if (paid < needed) {
+    reject(
+        "service_months", "{} months are too few"_m(paid),
+        "a monthly pension needs {}, paid by the year or at once on reaching the age: {}, or all since the scheme began in {}"_m(
+            needed, least, to_string(begun_here)),
+        "Add back_paid_months and back_payment for the {} missing ones"_m(needed - paid));
   }
   if ((person.back_paid_months == 0) != (person.back_payment == Money{})) {
     reject("back_payment", "back_paid_months and back_payment go together"_m,

@@ -4,17 +4,12 @@
 #include <cstdint>
 
 namespace disburse {
-namespace {
 
-/// The least age that was ever in force, from which on it may have been reached.
-int least_age(const Parameter& parameter) {
-  std::int64_t least = std::get<std::int64_t>(parameter.values.front().value);
-  for (const DatedValue& value : values_in_force(parameter))
-    least = std::min(least, std::get<std::int64_t>(value.value));
+int least_age(const Parameter& age) {
+  std::int64_t least = std::get<std::int64_t>(age.values.front().value);
+  for (const DatedValue& value : values_in_force(age)) least = std::min(least, std::get<std::int64_t>(value.value));
   return static_cast<int>(least);
 }
-
-}  // namespace
 
 StatutoryRetirement statutory_retirement(const ParameterTree& law, RetirementGroup group, Month birth) {
   const std::string name = to_string(group);

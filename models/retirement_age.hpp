@@ -9,6 +9,9 @@
 
 namespace disburse {
 
+/// The least age, in years, that is ever in force, from which on it may have been reached. `age`: of unit years.
+int least_age(const Parameter& age);
+
 /// How a statutory retirement month comes about.
 struct StatutoryRetirement {
   int old_age = 0;  ///< years, in force when it is reached

@@ -1,7 +1,5 @@
 #pragma once
 // What survivors get (丧葬补助金, 抚恤金, 个人账户余额) after a death, by scheme.
-#include <vector>
-
 #include "engine/law/parameters.hpp"
 #include "engine/projection/award.hpp"
 
@@ -12,8 +10,9 @@ namespace disburse {
 /// `drawn_months` < 0: died at work.
 int pension_survivor_months(const ParameterTree& law, Month died, int service_months, int drawn_months);
 
-/// The sums paid once after the death that the person's file tells, each with its working; empty without one. What is
-/// left of the accounts follows from the award in `statement`.
-std::vector<AwardPart> survivors_benefits(const ParameterTree& law, const AwardStatement& statement);
+/// Adds the sums paid once after the death that the person's file tells, each with its working, and a note for each
+/// that is not paid or whose law is not on record; nothing without a death. What is left of the accounts follows from
+/// the award in `statement`.
+void add_survivors_benefits(const ParameterTree& law, AwardStatement& statement);
 
 }  // namespace disburse

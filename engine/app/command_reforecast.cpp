@@ -52,8 +52,9 @@ int command_reforecast(const Options& options, std::string& out, std::string& ta
     throw InputRejected(Door::command_line, std::move(errors));
   }
   if (options.output.report) files.claim(*options.output.report);
-  const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
-  const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
+  const Scenario asked = scenario_of(options.input, find_data(options.input.agency));
+  const auto data = std::make_shared<const LoadedData>(load_data(options.input, asked));
+  const Scenario scenario = over_whole_year(asked, data->budget.fiscal_year);
   const DoubtedManifest manifest = doubted(manifest_of(make_session(*data, scenario)), *data, scenario);
   if (options.reforecast.backtest) {
     TerminalProgress terminal(options.output);

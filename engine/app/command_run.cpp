@@ -36,6 +36,7 @@ void report_of(const RunResult& result, const RunBeside& sure, const std::shared
                const Session& session, const Options& options, Publication& files) {
   SensitivityRequest tornado;
   tornado.threads = options.threads;
+  tornado.year = result.fiscal_year;
   const BesideRun beside{{study(data, session.scenario, tornado)},
                          {cash_calendar(session, result, pay_calendar_of(options.input, session.law))},
                          sure};

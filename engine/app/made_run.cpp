@@ -69,7 +69,7 @@ MadeRun make_run(const Options& options) {
   MadeRun made{data, make_session(*data, scenario), {}, {}};
   made.result = run(made.session, options.threads);
   add_doubts(made.result, *data);
-  made.beside = {{}, made.result.fiscal_year - 1, outturn_score(made.result, made.session)};
+  made.beside = {{}, made.session.budget.fiscal_year - 1, outturn_score(made.result, made.session)};
   if (options.run.bands && can_have_bands(*data, made.session)) {
     TerminalProgress terminal(options.output);
     made.beside.bands = bands(data, scenario, made.result.fiscal_year, options.threads, Listening::listener(terminal));

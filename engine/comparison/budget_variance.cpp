@@ -186,22 +186,59 @@ std::optional<Money> budget_of_programme(const ProgrammeDefinition& programme, c
   return project == nullptr ? std::nullopt : std::optional(project->amount);
 }
 
+bool reaches_budget(const Budget& budget, Horizon horizon) {
+  return horizon.first.year() <= budget.fiscal_year && budget.fiscal_year <= (horizon.end() - 1).year();
+}
+
+namespace {
+
+/// The names of the budget's lines for a year of which no budget is known.
+Budget names_of_lines(Budget budget, int year) {
+  budget.fiscal_year = year;
+  budget.version.clear();
+  budget.carried.clear();
+  return budget;
+}
+
+void forget_budgets(ProgrammeResult& programme) {
+  programme.amount.budget.reset();
+  for (std::vector<LineFigure>* lines : {&programme.by_line, &programme.by_economic}) {
+    for (LineFigure& line : *lines) line.amount.budget.reset();
+  }
+}
+
+void report_no_budget(RunResult& run, const Budget& known) {
+  run.findings.push_back(
+      {"no_budget_of_year", Severity::warning, "the year {}"_m(run.fiscal_year),
+       "the data hold the budget of {} and none of {}: what is projected is held against no budget."_m(
+           known.fiscal_year, run.fiscal_year)});
+}
+
+}  // namespace
+
 void compare(RunResult& result, const ProgrammeSet& programmes, const Budget& budget, const ParameterTree& law) {
-  result.fiscal_year = budget.fiscal_year;
-  result.budget_version = budget.version;
-  result.carried_over = budget.carried;
+  const Horizon& horizon = result.manifest.horizon;
+  const bool budgeted = reaches_budget(budget, horizon);
+  const Budget own = budgeted ? budget : names_of_lines(budget, (horizon.end() - 1).year());
+  result.fiscal_year = own.fiscal_year;
+  result.budget_version = own.version;
+  result.carried_over = own.carried;
   for (std::size_t p = 0; p < programmes.size(); ++p) {
     const ProgrammeDefinition& definition = programmes[p]->definition();
-    ProgrammeResult programme = programme_result(result, p, definition, budget);
-    programme.meaning = meaning_of(definition, programme, law, budget.fiscal_year);
+    ProgrammeResult programme = programme_result(result, p, definition, own);
+    if (!budgeted) forget_budgets(programme);
+    programme.meaning = meaning_of(definition, programme, law, own.fiscal_year);
     result.programmes.push_back(std::move(programme));
   }
-  result.lines = line_results(result, budget);
-  result.total.budget = budget.total;
-  for (const LineFigure& line : result.lines) result.total.projected += line.amount.projected;
+  result.lines = line_results(result, own);
+  if (budgeted) result.total.budget = own.total;
+  for (LineFigure& line : result.lines) {
+    if (!budgeted) line.amount.budget.reset();
+    result.total.projected += line.amount.projected;
+  }
   result.basis_share = basis_share(result);
   result.monthly = monthly_total(result);
-  report_overspending(result);
+  budgeted ? report_overspending(result) : report_no_budget(result, budget);
 }
 
 }  // namespace disburse

@@ -57,8 +57,9 @@ void check_lines(const RunResult& run, const Budget& budget, std::vector<Control
   Money programmes;
   for (const ProgrammeResult& programme : run.programmes) programmes += programme.amount.budget.value_or(Money{});
   sheet.push_back(amounts("lines = total (projected)"_m, projected, run.total.projected));
-  sheet.push_back(amounts("lines = total (budget)"_m, budgeted, budget.total));
-  sheet.push_back(amounts("budgets of the programmes = budget"_m, programmes, budget.total));
+  const Money whole = run.total.budget ? budget.total : Money{};
+  sheet.push_back(amounts("lines = total (budget)"_m, budgeted, whole));
+  sheet.push_back(amounts("budgets of the programmes = budget"_m, programmes, whole));
 }
 
 void check_flows(const RunResult& run, std::vector<ControlLine>& sheet) {

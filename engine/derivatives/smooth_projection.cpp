@@ -15,7 +15,7 @@ void SmoothLedger::add(const LedgerKey& key, const Dual& sum, double) {
 
 SmoothLedger project(const Population& population, const SmoothMembers& members,
                      const ProgrammeSetOf<Smooth>& programmes, const MortalityOf<Smooth>& mortality, int threads,
-                     const IrregularitiesOf<Smooth>& irregular) {
+                     const IrregularPlanOf<Smooth>& irregular) {
   EXPECT(&members.rows() == &population.members());
   const Horizon horizon = population.horizon();
   const std::vector<std::size_t> limits = cohort_groups(population);

@@ -33,6 +33,6 @@ class SmoothLedger {
 /// of cohorts are added in their order.
 SmoothLedger project(const Population& population, const SmoothMembers& members,
                      const ProgrammeSetOf<Smooth>& programmes, const MortalityOf<Smooth>& mortality, int threads,
-                     const IrregularitiesOf<Smooth>& irregular);
+                     const IrregularPlanOf<Smooth>& irregular);
 
 }  // namespace disburse

@@ -5,6 +5,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/session/cohort_change.hpp"
+#include "engine/session/reading_months.hpp"
 #include "engine/session/scenario_law.hpp"
 
 namespace disburse {
@@ -75,6 +76,7 @@ ParameterTree Evaluator::law_under(const std::vector<Override>& changes) const {
   for (Override& change : with_counts(*data_, scenario_, changes)) changed.overrides.push_back(std::move(change));
   ParameterTree law = data_->law.parameters;
   apply_scenario(law, changed);
+  check_reading_months(law, changed, members_head(*data_));
   return law;
 }
 
@@ -166,7 +168,7 @@ Projection Evaluator::project_group(Group& group, const ProgrammeSet& programmes
                                     const LawOf& law) {
   Members& people = members(group, changes, law);
   return project(people.population, programmes, survival(people, changes, law()), 1,
-                 irregularities(law(), scenario_.horizon.first));
+                 irregularities(law(), scenario_.horizon));
 }
 
 /// What is paid for things, whoever the members are.
@@ -186,8 +188,8 @@ std::shared_ptr<const std::vector<LedgerCell>> Evaluator::fixed_ledger(std::size
   }
   close(kept.reads);
   if (kept.reads.size() != before) kept.ledgers.clear();
-  Projection projection = project(Population(nobody, scenario_.horizon), one, SurvivalPaths(), 1,
-                                  irregularities(law(), scenario_.horizon.first));
+  Projection projection =
+      project(Population(nobody, scenario_.horizon), one, SurvivalPaths(), 1, irregularities(law(), scenario_.horizon));
   for (LedgerCell& cell : projection.ledger) cell.key.programme = programme;
   auto made = std::make_shared<const std::vector<LedgerCell>>(std::move(projection.ledger));
   make_room(kept.ledgers, most_ledgers, [](const std::string& key) { return key.empty(); });

@@ -37,7 +37,7 @@ SmoothLedger pass(const LoadedData& data, const Scenario& scenario, const Smooth
     programmes.push_back(programme_of(definition, law, data.budget, scenario, population.members().as_of));
   }
   return project(population, members, programmes, *mortality_of(law, data.law.life_tables, scenario.horizon), threads,
-                 irregularities(law, scenario.horizon.first));
+                 irregularities(law, scenario.horizon));
 }
 
 }  // namespace

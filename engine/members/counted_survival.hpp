@@ -35,10 +35,9 @@ std::vector<typename N::Survival> counted_survival(const Cohort& cohort, const M
   for (int t = before - 1; t >= 0; --t) {
     const Month month = horizon.month(t);
     const auto i = static_cast<std::size_t>(t);
-    path[i] = month < cohort.exposed
-                  ? path[i + 1]
-                  : predecessors(path[i + 1], mortality.monthly(cohort.scheme, cohort.sex, age_in(cohort.birth, month),
-                                                                month.year()));
+    path[i] = month < cohort.exposed ? path[i + 1]
+                                     : predecessors(path[i + 1], mortality.monthly(cohort.scheme, cohort.sex,
+                                                                                   age_in(cohort.birth, month), month));
   }
   return path;
 }

@@ -2,6 +2,7 @@
 #include "engine/members/mortality.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/error.hpp"
 #include "engine/base/smooth.hpp"
@@ -43,13 +44,12 @@ MortalityOf<N>::MortalityOf(const LifeTable& table, const std::array<typename N:
                             const ImprovementOf<N>& improvement)
     : first_age_(table.first_age), last_age_(table.last_age()), first_year_(improvement.first_year) {
   EXPECT(!table.q[0].empty() && table.q[0].size() == table.q[1].size());
-  after_.resize(static_cast<std::size_t>(improvement.years) + 1);
+  after_.resize(improvement.annual.size() + 1);
   for (std::size_t years = 0; years < after_.size(); ++years) {
     for (std::size_t scheme = 0; scheme < scheme_count; ++scheme) {
       EXPECT(factor[scheme] >= typename N::Rate());
       for (std::size_t sex = 0; sex < 2; ++sex) {
-        after_[years][scheme][sex] =
-            rates_after(table.q[sex], real_of(factor[scheme]), improvement.annual[sex], static_cast<int>(years));
+        after_[years][scheme][sex] = rates_after(table.q[sex], real_of(factor[scheme]), improvement, sex, years);
       }
     }
   }
@@ -57,10 +57,9 @@ MortalityOf<N>::MortalityOf(const LifeTable& table, const std::array<typename N:
 
 template <class N>
 typename MortalityOf<N>::Rates MortalityOf<N>::rates_after(const std::vector<Rate>& q, const typename N::Real& factor,
-                                                           const std::vector<typename N::Real>& improvement,
-                                                           int years) const {
+                                                           const ImprovementOf<N>& improvement, std::size_t sex,
+                                                           std::size_t years) const {
   using Real = typename N::Real;
-  EXPECT(years == 0 || improvement.size() == q.size());
   const Real one = real_of(typename N::Rate(1, 1));
   Rates rates;
   for (std::size_t i = 0; i < q.size(); ++i) {
@@ -68,7 +67,10 @@ typename MortalityOf<N>::Rates MortalityOf<N>::rates_after(const std::vector<Rat
     const bool last = i + 1 == q.size();
     const Real own = real_of(typename N::Rate(q[i]));
     Real annual = last ? own : std::min(one, scaled(factor, q[i].to_double()));
-    for (int y = 0; y < years && !last; ++y) annual = std::min(one, annual * (one - improvement[i]));
+    for (std::size_t y = 0; y < years && !last; ++y) {
+      EXPECT(improvement.annual[y][sex].size() == q.size());
+      annual = std::min(one, annual * (one - improvement.annual[y][sex][i]));
+    }
     rates.annual.push_back(annual);
     rates.monthly.push_back(monthly_probability(annual));
   }
@@ -79,6 +81,19 @@ template <class N>
 const typename MortalityOf<N>::Rates& MortalityOf<N>::rates(Scheme scheme, Sex sex, int year) const {
   const int years = std::clamp(year - first_year_ + 1, 0, static_cast<int>(after_.size()) - 1);
   return after_[static_cast<std::size_t>(years)][index_of(scheme)][index_of(sex)];
+}
+
+template <class N>
+void MortalityOf<N>::change(Month from, MortalityOf other) {
+  EXPECT(changed_from_.empty() || changed_from_.back() < from);
+  changed_from_.push_back(from);
+  changed_.push_back(std::move(other));
+}
+
+template <class N>
+const MortalityOf<N>& MortalityOf<N>::in(Month month) const {
+  const auto after = std::upper_bound(changed_from_.begin(), changed_from_.end(), month);
+  return after == changed_from_.begin() ? *this : changed_[static_cast<std::size_t>(after - changed_from_.begin()) - 1];
 }
 
 template <class N>
@@ -104,7 +119,7 @@ std::vector<typename N::Survival> MortalityOf<N>::survival(Scheme scheme, Sex se
     const Month month = horizon.month(t);
     const auto i = static_cast<std::size_t>(t);
     alive[i + 1] =
-        month < exposed_from ? alive[i] : survivors(alive[i], monthly(scheme, sex, age_in(birth, month), month.year()));
+        month < exposed_from ? alive[i] : survivors(alive[i], monthly(scheme, sex, age_in(birth, month), month));
   }
   return alive;
 }

@@ -25,13 +25,13 @@ struct LifeTable {
 /// `q` in [0, 1].
 std::int64_t monthly_probability(double q);
 
-/// Yearly improvement of mortality (改善率): in year y, first_year <= y, q_x is q_x (1 - i_x)^(y - first_year + 1);
-/// after `years` years it stands still. Without years there is none.
+/// Yearly improvement of mortality (改善率): in year y, first_year <= y, q_x is q_x times (1 - i_x) of each year from
+/// the first one to y; after the last year it stands still. Without years there is none.
 template <class N>
 struct ImprovementOf {
+  using OfYear = std::array<std::vector<typename N::Real>, 2>;  ///< i_x by Sex; index as in the life table
   int first_year = 0;
-  int years = 0;
-  std::array<std::vector<typename N::Real>, 2> annual;  ///< i_x by Sex; index as in the life table
+  std::vector<OfYear> annual;  ///< by year from the first one
 };
 using Improvement = ImprovementOf<Exact>;
 
@@ -59,9 +59,16 @@ class MortalityOf {
   MortalityOf(const LifeTable& table, const std::array<typename N::Rate, scheme_count>& factor,
               const ImprovementOf<N>& improvement = {});
 
+  /// From `from` on `other` holds, until the next change. Changes are said in order of their months.
+  void change(Month from, MortalityOf other);
+
   /// Probability of dying within a month of `year`, units of 2^-48, at `age` in completed years (held at both ends of
-  /// the table).
+  /// the table), where nothing has changed.
   const typename N::Survival& monthly(Scheme scheme, Sex sex, int age, int year) const;
+  /// Of dying within `month`, by what holds in it.
+  const typename N::Survival& monthly(Scheme scheme, Sex sex, int age, Month month) const {
+    return in(month).monthly(scheme, sex, age, month.year());
+  }
   /// The annual q after factor and improvement, for display.
   const typename N::Real& annual(Scheme scheme, Sex sex, int age, int year) const;
 
@@ -76,14 +83,17 @@ class MortalityOf {
     std::vector<typename N::Real> annual;
   };
   const Rates& rates(Scheme scheme, Sex sex, int year) const;
-  Rates rates_after(const std::vector<Rate>& q, const typename N::Real& factor,
-                    const std::vector<typename N::Real>& improvement, int years) const;
+  Rates rates_after(const std::vector<Rate>& q, const typename N::Real& factor, const ImprovementOf<N>& improvement,
+                    std::size_t sex, std::size_t years) const;
+  const MortalityOf& in(Month month) const;
   std::size_t index(int age) const;
 
   int first_age_;
   int last_age_;
   int first_year_;
   std::vector<std::array<std::array<Rates, 2>, scheme_count>> after_;  // by years of improvement, 0 = none
+  std::vector<Month> changed_from_;                                    // in order
+  std::vector<MortalityOf> changed_;
 };
 using Mortality = MortalityOf<Exact>;
 

@@ -26,10 +26,12 @@ struct CohortKey {
   }
 };
 
-/// True for members whose place is taken by another when they retire or die: no path of their own.
+/// True for members whose place is taken by another when they retire or die: no path of their own. In a year in which
+/// members are held constant a resident who has a month of the pension age is none of them.
 bool held_constant(const Roster& roster, std::size_t i) {
-  return roster.role[i] != Role::pensioner && (roster.role[i] == Role::leaver || roster.evolves_from.is_none() ||
-                                               Month::from_index(roster.retired[i]).is_none());
+  const bool constant_year = roster.evolves_from.is_none() && roster.scheme[i] != Scheme::resident;
+  return roster.role[i] != Role::pensioner &&
+         (roster.role[i] == Role::leaver || constant_year || Month::from_index(roster.retired[i]).is_none());
 }
 
 /// Scheme, role, sex, birth and retirement month in one number; groups without mortality carry the first two only.
@@ -77,7 +79,9 @@ Cohort cohort_at(const Roster& members, std::size_t row, Horizon horizon) {
   cohort.exposed = cohort.retired + 1;
   if (cohort.role == Role::pensioner) return cohort;
   cohort.joined = std::max(Month::from_index(members.joined[row]), before);
-  cohort.exposed = std::max(members.evolves_from, cohort.joined + 1);
+  // Who draws a pension in a year in which the others are held constant is exposed as those of the stock are.
+  if (!members.evolves_from.is_none())
+    cohort.exposed = std::min(cohort.exposed, std::max(members.evolves_from, cohort.joined + 1));
   return cohort;
 }
 

@@ -79,6 +79,12 @@ struct Recalculation {
   Money arrears;                 ///< difference of these months, paid in `published`
 };
 
+/// Why something that a reader may look for is not on the sheet, and what is needed to have it.
+struct AwardNote {
+  std::string id;  ///< of the part that is missing
+  Message text;
+};
+
 struct AwardStatement {
   Person person;
   Generation generation = Generation::across;
@@ -97,6 +103,7 @@ struct AwardStatement {
   std::vector<int> unknown_years;      ///< years after the award whose adjustment is not on record and not counted
   Money pension_now;                   ///< after the adjustments
   std::vector<AwardPart> survivors;    ///< sums paid once after a death
+  std::vector<AwardNote> notes;        ///< what is not paid, or not known
 };
 
 }  // namespace disburse

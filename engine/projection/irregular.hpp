@@ -2,6 +2,7 @@
 // What happens between the rules (发放差错与补退): deaths reported late, suspensions for want of certification, late
 // claims.
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 #include "engine/law/programme.hpp"
@@ -23,8 +24,43 @@ struct IrregularitiesOf {
   int late_claim_months = 0;  ///< first months paid at once afterwards
 
   bool any() const { return late_death_share != Rate() || suspended_share != Rate() || late_claim_share != Rate(); }
+  friend bool operator==(const IrregularitiesOf&, const IrregularitiesOf&) = default;
 };
 using Irregularities = IrregularitiesOf<Exact>;
+
+/// Months of a horizon by their number, `end` not among them.
+struct MonthRange {
+  int begin = std::numeric_limits<int>::min();
+  int end = std::numeric_limits<int>::max();
+  bool contains(int month) const { return begin <= month && month < end; }
+};
+
+/// The rates of each month of a horizon: those of the month in which somebody dies, claims or is suspended hold for all
+/// that follows from it.
+template <class N>
+class IrregularPlanOf {
+ public:
+  struct Span {
+    MonthRange months;
+    IrregularitiesOf<N> rates;
+  };
+  IrregularPlanOf() : IrregularPlanOf(IrregularitiesOf<N>{}) {}
+  IrregularPlanOf(const IrregularitiesOf<N>& always) : spans_{Span{{}, always}} {}  // NOLINT: rates that never change
+  /// From the month of this number on; said in order.
+  void from(int month, const IrregularitiesOf<N>& rates) {
+    spans_.back().months.end = month;
+    spans_.push_back({{month, std::numeric_limits<int>::max()}, rates});
+  }
+
+  const std::vector<Span>& spans() const { return spans_; }
+  bool any() const {
+    return std::any_of(spans_.begin(), spans_.end(), [](const Span& span) { return span.rates.any(); });
+  }
+
+ private:
+  std::vector<Span> spans_;
+};
+using IrregularPlan = IrregularPlanOf<Exact>;
 
 /// Weighted sums of one programme's monthly components, by component and month paid.
 template <class N>
@@ -34,9 +70,11 @@ class IrregularSumsOf {
       : months_(static_cast<std::size_t>(months)), sums_(components * months_) {}
 
   /// One cohort: what it is due a head and month (`sums`), its survival, and the month of the horizon in which it
-  /// retires (negative: before). Deaths before the horizon are not known and not counted.
+  /// retires (negative: before). Deaths before the horizon are not known and not counted. What follows from deaths and
+  /// retirements of the months `of` alone.
   void add(const ProgrammeDefinition& programme, const StreamSumsOf<N>& sums,
-           const std::vector<typename N::Survival>& survival, int retired, const IrregularitiesOf<N>& rates);
+           const std::vector<typename N::Survival>& survival, int retired, const IrregularitiesOf<N>& rates,
+           const MonthRange& of = {});
   void add(const IrregularSumsOf& other);
 
   /// Books everything but suspensions, which follow from the regular sums; `key` carries programme, line and payer.
@@ -87,7 +125,7 @@ void book_suspension(Ledger& ledger, LedgerKey key, const typename N::Sum& due, 
 template <class N>
 void IrregularSumsOf<N>::add(const ProgrammeDefinition& programme, const StreamSumsOf<N>& sums,
                              const std::vector<typename N::Survival>& survival, int retired,
-                             const IrregularitiesOf<N>& rates) {
+                             const IrregularitiesOf<N>& rates, const MonthRange& of) {
   const int months = static_cast<int>(months_);
   const auto alive = [&](int month) -> const typename N::Survival& {
     return survival[static_cast<std::size_t>(month)];
@@ -99,13 +137,14 @@ void IrregularSumsOf<N>::add(const ProgrammeDefinition& programme, const StreamS
       const typename N::Amount& amount = sums.amount(c, static_cast<std::size_t>(t));
       if (amount == typename N::Amount{}) continue;
       for (int death = std::max(0, t - rates.late_death_months); death < t; ++death) {
+        if (!of.contains(death)) continue;
         const typename N::Sum paid_to_dead = weighted(amount, alive(death) - alive(death + 1));
         at(t).overpaid += paid_to_dead;
         const int found = death + rates.late_death_months + 1;
         if (found < months) at(found).reported += paid_to_dead;
       }
       const int claimed = retired + rates.late_claim_months + 1;
-      if (retired < 0 || t >= claimed) continue;
+      if (retired < 0 || t >= claimed || !of.contains(retired)) continue;
       at(t).postponed += weighted(amount, alive(t));
       if (claimed < months) at(claimed).caught_up += weighted(amount, alive(t));
     }

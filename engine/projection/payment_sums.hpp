@@ -13,13 +13,14 @@ namespace disburse {
 template <class N>
 class PaymentSumsOf {
  public:
-  /// Both stay with the caller.
-  PaymentSumsOf(const ProgrammeSetOf<N>& programmes, Horizon horizon, const IrregularitiesOf<N>& rates)
-      : programmes_(programmes), horizon_(horizon), rates_(rates) {
+  /// The programmes stay with the caller.
+  PaymentSumsOf(const ProgrammeSetOf<N>& programmes, Horizon horizon, const IrregularPlanOf<N>& plan)
+      : programmes_(programmes), horizon_(horizon) {
+    if (plan.any()) spans_ = plan.spans();
     for (const auto& programme : programmes) {
       const std::size_t components = programme->definition().components.size();
       regular_.emplace_back(components, horizon.count);
-      if (rates.any()) irregular_.emplace_back(components, horizon.count);
+      irregular_.emplace_back(spans_.size(), IrregularSumsOf<N>(components, spans_.empty() ? 0 : horizon.count));
     }
   }
 
@@ -31,9 +32,11 @@ class PaymentSumsOf {
       streams[p].clear();
       programmes_[p]->accumulate(members, cohort.begin, cohort.end, streams[p]);
       regular_[p].add(*programmes_[p], streams[p], survival);
-      if (irregular_.empty()) continue;
       const int retired = cohort.retired.is_none() ? horizon_.count : cohort.retired - horizon_.first;
-      irregular_[p].add(programmes_[p]->definition(), streams[p], survival, retired, rates_);
+      for (std::size_t s = 0; s < spans_.size(); ++s) {
+        irregular_[p][s].add(programmes_[p]->definition(), streams[p], survival, retired, spans_[s].rates,
+                             spans_[s].months);
+      }
     }
   }
   std::vector<StreamSumsOf<N>> streams() const {
@@ -45,7 +48,9 @@ class PaymentSumsOf {
   }
   void add(const PaymentSumsOf& other) {
     for (std::size_t p = 0; p < regular_.size(); ++p) regular_[p].add(other.regular_[p]);
-    for (std::size_t p = 0; p < irregular_.size(); ++p) irregular_[p].add(other.irregular_[p]);
+    for (std::size_t p = 0; p < irregular_.size(); ++p) {
+      for (std::size_t s = 0; s < spans_.size(); ++s) irregular_[p][s].add(other.irregular_[p][s]);
+    }
   }
 
   const WeightedSumsOf<N>& regular(std::size_t programme) const { return regular_[programme]; }
@@ -55,7 +60,9 @@ class PaymentSumsOf {
   template <class Ledger>
   void book(Ledger& ledger) const {
     for (std::size_t p = 0; p < programmes_.size(); ++p) book_regular(ledger, p);
-    for (std::size_t p = 0; p < irregular_.size(); ++p) book_irregular(ledger, p);
+    for (std::size_t p = 0; p < irregular_.size(); ++p) {
+      for (std::size_t s = 0; s < spans_.size(); ++s) book_irregular(ledger, p, s);
+    }
   }
 
  private:
@@ -89,31 +96,33 @@ class PaymentSumsOf {
     }
   }
 
-  /// Late reports and late claims of one programme, and suspensions of what it pays by the month.
+  /// Late reports and late claims of one programme, and suspensions of what it pays by the month; of one span.
   template <class Ledger>
-  void book_irregular(Ledger& ledger, std::size_t p) const {
+  void book_irregular(Ledger& ledger, std::size_t p, std::size_t s) const {
     const ProgrammeOf<N>& programme = *programmes_[p];
+    const IrregularitiesOf<N>& rates = spans_[s].rates;
     const auto& components = programme.definition().components;
     for (std::size_t c = 0; c < components.size(); ++c) {
       if (!components[c].monthly) continue;
       LedgerKey key = key_of(p, components[c]);
-      irregular_[p].book(ledger, key, c, horizon_.first, rates_);
-      for (int t = 0; rates_.suspended_share != typename N::Rate() && t < horizon_.count; ++t) {
+      irregular_[p][s].book(ledger, key, c, horizon_.first, rates);
+      for (int t = 0; rates.suspended_share != typename N::Rate() && t < horizon_.count; ++t) {
+        if (!spans_[s].months.contains(t)) continue;
         key.due = horizon_.month(t);
         key.paid = programme.paid_month(c, key.due);
         if (!horizon_.contains(key.paid)) continue;
         const auto offset = static_cast<std::size_t>(t);
         const auto persons = components[c].counts_persons ? regular_[p].persons(c, offset) : typename N::Heads{};
-        book_suspension<N>(ledger, key, regular_[p].fen(c, offset), persons, horizon_.end(), rates_);
+        book_suspension<N>(ledger, key, regular_[p].fen(c, offset), persons, horizon_.end(), rates);
       }
     }
   }
 
   const ProgrammeSetOf<N>& programmes_;
   Horizon horizon_;
-  const IrregularitiesOf<N>& rates_;
-  std::vector<WeightedSumsOf<N>> regular_;     // by programme
-  std::vector<IrregularSumsOf<N>> irregular_;  // by programme; empty where nothing goes wrong
+  std::vector<typename IrregularPlanOf<N>::Span> spans_;    // none where nothing goes wrong
+  std::vector<WeightedSumsOf<N>> regular_;                  // by programme
+  std::vector<std::vector<IrregularSumsOf<N>>> irregular_;  // by programme and span
 };
 
 /// Groups of cohorts with about the same number of members each: cohorts [limits[i], limits[i + 1]). Their number does

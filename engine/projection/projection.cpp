@@ -39,7 +39,7 @@ struct BlockSums {
   PaymentSumsOf<Exact> payments;
   std::vector<Flow> pensioners;    // by scheme
   std::vector<Flow> contributors;  // by scheme
-  BlockSums(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular)
+  BlockSums(const ProgrammeSet& programmes, Horizon horizon, const IrregularPlan& irregular)
       : payments(programmes, horizon, irregular),
         pensioners(scheme_count, Flow(horizon.count)),
         contributors(scheme_count, Flow(horizon.count)) {}
@@ -163,11 +163,11 @@ PopulationFlow population_flow(Scheme scheme, const Flow& flow, Horizon horizon)
 
 struct Projector::Sums {
   BlockSums all;
-  Sums(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular)
+  Sums(const ProgrammeSet& programmes, Horizon horizon, const IrregularPlan& irregular)
       : all(programmes, horizon, irregular) {}
 };
 
-Projector::Projector(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular, Flows flows)
+Projector::Projector(const ProgrammeSet& programmes, Horizon horizon, const IrregularPlan& irregular, Flows flows)
     : programmes_(programmes),
       horizon_(horizon),
       irregular_(irregular),
@@ -215,14 +215,14 @@ Projection Projector::close() const {
 }
 
 Projection project(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
-                   int threads, const Irregularities& irregular) {
+                   int threads, const IrregularPlan& irregular) {
   Projector projector(programmes, population.horizon(), irregular);
   projector.add(population, mortality, threads);
   return projector.close();
 }
 
 Projection project(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& paths,
-                   int threads, const Irregularities& irregular) {
+                   int threads, const IrregularPlan& irregular) {
   Projector projector(programmes, population.horizon(), irregular);
   projector.add(
       population, [&](std::size_t c) { return paths[c]; }, threads);

@@ -27,8 +27,8 @@ enum class Flows : std::uint8_t { counted, left_out };
 /// move a bit.
 class Projector {
  public:
-  /// All three stay with the caller.
-  Projector(const ProgrammeSet& programmes, Horizon horizon, const Irregularities& irregular,
+  /// The programmes stay with the caller.
+  Projector(const ProgrammeSet& programmes, Horizon horizon, const IrregularPlan& irregular,
             Flows flows = Flows::counted);
   ~Projector();
   Projector(const Projector&) = delete;
@@ -45,7 +45,7 @@ class Projector {
   struct Sums;
   const ProgrammeSet& programmes_;
   Horizon horizon_;
-  const Irregularities& irregular_;
+  IrregularPlan irregular_;
   Flows flows_;
   std::unique_ptr<Sums> sums_;
 };
@@ -53,9 +53,9 @@ class Projector {
 /// Expected payments of all programmes over the population's horizon. All sums are integers, so that the result has
 /// the same bits for any number of threads (0: one per core).
 Projection project(const Population& population, const ProgrammeSet& programmes, const Mortality& mortality,
-                   int threads, const Irregularities& irregular = {});
+                   int threads, const IrregularPlan& irregular = {});
 /// The same along survival paths that are made once for many projections.
 Projection project(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& paths,
-                   int threads, const Irregularities& irregular = {});
+                   int threads, const IrregularPlan& irregular = {});
 
 }  // namespace disburse

@@ -51,6 +51,14 @@ void add_scheme(std::vector<Override>& into, const ParameterTree& law, const Coh
   for (const std::string& path : counts.later) into.push_back(own_change(change, path, factor));
 }
 
+/// Whether the change's months take a part of the roster's own year, whose counts are of the whole of it.
+bool cuts_the_year(const Override& change, Month as_of) {
+  constexpr int months = 12;
+  const Month first = as_of + 1, last = as_of + months;
+  const bool reaches_it = !(change.from && *change.from > last) && !(change.until && *change.until < first);
+  return reaches_it && ((change.from && *change.from > first) || (change.until && *change.until < last));
+}
+
 std::vector<Override> counts_of(const CohortChange& cohort, const Override& change, const ParameterTree& law,
                                 Month as_of, InputErrors& errors) {
   std::vector<Override> counts;
@@ -58,6 +66,14 @@ std::vector<Override> counts_of(const CohortChange& cohort, const Override& chan
     errors.add(change.place, change.path, "\"{}\" is no relative change"_m(change.value),
                "several counts move together, each by the same factor"_m,
                "Write {}=+10% or {}=x1.1"_m(change.path, change.path));
+    return counts;
+  }
+  if (cuts_the_year(change, as_of)) {
+    constexpr int months = 12;
+    const std::string first = to_string(as_of + 1), last = to_string(as_of + months);
+    errors.add(change.place, change.path, "the months take a part of {}..{}"_m(first, last),
+               "who retires then is counted for these twelve months as a whole"_m,
+               "Write {}@{}..{}={} for that year, or choose months after it"_m(change.path, first, last, change.value));
     return counts;
   }
   for (const CohortCounts& scheme : cohort.schemes) add_scheme(counts, law, scheme, change, as_of);

@@ -12,8 +12,8 @@ namespace disburse {
 /// Every change of a cohort in `scenario` ("cohort.new_retirees" = "+10%") as changes of its counts, in its place among
 /// the others: each inflow times the factor; the stock at the year's end by as many as the inflow gains, where the
 /// counts are read so (counts.reading); later years' inflow times the factor. A change that is dated after the
-/// roster's year moves the later years alone. `law`: with the recipe's counts, before the scenario; `as_of`: the
-/// roster's month, a December. A value that is no
+/// roster's year moves the later years alone; one that takes a part of that year is refused. `law`: with the recipe's
+/// counts, before the scenario; `as_of`: the roster's month, a December. A value that is no
 /// "+10%" or "x1.1", and months in which nothing moves, go to `errors`.
 void expand_cohorts(Scenario& scenario, const ParameterTree& law, const std::vector<CohortChange>& cohorts, Month as_of,
                     InputErrors& errors);

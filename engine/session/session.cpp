@@ -6,6 +6,7 @@
 #include "engine/base/error.hpp"
 #include "engine/law/withholding.hpp"
 #include "engine/members/population.hpp"
+#include "engine/session/reading_months.hpp"
 #include "engine/session/scenario_law.hpp"
 #include "models/outlook.hpp"
 #include "models/programme_factory.hpp"
@@ -60,10 +61,13 @@ bool is_off(const Scenario& scenario, const std::string& programme) {
 
 }  // namespace
 
-Month members_as_of(const LoadedData& data) {
-  if (data.roster) return data.roster->as_of;
-  return data.file ? data.file->head().as_of : data.recipe.as_of;
+RosterHead members_head(const LoadedData& data) {
+  if (data.roster) return {data.roster->as_of, data.roster->evolves_from, {}, {}};
+  if (data.file) return {data.file->head().as_of, data.file->head().evolves_from, {}, {}};
+  return {data.recipe.as_of, Month::none(), {}, {}};
 }
+
+Month members_as_of(const LoadedData& data) { return members_head(data).as_of; }
 
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario) {
   if (data.roster) return *data.roster;
@@ -82,7 +86,7 @@ Roster opening_members(const LoadedData& data, const ParameterTree& law, const S
 
 Population population_of(const Roster& opening, const ParameterTree& law, const Scenario& scenario,
                          std::optional<Scheme> only) {
-  if (scenario.horizon.end() - 1 < outlook_begins(opening)) {
+  if (scenario.horizon.end() - 1 < outlook_begins(opening) && !moves_in_first_year(opening, law)) {
     check_horizon(opening, scenario);
     return {opening, scenario.horizon};
   }
@@ -178,6 +182,7 @@ Session session_of(const LoadedData& data, const Scenario& scenario, Digest dige
   check_unknowns(session.law.parameters, data.unknowns, errors);
   throw_if_any(Door::data, std::move(errors));
   apply_scenario(session.law.parameters, scenario);
+  check_reading_months(session.law.parameters, scenario, members_head(data));
   session.mortality = mortality_of(session.law.parameters, session.law.life_tables, scenario.horizon);
   take_members(session, data, digest);
   check_switches(scenario, session.law);

@@ -50,7 +50,8 @@ struct LoadedData {
   std::shared_ptr<SynthesizedParts> synthesized = std::make_shared<SynthesizedParts>();
 };
 
-/// The month at whose end the members stand as they are handed in, or made.
+/// When the members stand as they are handed in, or made.
+RosterHead members_head(const LoadedData& data);
 Month members_as_of(const LoadedData& data);
 
 enum class Digest : std::uint8_t { wanted, left_out };  ///< of synthesized members, for the manifest

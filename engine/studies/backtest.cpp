@@ -15,10 +15,10 @@ double fen(Money amount) { return static_cast<double>(amount.fen()); }
 
 }  // namespace
 
-BacktestResult backtest(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
+BacktestResult backtest(const std::shared_ptr<const LoadedData>& data, const Scenario& asked,
                         const BacktestRequest& request, Progress* progress) {
   const int year = data->budget.fiscal_year;
-  check_year(scenario, year);
+  const Scenario scenario = over_whole_year(asked, year);
   const std::vector<ProgrammeDefinition>& programmes = data->law.programmes;
   Evaluator evaluator(data, scenario);
   const Projected plan = projected_months(evaluator.evaluate({}), year);

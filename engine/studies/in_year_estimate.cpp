@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 #include "engine/comparison/budget_variance.hpp"
@@ -88,12 +89,22 @@ std::map<std::string, double> by_key(const std::vector<YearEstimate>& years, con
   return amounts;
 }
 
+/// The first month in which each programme is projected.
+std::vector<Month> first_projected(const Evaluator& evaluator) {
+  const Month as_of = members_as_of(evaluator.data());
+  std::vector<Month> first;
+  for (const ProgrammeDefinition& programme : evaluator.data().law.programmes)
+    first.push_back(projected_from(programme, as_of, evaluator.scenario().horizon));
+  return first;
+}
+
 /// What changes alone do to the re-forecast of programmes, lines and the whole.
 std::map<std::string, double> moved_by(const std::vector<Override>& changes, Evaluator& evaluator,
                                        const Actuals& actuals, const std::map<std::string, double>& base, int year) {
   const std::vector<ProgrammeDefinition>& programmes = evaluator.data().law.programmes;
   const Evaluation changed = evaluator.evaluate(changes);
-  auto amounts = by_key(estimates(projected_months(changed, year), actuals, programmes), changed, programmes, year);
+  auto amounts = by_key(estimates(projected_months(changed, year), actuals, programmes, first_projected(evaluator)),
+                        changed, programmes, year);
   for (auto& [key, amount] : amounts) {
     const auto held = base.find(key);
     amount -= held == base.end() ? 0.0 : held->second;
@@ -229,13 +240,13 @@ ReforecastLine line_of(const std::string& code, const std::string& name, Money b
 
 }  // namespace
 
-void check_year(const Scenario& scenario, int year) {
-  const Horizon& horizon = scenario.horizon;
-  if (horizon.contains(Month(year, 1)) && horizon.contains(Month(year, 12))) return;
-  InputErrors errors;
-  errors.add({scenario.name, 0, 0}, "horizon", "does not hold the whole year {}"_m(year),
-             "a year is re-forecast as a whole"_m, "Leave --horizon out"_m);
-  throw InputRejected(Door::command_line, std::move(errors));
+Scenario over_whole_year(Scenario scenario, int year) {
+  const Month first = std::min(scenario.horizon.first, Month(year, 1));
+  const Month end = std::max(scenario.horizon.end(), Month(year + 1, 1));
+  if (first == scenario.horizon.first && end == scenario.horizon.end()) return scenario;
+  scenario.horizon = {first, end - first};
+  scenario.digest = digest_of(scenario);
+  return scenario;
 }
 
 /// Payments as if everything had gone as projected: for programmes of which nothing is known.
@@ -247,8 +258,38 @@ std::vector<ActualMonth> as_projected(const std::vector<ProjectedMonth>& months,
   return actual;
 }
 
+namespace {
+
+/// reforecast() of the months from `begins` on. What was paid before was never projected: it is locked as it stands and
+/// tells nothing of the months to come.
+YearEstimate estimate_from(Month begins, const std::vector<ProjectedMonth>& projected,
+                           const std::vector<ActualMonth>& actual, Month last, Remainder remainder) {
+  const auto first = std::find_if(projected.begin(), projected.end(),
+                                  [&](const ProjectedMonth& month) { return month.month >= begins; });
+  if (first == projected.begin() || first == projected.end()) return reforecast(projected, actual, last, remainder);
+  std::vector<ActualMonth> compared;
+  std::copy_if(actual.begin(), actual.end(), std::back_inserter(compared),
+               [&](const ActualMonth& month) { return month.month >= begins; });
+  YearEstimate year = reforecast({first, projected.end()}, compared, last, remainder);
+  std::vector<Money> months(static_cast<std::size_t>(first - projected.begin()));
+  std::vector<double> persons(months.size());
+  for (const ActualMonth& month : actual) {
+    if (month.month >= begins || month.month > last || !month.known) continue;
+    const auto t = static_cast<std::size_t>(month.month - projected.front().month);
+    months[t] += month.amount;
+    persons[t] += month.persons.value_or(0.0);
+    year.locked += month.amount;
+  }
+  year.months.insert(year.months.begin(), months.begin(), months.end());
+  year.persons.insert(year.persons.begin(), persons.begin(), persons.end());
+  return year;
+}
+
+}  // namespace
+
 std::vector<YearEstimate> estimates(const std::vector<std::vector<ProjectedMonth>>& projected, const Actuals& actuals,
-                                    const std::vector<ProgrammeDefinition>& programmes) {
+                                    const std::vector<ProgrammeDefinition>& programmes,
+                                    const std::vector<Month>& begins) {
   std::vector<YearEstimate> years;
   for (std::size_t p = 0; p < projected.size(); ++p) {
     const bool given = !actuals.programmes[p].empty();
@@ -256,7 +297,8 @@ std::vector<YearEstimate> estimates(const std::vector<std::vector<ProjectedMonth
         given && programmes[p].basis == Basis::planned ? Remainder::of_the_plan : Remainder::by_state;
     // Of which nothing is known, nothing is locked: every month is an estimate.
     const Month last = given ? actuals.last : projected[p].front().month - 1;
-    years.push_back(reforecast(projected[p], actuals.programmes[p], last, remainder));
+    const Month from = begins.empty() ? projected[p].front().month : begins[p];
+    years.push_back(estimate_from(from, projected[p], actuals.programmes[p], last, remainder));
   }
   return years;
 }
@@ -276,26 +318,17 @@ std::vector<std::vector<ProjectedMonth>> projected_months(const Evaluation& eval
   return projected;
 }
 
-namespace {
-
-int checked_year(const Scenario& scenario, const Budget& budget) {
-  check_year(scenario, budget.fiscal_year);
-  return budget.fiscal_year;
-}
-
-}  // namespace
-
 InYearStudy::InYearStudy(std::shared_ptr<const LoadedData> data, const Scenario& scenario)
     : data_(std::move(data)),
-      year_(checked_year(scenario, data_->budget)),
-      evaluator_(data_, scenario),
+      year_(data_->budget.fiscal_year),
+      evaluator_(data_, over_whole_year(scenario, year_)),
       base_(evaluator_.evaluate({})),
       projected_(projected_months(base_, year_)) {}
 
 ReforecastResult InYearStudy::reforecast(const InYearRequest& request) {
   const std::vector<ProgrammeDefinition>& programmes = data_->law.programmes;
   const Actuals& actuals = request.actuals;
-  const std::vector<YearEstimate> years = estimates(projected_, actuals, programmes);
+  const std::vector<YearEstimate> years = estimates(projected_, actuals, programmes, first_projected(evaluator_));
   Swing swing;
   const std::vector<Input> inputs =
       study_inputs(evaluator_.law(), still_open(data_->unknowns, evaluator_.scenario().overrides), Month(year_, 1));

@@ -13,6 +13,10 @@ namespace disburse {
 /// What each programme pays on the city's lines in the months of `year`, in the order of the law.
 std::vector<std::vector<ProjectedMonth>> projected_months(const Evaluation& evaluation, int year);
 
+/// The scenario over the whole of `year` and of its own horizon: a year is re-forecast as a whole, whatever part of it
+/// was asked for.
+Scenario over_whole_year(Scenario scenario, int year);
+
 struct InYearRequest {
   Actuals actuals;       ///< by the programmes of the law
   PayCalendar calendar;  ///< of the cash that is still to be sent
@@ -23,7 +27,8 @@ struct InYearRequest {
 /// The budget's year under a scenario, re-forecast from payments that were read against what it projects.
 class InYearStudy {
  public:
-  /// Errors: InputRejected(Door::command_line) where the horizon does not hold the whole year.
+  /// Over the whole of the budget's year, whatever part of it the scenario's horizon holds.
+  /// Errors: InputRejected where the members do not carry that year.
   InYearStudy(std::shared_ptr<const LoadedData> data, const Scenario& scenario);
 
   /// As projected_months: against which actual payments are checked.
@@ -54,12 +59,12 @@ BacktestResult backtest(const std::shared_ptr<const LoadedData>& data, const Sce
                         const BacktestRequest& request, Progress* progress = nullptr);
 
 // What both are made of.
-/// Errors: InputRejected(Door::command_line) where the horizon does not hold the whole year.
-void check_year(const Scenario& scenario, int year);
 /// Payments as if everything had gone as projected: for programmes of which nothing is known.
 std::vector<ActualMonth> as_projected(const std::vector<ProjectedMonth>& months, Month last);
-/// The re-forecast of every programme; of one without actual payments every month is an estimate.
+/// The re-forecast of every programme; of one without actual payments every month is an estimate. `begins`: the first
+/// month in which each programme is projected; none: all months are.
 std::vector<YearEstimate> estimates(const std::vector<std::vector<ProjectedMonth>>& projected, const Actuals& actuals,
-                                    const std::vector<ProgrammeDefinition>& programmes);
+                                    const std::vector<ProgrammeDefinition>& programmes,
+                                    const std::vector<Month>& begins = {});
 
 }  // namespace disburse

@@ -45,7 +45,7 @@ struct WithoutDecision {
   std::vector<std::size_t> positions;  // in the run
   std::optional<Projector> projector;
 
-  WithoutDecision(Repeal& left_out, const Session& session, const Irregularities& irregular)
+  WithoutDecision(Repeal& left_out, const Session& session, const IrregularPlan& irregular)
       : repeal(left_out), law(session.law.parameters) {
     InputErrors errors;
     law.override_value(left_out.change, errors);
@@ -69,7 +69,7 @@ struct WithoutDecision {
 
 RunResult run(const Session& session, int threads) {
   const Horizon horizon = session.scenario.horizon;
-  const Irregularities irregular = irregularities(session.law.parameters, horizon.first);
+  const IrregularPlan irregular = irregularities(session.law.parameters, horizon);
   Projector projector(session.programmes, horizon, irregular);
   AgeGroups ages;
   std::vector<Repeal> repeals = yearly_decisions(session.law.parameters, horizon);

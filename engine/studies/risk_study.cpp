@@ -216,7 +216,7 @@ ReplicatePlan plan_of(const ReplicateRequest& request, const Measures& measures)
 }
 
 void check_replicable(const ParameterTree& law, const Scenario& scenario) {
-  if (!irregularities(law, scenario.horizon.first).any()) return;
+  if (!irregularities(law, scenario.horizon).any()) return;
   InputErrors errors;
   errors.add({scenario.name, 0, 0}, "irregular",
              "late reports, suspensions or late claims are assumed, which replicates do not know"_m,

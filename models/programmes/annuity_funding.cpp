@@ -84,11 +84,18 @@ class AnnuityFunding final : public RuleParts {
    public:
     Bookings(const typename N::Law& law, Horizon horizon)
         : law_(law), index_first_(law.month_value("annuity_funding.base_index_first", horizon.first)) {
-      const Rate interest = law.rate("annuity_funding.interest", horizon.first);
-      const Month earliest = law.month_value("award.reform_first", horizon.first);
-      for (int months = 0; months <= horizon.end() - earliest; ++months) growth_.push_back(growth(interest, months));
-      for (Month month = earliest; month < horizon.end(); ++month) booked_.push_back(booked(month));
-      earliest_ = earliest;
+      earliest_ = law.month_value("award.reform_first", horizon.first);
+      for (Month month = earliest_; month < horizon.end(); ++month) {
+        booked_.push_back(booked(month));
+        const Rate interest = law.rate("annuity_funding.interest", month);
+        const bool same = !rates_.empty() && rates_.back().interest == interest;
+        if (!same) rates_.push_back({month, interest, {}});
+      }
+      for (std::size_t i = 0; i < rates_.size(); ++i) {
+        const Month end = i + 1 < rates_.size() ? rates_[i + 1].from : horizon.end();
+        for (int months = 0; months <= end - rates_[i].from; ++months)
+          rates_[i].grown.push_back(growth(rates_[i].interest, months));
+      }
     }
 
     /// Months `first` to `last`, paid in `paid`.
@@ -98,14 +105,37 @@ class AnnuityFunding final : public RuleParts {
       result.from.assign(static_cast<std::size_t>(last - first) + 1, Rate(0, 1));
       Rate sum(0, 1);
       for (int i = last - first; i >= 0; --i) {
-        sum = sum + product(booked_[static_cast<std::size_t>(first + i - earliest_)],
-                            growth_[static_cast<std::size_t>(paid - (first + i))]);
+        sum = sum + product(booked_[static_cast<std::size_t>(first + i - earliest_)], grown(first + i, paid));
         result.from[static_cast<std::size_t>(i)] = sum;
       }
       return result;
     }
 
    private:
+    /// One rate of interest, from a month on; what one yuan grows to by it, by months.
+    struct Interest {
+      Month from;
+      Rate interest;
+      std::vector<Rate> grown;
+    };
+
+    /// What one yuan booked in one month has become in another, by the interest of each month between them.
+    Rate grown(Month booked_in, Month paid) const {
+      auto last = std::upper_bound(rates_.begin(), rates_.end(), paid,
+                                   [](Month month, const Interest& one) { return month <= one.from; });
+      if (last != rates_.begin()) --last;
+      const auto within = [&](const Interest& one, Month until) {
+        return one.grown[static_cast<std::size_t>(until - std::max(one.from, booked_in))];
+      };
+      Rate whole = within(*last, paid);
+      while (booked_in < last->from) {
+        const Month until = last->from;
+        --last;
+        whole = product(whole, within(*last, until));
+      }
+      return whole;
+    }
+
     /// 8 % of a base that has grown with the average wage since the month of the roster's base.
     Rate booked(Month month) const {
       const Rate share = law_.rate("contribution.annuity_employer", month);
@@ -118,7 +148,7 @@ class AnnuityFunding final : public RuleParts {
     Month index_first_;
     Month earliest_;
     std::vector<Rate> booked_;  // by months since the earliest
-    std::vector<Rate> growth_;  // by months of interest
+    std::vector<Interest> rates_;
   };
 
   /// The year's batch, without months that are real already.

@@ -1,5 +1,6 @@
 // 城乡居民基本养老保险: base pension by payer, additions, account pension, contribution subsidies, funeral grant.
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include "engine/derivatives/smooth_programme.hpp"
@@ -34,9 +35,7 @@ class ResidentPension final : public RuleParts {
       const bool last = t + 1 == terms_.size();
       terms_[t].same_until = last || !terms_[t].pays_like(terms_[t + 1]) ? t + 1 : terms_[t + 1].same_until;
     }
-    divisor_ = context.law.integer("account.resident_divisor", horizon().first);
-    const Rate interest = context.law.rate("account.resident_interest", horizon().first);
-    for (int years = 0; years <= most_years; ++years) grown_.push_back(grown_payments(interest, years));
+    take_accounts(context.law);
   }
 
   bool concerns(Scheme scheme, Role role) const {
@@ -47,7 +46,7 @@ class ResidentPension final : public RuleParts {
   void entitle(const Member& member, Reader& reader) const {
     std::size_t t = 0;
     if (member.role == Role::payer) {
-      Account account = account_of(member);
+      Account account;
       for (; t < terms_.size() && !(horizon().month(static_cast<int>(t)) > member.retired); ++t) {
         pay_in(member, account, t, reader);
       }
@@ -62,7 +61,8 @@ class ResidentPension final : public RuleParts {
     StepTable by_age;
     StepTable subsidy;  ///< by yearly grade, region and county together
     bool contribution_month = false;
-    std::size_t same_until = 0;  ///< months [own, same_until) pay pensions alike
+    std::size_t same_until = 0;      ///< months [own, same_until) pay pensions alike
+    std::size_t accounts_since = 0;  ///< months [accounts_since, own] credit accounts alike
     bool pays_like(const Terms& other) const {
       return central == other.central && region == other.region && city == other.city && by_age == other.by_age &&
              per_further_year == other.per_further_year && years_required == other.years_required &&
@@ -86,25 +86,58 @@ class ResidentPension final : public RuleParts {
     return terms;
   }
 
-  /// What a payer's heirs would get: yearly payments grown at interest. It changes once a year.
+  /// What a payer's heirs would get: yearly payments grown at interest, both as in force in the month. It changes once
+  /// a year, and with the law.
   struct Account {
-    Money yearly;
     int years = -1;
+    std::size_t law = 0;  ///< the month since which the law is the same
     Money balance;
   };
 
-  Account account_of(const Member& member) const {
-    const Money grade = Money::yuan(member.grade);
-    return {grade + terms_.front().subsidy.at_least(member.grade), -1, {}};
-  }
-
-  Money balance_in(Account& account, const Member& member, Month month) const {
+  Money balance_in(Account& account, const Member& member, std::size_t t) const {
+    const Month month = horizon().month(static_cast<int>(t));
     const int years = std::clamp((member.service_months - (member.retired - month)) / 12, 0, most_years);
-    if (years != account.years) {
-      account.years = years;
-      account.balance = account.yearly.times(grown_[static_cast<std::size_t>(years)], definition().rounding);
+    const std::size_t since = terms_[t].accounts_since;
+    if (years != account.years || since != account.law) {
+      const Money yearly = Money::yuan(member.grade) + terms_[t].subsidy.at_least(member.grade);
+      account = {years, since, yearly.times(grown_.at(since)[static_cast<std::size_t>(years)], definition().rounding)};
     }
     return account.balance;
+  }
+
+  /// Interest and subsidy of each month, and by what the accounts of those who retire in each month are divided.
+  void take_accounts(const typename N::Law& law) {
+    const ParameterTree& tree = tree_of(law);
+    for (std::size_t t = 0; t < terms_.size(); ++t) {
+      const Month month = horizon().month(static_cast<int>(t));
+      const bool same =
+          t > 0 && terms_[t].subsidy == terms_[t - 1].subsidy &&
+          tree.rate("account.resident_interest", month) == tree.rate("account.resident_interest", month - 1);
+      terms_[t].accounts_since = same ? terms_[t - 1].accounts_since : t;
+      if (same) continue;
+      const Rate interest = law.rate("account.resident_interest", month);
+      std::vector<Rate>& grown = grown_[t];
+      for (int years = 0; years <= most_years; ++years) grown.push_back(grown_payments(interest, years));
+    }
+    first_terms_ = std::min(horizon().first, tree.find("account.resident_divisor")->values.front().from);
+    first_terms_ = std::max(first_terms_, horizon().first - most_years * 12);
+    for (Month month = first_terms_; month < horizon().end(); ++month)
+      divisors_.push_back(law.integer("account.resident_divisor", month));
+    const Month begun = tree.find("retirement.resident_minimum_service")->values.front().from;
+    for (Month month = first_terms_; month < horizon().end(); ++month)
+      least_service_.push_back(law.integer("retirement.resident_minimum_service", std::max(begun, month)));
+  }
+
+  /// By what the account of somebody who retired in `month` was divided; before the first value on record by that one.
+  std::int64_t divisor_in(Month month) const { return divisors_[terms_at(month)]; }
+  std::size_t terms_at(Month month) const {
+    return static_cast<std::size_t>(std::clamp(month - first_terms_, 0, static_cast<int>(divisors_.size()) - 1));
+  }
+
+  /// The months that count for the pension: a payer who lacks some makes them up when it begins (assumed).
+  std::int64_t paid_up(const Member& member) const {
+    const std::int64_t least = member.role == Role::payer ? least_service_[terms_at(member.retired)] : 0;
+    return std::max<std::int64_t>(least, member.service_months);
   }
 
   /// From month to month the same but for a birthday and a change of the law.
@@ -126,7 +159,7 @@ class ResidentPension final : public RuleParts {
   template <class Reader>
   void pay_pension(const Member& member, std::size_t t, std::size_t end, Reader& reader) const {
     const Terms& terms = terms_[t];
-    const std::int64_t full_years = member.service_months / 12;
+    const std::int64_t full_years = paid_up(member) / 12;
     const Money by_age = terms.by_age.at_least(age_in(member.birth, horizon().month(static_cast<int>(t))));
     const Money by_years = terms.per_further_year * std::max<std::int64_t>(0, full_years - terms.years_required);
     reader.pay(central_, t, end, terms.central);
@@ -140,7 +173,7 @@ class ResidentPension final : public RuleParts {
 
   template <class Reader>
   void leave_rest(const Member& member, std::size_t from, Reader& reader) const {
-    const Money account = member.account_pension * divisor_;
+    const Money account = member.account_pension * divisor_in(member.retired);
     for (std::size_t t = from; t < terms_.size(); ++t) {
       const int drawn = horizon().month(static_cast<int>(t)) - member.retired;
       const Money rest = rest_of_account(account, member.account_pension, drawn);
@@ -155,7 +188,7 @@ class ResidentPension final : public RuleParts {
     const Month month = horizon().month(static_cast<int>(t));
     if (!member.is_member_in(month)) return reader.nothing(t, Reason::not_yet_a_member);
     const bool leaves_account =
-        !member.retired.is_none() && reader.wants(inheritance_) && balance_in(account, member, month) != Money{};
+        !member.retired.is_none() && reader.wants(inheritance_) && balance_in(account, member, t) != Money{};
     if (leaves_account) reader.pay(inheritance_, t, account.balance);
     if (!terms.contribution_month) {
       if (!leaves_account) reader.nothing(t, Reason::no_payment_month);
@@ -173,8 +206,9 @@ class ResidentPension final : public RuleParts {
   std::size_t central_, region_, city_, age_, years_, account_, funeral_, inheritance_, subsidy_city_, subsidy_region_,
       hardship_;
   std::vector<Terms> terms_;  // one a month
-  std::int64_t divisor_ = 0;
-  std::vector<Rate> grown_;  // yearly payments of one yuan, by years
+  Month first_terms_;
+  std::vector<std::int64_t> divisors_, least_service_;  // by months since then
+  std::map<std::size_t, std::vector<Rate>> grown_;      // yearly payments of one yuan, by `accounts_since` and years
 };
 
 }  // namespace

@@ -57,6 +57,24 @@ void add_parts(TextTable& table, const std::vector<AwardPart>& parts, const Cite
   }
 }
 
+std::string note_name(const std::string& id, Language language) {
+  if (id == "funeral_grant") return say(language, "丧葬补助金", "funeral grant");
+  if (id == "survivors_grant") return say(language, "抚恤金", "survivors' grant");
+  if (id == "account_inheritance") return say(language, "账户余额", "account balance");
+  return say(language, "养老金", "pension");
+}
+
+/// What is not on the sheet, and why.
+std::string notes_text(const AwardStatement& statement, Language language) {
+  if (statement.notes.empty()) return "";
+  std::string text = say(language, "未列项目：\n", "Not on the sheet:\n");
+  for (const AwardNote& note : statement.notes) {
+    text += "- " + note_name(note.id, language) + say(language, "：", ": ") + say(language, note.text) +
+            say(language, "。\n", ".\n");
+  }
+  return text;
+}
+
 Json parts_json(const std::vector<AwardPart>& parts, const CitedParameters& cited) {
   Json list = Json::array();
   for (const AwardPart& part : parts) {
@@ -95,7 +113,7 @@ std::string award_table(const AwardStatement& statement, Language language) {
   TextTable table({{say(language, "项目", "part"), Align::left},
                    {say(language, "月额(元)", "yuan a month"), Align::right},
                    {say(language, "参数", "parameters"), Align::left}});
-  if (!statement.person.retired.is_none()) {
+  if (!statement.person.retired.is_none() && !statement.parts.empty()) {
     const bool resident = statement.person.scheme == Scheme::resident;
     add_parts(table, statement.parts, cited, language);
     if (!resident)
@@ -119,7 +137,8 @@ std::string award_table(const AwardStatement& statement, Language language) {
     add_note(table, say(language, "遗属待遇（一次性）：", "Survivors' benefits, paid once:"));
     add_parts(table, statement.survivors, cited, language);
   }
-  return head(statement, cited, language) + table.text() + parameters_text(cited, language);
+  return head(statement, cited, language) + table.text() + notes_text(statement, language) +
+         parameters_text(cited, language);
 }
 
 std::string award_json(const AwardStatement& statement, const std::string& scenario, const DoubtedManifest& manifest) {
@@ -148,6 +167,9 @@ std::string award_json(const AwardStatement& statement, const std::string& scena
   document["adjustments"] = parts_json(statement.adjustments, cited);
   document["pension_now_fen"] = statement.pension_now.fen();
   document["survivors"] = parts_json(statement.survivors, cited);
+  document["notes"] = Json::array();
+  for (const AwardNote& note : statement.notes)
+    document["notes"].push_back({{"id", note.id}, {"text", say(Language::zh, note.text)}});
   document["parameters"] = parameters_part(cited);
   document["findings"] = findings_part(doubts_and(manifest));
   return json_text(document);

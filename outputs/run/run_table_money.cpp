@@ -94,7 +94,7 @@ const std::string& name_in(const ProgrammeResult& programme, Language language) 
 
 /// Which version of the budget is compared, where it is not the published one, and what came over from last year.
 std::string version_note(const RunResult& result, Language language) {
-  if (result.budget_version == "年初预算") return "";
+  if (!result.total.budget || result.budget_version == "年初预算") return "";
   std::string text = say(language, "预算版本：", "budget version: ") + result.budget_version;
   for (const BudgetItem& item : result.carried_over)
     text += say(language, "；其中 ", "; of it carried over on ") + item.code + say(language, " 上年结转 ", " ") +

@@ -363,6 +363,9 @@ constexpr auto words = std::to_array<Translation>({
     {"one would override the other in silence", "后一个会不声不响地盖掉前一个"},
     {"{} is empty. Write a value, or leave it out", "{} 是空的。请写上值，或去掉它"},
     {"{}: {} and {} are not the same", "{}：{} 与 {} 不相等"},
+    {"the year {}", "{} 年"},
+    {"the data hold the budget of {} and none of {}: what is projected is held against no budget.",
+     "数据中只有 {} 年的预算，没有 {} 年的：测算数不与任何预算对照。"},
 });
 
 }  // namespace

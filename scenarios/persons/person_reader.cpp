@@ -66,7 +66,9 @@ void check_order(TomlTable& root, const Person& person) {
   if (person.joined <= person.birth) {
     root.reject("joined", "lies before the birth"_m, "work begins after birth"_m, "Mend joined or birth"_m);
   }
-  if (!person.retired.is_none() && person.retired <= person.joined) {
+  // Residents who were of age when the scheme began joined it by drawing the pension.
+  const int least = person.scheme == Scheme::resident ? 0 : 1;
+  if (!person.retired.is_none() && person.retired < person.joined + least) {
     root.reject("retired", "lies before joined"_m, "a pension follows work"_m, "Mend retired or joined"_m);
   }
   if (!person.death.month.is_none() && person.death.month <= person.joined) {

@@ -16,7 +16,8 @@ ORDINARY, LIXIU = 0, 3
 
 class Member:
     __slots__ = ("key", "scheme", "role", "sex", "category", "hardship", "birth", "joined", "retired",
-                 "service_months", "pension", "account_pension", "base", "annuity_base", "grade")
+                 "service_months", "made_up", "pension", "account_pension", "base", "annuity_base",
+                 "grade")
 
     def __init__(self, **columns):
         self.key, self.hardship, self.joined, self.category = "", 0, None, ORDINARY
@@ -151,10 +152,11 @@ class Outlook:
         at = member.retired
         least = law.number("retirement.resident_minimum_service", at)
         joined = counted if member.joined is None else max(counted, member.joined)
-        member.service_months = max(least, member.service_months + at - joined)
+        member.service_months += at - joined
+        member.made_up = max(least, member.service_months)  # when the pension begins, at once
         if at <= self.last:
             yearly = 100 * member.grade + int(100 * law.step("resident_pension.subsidy", at, member.grade))
-            grown = grown_payments(law.rate("account.resident_interest", at), member.service_months // 12)
+            grown = grown_payments(law.rate("account.resident_interest", at), member.made_up // 12)
             member.account_pension = half_up(yearly * grown / law.number("account.resident_divisor", at))
 
     def hired(self) -> list[Member]:

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/comparison/control.hpp"
 #include "support/made_programme.hpp"
 
 namespace disburse {
@@ -86,6 +87,37 @@ TEST(BudgetVariance, a_line_spent_to_the_fen_exceeds_nothing) {
   run.ledger = {cell(0, Month(2024, 1), 1000_yuan, 3.0)};
   compare(run, programmes(), budget(), {});
   for (const Finding& finding : run.findings) EXPECT_NE(finding.code, "line_over_budget");
+}
+
+/// A run of 2023 is no execution of the budget of 2024: its own year is told, with no budget and a finding that says
+/// so.
+TEST(BudgetVariance, of_another_year_than_the_budgets_has_no_budget) {
+  RunResult run;
+  run.manifest.horizon = {Month(2022, 1), 24};
+  run.ledger = {cell(0, Month(2022, 3), 50_yuan, 1.0), cell(0, Month(2023, 1), 600_yuan, 3.0)};
+  ProgrammeSet set;
+  set.push_back(std::make_unique<MadeProgramme>("pension", Scheme::resident, run.manifest.horizon,
+                                                std::vector<MadePart>{made_part("benefit", payer("city"), {})}));
+  compare(run, set, budget(), {});
+  EXPECT_EQ(run.fiscal_year, 2023) << "the last year of the horizon";
+  EXPECT_EQ(run.total.projected, 600_yuan);
+  EXPECT_FALSE(run.total.budget || run.lines[0].amount.budget || run.programmes[0].amount.budget ||
+               run.programmes[0].by_line[0].amount.budget);
+  EXPECT_FALSE(run.programmes[0].meaning);
+  EXPECT_EQ(run.lines[0].name, "补助");
+  EXPECT_EQ(run.budget_version, "");
+  ASSERT_EQ(run.findings.size(), 1U) << "no line is said to lack a budget";
+  EXPECT_EQ(run.findings[0].code, "no_budget_of_year");
+  EXPECT_EQ(english(run.findings[0].message),
+            "the data hold the budget of 2024 and none of 2023: what is projected is held against no budget.");
+  check_control(run, budget());  // and it balances
+}
+
+TEST(BudgetVariance, a_horizon_that_reaches_into_the_budgets_year_is_held_against_it) {
+  EXPECT_TRUE(reaches_budget(budget(), {Month(2023, 1), 13}));
+  EXPECT_TRUE(reaches_budget(budget(), {Month(2024, 7), 2}));
+  EXPECT_FALSE(reaches_budget(budget(), {Month(2023, 1), 12}));
+  EXPECT_FALSE(reaches_budget(budget(), {Month(2025, 1), 12}));
 }
 
 TEST(Comparison, has_a_rate_only_over_a_budget_of_something) {

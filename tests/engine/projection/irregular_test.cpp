@@ -60,6 +60,44 @@ TEST(Irregular, a_death_reported_late_is_paid_on_and_recovered_when_it_is_known)
   EXPECT_EQ(ledger.size(), 6U);
 }
 
+/// The rates of the month of death hold for what follows from it: of the deaths of January to February alone nothing is
+/// reported late before the window, and what the window caused is paid and recovered after it.
+TEST(Irregular, of_the_deaths_of_some_months_alone) {
+  Irregularities rates;
+  rates.late_death_share = Rate(1, 2);
+  rates.late_death_months = 2;
+  rates.recovered_share = Rate(4, 5);
+  StreamSums sums(1, 6);
+  for (std::size_t t = 0; t < 6; ++t) sums.add(0, t, t + 1, 100.00_yuan);
+  const std::vector<std::int64_t> alive{certain,         certain / 4 * 3, certain / 4 * 3, certain / 8 * 3,
+                                        certain / 8 * 3, certain / 8 * 3, certain / 8 * 3};
+  IrregularSums irregular(1, 6);
+  irregular.add(monthly_programme(), sums, alive, -1, rates, {1, 4});  // February to April
+  LedgerBuilder ledger;
+  irregular.book(ledger, {}, 0, january, rates);
+  const Booked cells = booked(ledger);
+  // Half of the three eighths who died in March, as above; none of those who died in January.
+  EXPECT_EQ(cells.at({Kind::overpayment, Month(2024, 4)}), 18.75_yuan);
+  EXPECT_EQ(cells.at({Kind::overpayment, Month(2024, 5)}), 18.75_yuan);
+  EXPECT_EQ(cells.at({Kind::recovery, Month(2024, 6)}), Money::fen(-3000));
+  EXPECT_EQ(cells.size(), 3U);
+}
+
+TEST(Irregular, a_plan_tells_the_months_of_each_rate) {
+  Irregularities some;
+  some.suspended_share = Rate(1, 10);
+  IrregularPlan plan{Irregularities{}};
+  EXPECT_FALSE(plan.any());
+  plan.from(3, some);
+  plan.from(5, Irregularities{});
+  EXPECT_TRUE(plan.any());
+  ASSERT_EQ(plan.spans().size(), 3U);
+  EXPECT_TRUE(plan.spans()[0].months.contains(2) && !plan.spans()[0].months.contains(3));
+  EXPECT_TRUE(plan.spans()[1].months.contains(3) && plan.spans()[1].months.contains(4));
+  EXPECT_FALSE(plan.spans()[1].months.contains(5));
+  EXPECT_EQ(plan.spans()[1].rates.suspended_share, Rate(1, 10));
+}
+
 TEST(Irregular, a_late_claim_moves_the_first_months_to_the_month_of_the_claim) {
   Irregularities rates;
   rates.late_claim_share = Rate(1, 5);

@@ -33,7 +33,7 @@ ProgrammeSet programmes(std::vector<FixedPayment> fixed = {}) {
   return set;
 }
 
-std::vector<LedgerCell> booked(const ProgrammeSet& set, const Irregularities& rates,
+std::vector<LedgerCell> booked(const ProgrammeSet& set, const IrregularPlan& rates,
                                const std::vector<Member>& members) {
   PaymentSumsOf<Exact> sums(set, two_months, rates);
   const Population population(made_roster(members), two_months);
@@ -119,6 +119,32 @@ TEST(PaymentSums, suspend_a_share_of_monthly_benefits_alone_and_restore_it) {
       EXPECT_EQ(one.key.kind, Kind::regular);
     }
   }
+}
+
+/// In January one tenth, in February nobody: 1,000 fen and three quarters of them.
+TEST(PaymentSums, suspend_in_the_months_of_the_rates_alone) {
+  MadePart benefit = made_part("benefit", payer("city"), {1, 1});
+  benefit.component.monthly = true;
+  ProgrammeSet set;
+  set.push_back(
+      std::make_unique<MadeProgramme>("pension", Scheme::resident, two_months, std::vector<MadePart>{benefit}));
+  Irregularities rates;
+  rates.suspended_share = Rate(1, 10);
+  rates.suspended_months = 1;
+  rates.restored_share = Rate(1, 1);
+  IrregularPlan january_alone(rates);
+  january_alone.from(1, {});
+  const Month january(2024, 1), february(2024, 2);
+  const auto cells = booked(set, january_alone, {made_pensioner(Scheme::resident, Money::fen(1000))});
+  ASSERT_NE(cell(cells, payer("city"), january, january, Kind::suspended), nullptr);
+  EXPECT_EQ(cell(cells, payer("city"), january, january, Kind::suspended)->amount, Money::fen(-100));
+  EXPECT_EQ(cell(cells, payer("city"), january, february, Kind::restored)->amount, Money::fen(100));
+  EXPECT_EQ(cell(cells, payer("city"), february, february, Kind::suspended), nullptr);
+  IrregularPlan february_alone;
+  february_alone.from(1, rates);
+  const auto later = booked(set, february_alone, {made_pensioner(Scheme::resident, Money::fen(1000))});
+  EXPECT_EQ(cell(later, payer("city"), january, january, Kind::suspended), nullptr);
+  EXPECT_EQ(cell(later, payer("city"), february, february, Kind::suspended)->amount, Money::fen(-75));
 }
 
 TEST(PaymentSums, of_groups_add_up) {

@@ -83,6 +83,21 @@ TEST(CohortChange, of_later_years_moves_later_years_alone) {
   EXPECT_THROW(with_sets({"cohort.new_civil_service_retirees=+10% 从2025年起"}), InputRejected);
 }
 
+/// Retirees of the roster's year are counted for the twelve months together.
+TEST(CohortChange, of_a_part_of_the_rosters_year_is_refused) {
+  for (const char* months : {"2024-07..2024-12", "2024-01..2024-06", "2024-03", "2024-07..2026-12"}) {
+    try {
+      with_sets({std::string("cohort.new_retirees@") + months + "=+10%"}, "2024-01..2026-12");
+      ADD_FAILURE() << months;
+    } catch (const InputRejected& rejected) {
+      const InputError& error = rejected.errors().all().front();
+      EXPECT_EQ(error.key, "cohort.new_retirees");
+      EXPECT_THAT(english(error.remedy), HasSubstr("@2024-01..2024-12=+10%"));
+    }
+  }
+  EXPECT_FALSE(with_sets({"cohort.new_retirees@2024-01..2024-12=+10%"}, "2024-01..2026-12").overrides.empty());
+}
+
 TEST(CohortChange, moves_its_counts_wherever_a_change_is_tried) {
   // What an evaluator tries is what the scenario says: counts of 5,456 and 294 as above.
   const Override said{"cohort.new_civil_service_retirees", "+10%", "", "--sweep", {"--sweep", 0, 0}};

@@ -52,6 +52,84 @@ TEST(LawTerms, improve_mortality_by_sex_and_age_to_the_end_of_the_horizon) {
   }
 }
 
+/// The shipped law with a change between two months.
+ParameterTree in_window(const std::string& path, const std::string& value, Month from, Month until) {
+  ParameterTree law = shipped_law();
+  InputErrors errors;
+  Override change{path, value, "test", "test", {}};
+  change.from = from;
+  change.until = until;
+  law.override_value(change, errors);
+  EXPECT_TRUE(errors.empty()) << path;
+  return law;
+}
+
+/// Twice as many residents die from July to September 2024, and as before after it.
+TEST(LawTerms, take_factors_and_the_table_in_the_months_in_which_they_hold) {
+  const Month from(2024, 7), until(2024, 9);
+  const auto before = mortality_of(shipped_law(), tables(), year);
+  const double base = shipped_law().rate("mortality.factor.resident", year.first).to_double();
+  const auto after =
+      mortality_of(in_window("mortality.factor.resident", to_string(Rate(2, 1)), from, until), tables(), year);
+  const auto dying = [](const Mortality& mortality, Scheme scheme, Month month) {
+    return mortality.monthly(scheme, Sex::male, 70, month);
+  };
+  for (int t = 0; t < year.count; ++t) {
+    const Month month = year.month(t);
+    const bool changes = from <= month && month <= until;
+    EXPECT_EQ(dying(*before, Scheme::resident, month) != dying(*after, Scheme::resident, month), changes) << month;
+    EXPECT_EQ(dying(*before, Scheme::enterprise, month), dying(*after, Scheme::enterprise, month));
+  }
+  // q of a year is 2 / base as large; of a month nearly so.
+  EXPECT_NEAR(static_cast<double>(dying(*after, Scheme::resident, from)) /
+                  static_cast<double>(dying(*before, Scheme::resident, from)),
+              2.0 / base, 0.05);
+  const auto table = mortality_of(in_window("mortality.table", "cl2010_2013_pension", from, until), tables(), year);
+  EXPECT_LT(dying(*table, Scheme::resident, from), dying(*before, Scheme::resident, from));
+  EXPECT_EQ(dying(*table, Scheme::resident, until + 1), dying(*before, Scheme::resident, until + 1));
+}
+
+/// Whoever lives through three months of a double factor is fewer after them by what died in them.
+TEST(LawTerms, a_path_of_survival_remembers_the_months_of_another_factor) {
+  const Month from(2024, 7), until(2024, 9), birth(1954, 1);
+  const auto path = [&](const ParameterTree& law) {
+    return mortality_of(law, tables(), year)->survival(Scheme::resident, Sex::male, birth, year.first, year);
+  };
+  const auto base = path(shipped_law());
+  const auto other = path(in_window("mortality.factor.resident", "2", from, until));
+  for (std::size_t t = 0; t <= 6; ++t) EXPECT_EQ(base[t], other[t]) << t;
+  for (std::size_t t = 7; t <= 12; ++t) EXPECT_LT(other[t], base[t]) << t;
+  const auto hazard = [](const auto& alive, std::size_t t) {
+    return 1.0 - static_cast<double>(alive[t + 1]) / static_cast<double>(alive[t]);
+  };
+  EXPECT_NEAR(hazard(other, 9), hazard(base, 9), 1e-12) << "October is as before";
+}
+
+/// A pace of 3 in 2026 alone: that year improves three times as fast, and what it has won stays.
+TEST(LawTerms, improve_each_year_by_the_pace_of_its_january) {
+  const int first = shipped_law().month_value("mortality.improvement_first", year.first).year();
+  const Horizon long_run{Month(2024, 1), 12 * (first - 2024 + 3)};
+  const ParameterTree law = in_window("mortality.improvement_pace", "3", Month(first + 1, 1), Month(first + 1, 12));
+  const auto mortality = mortality_of(law, tables(), long_run);
+  const double rate = shipped_law().numbers("mortality.improvement_male", year.first).at_least(70).to_double();
+  const auto q = [&](int of) { return mortality->annual(Scheme::resident, Sex::male, 70, of); };
+  EXPECT_NEAR(q(first), q(first - 1) * (1.0 - rate), 1e-12);
+  EXPECT_NEAR(q(first + 1), q(first) * (1.0 - 3.0 * rate), 1e-12);
+  EXPECT_NEAR(q(first + 2), q(first + 1) * (1.0 - rate), 1e-12);
+}
+
+TEST(LawTerms, take_what_goes_wrong_in_the_months_in_which_it_holds) {
+  const ParameterTree law = in_window("irregular.suspended_share", "0.1", Month(2024, 3), Month(2024, 5));
+  const IrregularPlan plan = irregularities(law, year);
+  ASSERT_EQ(plan.spans().size(), 3U);
+  EXPECT_TRUE(plan.any());
+  EXPECT_EQ(plan.spans()[0].months.end, 2);
+  EXPECT_EQ(plan.spans()[1].rates.suspended_share, Rate(1, 10));
+  EXPECT_EQ(plan.spans()[2].months.begin, 5);
+  EXPECT_FALSE(irregularities(shipped_law(), year).any());
+  EXPECT_EQ(irregularities(shipped_law(), year).spans().size(), 1U);
+}
+
 TEST(LawTerms, take_what_goes_wrong_from_its_own_parameters) {
   const Month month(2024, 1);
   const std::vector<std::pair<const char*, const char*>> values{

@@ -60,10 +60,39 @@ TEST(InYearStudy, the_band_holds_the_estimate) {
   EXPECT_GT(*total.band.high, total.estimate);
 }
 
-TEST(InYearStudy, wants_the_whole_year) {
-  Scenario half = base_scenario();
-  half.horizon.count = 6;
-  EXPECT_THROW(InYearStudy(base_data(), half), InputRejected);
+/// A year is re-forecast as a whole: a horizon that holds a part of it gives the estimate of the whole year.
+TEST(InYearStudy, is_of_the_whole_year_whatever_part_the_horizon_holds) {
+  InYearStudy whole(base_data(), base_scenario());
+  const Money expected = whole.reforecast(paid_as_projected(whole, Month(year, 3))).total.estimate;
+  for (const Horizon part : {Horizon{Month(year, 1), 6}, Horizon{Month(year, 1), 1}, Horizon{Month(year, 7), 6},
+                             Horizon{Month(year, 5), 20}, Horizon{Month(2023, 1), 18}}) {
+    Scenario scenario = base_scenario();
+    scenario.horizon = part;
+    InYearStudy study(base_data(), scenario);
+    ASSERT_EQ(study.projected().front().size(), 12U);
+    if (part.first >= Month(year, 1)) {
+      EXPECT_EQ(study.reforecast(paid_as_projected(study, Month(year, 3))).total.estimate, expected) << to_string(part);
+    }
+  }
+}
+
+/// Members counted at the end of June: what rests on their pensions is projected from July on. 100 yuan a month were
+/// paid from January to August, as projected in July and August: 800 locked and 400 to come, nothing of it late or
+/// early.
+TEST(InYearStudy, what_was_paid_before_a_programme_is_projected_is_locked_and_tells_nothing) {
+  std::vector<ProjectedMonth> projected;
+  for (int month = 1; month <= 12; ++month)
+    projected.push_back({Month(year, month), month < 7 ? Money{} : Money::yuan(100), month < 7 ? 0.0 : 2.0});
+  Actuals actuals;
+  actuals.last = Month(year, 8);
+  actuals.programmes.emplace_back();
+  for (int month = 1; month <= 8; ++month) actuals.programmes[0].push_back({Month(year, month), Money::yuan(100), 2.0});
+  std::vector<ProgrammeDefinition> programmes(1);
+  const YearEstimate estimate = estimates({projected}, actuals, programmes, {Month(year, 7)}).front();
+  EXPECT_EQ(estimate.locked, Money::yuan(800));
+  EXPECT_EQ(estimate.remaining, Money::yuan(400));
+  EXPECT_EQ(estimate.variance.sum(), Money{});
+  EXPECT_EQ(estimate.months, std::vector<Money>(12, Money::yuan(100)));
 }
 
 /// Counts what it is told.
