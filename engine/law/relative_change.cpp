@@ -193,7 +193,9 @@ std::vector<Override> with_own_values(const ParameterTree& law, const Override& 
     return {};
   }
   ParameterTree extended = law;
-  extend_parameters(extended, Month(last.year(), 12));
+  // As far as the change reaches: how much it comes to does not depend on where a horizon ends.
+  const Month reach = std::max(last, change.until.value_or(change.from.value_or(last)));
+  extend_parameters(extended, Month(reach.year(), 12));
   const Parameter& on = *extended.find(change.path);
   std::vector<Override> pieces =
       change.until && change.from ? in_window(on, change, *by) : for_good(*parameter, on, change, *by);
