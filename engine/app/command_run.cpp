@@ -15,7 +15,8 @@
 #include "engine/app/terminal_progress.hpp"
 #include "engine/base/reject.hpp"
 #include "engine/comparison/small_cells.hpp"
-#include "engine/studies/band_study.hpp"
+#include "engine/studies/assumed/band_study.hpp"
+#include "engine/studies/assumed/turning_readings.hpp"
 #include "engine/studies/cash_calendar.hpp"
 #include "engine/studies/main_job.hpp"
 #include "engine/studies/outturn_score.hpp"
@@ -74,8 +75,11 @@ void report_of(const RunResult& result, const RunBeside& sure, const std::shared
                          sure};
   const Language language = options.output.language;
   const ReportTerms terms{language, {report_command(options.command, language)}};
+  DoubtedManifest of_study = doubted_manifest(result);
+  for (Finding& note : turning_readings(data, session.scenario, result.fiscal_year))
+    of_study.doubts.push_back(std::move(note));
   write_report(run_content(result, beside, terms),
-               {calculation_paper(result, sure), study_paper(beside.studies.front(), doubted_manifest(result), &result)},
+               {calculation_paper(result, sure), study_paper(beside.studies.front(), of_study, &result)},
                files.at(*options.output.report), language);
 }
 
