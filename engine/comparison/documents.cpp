@@ -98,23 +98,47 @@ bool is_written(const DatedValue& value) {
   return (value.status == Status::enacted || value.status == Status::announced) && !value.changed && !value.extended;
 }
 
-/// The changes that keep what was in force before each run of values of one paper, from the horizon's first month on.
-void keep_older_values(const Parameter& parameter, Horizon horizon, std::map<Source, Repeal>& papers) {
+/// Whether the value comes into force within the horizon by a paper.
+bool comes(const DatedValue& value, Horizon horizon) {
+  return is_written(value) && value.from >= horizon.first && value.from < horizon.end();
+}
+
+/// The changes that leave out a parameter's papers: each alone, with what was in force before it, and all at once, with
+/// what was before the first of them.
+void keep_older_values(const Parameter& parameter, Horizon horizon, std::map<Source, Repeal>& papers, Repeal& all) {
   const std::vector<DatedValue> values = values_in_force(parameter);
-  for (std::size_t v = 1; v < values.size(); ++v) {
+  const Month last((horizon.end() - 1).year(), 12);
+  const auto older = [&](const DatedValue& before, Month from, std::size_t next) {
+    const Month until = next < values.size() ? std::min(values[next].from - 1, last) : last;
+    return Override{parameter.path, value_text(before.value), "left out", "documents", {}, from, until};
+  };
+  const DatedValue* before_all = nullptr;
+  const DatedValue* before = nullptr;  // the paper's run of values
+  for (std::size_t v = 0; v < values.size(); ++v) {
     const DatedValue& value = values[v];
-    if (!is_written(value) || value.from < horizon.first || value.from >= horizon.end()) continue;
-    const Source source = source_of(value);
-    const DatedValue& before = values[v - 1];
-    std::size_t next = v + 1;
-    while (next < values.size() && is_written(values[next]) && source_of(values[next]) == source) ++next;
-    const Month until = next < values.size() ? values[next].from - 1 : Month((horizon.end() - 1).year(), 12);
-    if (before.value != value.value && value.from <= until) {
-      Repeal& own = papers.try_emplace(source, Repeal{source.document, source.status}).first->second;
-      own.changes.push_back({parameter.path, value_text(before.value), "left out", "documents", {}, value.from, until});
+    if (v == 0 || !comes(value, horizon)) {
+      before_all = &value;
+      continue;
     }
-    v = next - 1;
+    const Source source = source_of(value);
+    const bool goes_on = before != nullptr && comes(values[v - 1], horizon) && source_of(values[v - 1]) == source;
+    if (!goes_on) before = &values[v - 1];
+    if (before->value != value.value) {
+      Repeal& own = papers.try_emplace(source, Repeal{source.document, source.status}).first->second;
+      own.changes.push_back(older(*before, value.from, v + 1));
+    }
+    if (before_all->value != value.value) all.changes.push_back(older(*before_all, value.from, v + 1));
   }
+}
+
+/// The source of what would be in force without the papers that come into force within the horizon.
+Source older_source(const Parameter& parameter, Month month, Horizon horizon) {
+  Source source;
+  const std::vector<DatedValue> values = values_in_force(parameter);
+  for (std::size_t v = 0; v < values.size() && values[v].from <= month; ++v) {
+    if (v == 0 || !comes(values[v], horizon)) source = source_of(values[v]);
+  }
+  return source;
 }
 
 }  // namespace
@@ -139,9 +163,12 @@ bool makes_members(const Repeal& repeal, const std::vector<ProgrammeDefinition>&
 
 std::vector<Repeal> repeals_of(const ParameterTree& law, Horizon horizon) {
   std::vector<Repeal> repeals = yearly_decisions(law, horizon);
+  Repeal all;
+  all.together = true;
+  for (const Repeal& one : repeals) all.changes.insert(all.changes.end(), one.changes.begin(), one.changes.end());
   std::map<Source, Repeal> papers;
   for (const auto& [path, parameter] : law.all()) {
-    if (!path.starts_with("adjustment.")) keep_older_values(parameter, horizon, papers);
+    if (!path.starts_with("adjustment.")) keep_older_values(parameter, horizon, papers, all);
   }
   for (auto& [source, paper] : papers) {
     const auto standing = std::find_if(repeals.begin(), repeals.end(), [&](const Repeal& one) {
@@ -153,11 +180,7 @@ std::vector<Repeal> repeals_of(const ParameterTree& law, Horizon horizon) {
       standing->changes.insert(standing->changes.end(), paper.changes.begin(), paper.changes.end());
     }
   }
-  if (repeals.size() < 2) return repeals;
-  Repeal all;
-  all.together = true;
-  for (const Repeal& one : repeals) all.changes.insert(all.changes.end(), one.changes.begin(), one.changes.end());
-  repeals.push_back(std::move(all));
+  if (repeals.size() > 1) repeals.push_back(std::move(all));
   return repeals;
 }
 
@@ -189,6 +212,16 @@ std::vector<DocumentSpend> spend_by_document(const RunResult& run, const Program
   }
   Money shared;
   const PaidBy now = paid_by(run.components);
+  PaidBy left_out;  // without all papers
+  const auto standing = [&](const PaidBy::key_type& key) {
+    const auto own = sources(std::get<0>(key), std::get<1>(key), std::get<2>(key));
+    return own.empty() ? Source{} : own.front().first;
+  };
+  const auto without_papers = [&](const PaidBy::key_type& key) {
+    const auto own = sources(std::get<0>(key), std::get<1>(key), std::get<2>(key));
+    if (own.empty() || own.front().second.empty()) return standing(key);
+    return older_source(*law.find(own.front().second), Month(std::get<2>(key), 12), run.scenario.horizon);
+  };
   for (const Repeal& repeal : repeals) {
     const PaidBy less = less_without(repeal, now);
     if (!repeal.together) {
@@ -199,10 +232,17 @@ std::vector<DocumentSpend> spend_by_document(const RunResult& run, const Program
     if (!repeal.together && repeals.size() > 1) continue;
     // What is left without all of them stays with the standards.
     shared += sum_of(less);
-    for (const auto& [key, amount] : less) {
-      const auto own = sources(std::get<0>(key), std::get<1>(key), std::get<2>(key));
-      sums[own.empty() ? Source{} : own.front().first].falls_away -= amount;
-    }
+    left_out = less;
+    for (const auto& [key, amount] : less) sums[standing(key)].falls_away -= amount;
+  }
+  // A paper that was left out has what falls away with it, and the older one what is left.
+  for (const auto& [key, amount] : now) {
+    const Source first = standing(key);
+    const Source older = without_papers(key);
+    if (first == older || !sums[first].repealed) continue;
+    const Money left = amount - (left_out.contains(key) ? left_out.at(key) : Money{});
+    sums[first].falls_away -= left;
+    sums[older].falls_away += left;
   }
   std::vector<DocumentSpend> spends;
   for (const auto& [source, sum] : sums) {

@@ -35,9 +35,10 @@ bool makes_members(const Repeal& repeal, const std::vector<ProgrammeDefinition>&
 /// The outlay of every component and year of the run, by document, largest first. A component rests on the
 /// document that it names, else on that of its first parameter's value in December; so `ruled` sums to the whole outlay
 /// of the components, and what a document also touches stands apart. `repeals` tell what falls away without a paper:
-/// that much is its own in the second reading, and what is left without all of them stays where the first has it. What
-/// falls away without any one of several is in each of theirs; `shared` takes it off once more than once. Errors:
-/// InputRejected(Door::data) where a parameter has no value in a year of the run.
+/// that much is its own in the second reading, and what is left without all of them stays where the first has it, or
+/// with the older source of a number that a paper left out has set. What falls away without any one of several is in
+/// each of theirs; `shared` takes it off once more than once. Errors: InputRejected(Door::data) where a parameter has
+/// no value in a year of the run.
 std::vector<DocumentSpend> spend_by_document(const RunResult& run, const ProgrammeSet& programmes,
                                              const ParameterTree& law, const std::vector<Repeal>& repeals = {});
 

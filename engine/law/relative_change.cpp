@@ -117,7 +117,8 @@ std::vector<Override> for_good(const Parameter& dated, const Parameter& extended
                                const Relative& by) {
   std::vector<Override> pieces;
   const Month first = change.from.value_or(dated.values.empty() ? Month(1800, 1) : dated.values.front().from);
-  if (const DatedValue* held = value_in_force(extended, first); held != nullptr && held->from < first) {
+  const DatedValue* held = value_in_force(extended, first);
+  if (held != nullptr && (held->from < first || held->extended)) {  // an extension may begin in the very month
     if (const auto more = changed(held->value, by)) pieces.push_back(piece(change, first, std::nullopt, *more));
   }
   for (const DatedValue& value : dated.values) {

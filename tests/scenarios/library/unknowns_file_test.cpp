@@ -112,22 +112,24 @@ TEST(UnknownsFile, a_yearly_change_says_its_months_within_a_year) {
 
 /// The base is not the first answer by chance: it is believed most, and says why it is the base.
 TEST(UnknownsFile, the_shipped_base_takes_the_best_supported_answer_and_says_why) {
-  for (const Question& question : shipped().questions) {
-    const Answer& base = question.answers.front();
-    for (const Answer& other : question.answers) EXPECT_LE(other.weight, base.weight) << question.id << " " << other.id;
-    EXPECT_NE(base.reason.find("基准"), std::string::npos) << question.id;
+  const Unknowns unknowns = shipped();
+  for (const Question& asked : unknowns.questions) {
+    const Answer& base = asked.answers.front();
+    for (const Answer& other : asked.answers) EXPECT_LE(other.weight, base.weight) << asked.id << " " << other.id;
+    EXPECT_NE(base.reason.find("基准"), std::string::npos) << asked.id;
   }
 }
 
 /// What an answer's changes set the parameter to in January of a year; empty where they leave it.
 std::string value_in(const std::string& answer, const std::string& path, int year) {
+  const Unknowns unknowns = shipped();
   std::string value;
-  for (const Question& question : shipped().questions) {
-    for (const Answer& one : question.answers) {
-      if (question.id + "." + one.id != answer) continue;
-      for (const Override& change : one.changes) {
+  for (const Question& asked : unknowns.questions) {
+    for (const Answer& one : asked.answers) {
+      if (asked.id + "." + one.id != answer) continue;
+      for (const Override& made : one.changes) {
         const Month month(year, 1);
-        if (change.path == path && change.from <= month && month <= change.until) value = change.value;
+        if (made.path == path && made.from <= month && month <= made.until) value = made.value;
       }
     }
   }

@@ -123,7 +123,8 @@ TEST(BandStudy, everything_that_is_assumed_has_a_range_or_answers) {
 }
 
 TEST(BandStudy, what_is_assumed_of_later_years_has_a_range_or_answers_too) {
-  InputOptions options = small_city("2024-01..2027-12");
+  InputOptions options;
+  options.horizon = {"2024-01..2027-12", "--horizon"};
   const Scenario scenario = scenario_of(options, find_data());
   const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
   for (const UnrangedAssumption& one : bands(data, scenario, 2027, 2).unranged)
