@@ -16,6 +16,8 @@ namespace {
 
 constexpr double unmoved = std::numeric_limits<double>::quiet_NaN();
 
+constexpr Money noticed = Money::fen(10'000'000);  // 10万元: a line that moves less says little
+
 Money fen(double amount) { return Money::fen(std::llround(amount)); }
 
 /// Which programmes' money a figure sums, and on which line.
@@ -126,6 +128,7 @@ class Bands {
       }
       if (inputs_[k].kind == Input::Kind::question) answers(told, inputs_[k]);
       if (inputs_[k].kind != Input::Kind::question && year_before() && moves_a_line(told)) ends(told, inputs_[k]);
+      if (inputs_[k].kind != Input::Kind::question && !tested(told)) told.answers.clear();
     }
     for (std::size_t f = 0; f < figures_.size(); ++f) result_.figures[f].deciding = deciding(f);
   }
@@ -161,11 +164,23 @@ class Bands {
 
   /// By a hundred thousand yuan or more.
   bool moves_a_line(const BandAssumption& told) const {
-    constexpr Money least = Money::fen(10'000'000);
     for (std::size_t f = 0; f < figures_.size(); ++f) {
-      if (figures_[f].of == BandFigure::Of::line && told.effects[f].most - told.effects[f].least >= least) return true;
+      if (figures_[f].of == BandFigure::Of::line && told.effects[f].most - told.effects[f].least >= noticed)
+        return true;
     }
     return false;
+  }
+
+  /// Whether the year before tells the ends apart, by a hundred thousand yuan or more.
+  static bool tested(const BandAssumption& told) {
+    if (told.answers.empty()) return false;
+    const std::vector<Money>& base = told.answers.front().before;
+    return std::any_of(told.answers.begin(), told.answers.end(), [&](const BandAnswer& end) {
+      for (std::size_t f = 0; f < base.size(); ++f) {
+        if (end.before[f] >= base[f] + noticed || base[f] >= end.before[f] + noticed) return true;
+      }
+      return false;
+    });
   }
 
   /// The base and both ends of a range or cause, beside the answers to questions where the year before tests them.
@@ -173,7 +188,9 @@ class Bands {
     const auto add = [&](const char* id, const std::string& value, double end) {
       BandAnswer& own = told.answers.emplace_back();
       own.id = id;
-      own.name = own.name_en = value;
+      // A number as people write it: 0.65, not with the places of a draw.
+      const auto number = input.numbers.size() == 1 ? parse_value(input.numbers.front().unit, value) : std::nullopt;
+      own.name = own.name_en = number ? value_text(*number) : value;
       put_amounts(own, pool_.first().evaluate(input.changes(end)));
     };
     add("base", told.base, unmoved);
