@@ -35,7 +35,7 @@ class PersonCheck {
 
  private:
   void reject(const char* key, Message problem, Message why, Message remedy) {
-    errors_.add(person_.place, key, std::move(problem), std::move(why), std::move(remedy));
+    errors_.add(person_.place_of(key), key, std::move(problem), std::move(why), std::move(remedy));
   }
 
   /// 弹性退休: some months before the statutory month, not before the old age; some months after it.

@@ -132,7 +132,7 @@ AwardStatement resident_award(const ParameterTree& law, const Person& person, in
 
 void check_resident(const ParameterTree& law, const Person& person, InputErrors& errors) {
   const auto reject = [&](const char* key, Message problem, Message why, Message remedy) {
-    errors.add(person.place, key, std::move(problem), std::move(why), std::move(remedy));
+    errors.add(person.place_of(key), key, std::move(problem), std::move(why), std::move(remedy));
   };
   if (!person.retired.is_none() && !person.death.month.is_none() && person.death.month < person.retired) {
     reject("died", "{} lies before retired"_m(to_string(person.death.month)), "who has died draws no pension"_m,

@@ -58,7 +58,8 @@ ROOMS["scenarios/published"] = HUB | {"engine/storage", "engine/support", "engin
 # What reckons: the target disburse_core. It opens no file; readers, storage and outputs fill what it takes and gives.
 ROOMS["engine/session"] = HUB | {"models", "models/shapes", "scenarios/rosters"}
 ROOMS["engine/evaluation"] = HUB | {"engine/session", "models", "scenarios/rosters"}
-ROOMS["engine/studies"] = HUB | {"engine/session", "engine/evaluation", "models", "scenarios/rosters"}
+ROOMS["engine/studies/assumed"] = HUB | {"engine/session", "engine/evaluation"}
+ROOMS["engine/studies"] = HUB | {"engine/session", "engine/evaluation", "engine/studies/assumed", "models", "scenarios/rosters"}
 ROOMS["engine/studies/sensitivity"] = ROOMS["engine/studies"] | {"engine/studies"}
 ROOMS["engine/serve"] = rooms_of("engine", "base support")
 ROOMS["engine/year_end"] = ROOMS["engine/studies"] | {"engine/studies"}

@@ -12,6 +12,7 @@
 #include "engine/app/reporting.hpp"
 #include "engine/base/reject.hpp"
 #include "engine/budget/check.hpp"
+#include "engine/studies/assumed/turning_readings.hpp"
 #include "engine/studies/year_budget.hpp"
 #include "engine/support/text_table.hpp"
 #include "outputs/office/budget_narrative.hpp"
@@ -69,6 +70,8 @@ DraftedBudget drafted(const Options& options) {
   if (options.budget.entries) request.entries = read_entries(*options.budget.entries, data->document);
   DraftedBudget budget = draft_year(data, scenario, request);
   budget.manifest.doubts = doubts_of(*data, scenario);
+  for (Finding& note : turning_readings(data, scenario, request.year))
+    budget.manifest.doubts.push_back(std::move(note));
   return budget;
 }
 

@@ -8,7 +8,7 @@
 #include "engine/budget/check.hpp"
 #include "engine/storage/form_workbook.hpp"
 #include "engine/storage/roster_file.hpp"
-#include "engine/studies/band_study.hpp"
+#include "engine/studies/assumed/band_study.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/toml_reader.hpp"
 #include "models/readers/law_reader.hpp"
@@ -93,12 +93,19 @@ int check_privacy(const Options& options, std::string& out) {
   return scan.hits.empty() ? exit_done : exit_findings;
 }
 
+/// The last whole year that the scenario projects: what its years assume is read by then.
+int last_year(const Scenario& scenario) {
+  constexpr int december = 12;
+  const Month last = scenario.horizon.end() - 1;
+  return last.month() == december ? last.year() : last.year() - 1;
+}
+
 /// What the scenario assumes without saying how far it is known, with the money that rests on it.
 int check_ranges(const Options& options, std::string& out) {
   const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
   const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
   CheckedFile answer{scenario.name, {}};
-  for (const UnrangedAssumption& one : bands(data, scenario, data->budget.fiscal_year, options.threads).unranged) {
+  for (const UnrangedAssumption& one : bands(data, scenario, last_year(scenario), options.threads).unranged) {
     std::vector<Message> lines;
     for (const std::string& line : one.lines) lines.push_back(Message::verbatim(line));
     answer.findings.push_back({"no_range", Severity::note, Message::verbatim(one.path),

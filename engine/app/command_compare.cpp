@@ -7,6 +7,7 @@
 #include "engine/app/reporting.hpp"
 #include "engine/app/requests.hpp"
 #include "engine/base/reject.hpp"
+#include "engine/studies/assumed/turning_readings.hpp"
 #include "engine/studies/publishable.hpp"
 #include "engine/studies/scenario_comparison.hpp"
 #include "engine/support/files.hpp"
@@ -85,6 +86,23 @@ void add_doubts_of(const Scenario& variant, const LoadedData& data, std::vector<
   }
 }
 
+/// What turns with a reading, of the base; of a variant where it is another finding than the base's.
+void add_readings_of(const std::shared_ptr<const LoadedData>& data, const Scenario& base,
+                     const std::vector<Scenario>& variants, std::vector<Finding>& doubts) {
+  const int year = data->budget.fiscal_year;
+  const Horizon& horizon = base.horizon;
+  if (!horizon.contains(Month(year, 1)) || !horizon.contains(Month(year, 12))) return;
+  const std::vector<Finding> of_base = turning_readings(data, base, year);
+  doubts.insert(doubts.end(), of_base.begin(), of_base.end());
+  for (const Scenario& variant : variants) {
+    for (Finding note : turning_readings(data, variant, year)) {
+      if (std::find(of_base.begin(), of_base.end(), note) != of_base.end()) continue;
+      note.where = "{}: {}"_m(variant.name, note.where);
+      doubts.push_back(std::move(note));
+    }
+  }
+}
+
 }  // namespace
 
 int command_compare(const Options& options, std::string& out, std::string& talk, Publication& files) {
@@ -113,6 +131,7 @@ int command_compare(const Options& options, std::string& out, std::string& talk,
   const auto data = std::make_shared<const LoadedData>(std::move(loaded));
   std::vector<Finding> doubts = doubts_of(*data, base);
   for (const Scenario& variant : variants) add_doubts_of(variant, *data, doubts);
+  add_readings_of(data, base, variants, doubts);
   if (options.compare.table) {
     ScenarioTable table = tabulate_scenarios(data, base, variants, options.threads);
     table.command = options.command;

@@ -10,6 +10,7 @@
 #include "engine/app/run_agencies.hpp"
 #include "engine/base/reject.hpp"
 #include "engine/comparison/small_cells.hpp"
+#include "engine/studies/assumed/turning_readings.hpp"
 #include "engine/studies/cash_calendar.hpp"
 #include "engine/studies/sensitivity/sensitivity_study.hpp"
 #include "outputs/run/run_csv.hpp"
@@ -42,10 +43,12 @@ void report_of(const RunResult& result, const RunBeside& sure, const std::shared
                          sure};
   const Language language = options.output.language;
   const ReportTerms terms{language, {report_command(options.command, language)}};
-  write_report(
-      run_content(result, beside, terms),
-      {calculation_paper(result, sure), study_paper(beside.studies.front(), doubted_manifest(result), &result)},
-      files.at(*options.output.report), language);
+  DoubtedManifest of_study = doubted_manifest(result);
+  for (Finding& note : turning_readings(data, session.scenario, result.fiscal_year))
+    of_study.doubts.push_back(std::move(note));
+  write_report(run_content(result, beside, terms),
+               {calculation_paper(result, sure), study_paper(beside.studies.front(), of_study, &result)},
+               files.at(*options.output.report), language);
 }
 
 }  // namespace

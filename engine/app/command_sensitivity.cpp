@@ -5,6 +5,7 @@
 #include "engine/app/reporting.hpp"
 #include "engine/app/requests.hpp"
 #include "engine/app/terminal_progress.hpp"
+#include "engine/studies/assumed/turning_readings.hpp"
 #include "engine/studies/quick_calculation.hpp"
 #include "engine/studies/sensitivity/sensitivity_study.hpp"
 #include "engine/studies/year_budget.hpp"
@@ -31,6 +32,7 @@ int command_sensitivity(const Options& options, std::string& out, std::string& t
   TerminalProgress progress(options.output);
   const StudyResult result = study(data, scenario, request, &progress);
   DoubtedManifest manifest = doubted(manifest_of(make_session(*data, scenario)), *data, scenario);
+  for (Finding& note : turning_readings(data, scenario, result.year)) manifest.doubts.push_back(std::move(note));
   if (options.replicates.stochastic) {
     manifest.mode = "stochastic";
     manifest.replicates = static_cast<int>(options.replicates.replicates);

@@ -9,7 +9,7 @@
 #include "engine/app/requests.hpp"
 #include "engine/app/terminal_progress.hpp"
 #include "engine/base/reject.hpp"
-#include "engine/studies/band_study.hpp"
+#include "engine/studies/assumed/band_study.hpp"
 #include "engine/studies/main_job.hpp"
 #include "engine/studies/outturn_score.hpp"
 #include "engine/studies/publishable.hpp"

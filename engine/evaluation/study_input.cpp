@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <map>
 
 namespace disburse {
 namespace {
@@ -160,7 +161,7 @@ std::string Input::text(double number) const {
 }
 
 std::vector<Input> study_inputs(const ParameterTree& law, const Unknowns& open, Month month) {
-  const std::set<std::string> elsewhere = moved_paths(open);
+  const std::set<std::string> elsewhere = caused_paths(open);
   std::vector<Input> inputs;
   for (const auto& [path, parameter] : law.all()) {
     if (parameter.uncertainty && !elsewhere.contains(path)) inputs.push_back(range_input(law, path, month));
@@ -184,8 +185,23 @@ std::vector<Input> study_levers(const ParameterTree& law, const Unknowns& unknow
 
 std::vector<Override> changes_at(const std::vector<Input>& inputs, const std::vector<double>& values) {
   std::vector<Override> changes;
+  std::map<std::string, std::pair<std::size_t, double>> caused;  // by path: where its change stands, its number so far
   for (std::size_t k = 0; k < inputs.size(); ++k) {
-    for (Override& change : inputs[k].changes(values[k])) changes.push_back(std::move(change));
+    if (inputs[k].kind != Input::Kind::cause || std::isnan(values[k])) {
+      for (Override& change : inputs[k].changes(values[k])) changes.push_back(std::move(change));
+      continue;
+    }
+    for (const MovedNumber& number : inputs[k].numbers) {
+      const double own = number.at(values[k]);
+      const auto [held, first] = caused.try_emplace(number.path, changes.size(), own);
+      if (first) {
+        changes.push_back(number.change(own));
+        continue;
+      }
+      auto& [at, so_far] = held->second;
+      so_far = std::clamp(so_far + own - number.base, number.least, number.most);
+      changes[at] = number.change(so_far);
+    }
   }
   return changes;
 }

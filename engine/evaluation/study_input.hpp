@@ -51,7 +51,7 @@ std::vector<Input> study_inputs(const ParameterTree& law, const Unknowns& open, 
 /// The levers at the ends that they have in `year`.
 std::vector<Input> study_levers(const ParameterTree& law, const Unknowns& unknowns, int year);
 
-/// Every input's changes.
+/// Every input's changes; what several causes do to one number adds up.
 std::vector<Override> changes_at(const std::vector<Input>& inputs, const std::vector<double>& values);
 
 }  // namespace disburse

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <Eigen/Cholesky>
 #include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/base/random.hpp"
+#include "engine/law/correlation_factor.hpp"
 #include "engine/law/shape_quantile.hpp"
 #include "engine/law/unknowns.hpp"
 
@@ -81,10 +81,10 @@ std::vector<std::string> uncertain_paths(const ParameterTree& law) {
 /// eigenvalue as long as s is at most 1 over the size of the smallest one of A.
 void check_together(const std::vector<std::string>& paths, const std::vector<Correlation>& correlations,
                     InputErrors& errors) {
-  const auto n = static_cast<Eigen::Index>(paths.size());
-  const Eigen::MatrixXd matrix = square(correlation_matrix(paths, correlations), n);
-  if (Eigen::LLT<Eigen::MatrixXd>(matrix).info() == Eigen::Success) return;
-  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(matrix, Eigen::EigenvaluesOnly);
+  const std::vector<double> matrix = correlation_matrix(paths, correlations);
+  if (correlation_factor(matrix)) return;
+  const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(square(matrix, static_cast<Eigen::Index>(paths.size())),
+                                                              Eigen::EigenvaluesOnly);
   const double most = 1.0 / (1.0 - solver.eigenvalues().minCoeff());
   std::string names;
   for (const Correlation& one : correlations) {
@@ -92,7 +92,7 @@ void check_together(const std::vector<std::string>& paths, const std::vector<Cor
   }
   errors.add(
       correlations.front().place, "correlation", "the correlations cannot hold together"_m,
-      "their matrix is not positive definite: {}"_m(names),
+      "their matrix is not positive semi-definite: {}"_m(names),
       "Make them smaller: all of them times {} would do"_m(fmt::format("{:.2f}", std::floor(most * 100.0) / 100.0)));
 }
 
@@ -160,11 +160,9 @@ AssumptionDraw::AssumptionDraw(const ParameterTree& law, Month month, const std:
   InputErrors errors;
   check_correlations(law, correlations, errors);
   throw_if_any(Door::data, std::move(errors));
-  const auto n = static_cast<Eigen::Index>(paths_.size());
-  const Eigen::LLT<Eigen::MatrixXd> cholesky(square(correlation_matrix(paths_, correlations), n));
-  const Eigen::MatrixXd lower = cholesky.matrixL();
-  for (Eigen::Index i = 0; i < n; ++i) {
-    for (Eigen::Index j = 0; j <= i; ++j) factor_.push_back(lower(i, j));
+  const std::vector<double> lower = correlation_factor(correlation_matrix(paths_, correlations)).value();
+  for (std::size_t i = 0; i < paths_.size(); ++i) {
+    for (std::size_t j = 0; j <= i; ++j) factor_.push_back(lower[i * paths_.size() + j]);
   }
 }
 

@@ -31,7 +31,7 @@ std::vector<double> correlation_matrix(const std::vector<std::string>& paths,
                                        const std::vector<Correlation>& correlations);
 
 /// What cannot be: a correlation of something that is not uncertain, one out of (-1, 1), two of one pair, and
-/// correlations that cannot hold together (their matrix is not positive definite).
+/// correlations that cannot hold together (their matrix is not positive semi-definite).
 void check_correlations(const ParameterTree& law, const std::vector<Correlation>& correlations, InputErrors& errors);
 
 /// Draws all assumptions of a law at once: set `index` does not depend on how many are drawn. Each assumption has a

@@ -28,7 +28,8 @@ bool check_window(const Parameter& parameter, const Override& change, InputError
   if (change.from && *change.until < *change.from) {
     errors.add(change.place, change.path,
                "the window ends in {}, before it begins in {}"_m(to_string(*change.until), to_string(*change.from)),
-               "the change would never be in force"_m, "Give a last month of {} or later"_m(to_string(*change.from)));
+               "the change would never be in force"_m,
+               "Give a last month of {} or later, or exchange the two"_m(to_string(*change.from)));
     return false;
   }
   if (parameter.values.empty()) return true;

@@ -117,7 +117,8 @@ std::vector<Override> for_good(const Parameter& dated, const Parameter& extended
                                const Relative& by) {
   std::vector<Override> pieces;
   const Month first = change.from.value_or(dated.values.empty() ? Month(1800, 1) : dated.values.front().from);
-  if (const DatedValue* held = value_in_force(extended, first); held != nullptr && held->from < first) {
+  const DatedValue* held = value_in_force(extended, first);
+  if (held != nullptr && (held->from < first || held->extended)) {  // an extension may begin in the very month
     if (const auto more = changed(held->value, by)) pieces.push_back(piece(change, first, std::nullopt, *more));
   }
   for (const DatedValue& value : dated.values) {
@@ -193,7 +194,9 @@ std::vector<Override> with_own_values(const ParameterTree& law, const Override& 
     return {};
   }
   ParameterTree extended = law;
-  extend_parameters(extended, Month(last.year(), 12));
+  // As far as the change reaches: how much it comes to does not depend on where a horizon ends.
+  const Month reach = std::max(last, change.until.value_or(change.from.value_or(last)));
+  extend_parameters(extended, Month(reach.year(), 12));
   const Parameter& on = *extended.find(change.path);
   std::vector<Override> pieces =
       change.until && change.from ? in_window(on, change, *by) : for_good(*parameter, on, change, *by);

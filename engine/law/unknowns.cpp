@@ -60,9 +60,9 @@ class UnknownsCheck {
   void cause(const CommonCause& cause) {
     identified(cause.id, cause.place);
     for (const CausedMove& move : cause.moves) {
-      if (!moved_.insert(move.path).second) {
-        errors_.add(move.place, "path", "{} is moved by two causes"_m(move.path),
-                    "its value would be that of the last one"_m, "Name it in one of them"_m);
+      if (!moved_.insert(cause.id + " " + move.path).second) {
+        errors_.add(move.place, "path", "{} is moved twice by {}"_m(move.path, cause.id),
+                    "one number of a cause has one low and one high"_m, "Keep one of them"_m);
       }
       value(move.path, move.low, move.place);
       value(move.path, move.high, move.place);
@@ -143,11 +143,16 @@ double number_of(const Value& value) {
   return std::numeric_limits<double>::quiet_NaN();
 }
 
-std::set<std::string> moved_paths(const Unknowns& unknowns) {
+std::set<std::string> caused_paths(const Unknowns& unknowns) {
   std::set<std::string> paths;
   for (const CommonCause& cause : unknowns.causes) {
     for (const CausedMove& move : cause.moves) paths.insert(move.path);
   }
+  return paths;
+}
+
+std::set<std::string> moved_paths(const Unknowns& unknowns) {
+  std::set<std::string> paths = caused_paths(unknowns);
   for (const Question& question : unknowns.questions) {
     for (const Answer& answer : question.answers) {
       for (const Override& change : answer.changes) paths.insert(change.path);
@@ -171,6 +176,26 @@ std::vector<Override> cause_changes(const CommonCause& cause, const ParameterTre
   return changes;
 }
 
+std::vector<Override> added_up(const std::vector<Override>& moved, const ParameterTree& law, Month month) {
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  std::vector<Override> changes;
+  for (const Override& one : moved) {
+    const auto before =
+        std::find_if(changes.begin(), changes.end(), [&](const Override& held) { return held.path == one.path; });
+    if (before == changes.end()) {
+      changes.push_back(one);
+      continue;
+    }
+    const Parameter& parameter = *law.find(one.path);
+    const auto number = [&](const std::string& text) { return number_of(parse_value(parameter.unit, text).value()); };
+    const double sum = number(before->value) + number(one.value) - number_of(law.at(one.path, month).value);
+    const double within = std::clamp(sum, parameter.minimum ? number_of(*parameter.minimum) : -inf,
+                                     parameter.maximum ? number_of(*parameter.maximum) : inf);
+    before->value = number_text(parameter.unit, within, rate_places);
+  }
+  return changes;
+}
+
 std::vector<Override> drawn_unknowns(const Unknowns& unknowns, const ParameterTree& law, Month month,
                                      std::uint64_t seed, std::uint32_t index) {
   const auto uniform = [&](const std::string& key) {
@@ -185,6 +210,7 @@ std::vector<Override> drawn_unknowns(const Unknowns& unknowns, const ParameterTr
     const ShapeQuantile position(cause.distribution, -1.0, 0.0, 1.0);
     append(cause_changes(cause, law, month, position.at(uniform("cause " + cause.id))));
   }
+  changes = added_up(changes, law, month);
   for (const Question& question : unknowns.questions) {
     const double u = uniform("question " + question.id);
     std::size_t answer = 0;

@@ -26,7 +26,8 @@ struct Question {
 };
 
 /// A number that moves with a common cause: `low` where the cause stands at its 10 % point, `high` at its 90 % point,
-/// in between and beyond on the straight lines through the base. A low above the high moves against the others.
+/// in between and beyond on the straight lines through the base. A low above the high moves against the others. What
+/// several causes do to a number adds up.
 struct CausedMove {
   std::string path, low, high;
   Place place;
@@ -74,12 +75,20 @@ Unknowns still_open(const Unknowns& unknowns, const std::vector<Override>& overr
 /// The number that a value is, in its unit; not-a-number for months, choices and tables.
 double number_of(const Value& value);
 
-/// The parameters that questions and causes move: ranges of their own have no say then.
+/// The parameters that questions and causes move.
 std::set<std::string> moved_paths(const Unknowns& unknowns);
+
+/// Those that causes move: ranges of their own have no say then. Under a question's answer the range of what it changes
+/// has none, under its base answer it has.
+std::set<std::string> caused_paths(const Unknowns& unknowns);
 
 /// The changes of a common cause at a position: at -1 its numbers are at their low, at 0 at their base, at 1 at their
 /// high; bases as in `month`.
 std::vector<Override> cause_changes(const CommonCause& cause, const ParameterTree& law, Month month, double position);
+
+/// One change for each path: where several causes move a number, their distances from its base (`month`) are added,
+/// within the parameter's bounds. `moved` holds changes without dates of parameters that are numbers.
+std::vector<Override> added_up(const std::vector<Override>& moved, const ParameterTree& law, Month month);
 
 /// The changes of draw `index`: every cause and question by a stream of its own, keyed by its identifier, so that one
 /// more does not change the draws of the others.

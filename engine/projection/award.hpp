@@ -1,5 +1,6 @@
 #pragma once
 // The award (待遇核定) of one person: what is known of the person, and the pension part by part with its sources.
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,6 +58,12 @@ struct PersonOf {
   std::optional<Money> old_base_wage, old_allowance, old_increase;
   Death death;
   Place place;
+  std::map<std::string, Place> places;  ///< where each key stands that the file has
+  /// Where the key's value stands, or the person where it is left out.
+  const Place& place_of(const std::string& key) const {
+    const auto found = places.find(key);
+    return found == places.end() ? place : found->second;
+  }
 };
 using Person = PersonOf<Exact>;
 

@@ -28,7 +28,8 @@ struct BandEffect {
   Money least, most;
 };
 
-/// A figure's amounts under one answer to a question of the source.
+/// A figure's amounts under one answer to a question of the source, or at the base and the ends of a range or cause
+/// ("base", "low", "high"), which have no weight.
 struct BandAnswer {
   std::string id, name, name_en, reason;
   double weight = 0.0;
@@ -45,7 +46,7 @@ struct BandAssumption {
   std::string low, base, high;  ///< as texts; of a question the names of its answers that move the whole most
   std::string source;
   std::vector<BandEffect> effects;  ///< by figure
-  std::vector<BandAnswer> answers;  ///< of a question, the base first
+  std::vector<BandAnswer> answers;  ///< the base first; of a range or cause where a year before tests it
 };
 
 /// A value that is assumed, is read by a programme and has no range.

@@ -19,12 +19,14 @@ struct DoubtedManifest : Manifest {
       : Manifest(std::move(manifest)), doubts(std::move(said)) {}
 };
 
-/// Doubts are findings whose code begins so, and what a publication leaves out: no figure is read right without it.
+/// Doubts are findings whose code begins so, what a publication leaves out, and what is found under one reading of the
+/// source alone: no figure is read right without them.
 inline constexpr std::string_view doubt_mark = "implausible_";
 inline constexpr std::string_view withheld_code = "withheld";
+inline constexpr std::string_view turning_code = "turns_with_the_reading";
 
 inline bool is_doubt(const Finding& finding) {
-  return finding.code.starts_with(doubt_mark) || finding.code == withheld_code;
+  return finding.code.starts_with(doubt_mark) || finding.code == withheld_code || finding.code == turning_code;
 }
 
 /// The manifest of a run, with the doubts among its findings.

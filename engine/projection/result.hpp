@@ -133,13 +133,15 @@ struct DocumentSpend {
   std::string document;  ///< empty where none stands behind the value: see `status`
   Status status = Status::assumed;
   Money ruled;  ///< of the components whose standard it sets; these sum to the whole outlay of the components
-  /// What would not be paid without it, where that is defined (a year's adjustment: the rise of all months it is paid,
-  /// in that year and later); elsewhere what is left of `ruled`. These sum to the whole outlay, too.
+  /// What would not be paid without it, all others in force, where that is defined (a year's adjustment: the rise of
+  /// all months it is paid, in that year and later; another value than the one before); elsewhere what is left of
+  /// `ruled`. These sum to the whole outlay, too.
   Money falls_away;
   bool repealed = false;                ///< falls_away was found by leaving the document out
   Money touched;                        ///< of all components that read a value of it; documents overlap here
   std::vector<std::string> programmes;  ///< names of those it decides
   std::vector<std::string> parameters;  ///< paths of its values that were read
+  bool shared = false;  ///< no document: what falls away without any one of several, which each of them has in full
 };
 
 /// Shares of the budget that rest on each basis; they sum to 1 when there is a budget.

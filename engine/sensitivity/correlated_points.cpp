@@ -1,21 +1,17 @@
 #include "engine/sensitivity/correlated_points.hpp"
 
-#include <Eigen/Cholesky>
 #include <algorithm>
-#include <cmath>
 
 #include "engine/base/error.hpp"
 #include "engine/law/assumption_draw.hpp"
+#include "engine/law/correlation_factor.hpp"
 
 namespace disburse {
 
 std::vector<double> cholesky_factor(const std::vector<double>& matrix) {
-  using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-  const auto n = static_cast<Eigen::Index>(std::llround(std::sqrt(static_cast<double>(matrix.size()))));
-  const Eigen::LLT<RowMajor> cholesky(Eigen::Map<const RowMajor>(matrix.data(), n, n));
-  EXPECT(cholesky.info() == Eigen::Success);
-  const RowMajor lower = cholesky.matrixL();
-  return {lower.data(), lower.data() + lower.size()};
+  const std::optional<std::vector<double>> factor = correlation_factor(matrix);
+  EXPECT(factor.has_value());
+  return *factor;
 }
 
 Points joined(Points points, const std::vector<double>& factor) {

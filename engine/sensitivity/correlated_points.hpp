@@ -7,7 +7,7 @@
 namespace disburse {
 
 /// The lower Cholesky factor of a correlation matrix, both row by row. Errors: ProgramFault where the matrix is not
-/// positive definite: check_correlations at the door.
+/// positive semi-definite: check_correlations at the door.
 std::vector<double> cholesky_factor(const std::vector<double>& matrix);
 
 /// Joins independent coordinates: normal scores times `factor`, as probabilities again. Each coordinate stays uniform.

@@ -3,6 +3,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/law/assumption_draw.hpp"
+#include "engine/law/correlation_factor.hpp"
 #include "engine/sensitivity/indices_common.hpp"
 
 namespace disburse {
@@ -17,6 +18,15 @@ Eigen::MatrixXd correlation_of(std::size_t inputs, const std::vector<double>& fa
     for (Eigen::Index j = 0; j <= i; ++j) lower(i, j) = factor[static_cast<std::size_t>(i * n + j)];
   }
   return lower * lower.transpose();
+}
+
+/// The triangle of a covariance, which may be singular: what follows from what is held has none left.
+Eigen::MatrixXd triangle_of(const Eigen::MatrixXd& covariance) {
+  using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+  const RowMajor rows = covariance;
+  const auto factor = correlation_factor({rows.data(), rows.data() + rows.size()});
+  EXPECT(factor.has_value());
+  return Eigen::Map<const RowMajor>(factor->data(), covariance.rows(), covariance.cols());
 }
 
 std::vector<Eigen::Index> members(std::uint32_t subset, std::size_t inputs, bool in) {
@@ -39,7 +49,7 @@ Points redrawn(const Eigen::MatrixXd& scores, const Eigen::MatrixXd& fresh, cons
                                       ? Eigen::MatrixXd::Zero(static_cast<Eigen::Index>(free.size()), 0)
                                       : Eigen::MatrixXd(held_held.ldlt().solve(free_held.transpose()).transpose());
   const Eigen::MatrixXd covariance = correlation(free, free) - weights * free_held.transpose();
-  const Eigen::MatrixXd lower = covariance.llt().matrixL();
+  const Eigen::MatrixXd lower = triangle_of(covariance);
   Points points(static_cast<std::size_t>(scores.rows()), std::vector<double>(inputs));
   for (Eigen::Index row = 0; row < scores.rows(); ++row) {
     Eigen::VectorXd own = scores.row(row).transpose();
@@ -63,7 +73,7 @@ ShapleyEffects shapley_effects(const Model& model, std::size_t inputs, const std
                                std::size_t samples, std::uint64_t seed) {
   EXPECT(inputs >= 1 && inputs <= most_inputs && factor.size() == inputs * inputs);
   const Eigen::MatrixXd correlation = correlation_of(inputs, factor);
-  const Eigen::MatrixXd lower = correlation.llt().matrixL();
+  const Eigen::MatrixXd lower = triangle_of(correlation);
   const Points uniform = sobol_points(samples, 2 * inputs, seed);
   const auto rows = static_cast<Eigen::Index>(samples);
   const auto columns = static_cast<Eigen::Index>(inputs);

@@ -4,6 +4,7 @@
 
 #include "build_info.hpp"
 #include "engine/base/error.hpp"
+#include "engine/law/furthest_year.hpp"
 #include "engine/law/withholding.hpp"
 #include "engine/members/population.hpp"
 #include "engine/session/reading_months.hpp"
@@ -30,15 +31,14 @@ void check_switches(const Scenario& scenario, const Law& law) {
 }
 
 void check_horizon(const Roster& roster, const Scenario& scenario) {
-  constexpr int last_year = 2060;  // the assumptions of the outlook say nothing about a further future
-  constexpr int most_back = 24;    // months; mortality tells of deaths before the roster, nothing of those who moved
+  constexpr int most_back = 24;  // months; mortality tells of deaths before the roster, nothing of those who moved
   const Horizon& horizon = scenario.horizon;
   const Month after = roster.as_of + 1;
   const bool begins_well = after - most_back <= horizon.first && horizon.first <= after;
-  if (begins_well && (horizon.end() - 1).year() <= last_year) return;
+  if (begins_well && (horizon.end() - 1).year() <= furthest_year) return;
   InputErrors errors;
   errors.add({scenario.horizon_origin, 0, 0}, "horizon",
-             begins_well ? "{} goes beyond {}"_m(to_string(horizon), last_year)
+             begins_well ? "{} goes beyond {}"_m(to_string(horizon), furthest_year)
              : horizon.first > after
                  ? "{} does not begin in the month after the roster, {}"_m(to_string(horizon), to_string(after))
                  : "{} begins more than {} months before the members were counted, at the end of {}"_m(
@@ -164,6 +164,9 @@ void take_members(Session& session, const LoadedData& data, Digest digest) {
   Roster opening = opening_members(data, session.law.parameters, session.scenario);
   if (digest == Digest::wanted && opening.digest.empty()) opening.digest = digest_of(opening);
   session.opening = opening.size();
+  constexpr std::size_t few = 300'000;
+  if (opening.size() <= few && session.scenario.horizon.end() - 1 >= outlook_begins(opening))
+    session.handed_in = std::make_shared<const Roster>(opening);
   session.roster = members_of(std::move(opening), session.law.parameters, session.scenario);
 }
 

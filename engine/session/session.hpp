@@ -32,6 +32,9 @@ struct Session {
   Roster roster;                       ///< the members; where they stand in `file`, its head alone
   std::size_t opening = 0;             ///< members at the roster's date
   std::shared_ptr<MemberSource> file;  ///< read piece by piece; null where the members are in memory
+  /// The members as handed in, so that another law can make them go on anew; null where nobody goes on beyond the
+  /// roster's year, or where they are too many to stand in memory twice.
+  std::shared_ptr<const Roster> handed_in;
   std::unique_ptr<Mortality> mortality;
   ProgrammeSet programmes;  ///< by falling budget
 };

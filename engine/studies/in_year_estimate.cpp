@@ -129,8 +129,8 @@ void add_assumptions(Swing& swing, Evaluator& evaluator, const std::vector<Input
   }
 }
 
-/// The deviation of each question's answers about their mean, under the weights that the payments leave them. Tells
-/// every answer's own estimate, too.
+/// The deviation of each question's answers, under the weights that the payments leave them: about their mean, which
+/// the estimate takes, or about the base where the payments say nothing. Tells every answer's own estimate, too.
 void add_readings(Swing& swing, Evaluator& evaluator, const std::vector<Input>& inputs, const Actuals& actuals,
                   const std::map<std::string, double>& base, int year, std::vector<WeighedQuestion>& readings) {
   for (const Input& input : inputs) {
@@ -149,9 +149,50 @@ void add_readings(Swing& swing, Evaluator& evaluator, const std::vector<Input>& 
       if (weighed != readings.end())
         weighed->answers[option].estimate = Money::fen(std::llround(base.at("") + moved.at("")));
     }
-    for (auto& [key, square] : squares) square = tail_10 * std::sqrt(std::max(0.0, square - means[key] * means[key]));
+    for (auto& [key, square] : squares) {
+      const double mean = weighed == readings.end() ? 0.0 : means[key];
+      square = tail_10 * std::sqrt(std::max(0.0, square - mean * mean));
+    }
     swing.add(squares, squares);
   }
+}
+
+/// The years under the weights that the payments leave each reading: the open months of every answer, weighed. What
+/// several questions do is added.
+std::vector<YearEstimate> weighed_years(std::vector<YearEstimate> years, Evaluator& evaluator,
+                                        const std::vector<Input>& inputs, const Actuals& actuals, int year,
+                                        const std::vector<WeighedQuestion>& readings) {
+  const std::vector<YearEstimate> base = years;
+  std::vector<std::vector<double>> moved, persons;
+  for (const YearEstimate& one : base) {
+    moved.emplace_back(one.months.size());
+    persons.emplace_back(one.persons.size());
+  }
+  for (const Input& input : inputs) {
+    const auto weighed = std::find_if(readings.begin(), readings.end(),
+                                      [&](const WeighedQuestion& question) { return question.id == input.path; });
+    if (input.kind != Input::Kind::question || weighed == readings.end()) continue;
+    for (std::size_t option = 1; option < input.options.size(); ++option) {
+      const double weight = weighed->answers[option].after;
+      const Projected projected = projected_months(evaluator.evaluate(input.options[option]), year);
+      const std::vector<YearEstimate> own = estimates(projected, actuals, evaluator.data().law.programmes);
+      for (std::size_t p = 0; p < base.size(); ++p) {
+        for (std::size_t t = 0; t < moved[p].size(); ++t) {
+          moved[p][t] += weight * fen(own[p].months[t] - base[p].months[t]);
+          persons[p][t] += weight * (own[p].persons[t] - base[p].persons[t]);
+        }
+      }
+    }
+  }
+  for (std::size_t p = 0; p < years.size(); ++p) {
+    for (std::size_t t = 0; t < moved[p].size(); ++t) {
+      const Money more = Money::fen(std::llround(moved[p][t]));
+      years[p].months[t] += more;
+      years[p].remaining += more;
+      years[p].persons[t] += persons[p][t];
+    }
+  }
+  return years;
 }
 
 /// Individual chance of what is still to come.
@@ -328,7 +369,7 @@ InYearStudy::InYearStudy(std::shared_ptr<const LoadedData> data, const Scenario&
 ReforecastResult InYearStudy::reforecast(const InYearRequest& request) {
   const std::vector<ProgrammeDefinition>& programmes = data_->law.programmes;
   const Actuals& actuals = request.actuals;
-  const std::vector<YearEstimate> years = estimates(projected_, actuals, programmes, first_projected(evaluator_));
+  std::vector<YearEstimate> years = estimates(projected_, actuals, programmes, first_projected(evaluator_));
   Swing swing;
   const std::vector<Input> inputs =
       study_inputs(evaluator_.law(), still_open(data_->unknowns, evaluator_.scenario().overrides), Month(year_, 1));
@@ -339,6 +380,7 @@ ReforecastResult InYearStudy::reforecast(const InYearRequest& request) {
     add_assumptions(swing, evaluator_, inputs, actuals, base, year_);
     add_readings(swing, evaluator_, inputs, actuals, base, year_, readings);
     add_chance(swing, evaluator_, years, year_, request.threads);
+    years = weighed_years(std::move(years), evaluator_, inputs, actuals, year_, readings);
   }
 
   ReforecastResult result;

@@ -20,7 +20,7 @@ Scenario over_whole_year(Scenario scenario, int year);
 struct InYearRequest {
   Actuals actuals;       ///< by the programmes of the law
   PayCalendar calendar;  ///< of the cash that is still to be sent
-  bool band = true;      ///< the estimate with its range and the chance of going over
+  bool band = true;      ///< with range, chance of going over and weights of readings; else by the base's readings
   int threads = 0;
 };
 
@@ -34,11 +34,12 @@ class InYearStudy {
   /// As projected_months: against which actual payments are checked.
   const std::vector<std::vector<ProjectedMonth>>& projected() const { return projected_; }
 
-  /// Locks the payments. The band of each programme, line and of the whole is the root of the summed squares of what
-  /// every range and common cause does to the re-forecast alone at its low and high (10 % and 90 %), of each question's
-  /// answers under the weights that the payments leave them, and of individual chance (closed form of the year, in
-  /// proportion to what is still to come).
-  /// Errors: InputRejected(Door::data) where late reports are assumed and a band is wanted; Stopped.
+  /// Locks the payments. The months to come are those of the answers to each question that the payments say something
+  /// of, under the weights that they leave them; all else is at its base. The band of each programme, line and of the
+  /// whole is the root of the summed squares of what every range and common cause does to the re-forecast alone at its
+  /// low and high (10 % and 90 %), of each question's answers under those weights, and of individual chance (closed
+  /// form of the year, in proportion to what is still to come). Errors: InputRejected(Door::data) where late reports
+  /// are assumed and a band is wanted; Stopped.
   ReforecastResult reforecast(const InYearRequest& request);
 
  private:

@@ -12,6 +12,7 @@
 #include "engine/members/population.hpp"
 #include "engine/projection/years.hpp"
 #include "engine/session/member_pieces.hpp"
+#include "models/outlook.hpp"
 
 namespace disburse {
 namespace {
@@ -37,33 +38,52 @@ std::vector<AgeBand> age_bands(const AgeGroups& groups) {
   return list;
 }
 
-/// The programmes that follow yearly decisions, under the law without one of them.
-struct WithoutDecision {
+/// The programmes that a paper concerns, under the law without it.
+struct WithoutPaper {
   Repeal& repeal;
+  const Session& session;
+  bool remade = false;  // its members are others
   ParameterTree law;
   ProgrammeSet programmes;
-  std::vector<std::size_t> positions;  // in the run
   std::optional<Projector> projector;
 
-  WithoutDecision(Repeal& left_out, const Session& session, const IrregularPlan& irregular)
-      : repeal(left_out), law(session.law.parameters) {
+  WithoutPaper(Repeal& left_out, const Session& of, const IrregularPlan& irregular)
+      : repeal(left_out), session(of), law(of.law.parameters) {
     InputErrors errors;
-    law.override_value(left_out.change, errors);
+    for (const Override& change : repeal.changes) law.override_value(change, errors);
     EXPECT(errors.empty());
+    remade = session.handed_in && makes_members(repeal, session.law.programmes);
     for (std::size_t p = 0; p < session.programmes.size(); ++p) {
       const ProgrammeDefinition& definition = session.programmes[p]->definition();
-      if (!follows_yearly_decisions(definition)) continue;
+      if (!remade && !concerns(repeal, definition)) continue;
       programmes.push_back(programme_of(definition, law, session.budget, session.scenario, session.roster.as_of));
-      positions.push_back(p);
+      repeal.programmes.push_back(p);
     }
     projector.emplace(programmes, session.scenario.horizon, irregular, Flows::left_out);
   }
 
-  void close() {
+  void add(const Population& members, int threads) {
+    if (!remade) projector->add(members, *session.mortality, threads);
+  }
+
+  void close(int threads) {
+    if (remade) {
+      const Population members(members_of(*session.handed_in, law, session.scenario), session.scenario.horizon);
+      projector->add(members, *session.mortality, threads);
+    }
     repeal.components = projector->close().components;
-    for (ComponentYear& paid : repeal.components) paid.programme = positions[paid.programme];
+    for (ComponentYear& paid : repeal.components) paid.programme = repeal.programmes[paid.programme];
   }
 };
+
+/// Papers by which members are made can be left out where the members can be made again.
+std::vector<Repeal> definable(const Session& session) {
+  std::vector<Repeal> repeals = repeals_of(session.law.parameters, session.scenario.horizon);
+  const bool goes_on = session.scenario.horizon.end() - 1 >= outlook_begins(session.roster);
+  if (!goes_on || session.handed_in) return repeals;
+  std::erase_if(repeals, [&](const Repeal& one) { return makes_members(one, session.law.programmes); });
+  return repeals;
+}
 
 }  // namespace
 
@@ -72,16 +92,16 @@ RunResult run(const Session& session, int threads) {
   const IrregularPlan irregular = irregularities(session.law.parameters, horizon);
   Projector projector(session.programmes, horizon, irregular);
   AgeGroups ages;
-  std::vector<Repeal> repeals = yearly_decisions(session.law.parameters, horizon);
-  std::deque<WithoutDecision> without;
+  std::vector<Repeal> repeals = definable(session);
+  std::deque<WithoutPaper> without;
   for (Repeal& repeal : repeals) without.emplace_back(repeal, session, irregular);
   each_piece(session, [&](const Roster& members) {
     add_ages(ages, members);
     const Population population(members, horizon);
     projector.add(population, *session.mortality, threads);
-    for (WithoutDecision& one : without) one.projector->add(population, *session.mortality, threads);
+    for (WithoutPaper& one : without) one.add(population, threads);
   });
-  for (WithoutDecision& one : without) one.close();
+  for (WithoutPaper& one : without) one.close(threads);
   Projection projection = projector.close();
   RunResult result;
   result.scenario = session.scenario;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "engine/base/parallel.hpp"
 #include "engine/base/reject.hpp"
@@ -95,6 +96,9 @@ Replicates chance_of(const Ensemble& ensemble, const Session& session, const Mea
   return replicates;
 }
 
+/// Late reports, suspensions and late claims move expected sums between months; replicates leave them at their base.
+bool known_to_replicates(const std::string& path) { return !path.starts_with("irregular."); }
+
 /// Each set of assumptions with its own members, survival and streams, and its own share of the replicates.
 class AssumptionSets {
  public:
@@ -142,7 +146,9 @@ class AssumptionSets {
     Scenario scenario = session_.scenario;
     const Month last = scenario.horizon.end() - 1;
     const Unknowns open = still_open(data_.unknowns, scenario.overrides);
-    for (Override& change : draw_.set(scenario.seed, set)) scenario.overrides.push_back(std::move(change));
+    for (Override& change : draw_.set(scenario.seed, set)) {
+      if (known_to_replicates(change.path)) scenario.overrides.push_back(std::move(change));
+    }
     for (Override& change : drawn_unknowns(open, session_.law.parameters, last, scenario.seed, set))
       scenario.overrides.push_back(std::move(change));
     const Session own = make_session(data_, scenario, Digest::left_out);
@@ -168,7 +174,9 @@ class AssumptionSets {
 std::vector<DrawnAssumption> drawn_of(const AssumptionDraw& draw, const ParameterTree& law, const Unknowns& open,
                                       Month month) {
   std::vector<DrawnAssumption> drawn;
+  const std::set<std::string> caused = caused_paths(open);
   for (const std::string& path : draw.paths()) {
+    if (!known_to_replicates(path) || caused.contains(path)) continue;
     const Parameter& parameter = *law.find(path);
     drawn.push_back({path, parameter.name, value_text(parameter.uncertainty->low),
                      value_text(parameter.uncertainty->high), parameter.uncertainty->distribution});

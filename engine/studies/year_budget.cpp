@@ -9,7 +9,7 @@
 #include "engine/budget/check.hpp"
 #include "engine/budget/draft_tables.hpp"
 #include "engine/budget/official.hpp"
-#include "engine/studies/band_study.hpp"
+#include "engine/studies/assumed/band_study.hpp"
 #include "engine/studies/main_job.hpp"
 
 namespace disburse {
@@ -293,8 +293,11 @@ void add_notes(DraftedBudget& budget, const Session& session, const RunResult& r
     budget.hints.push_back("Newer figures of basic expenditure and the three public expenses: --entries FILE."_m);
   }
   paper.notes.push_back(
-      "Low and high: the root of the squared deviations where each uncertain assumption takes its low or high value "
-      "(independent, about the 10 % and 90 % points), without the chance of individual deaths."_m);
+      "Low and high: the 10 % and 90 % points where every assumption, every common cause (what was solved from one "
+      "figure "
+      "moves together) and every reading of the source is drawn at once and their effects are added, without the "
+      "chance of "
+      "individual deaths."_m);
   std::vector<Message> carried;
   constexpr std::size_t most = 6;
   for (std::size_t i = 0; i < run.carried.size() && i < most; ++i) {

@@ -28,6 +28,7 @@ void grounds(Docx& docx, const RunResult& run) {
   Rows rows{{"文件或依据", "状态", "决定（万元）", "涉及（万元）"}};
   std::size_t named = 0;
   for (const DocumentSpend& one : run.documents) {
+    if (one.shared) continue;  // of the other reading
     const bool written = !one.document.empty();
     ruled += one.ruled;
     if (!written) assumed += one.ruled;
@@ -53,6 +54,10 @@ void sources(Docx& docx, const RunResult& run) {
   const BasisShare& share = run.basis_share;
   docx.paragraph(fmt::format("按金额计，{} 为独立测算，{} 按预算校准，{} 按计划列入。", percent(share.projected),
                              percent(share.calibrated), percent(share.planned)));
+  for (const ProgrammeResult& programme : run.programmes) {
+    if (programme.basis == Basis::projected)
+      docx.paragraph(fmt::format("{}（独立测算）：{}。", programme.name, programme.basis_reason));
+  }
 }
 
 void heads(Docx& docx, const RunResult& run) {
@@ -154,7 +159,8 @@ void uncertainty(Docx& docx, const RunResult& run) {
     return;
   }
   docx.paragraph(estimate_sentence(run, Language::zh));
-  Rows rows{{"项目或科目", "预计", "均值", "10%", "中位数", "90%", "超支概率", "预备 95%"}};
+  const char* over = run.risk->assumptions > 0 ? "超支概率" : "超支概率（只计死亡）";
+  Rows rows{{"项目或科目", "预计", "均值", "10%", "中位数", "90%", over, "预备 95%"}};
   for (const RiskFigure& figure : run.risk->figures) {
     if (figure.year != run.fiscal_year) continue;
     const Spread& band = band_of(figure);
@@ -162,9 +168,9 @@ void uncertainty(Docx& docx, const RunResult& run) {
     const bool whole = figure.of == RiskFigure::Of::total;
     if (whole) {
       docx.paragraph(
-          fmt::format("模拟 {} 次，{} 年支出有 80% 的把握在 {} 至 {} 万元之间；超过预算的概率 {}，以 90%、95% "
+          fmt::format("模拟 {} 次，{} 年支出有 80% 的把握在 {} 至 {} 万元之间；{} {}，以 90%、95% "
                       "的把握不超支所需预备为 {} 和 {} 万元。",
-                      run.manifest.replicates, run.fiscal_year, wan_text(band.p10), wan_text(band.p90),
+                      run.manifest.replicates, run.fiscal_year, wan_text(band.p10), wan_text(band.p90), over,
                       percent(figure.over), reserve(figure.reserve_90), reserve(figure.reserve_95)));
     }
     rows.push_back({whole ? "合计" : figure.name, wan_or_dash(estimate_of(run, figure)), wan_text(band.mean),

@@ -185,8 +185,9 @@ void budget_risk(Docx& docx, const StudyResult& study, const RunResult* run) {
   for (const RiskFigure& figure : run->risk->figures) {
     if (figure.of != RiskFigure::Of::total || figure.year != study.year) continue;
     docx.paragraph(fmt::format(
-        "连同个体死亡的随机（模拟 {} 次），全部科目超支概率 {}，95% 把握所需预备 {} 万元，可能超支"
+        "{}（模拟 {} 次），全部科目超支概率 {}，95% 把握所需预备 {} 万元，可能超支"
         "的月份：{}。",
+        run->risk->assumptions > 0 ? "假定连同个体死亡的随机" : "假定不变、只计个体死亡的随机",
         run->manifest.replicates, percent_text(figure.over, 1), figure.budget ? wan_text(figure.reserve_95) : "-",
         figure.likely_over ? to_string(*figure.likely_over) : "12 个月都不会"));
   }
@@ -202,8 +203,13 @@ void method(Docx& docx, const StudyResult& study) {
   if (study.surrogate_error) {
     docx.paragraph(fmt::format("其余各点由全量测算插值，50 个抽查点的最大相对误差 {:.1e}。", *study.surrogate_error));
   }
+  const auto causes = std::count_if(study.inputs.begin(), study.inputs.end(),
+                                    [](const StudyInput& input) { return input.kind == "cause"; });
   docx.paragraph(
-      fmt::format("除 Shapley 分摊外，{} 项假定按相互独立处理；没有列为不确定的参数都按基准。", study.inputs.size()));
+      fmt::format("{} 项假定中有 {} "
+                  "项是同因变动的一组数值，组内一起变动；各项之间除情景写明的相关外按相互独立处理。没有列为不确定的"
+                  "参数都按基准。",
+                  study.inputs.size(), causes));
 }
 
 void reproduce(Docx& docx, const StudyResult& study, const DoubtedManifest& manifest) {

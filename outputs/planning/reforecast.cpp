@@ -136,9 +136,10 @@ std::string readings_table(const ReforecastResult& result, Language language) {
     text += table.text();
   }
   return text + say(language,
-                    "现权重按已支出数重新计算：某口径应已支出的数离实际越远，权重越低；其余假定的范围算作误差。\n",
+                    "现权重按已支出数重新计算：某口径应已支出的数离实际越远，权重越低；其余假定的范围算作误差。"
+                    "全年预计按现权重加权。\n",
                     "Weights are renewed by what was paid: the farther a reading lies from it, the less it weighs; the "
-                    "ranges of all other assumptions count as errors.\n");
+                    "ranges of all other assumptions count as errors. The estimate takes the weights now.\n");
 }
 
 std::string method_name(const std::string& method, Language language) {
@@ -156,14 +157,17 @@ std::string reforecast_table(const ReforecastResult& result, Language language) 
   text += "\n" + std::string(say(language, "[ 全年预计与预算 ]\n", "[ the year against the budget ]\n")) +
           lines_table(result, language);
   text += !result.total.band.low
-              ? say(language, "没有算区间和超支概率（--no-band）。\n",
-                    "Neither band nor chance was worked out (--no-band).\n")
+              ? say(language, "没有算区间、超支概率和口径的权重（--no-band）：全年预计按基准口径。\n",
+                    "Neither band nor chance nor weights of readings were worked out (--no-band): the estimate is by "
+                    "the base's readings.\n")
               : say(language,
-                    "全年预计是已发月份的实际加其余月份的期望值（假定取基准值）；区间为 10% 至 "
-                    "90%：各项假定和各种口径单独变动的平方和开方，加其余月份的个体死亡；假定之间视为独立。\n",
-                    "The estimate is what was paid and the expected value of the months to come (base values). Band "
-                    "from 10 to 90 %: root of summed squares of each assumption and reading alone and of individual "
-                    "chance; assumptions are taken as independent.\n");
+                    "全年预计是已发月份的实际加其余月份的期望值：已支出能分辨的口径按现权重加权，其他假定取基准值。"
+                    "区间为 10% 至 90%：各项假定、同因变动和各种口径单独变动的平方和开方，加其余月份的个体死亡；"
+                    "除同因变动的以外视为独立。\n",
+                    "The estimate is what was paid and the expected value of the months to come: readings that the "
+                    "payments tell apart under their weights now, all else at base values. Band from 10 to 90 %: root "
+                    "of summed squares of each assumption, common cause and reading alone and of individual chance; "
+                    "taken as independent but for common causes.\n");
   text += "\n" + std::string(say(language, "[ 分项目 ]\n", "[ by programme ]\n")) + programmes_table(result, language);
   text += "\n" + std::string(say(language, "[ 至今差异的原因 ]\n", "[ causes so far ]\n")) +
           variance_table(result, language);

@@ -45,14 +45,19 @@ std::vector<Headline> run_headlines(const RunResult& run, const RunBeside& estim
       {money_column(words("预计", "projected")), run.total.projected, words("期望值", "expected value")},
       {difference_column(words("差异", "difference")), run.total.difference(),
        words("执行率 ", "execution ") + percent_text(run.total.execution_rate(), 1)}};
-  if (const RiskFigure* whole = whole_of(run)) {
+  const RiskFigure* whole = whole_of(run);
+  const BandFigure* known = estimate.bands ? whole_of(*estimate.bands) : nullptr;
+  // Deaths alone say little of the chance: where the assumptions were not drawn with them the band speaks.
+  if (whole != nullptr && (run.risk->assumptions > 0 || known == nullptr)) {
     const Spread& band = band_of(*whole);
     four[1].note = words("期望值（假定取基准值）；模拟的均值 ", "expected value (base values); simulated mean ") +
                    wan_text(band.mean) + words("，中位数 ", ", median ") + wan_text(band.p50);
     const auto reserve = whole->budget ? std::optional(whole->reserve_95) : std::nullopt;
-    four.push_back({rate_column(words("超支概率", "chance over budget")), whole->over,
-                    words("预备 95%：", "reserve for 95 %: ") + wan_or_dash(reserve)});
-  } else if (const BandFigure* known = estimate.bands ? whole_of(*estimate.bands) : nullptr) {
+    four.push_back(
+        {rate_column(run.risk->assumptions > 0 ? words("超支概率", "chance over budget")
+                                               : words("超支概率（只计死亡）", "chance over budget (deaths alone)")),
+         whole->over, words("预备 95%：", "reserve for 95 %: ") + wan_or_dash(reserve)});
+  } else if (known != nullptr) {
     four[1].note = words("各假定取基准值；八成在 ", "base values; eight in ten within ") + wan_text(known->p10) +
                    words(" 至 ", " to ") + wan_text(known->p90);
     const auto reserve = known->budget ? std::optional(known->reserve_90) : std::nullopt;

@@ -40,6 +40,7 @@ Exhibit readings_exhibit(const BandResult& bands, const Wording& words) {
       words("每个问题的第一行是基准；权重是判断，依据在末列。",
             "The first row of a question is the base; weights are judgements, with their reasons in the last column.");
   for (const BandAssumption& question : bands.assumptions) {
+    if (question.kind != BandAssumption::Kind::question) continue;
     for (const BandAnswer& answer : question.answers) {
       std::vector<ExhibitCell> cells{name_of(answer, words.language), name_of(question, words.language), answer.weight};
       for (const std::size_t f : shown) cells.emplace_back(answer.amounts[f]);

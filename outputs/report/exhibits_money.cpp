@@ -35,6 +35,14 @@ void draw_floating_bars(Chart& chart, const Wording& words) {
   chart.series = {std::move(floor), std::move(ends), std::move(up), std::move(down)};
 }
 
+/// What is projected by itself is only as independent as its headcount: that is said, not left to be assumed. Empty for
+/// any other basis.
+std::string independence_sentence(const ProgrammeResult& programme, const Wording& words) {
+  if (programme.basis != Basis::projected) return "";
+  return words.name(programme.name, programme.name_en) + words("（独立测算）：", " (projected): ") +
+         words.name(programme.basis_reason, programme.basis_reason_en) + words("。", ".");
+}
+
 }  // namespace
 
 Exhibit programmes_exhibit(const RunResult& run, const Wording& words) {
@@ -50,6 +58,8 @@ Exhibit programmes_exhibit(const RunResult& run, const Wording& words) {
     one.add({words.name(programme.name, programme.name_en), programme.line, programme.amount.budget,
              programme.amount.projected, programme.amount.difference(), programme.amount.execution_rate(),
              label(programme.basis, words.language)});
+    const std::string independence = independence_sentence(programme, words);
+    if (!independence.empty()) one.note += (one.note.empty() ? "" : words("", " ")) + independence;
   }
   one.chart = chart_of(ChartKind::bars_across);
   one.chart->categories = row_names(one);

@@ -21,10 +21,11 @@ Exhibit lines_exhibit(const ReforecastResult& result, const Wording& words) {
                   rate_column(words("超支概率", "chance over")),
                   {words("用完月份", "used up"), ColumnType::month, 0, false, "-"}});
   one.note = words(
-      "全年预计：已发月份按实际，其余月份取各项假定基准值下的期望值；10% 和 90%：不确定假定与个体随机合在"
-      "一起，围绕全年预计给出，没有另外的均值和中位数。",
-      "Estimate: months paid as paid, the others the expected value with assumptions at their base values; "
-      "10 and 90 %: assumptions and chance together, around the estimate; there is no mean or median "
+      "全年预计：已发月份按实际，其余月份为期望值，已支出能分辨的口径按现权重加权，其他假定取基准值；10% 和 90%："
+      "不确定假定与个体随机合在一起，围绕全年预计给出，没有另外的均值和中位数。",
+      "Estimate: months paid as paid, the others the expected value, readings that the payments tell apart under their "
+      "weights now and all else at base values; 10 and 90 %: assumptions and chance together, around the estimate; "
+      "there is no mean or median "
       "beside it.");
   const auto row = [&](const std::string& name, const ReforecastLine& line) {
     one.add({name, line.budget, line.locked, line.estimate, line.band.low, line.band.high, line.estimate - line.budget,

@@ -69,9 +69,11 @@ Exhibit exceedance_exhibit(const RunResult& run, const Wording& words) {
     if (figure.of != RiskFigure::Of::total || figure.year != run.fiscal_year) continue;
     const bool limited = figure.budget.has_value();
     const auto reserve = [&](Money amount) { return wan_or_dash(limited ? std::optional(amount) : std::nullopt); };
-    one.note = words("超过预算的概率 ", "chance above the budget ") + percent_text(figure.over, 1) +
-               words("；有 90% 把握所需的预备 ", "; reserve for 90 %: ") + reserve(figure.reserve_90) +
-               words("，95% ", ", 95 %: ") + reserve(figure.reserve_95);
+    one.note =
+        (run.risk->assumptions > 0 ? words("超过预算的概率 ", "chance above the budget ")
+                                   : words("超过预算的概率（只计死亡） ", "chance above the budget (deaths alone) ")) +
+        percent_text(figure.over, 1) + words("；有 90% 把握所需的预备 ", "; reserve for 90 %: ") +
+        reserve(figure.reserve_90) + words("，95% ", ", 95 %: ") + reserve(figure.reserve_95);
   }
   constexpr double per_cent = 100.0;
   one.chart = chart_of(ChartKind::curve);
@@ -86,18 +88,20 @@ Exhibit exceedance_exhibit(const RunResult& run, const Wording& words) {
 }
 
 Exhibit risk_exhibit(const RunResult& run, const Wording& words) {
-  Exhibit one = exhibit_of("risk", words("各科目和项目的风险", "Risk by programme and line"), words.unit(),
-                           {name_column(words("项目或科目", "programme or line")),
-                            money_column(words("预算", "budget")),
-                            money_column(words("预计（基准值）", "estimate (base values)")),
-                            money_column(words("均值", "mean")),
-                            money_column("10%"),
-                            money_column(words("中位数（50%）", "median (50 %)")),
-                            money_column("90%"),
-                            rate_column(words("超支概率", "chance over")),
-                            money_column(words("预备 90%", "reserve 90 %")),
-                            money_column(words("预备 95%", "reserve 95 %")),
-                            {words("可能超支月", "likely in"), ColumnType::month, 0, false, "-"}});
+  Exhibit one =
+      exhibit_of("risk", words("各科目和项目的风险", "Risk by programme and line"), words.unit(),
+                 {name_column(words("项目或科目", "programme or line")),
+                  money_column(words("预算", "budget")),
+                  money_column(words("预计（基准值）", "estimate (base values)")),
+                  money_column(words("均值", "mean")),
+                  money_column("10%"),
+                  money_column(words("中位数（50%）", "median (50 %)")),
+                  money_column("90%"),
+                  rate_column(run.risk->assumptions > 0 ? words("超支概率", "chance over")
+                                                        : words("超支概率（只计死亡）", "chance over (deaths alone)")),
+                  money_column(words("预备 90%", "reserve 90 %")),
+                  money_column(words("预备 95%", "reserve 95 %")),
+                  {words("可能超支月", "likely in"), ColumnType::month, 0, false, "-"}});
   one.note = estimate_sentence(run, words.language);
   for (const RiskFigure& figure : run.risk->figures) {
     if (figure.year != run.fiscal_year) continue;

@@ -22,13 +22,17 @@ Exhibit documents_exhibit(const RunResult& run, const Wording& words) {
                  {name_column(words("文件或依据", "document or ground")), text_column(words("状态", "status")),
                   money_column(words("决定", "decides")), money_column(words("没有它则少支", "falls away without it")),
                   money_column(words("涉及", "touches")), text_column(words("参数", "parameters"))});
-  one.note = words("“决定”和“没有它则少支”两列相加各等于全部支出；“涉及”可重叠。",
-                   "The columns “decides” and “falls away” each sum to the outlay; “touches” overlaps.");
+  one.note =
+      words("“决定”和“没有它则少支”两列相加各等于全部支出；“没有它则少支”是只去掉这一份文件；“涉及”可重叠。",
+            "The columns “decides” and “falls away” each sum to the outlay; “falls away” is with that one left out "
+            "alone; “touches” overlaps.");
   for (const DocumentSpend& spend : run.documents) {
     std::string parameters;
     for (const std::string& path : spend.parameters)
       parameters += (parameters.empty() ? "" : "、") + parameter_name(run, path);
-    one.add({spend.document.empty() ? words("没有文件的假定", "assumptions without a document") : spend.document,
+    one.add({spend.shared ? words("几份文件共有，上列各计一次", "shared by several, in full in each above")
+             : spend.document.empty() ? words("没有文件的假定", "assumptions without a document")
+                                      : spend.document,
              status_label(to_string(spend.status), words.language), spend.ruled, spend.falls_away, spend.touched,
              parameters});
   }

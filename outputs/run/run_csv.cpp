@@ -127,7 +127,7 @@ std::string documents_csv(const RunResult& result) {
   };
   for (const DocumentSpend& spend : result.documents) {
     table.text(spend.document)
-        .text(to_string(spend.status))
+        .text(spend.shared ? "shared" : to_string(spend.status))
         .money(spend.ruled)
         .money(spend.falls_away)
         .money(spend.touched);

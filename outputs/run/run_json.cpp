@@ -90,6 +90,7 @@ Json programme_part(const ProgrammeResult& programme, const RiskFigure* risk) {
   part["headcount"] = or_null(programme.headcount);
   part["basis"] = to_string(programme.basis);
   part["basis_reason"] = programme.basis_reason;
+  part["basis_reason_en"] = programme.basis_reason_en;
   part["monthly"] = monthly_part(programme.monthly);
   part["by_line"] = lines_part(programme.by_line);
   if (!programme.by_economic.empty()) part["by_economic"] = lines_part(programme.by_economic);
@@ -181,7 +182,9 @@ Json documents_part(const std::vector<DocumentSpend>& documents) {
                     {"status", to_string(spend.status)},
                     {"ruled_fen", spend.ruled.fen()},
                     {"falls_away_fen", spend.falls_away.fen()},
-                    {"falls_away_by", spend.repealed ? "left_out" : "rest"},
+                    {"falls_away_by", spend.shared     ? "shared"
+                                      : spend.repealed ? "left_out"
+                                                       : "rest"},
                     {"touched_fen", spend.touched.fen()},
                     {"programmes", spend.programmes},
                     {"parameters", spend.parameters}});

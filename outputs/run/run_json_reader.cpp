@@ -42,6 +42,7 @@ ProgrammeResult programme_in(const Json& part, const PayerList& payers) {
   programme.headcount = number_or_none(part.at("headcount"));
   programme.basis = word_in(part.at("basis"), from_code<Basis>);
   programme.basis_reason = part.at("basis_reason").get<std::string>();
+  programme.basis_reason_en = part.value("basis_reason_en", "");
   programme.monthly = monthly_in(part.at("monthly"));
   programme.by_line = lines_in(part.at("by_line"));
   if (part.contains("by_economic")) programme.by_economic = lines_in(part.at("by_economic"));
@@ -103,7 +104,9 @@ std::vector<DocumentSpend> documents_in(const Json& part) {
     spend.ruled = money_in(entry.at("ruled_fen"));
     spend.touched = money_in(entry.at("touched_fen"));
     spend.falls_away = Money::fen(value_or<std::int64_t>(entry, "falls_away_fen", spend.ruled.fen()));
-    spend.repealed = value_or<std::string>(entry, "falls_away_by", "rest") == "left_out";
+    const std::string by = value_or<std::string>(entry, "falls_away_by", "rest");
+    spend.shared = by == "shared";
+    spend.repealed = spend.shared || by == "left_out";
     spend.programmes = entry.at("programmes").get<std::vector<std::string>>();
     spend.parameters = entry.at("parameters").get<std::vector<std::string>>();
     documents.push_back(std::move(spend));

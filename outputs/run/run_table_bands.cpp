@@ -44,6 +44,12 @@ bool matters(const BandAssumption& question) {
   });
 }
 
+/// Where an end of a range stands among what is drawn.
+std::string end_text(const BandAnswer& end) {
+  if (end.id == "low") return "P10";
+  return end.id == "high" ? "P90" : "-";
+}
+
 /// Both years where the run has them, the readings of each question under one another; those without effect by name.
 std::string answers_table(const BandResult& bands, const TableStyle& style) {
   const Language language = style.language;
@@ -74,13 +80,18 @@ std::string answers_table(const BandResult& bands, const TableStyle& style) {
       continue;
     }
     TextTable table(columns, 1);
+    const bool weighed = question.kind == BandAssumption::Kind::question;
     for (const BandAnswer& answer : question.answers) {
       const std::string name = clipped(name_of(answer, language), name_width);
       table.row(row(name + (&answer == &question.answers.front() ? say(language, "（基准）", " (base)") : ""),
-                    percent_text(answer.weight, 0), answer.amounts));
+                    weighed ? percent_text(answer.weight, 0) : end_text(answer), answer.amounts));
       if (before) table.row(row(say(language, "　", "  ") + std::to_string(bands.year - 1), "", answer.before));
     }
     text += name_of(question, language) + "\n" + table.text(style.colour);
+    if (!before || !weighed) continue;  // the year before tests the readings: why the base is the base
+    const std::string why =
+        say(language, "为什么以此为基准：", "why this is the base: ") + question.answers.front().reason;
+    for (const std::string& line : wrapped(why, paragraph_width)) text += line + "\n";
   }
   if (!idle.empty()) idle = say(language, "口径不影响本期：", "readings without effect here: ") + idle + "\n";
   if (text.empty()) return idle;

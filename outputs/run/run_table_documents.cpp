@@ -7,6 +7,8 @@ namespace disburse {
 namespace {
 
 std::string document_name(const DocumentSpend& spend, Language language) {
+  if (spend.shared)
+    return say(language, "（几份文件共有，上列各计一次）", "(shared by several, in full in each above)");
   if (!spend.document.empty()) return spend.document;
   return say(language, "（无文件：", "(no document: ") + status_label(to_string(spend.status), language) +
          say(language, "）", ")");
@@ -45,13 +47,17 @@ std::string documents_section(const RunResult& result, const TableStyle& style) 
   return section_title(say(language, "按政策文件的支出（万元）", "Spend by policy document, in 10,000 yuan"), style) +
          table.text(style.colour) +
          say(language,
-             "“标准所依”按各组成部分的标准出自哪份文件归属；“没有它则少支”按年度调整文件不存在时少支出多少归属，\n"
-             "其余文件无从假设其不存在，取其余额。两列各自合计都等于全部支出。\n",
+             "“标准所依”按各组成部分的标准出自哪份文件归属；“没有它则少支”是只去掉这一份文件时少支出多少：年度调整文件"
+             "\n"
+             "即当年不调整，期内生效的其他文件即沿用原数；此前已生效的文件无从假设其不存在，取其余额。几份文件共有的部"
+             "分\n"
+             "各计一次，另行扣除。两列各自合计都等于全部支出。\n",
              "\"Standard set by it\" books each component on the document that sets its standard; \"less without it\" "
-             "books on "
-             "a yearly adjustment what would\nnot be paid without it, and leaves the rest where no such case is "
-             "defined. "
-             "Each of the two sums to the whole outlay.\n");
+             "is what is not paid\nwhen that one alone is left out: no adjustment of the year, or the older number "
+             "where "
+             "another document comes into\nforce within the horizon; the rest stays where no such case is defined. "
+             "What "
+             "several share is in each, and taken off\nonce. Each of the two sums to the whole outlay.\n");
 }
 
 }  // namespace disburse

@@ -33,7 +33,9 @@ std::string figures_table(const RiskResult& risk, const TableStyle& style, int y
                    {say(language, "标准差", "deviation"), Align::right},
                    {say(language, "个体随机 10%~90%", "chance, 10%~90%"), Align::right},
                    {say(language, "加上假定 10%~90%", "and assumptions"), Align::right},
-                   {say(language, "超支概率", "over"), Align::right},
+                   {risk.assumptions > 0 ? say(language, "超支概率", "over")
+                                         : say(language, "超支概率（只计死亡）", "over (deaths alone)"),
+                    Align::right},
                    {say(language, "预备90%", "reserve 90%"), Align::right},
                    {say(language, "预备95%", "reserve 95%"), Align::right},
                    {say(language, "可能超支月", "from"), Align::left}});

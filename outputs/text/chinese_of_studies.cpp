@@ -44,10 +44,13 @@ constexpr auto words = std::to_array<Translation>({
     {"Leave one of the two out", "两者去掉一个"},
     {"Leave one of them out", "请去掉其中一项"},
     {"Line {} is new; its official name is still to be entered.", "科目 {} 是新增科目，名称待补录。"},
-    {"Low and high: the root of the squared deviations where each uncertain assumption takes its low or high value "
-     "(independent, about the 10 % and 90 % points), without the chance of individual deaths.",
-     "低、高为各项不确定假定分别取低值、高值时偏差的平方和开方（假定相互独立，约 10% 和 90% "
-     "分位），不含个体死亡的随机波动。"},
+    {"Low and high: the 10 % and 90 % points where every assumption, every common cause (what was solved from one "
+     "figure "
+     "moves together) and every reading of the source is drawn at once and their effects are added, without the chance "
+     "of "
+     "individual deaths.",
+     "低、高为全部假定、同因变动（由同一数反推的一起变动）和各种口径一起抽取、影响相加时的 10% 和 90% "
+     "分位，不含个体死亡的随机波动。"},
     {"Make it with this version of the program", "用本版本的程序重新生成"},
     {"Make the run anew", "重新测算一次"},
     {"Name a file that is not there: a key is made", "写一个还不存在的文件名：程序会生成密钥"},

@@ -36,13 +36,17 @@ std::vector<std::string> doubt_sentences(const std::vector<Finding>& findings, L
 }
 
 std::vector<std::string> marked_doubts(const std::vector<Finding>& findings, Language language) {
-  std::vector<Finding> left_out, doubts;
-  for (const Finding& one : findings) (one.code == withheld_code ? left_out : doubts).push_back(one);
+  std::vector<Finding> left_out, doubts, readings;
+  for (const Finding& one : findings) {
+    (one.code == withheld_code ? left_out : one.code == turning_code ? readings : doubts).push_back(one);
+  }
   std::vector<std::string> marked;
   for (const std::string& sentence : doubt_sentences(left_out, language))
     marked.push_back(say(language, "【公布口径】", "[published without] ") + sentence);
   for (const std::string& sentence : doubt_sentences(doubts, language))
     marked.push_back(say(language, "【请核对】", "[please check] ") + sentence);
+  for (const std::string& sentence : doubt_sentences(readings, language))
+    marked.push_back(say(language, "【口径】", "[reading] ") + sentence);
   return marked;
 }
 

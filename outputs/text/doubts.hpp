@@ -19,7 +19,7 @@ DoubtedManifest manifest_with_doubts(const Json& document);
 /// One sentence for each doubt among `findings`.
 std::vector<std::string> doubt_sentences(const std::vector<Finding>& findings, Language language);
 /// The same, each with the mark that says what it asks of the reader: what a publication leaves out, then what is to be
-/// checked.
+/// checked, then what turns with a reading of the source.
 std::vector<std::string> marked_doubts(const std::vector<Finding>& findings, Language language);
 /// For the head of a text: a line each and an empty one; nothing where nothing is doubted.
 std::string doubts_text(const std::vector<Finding>& findings, Language language);

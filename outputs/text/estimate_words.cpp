@@ -77,7 +77,9 @@ std::string estimate_sentence(const RunResult& run, Language language) {
     text += say(language, "，其中假定按各自的范围抽取 ", " with ") + count_text(run.risk->assumptions, 0) +
             say(language, " 组。", " sets of assumptions drawn from their ranges.");
   } else {
-    text += say(language, "，只含个体死亡的随机，假定不变。", " of individual deaths, with the assumptions unchanged.");
+    text += say(language, "，只含个体死亡的随机，假定不变：其中的超支概率只计死亡，不是全部假定一起变动时的概率。",
+                " of individual deaths, with the assumptions unchanged: the chances of overspending beside them are of "
+                "deaths alone, and not of all that is assumed.");
   }
   std::string outside;
   for (const RiskFigure& figure : run.risk->figures) {

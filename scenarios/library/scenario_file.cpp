@@ -30,9 +30,14 @@ Override read_override(TomlTable& table, const std::string& origin, const std::o
   change.from = read_month(table, "from");
   change.until = read_month(table, "until");
   understand(change, table.errors());
-  if (change.until && (!change.from || *change.until < *change.from)) {
+  if (change.until && !change.from) {
     table.reject("until", "until has no earlier from"_m, "a change that ends begins in a month"_m,
                  "Add from = \"2025-01\", no later than until"_m);
+  } else if (change.until && *change.until < *change.from) {
+    table.reject("until",
+                 "the window ends in {}, before it begins in {}"_m(to_string(*change.until), to_string(*change.from)),
+                 "the change would never be in force"_m,
+                 "Give a last month of {} or later, or exchange the two"_m(to_string(*change.from)));
   } else if (window) {
     apply_window(*window, change, table);
   }

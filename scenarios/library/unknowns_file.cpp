@@ -1,5 +1,8 @@
 #include "scenarios/library/unknowns_file.hpp"
 
+#include <algorithm>
+
+#include "engine/law/furthest_year.hpp"
 #include "engine/support/toml_reader.hpp"
 
 namespace disburse {
@@ -16,7 +19,21 @@ Rate read_weight(TomlTable& table) {
   return {};
 }
 
-Override read_change(TomlTable& table, const std::string& reason) {
+/// The change once more for each later year, in the same months; a month that it sets moves along.
+std::vector<Override> every_year(const Override& first) {
+  constexpr int year = 12;
+  std::vector<Override> all{first};
+  while (all.back().from->year() < furthest_year) {
+    Override next = all.back();
+    next.from = *next.from + year;
+    next.until = *next.until + year;
+    if (const auto month = Month::parse(next.value)) next.value = to_string(*month + year);
+    all.push_back(std::move(next));
+  }
+  return all;
+}
+
+std::vector<Override> read_changes(TomlTable& table, const std::string& reason) {
   Override change;
   change.path = table.text("path");
   change.value = table.text("value");
@@ -25,12 +42,25 @@ Override read_change(TomlTable& table, const std::string& reason) {
   change.place = table.place();
   change.from = table.optional_month("from");
   change.until = table.optional_month("until");
-  if (change.until && (!change.from || *change.until < *change.from)) {
+  if (change.until && !change.from) {
     table.reject("until", "until has no earlier from"_m, "a change that ends begins in a month"_m,
                  "Add from = \"2025-01\", no later than until"_m);
+  } else if (change.until && *change.until < *change.from) {
+    table.reject("until",
+                 "the window ends in {}, before it begins in {}"_m(to_string(*change.until), to_string(*change.from)),
+                 "the change would never be in force"_m,
+                 "Give a last month of {} or later, or exchange the two"_m(to_string(*change.from)));
+  }
+  const bool yearly = table.optional_flag("every_year").value_or(false);
+  const bool in_a_year =
+      change.from && change.until && *change.from <= *change.until && *change.until < *change.from + 12;
+  if (yearly && !in_a_year) {
+    table.reject("every_year", "the change does not say its months within a year"_m,
+                 "it holds in the same months of each later year"_m,
+                 "Add from = \"2025-01\" and until = \"2025-12\""_m);
   }
   table.finish();
-  return change;
+  return yearly && in_a_year ? every_year(change) : std::vector{change};
 }
 
 Question read_question(TomlTable& table) {
@@ -42,7 +72,9 @@ Question read_question(TomlTable& table) {
     answer.name_en = part.text("name_en");
     answer.weight = read_weight(part);
     answer.reason = part.text("reason");
-    for (TomlTable& change : part.tables("changes")) answer.changes.push_back(read_change(change, answer.name));
+    for (TomlTable& change : part.tables("changes")) {
+      for (Override& one : read_changes(change, answer.name)) answer.changes.push_back(std::move(one));
+    }
     part.finish();
     question.answers.push_back(std::move(answer));
   }

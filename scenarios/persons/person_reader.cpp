@@ -87,6 +87,25 @@ std::vector<NamedAmount<Money>> additions(TomlTable& root) {
   return list;
 }
 
+/// Where every key stands that the calculator may find fault with.
+std::map<std::string, Place> places(const TomlTable& root) {
+  std::map<std::string, Place> all;
+  for (const char* key : {"scheme",          "group",
+                          "birth",           "joined",
+                          "retired",         "died",
+                          "employer",        "basic_wage",
+                          "service_months",  "transition_months",
+                          "index",           "deemed_index",
+                          "intellectual",    "local_years",
+                          "mountain_area",   "back_paid_months",
+                          "back_payment",    "account_balance",
+                          "annuity_balance", "old_base_wage",
+                          "old_allowance",   "old_increase"}) {
+    if (root.has(key)) all.emplace(key, root.place(key));
+  }
+  return all;
+}
+
 /// What only survivors' benefits ask for.
 Death death_of(TomlTable& root) {
   Death death;
@@ -111,6 +130,7 @@ Person read_person(const std::filesystem::path& file) {
   root.schema("disburse/person/1");
   Person person;
   person.place = root.place();
+  person.places = places(root);
   person.label = root.text("label");
   person.scheme = scheme_of(root);
   if (person.scheme != Scheme::resident || root.has("group")) person.group = group_of(root);

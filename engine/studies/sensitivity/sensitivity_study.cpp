@@ -10,6 +10,8 @@
 #include "engine/comparison/budget_variance.hpp"
 #include "engine/evaluation/surrogate.hpp"
 #include "engine/sensitivity/correlated_points.hpp"
+#include "engine/studies/assumed/drawn_share.hpp"
+#include "engine/studies/assumed/shortened.hpp"
 #include "engine/studies/replicate_output.hpp"
 #include "engine/studies/sensitivity/sensitivity_request.hpp"
 #include "engine/studies/sensitivity/study_map.hpp"
@@ -18,6 +20,7 @@
 namespace disburse {
 namespace {
 
+constexpr std::size_t few_draws = 1024;                                  // where a draw may be a projection
 constexpr double base_value = std::numeric_limits<double>::quiet_NaN();  // leaves an input as it is
 
 class Study {
@@ -27,7 +30,7 @@ class Study {
       : scenario_(scenario),
         request_(request),
         progress_(progress),
-        pool_(data, scenario, request.threads),
+        pool_(data, shortened(scenario, request.year == 0 ? data->budget.fiscal_year : request.year), request.threads),
         evaluator_(pool_.first()) {
     StudySubject subject = subject_of(*data, evaluator_.law(), scenario, request, result_);
     inputs_ = std::move(subject.inputs);
@@ -255,7 +258,7 @@ class Study {
       } else {
         shapley(model, samples, live);
       }
-      draws(model);
+      draws(model, few_draws);
     } catch (const UndefinedIndices& undefined) {
       reject_option("--method", undefined.message(), "shares of nothing are no numbers"_m,
                     "Choose another output, year or inputs"_m);
@@ -267,15 +270,17 @@ class Study {
   void alone() {
     if (drawn_.empty()) return;
     Surrogate surrogate(pool_, drawn_, output_, scenario_.seed, Order::first, progress_);
-    draws([&](const Points& points) {
-      Batch batch;
-      for (const std::vector<double>& point : points) {
-        double sum = 0.0;
-        for (const double part : surrogate.parts(surrogate.values_of(point))) sum += part;
-        batch.push_back(sum);
-      }
-      return batch;
-    });
+    draws(
+        [&](const Points& points) {
+          Batch batch;
+          for (const std::vector<double>& point : points) {
+            double sum = 0.0;
+            for (const double part : surrogate.parts(surrogate.values_of(point))) sum += part;
+            batch.push_back(sum);
+          }
+          return batch;
+        },
+        draws_of_effects);
   }
 
   /// Every subset is estimated, so that ten inputs at most can be: those that move the output most. Takes the others
@@ -327,8 +332,7 @@ class Study {
   }
 
   /// The output's distribution with every input drawn.
-  void draws(const Model& model) {
-    constexpr std::size_t count = 1024;
+  void draws(const Model& model, std::size_t count) {
     Points points = sobol_points(count, drawn_.size(), scenario_.seed ^ 2U);
     if (correlated()) {
       std::vector<std::string> paths;
@@ -342,8 +346,7 @@ class Study {
     };
     result_.quantiles = StudyQuantiles{at(0.10), at(0.50), at(0.75), at(0.90), at(0.95)};
     if (!result_.budget) return;
-    const auto fit = std::upper_bound(values.begin(), values.end(), static_cast<double>(result_.budget->fen()));
-    result_.any_breaks = static_cast<double>(values.end() - fit) / static_cast<double>(count);
+    result_.any_breaks = share_above(values, *result_.budget);
   }
 
   const Scenario& scenario_;

@@ -23,7 +23,7 @@ std::string pair_of(const std::string& first, const std::string& second, const s
 TEST(Correlations, are_followed_or_refused) {
   const ScratchFolder folder;
   folder.write("c.toml",
-               correlated(pair_of("mortality.factor.civil_service", "roster.contribution_base_mean", "-0.6")));
+               correlated(pair_of("mortality.factor.civil_service", "counts.civil_service_entrants", "-0.6")));
   const std::string about = " c.toml --line 2080507 --samples 64";
   for (const char* method : {"sobol", "morris"}) {
     const Ran refused = folder.run("sensitivity --method " + std::string(method) + about);
@@ -53,7 +53,7 @@ TEST(Correlations, of_what_a_common_cause_moves_are_refused_by_name) {
 TEST(Correlations, that_cannot_be_are_refused_everywhere) {
   const ScratchFolder folder;
   const std::string a = "mortality.factor.civil_service";
-  const std::string b = "roster.contribution_base_mean";
+  const std::string b = "counts.civil_service_entrants";
   const std::string c = "mortality.factor.resident";
   folder.write("c.toml", correlated(pair_of(a, b, "0.9") + pair_of(a, c, "0.9") + pair_of(b, c, "-0.9")));
   for (const char* command :

@@ -68,24 +68,56 @@ TEST(Documents, are_given_what_falls_away_without_them_where_that_is_defined) {
   EXPECT_LT(adjustment->ruled, adjustment->falls_away);
 }
 
-/// Over years, each decision has what it adds to those before it.
-TEST(Documents, share_out_the_decisions_of_several_years) {
+/// Over years each paper has what a run without it alone does not pay; what several share is taken off once.
+TEST(Documents, have_what_falls_away_without_them_over_several_years) {
   InputOptions options;
-  options.horizon = {"2024-01..2026-12", "--horizon"};
-  const RunResult three = run(open_session(options), 1);
+  options.horizon = {"2024-01..2025-12", "--horizon"};
+  const RunResult both = run(open_session(options), 1);
   Money whole, falling;
-  for (const ComponentYear& paid : three.components) whole += paid.amount;
-  for (const DocumentSpend& spend : three.documents) falling += spend.falls_away;
+  for (const ComponentYear& paid : both.components) whole += paid.amount;
+  for (const DocumentSpend& spend : both.documents) falling += spend.falls_away;
   EXPECT_EQ(falling, whole);
-  options.sets = {"adjustment.announced@2025-01..2026-12=2024-12"};
-  Money less = whole;
-  const RunResult without = run(open_session(options), 1);
-  for (const ComponentYear& paid : without.components) less -= paid.amount;
-  options.sets = {"adjustment.announced@2026-01..2026-12=2025-12"};
-  Money of_2026 = whole;
-  const RunResult until_2025 = run(open_session(options), 1);
-  for (const ComponentYear& paid : until_2025.components) of_2026 -= paid.amount;
-  EXPECT_EQ(spend_of(three, "宁人社发〔2025〕103号")->falls_away, less - of_2026);
+  const auto without = [&](const std::string& change) {
+    InputOptions left_out = options;
+    left_out.sets = {change};
+    Money less = whole;
+    const RunResult other = run(open_session(left_out), 1);
+    for (const ComponentYear& paid : other.components) less -= paid.amount;
+    return less;
+  };
+  const std::vector<std::pair<std::string, std::string>> papers{
+      {"宁夏2024年调整办法", "adjustment.announced@2024-01..2024-12=2023-12"},
+      {"宁人社发〔2025〕103号", "adjustment.announced@2025-01..2025-12=2024-12"},
+      // Without it the base of the year before goes on: pensions at award are others, too.
+      {"宁税发〔2025〕130号", "award.base@2025-07..2025-12=8202"},
+      {"全国最低标准自 2024 年 1 月提高 20 元到 123 元", "resident_pension.base_central@2024-01..2024-12=103"},
+      {"全国最低标准自 2025 年 1 月提高到 143 元", "resident_pension.base_central@2025-01..2025-12=123"}};
+  for (const auto& [document, change] : papers) {
+    const DocumentSpend* spend = spend_of(both, document);
+    ASSERT_NE(spend, nullptr) << document;
+    EXPECT_TRUE(spend->repealed) << document;
+    EXPECT_EQ(spend->falls_away, without(change)) << document;
+    EXPECT_NE(spend->falls_away, Money{}) << document;
+  }
+}
+
+/// The forms of 2024 set 600 yuan; the number before was assumed to be the same, so that there is nothing to go on
+/// with.
+TEST(Documents, that_set_no_other_value_than_the_one_before_keep_what_they_set) {
+  const DocumentSpend* forms = spend_of(year_2024(), "2024 年部门预算项目绩效目标表");
+  ASSERT_NE(forms, nullptr);
+  EXPECT_FALSE(forms->repealed);
+  EXPECT_EQ(forms->falls_away, forms->ruled);
+}
+
+TEST(Documents, can_be_left_out_where_they_come_into_force_within_the_horizon) {
+  const Session session = open_session(InputOptions{});
+  for (const Repeal& one : repeals_of(session.law.parameters, session.scenario.horizon)) {
+    for (const Override& change : one.changes) {
+      EXPECT_GE(*change.from, Month(2024, 1)) << change.path;
+      EXPECT_LE(*change.until, Month(2024, 12)) << change.path;
+    }
+  }
 }
 
 TEST(Documents, decide_the_components_whose_standard_they_set) {

@@ -50,6 +50,19 @@ std::string after(const std::string& path, const std::string& value, std::option
   return value_text(tree.at(path, month).value);
 }
 
+/// 600 x 1.05 x 1.05 = 661.50 in 2026, and a tenth more 727.65: the same whether a horizon ends before or after it.
+TEST(PutInForce, comes_to_the_same_wherever_the_horizon_ends) {
+  for (const Month last : {Month(2024, 12), Month(2026, 12), Month(2027, 12)}) {
+    for (const std::optional<Month> until : {std::optional<Month>(), std::optional<Month>(Month(2026, 12))}) {
+      ParameterTree tree = law();
+      InputErrors errors;
+      put_in_force(tree, {"a.award", "+10%", "", "--set", {"--set", 0, 0}, Month(2026, 1), until}, last, errors);
+      EXPECT_TRUE(errors.empty());
+      EXPECT_EQ(value_text(tree.at("a.award", Month(2026, 5)).value), "727.65") << to_string(last);
+    }
+  }
+}
+
 /// 500 in 2023 and 600 from 2024: 60 more are 560 and 660, and growth goes on from there: 660 x 1.05 = 693.
 TEST(PutInForce, an_amount_more_or_less) {
   EXPECT_EQ(after("a.award", "+=60元", {}, {}, Month(2023, 5)), "560.00");

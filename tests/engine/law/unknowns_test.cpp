@@ -59,6 +59,37 @@ TEST(Unknowns, a_cause_moves_its_numbers_on_straight_lines_from_their_bases) {
   EXPECT_EQ(at(-1.0)["a.count"], "7365");
 }
 
+TEST(Unknowns, what_several_causes_do_to_one_number_adds_up) {
+  const ParameterTree law = law_of_three();
+  const auto number = [&](const std::vector<Override>& changes, const std::string& path) {
+    std::string value;
+    for (const Override& one : added_up(changes, law, Month(2024, 1))) {
+      EXPECT_TRUE(one.path != path || value.empty()) << "twice";
+      if (one.path == path) value = one.value;
+    }
+    return value;
+  };
+  // 5,650: one cause takes 150 off, another puts 100 on; a third of another number changes nothing here.
+  const std::vector<Override> changes{change("a.pension", "5500"), change("a.count", "7000"),
+                                      change("a.pension", "5750")};
+  EXPECT_EQ(number(changes, "a.pension"), "5600.00");
+  EXPECT_EQ(number(changes, "a.count"), "7000");
+  EXPECT_EQ(number({change("a.count", "100"), change("a.count", "6754"), change("a.count", "6854")}, "a.count"), "0");
+}
+
+TEST(Unknowns, a_number_may_have_several_causes_and_stands_once_in_each) {
+  Unknowns unknowns;
+  unknowns.causes = {cause_of(), cause_of()};
+  unknowns.causes.back().id = "rounding";
+  InputErrors none;
+  check_unknowns(law_of_three(), unknowns, none);
+  EXPECT_EQ(none.size(), 0U);
+  unknowns.causes.back().moves.push_back(unknowns.causes.back().moves.front());
+  InputErrors one;
+  check_unknowns(law_of_three(), unknowns, one);
+  EXPECT_EQ(one.size(), 1U);
+}
+
 TEST(Unknowns, answers_are_drawn_by_their_weights) {
   Unknowns unknowns;
   unknowns.questions.push_back(question_of(Rate(7, 10), Rate(3, 10)));
@@ -97,6 +128,7 @@ TEST(Unknowns, what_a_scenario_sets_is_settled) {
   ASSERT_EQ(open.causes.front().moves.size(), 1U);
   EXPECT_EQ(open.causes.front().moves.front().path, "a.pension");
   EXPECT_EQ(moved_paths(unknowns), (std::set<std::string>{"a.count", "a.pension", "a.reading"}));
+  EXPECT_EQ(caused_paths(unknowns), (std::set<std::string>{"a.count", "a.pension"}));
 }
 
 TEST(Unknowns, weights_paths_and_values_are_checked_all_at_once) {

@@ -95,6 +95,36 @@ TEST(InYearStudy, what_was_paid_before_a_programme_is_projected_is_locked_and_te
   EXPECT_EQ(estimate.months, std::vector<Money>(12, Money::yuan(100)));
 }
 
+/// With one question left open, the estimate is that of its answers under the weights that the payments leave them.
+TEST(InYearStudy, the_estimate_takes_the_weights_of_the_readings) {
+  auto data = std::make_shared<LoadedData>(*base_data());
+  std::erase_if(data->unknowns.questions, [](const Question& one) { return one.id != "headcount_reading"; });
+  InYearStudy study(data, base_scenario());
+  InYearRequest request = paid_as_projected(study, Month(year, 3));
+  request.band = true;
+  const ReforecastResult result = study.reforecast(request);
+  ASSERT_EQ(result.readings.size(), 1U);
+  double weighed = 0.0;
+  for (const WeighedAnswer& answer : result.readings.front().answers)
+    weighed += answer.after * static_cast<double>(answer.estimate.fen());
+  constexpr double rounding = 200.0;  // fen: each month of each programme is rounded
+  EXPECT_NEAR(static_cast<double>(result.total.estimate.fen()), weighed, rounding);
+  EXPECT_GT(result.readings.front().answers.back().after, 0.05);
+  EXPECT_NE(result.total.estimate, result.readings.front().answers.front().estimate);
+  Money programmes, lines;
+  for (const ReforecastProgramme& one : result.programmes) {
+    programmes += one.year.estimate();
+    Money months;
+    for (const Money month : one.year.months) months += month;
+    EXPECT_EQ(months, one.year.estimate()) << one.id;
+  }
+  for (const ReforecastLine& one : result.lines) lines += one.estimate;
+  EXPECT_EQ(programmes, result.total.estimate);
+  EXPECT_EQ(lines, result.total.estimate);
+  request.band = false;  // nothing is weighed then, and the words say so
+  EXPECT_EQ(study.reforecast(request).total.estimate, projected_year(study));
+}
+
 /// Counts what it is told.
 class Counter : public Progress {
  public:

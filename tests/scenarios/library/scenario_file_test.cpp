@@ -63,6 +63,9 @@ TEST(ScenarioFile, says_what_it_changes) {
 TEST(ScenarioFile, refuses_windows_that_cannot_be) {
   EXPECT_EQ(refused(override_of("until = \"2024-10\"\n")), (Keys{"until"})) << "it has no beginning";
   EXPECT_EQ(refused(override_of("from = \"2024-10\"\nuntil = \"2024-09\"\n")), (Keys{"until"}));
+  InputErrors reversed;
+  read(head + override_of("from = \"2024-10\"\nuntil = \"2024-09\"\n"), reversed);
+  EXPECT_NE(english(reversed.all().front().remedy).find("2024-10 or later"), std::string::npos) << "it has a beginning";
   EXPECT_EQ(refused(override_of("from = \"2024-10\"\nuntil = \"2024-10\"\n")), Keys{}) << "one month";
   EXPECT_EQ(refused(override_of("") + override_of("")), (Keys{"path"})) << "the second would win in silence";
   EXPECT_EQ(refused(override_of("from = \"2024-01\"\n") + override_of("from = \"2025-01\"\n")), Keys{});

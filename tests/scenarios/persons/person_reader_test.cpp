@@ -24,6 +24,15 @@ std::vector<std::string> wrong(const std::string& text) {
 
 using Keys = std::vector<std::string>;
 
+/// What the calculator finds wrong later is said where the value stands, and not at the head of the file.
+TEST(PersonReader, knows_where_every_value_stands) {
+  const Person person = read(worker + "\nretired = \"2020-01\"\n");
+  EXPECT_EQ(person.place_of("birth").line, 5);  // schema, label, scheme, group, birth
+  EXPECT_EQ(person.place_of("joined").line, 6);
+  EXPECT_EQ(person.place_of("retired").line, 8);
+  EXPECT_EQ(person.place_of("index").line, person.place.line) << "left out: the person";
+}
+
 TEST(PersonReader, takes_what_is_said) {
   const Person person = read(worker + R"(retired = "2025-04"
 service_months = 417

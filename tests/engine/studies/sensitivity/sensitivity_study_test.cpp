@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/evaluation/evaluator.hpp"
-#include "engine/studies/band_study.hpp"
+#include "engine/studies/assumed/band_study.hpp"
 #include "engine/studies/sensitivity/sensitivity_study.hpp"
 #include "support/base_data.hpp"
 

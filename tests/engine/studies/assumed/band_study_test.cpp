@@ -1,14 +1,16 @@
 // The band of a year: all that is assumed moved alone, under each answer, and drawn together.
-#include "engine/studies/band_study.hpp"
+#include "engine/studies/assumed/band_study.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "engine/evaluation/evaluator.hpp"
 #include "engine/law/assumption_draw.hpp"
 #include "support/base_data.hpp"
+#include "support/city.hpp"
 
 namespace disburse {
 namespace {
@@ -77,7 +79,7 @@ TEST(BandStudy, the_sign_of_the_pension_subsidy_turns_under_the_reading_of_the_h
 }
 
 TEST(BandStudy, numbers_solved_from_one_figure_leave_it_nearly_where_it_is) {
-  // 5,500 yuan to 6,480 contributors, 6,000 to 7,726: the same budget. Apart each would move it by some thousands.
+  // 5,500 yuan to 6,665 x 8,750, 6,000 to 7,517 x 9,250: the same budget. Apart each would move it by some thousands.
   const std::size_t line = figure(BandFigure::Of::line, "2080507");
   const BandEffect& together = assumption("civil_service_solution").effects[line];
   EXPECT_LT((together.most - together.least).fen(), Money::yuan(6'000'000).fen());
@@ -114,6 +116,58 @@ TEST(BandStudy, does_not_depend_on_the_threads) {
     EXPECT_EQ(one.figures[f].p10, base_bands().figures[f].p10);
     EXPECT_EQ(one.figures[f].p90, base_bands().figures[f].p90);
   }
+}
+
+TEST(BandStudy, everything_that_is_assumed_has_a_range_or_answers) {
+  for (const UnrangedAssumption& one : base_bands().unranged) ADD_FAILURE() << one.path << " = " << one.value;
+}
+
+TEST(BandStudy, what_is_assumed_of_later_years_has_a_range_or_answers_too) {
+  InputOptions options;
+  options.horizon = {"2024-01..2027-12", "--horizon"};
+  const Scenario scenario = scenario_of(options, find_data());
+  const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
+  for (const UnrangedAssumption& one : bands(data, scenario, 2027, 2).unranged)
+    ADD_FAILURE() << one.path << " = " << one.value;
+}
+
+/// The rounding of 20,000 to a thousand is 500 either way: 6,854 x 250 x 24 % x 12 = 493.5 (ten thousand yuan).
+TEST(BandStudy, the_rounding_of_a_budget_that_was_solved_moves_its_line) {
+  const std::size_t line = figure(BandFigure::Of::line, "2080507");
+  const BandEffect& rounding = assumption("civil_service_rounding").effects[line];
+  EXPECT_NEAR(static_cast<double>((rounding.most - rounding.least).fen()), 2.0 * 4.935e8, 0.02e8);
+}
+
+TEST(BandStudy, what_moves_a_line_stands_beside_the_readings_where_a_year_before_tests_it) {
+  for (const BandAssumption& one : base_bands().assumptions)
+    EXPECT_EQ(one.answers.empty(), one.kind != BandAssumption::Kind::question) << one.path;
+  InputOptions options;
+  options.horizon = {"2023-01..2024-12", "--horizon"};
+  const Scenario scenario = scenario_of(options, find_data());
+  const auto data = std::make_shared<const LoadedData>(load_data(options, scenario));
+  const BandResult result = bands(data, scenario, 2024, 2);
+  std::set<std::string> shown;
+  for (const BandAssumption& one : result.assumptions) {
+    if (one.answers.empty()) continue;
+    shown.insert(one.path);
+    for (const BandAnswer& answer : one.answers) EXPECT_EQ(answer.before.size(), result.figures.size()) << one.path;
+  }
+  for (const char* path : {"headcount_reading", "heating_cohorts", "unity_award.eligible_share",
+                           "counts.state_school_teachers", "counts.lixiu"})
+    EXPECT_TRUE(shown.contains(path)) << path;
+  const auto share = std::find_if(result.assumptions.begin(), result.assumptions.end(),
+                                  [](const BandAssumption& one) { return one.path == "unity_award.eligible_share"; });
+  ASSERT_EQ(share->answers.size(), 3U);
+  const auto award = static_cast<std::size_t>(
+      std::find_if(result.figures.begin(), result.figures.end(),
+                   [](const BandFigure& one) { return one.id == "unity_award"; }) -
+      result.figures.begin());
+  // The share scales the award of either year: 0.911 of the base's, to the fen of each month.
+  const auto scaled = [&](Money low, Money base) {
+    EXPECT_NEAR(static_cast<double>(low.fen()), 0.911 * static_cast<double>(base.fen()), 12.0);
+  };
+  scaled(share->answers[1].amounts[award], share->answers[0].amounts[award]);
+  scaled(share->answers[1].before[award], share->answers[0].before[award]);
 }
 
 TEST(BandStudy, what_moves_a_line_and_is_assumed_has_a_range) {

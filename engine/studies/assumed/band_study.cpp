@@ -1,4 +1,4 @@
-#include "engine/studies/band_study.hpp"
+#include "engine/studies/assumed/band_study.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,12 +8,15 @@
 #include "engine/evaluation/surrogate.hpp"
 #include "engine/law/assumption_draw.hpp"
 #include "engine/sensitivity/correlated_points.hpp"
+#include "engine/studies/assumed/drawn_share.hpp"
+#include "engine/studies/assumed/shortened.hpp"
 
 namespace disburse {
 namespace {
 
-constexpr std::size_t draws = 4096;
 constexpr double unmoved = std::numeric_limits<double>::quiet_NaN();
+
+constexpr Money noticed = Money::fen(10'000'000);  // 10万元: a line that moves less says little
 
 Money fen(double amount) { return Money::fen(std::llround(amount)); }
 
@@ -28,7 +31,11 @@ class Bands {
  public:
   Bands(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year, int threads,
         Progress* progress)
-      : data_(*data), scenario_(scenario), year_(year), pool_(data, scenario, threads), progress_(progress) {}
+      : data_(*data),
+        scenario_(shortened(scenario, year)),
+        year_(year),
+        pool_(data, scenario_, threads),
+        progress_(progress) {}
 
   BandResult study() {
     Evaluator& first = pool_.first();
@@ -37,7 +44,7 @@ class Bands {
     open_ = still_open(data_.unknowns, scenario_.overrides);
     inputs_ = study_inputs(first.law(), open_, month);
     result_.year = year_;
-    result_.draws = static_cast<std::uint32_t>(draws);
+    result_.draws = static_cast<std::uint32_t>(draws_of_effects);
     name_figures();
     const Output all{{}, {}, year_};
     const Surrogate surrogate(pool_, inputs_, all, scenario_.seed, Order::first, progress_);
@@ -120,6 +127,8 @@ class Bands {
         }
       }
       if (inputs_[k].kind == Input::Kind::question) answers(told, inputs_[k]);
+      if (inputs_[k].kind != Input::Kind::question && year_before() && moves_a_line(told)) ends(told, inputs_[k]);
+      if (inputs_[k].kind != Input::Kind::question && !tested(told)) told.answers.clear();
     }
     for (std::size_t f = 0; f < figures_.size(); ++f) result_.figures[f].deciding = deciding(f);
   }
@@ -151,6 +160,49 @@ class Bands {
     return order;
   }
 
+  bool year_before() const { return scenario_.horizon.contains(Month(year_ - 1, 1)); }
+
+  /// By a hundred thousand yuan or more.
+  bool moves_a_line(const BandAssumption& told) const {
+    for (std::size_t f = 0; f < figures_.size(); ++f) {
+      if (figures_[f].of == BandFigure::Of::line && told.effects[f].most - told.effects[f].least >= noticed)
+        return true;
+    }
+    return false;
+  }
+
+  /// Whether the year before tells the ends apart, by a hundred thousand yuan or more.
+  static bool tested(const BandAssumption& told) {
+    if (told.answers.empty()) return false;
+    const std::vector<Money>& base = told.answers.front().before;
+    return std::any_of(told.answers.begin(), told.answers.end(), [&](const BandAnswer& end) {
+      for (std::size_t f = 0; f < base.size(); ++f) {
+        if (end.before[f] >= base[f] + noticed || base[f] >= end.before[f] + noticed) return true;
+      }
+      return false;
+    });
+  }
+
+  /// The base and both ends of a range or cause, beside the answers to questions where the year before tests them.
+  void ends(BandAssumption& told, const Input& input) {
+    const auto add = [&](const char* id, const std::string& value, double end) {
+      BandAnswer& own = told.answers.emplace_back();
+      own.id = id;
+      // A number as people write it: 0.65, not with the places of a draw.
+      const auto number = input.numbers.size() == 1 ? parse_value(input.numbers.front().unit, value) : std::nullopt;
+      own.name = own.name_en = number ? value_text(*number) : value;
+      put_amounts(own, pool_.first().evaluate(input.changes(end)));
+    };
+    add("base", told.base, unmoved);
+    add("low", told.low, input.low);
+    add("high", told.high, input.high);
+  }
+
+  void put_amounts(BandAnswer& answer, const Evaluation& evaluation) const {
+    answer.amounts = amounts(evaluation, year_);
+    if (year_before()) answer.before = amounts(evaluation, year_ - 1);
+  }
+
   /// Full projections: what a reader compares to the fen, in this year and the one before.
   void answers(BandAssumption& told, const Input& input) {
     const auto question = std::find_if(open_.questions.begin(), open_.questions.end(),
@@ -162,9 +214,7 @@ class Bands {
       own.name_en = answer.name_en;
       own.reason = answer.reason;
       own.weight = answer.weight.to_double();
-      const Evaluation evaluation = pool_.first().evaluate(answer.changes);
-      own.amounts = amounts(evaluation, year_);
-      if (scenario_.horizon.contains(Month(year_ - 1, 1))) own.before = amounts(evaluation, year_ - 1);
+      put_amounts(own, pool_.first().evaluate(answer.changes));
     }
     const std::size_t whole = figures_.size() - 1;
     const auto less = [&](const BandAnswer& a, const BandAnswer& b) { return a.amounts[whole] < b.amounts[whole]; };
@@ -187,7 +237,7 @@ class Bands {
   }
 
   void draw(const Surrogate& surrogate) {
-    Points points = sobol_points(draws, inputs_.size(), scenario_.seed ^ 2U);
+    Points points = sobol_points(draws_of_effects, inputs_.size(), scenario_.seed ^ 2U);
     std::vector<std::string> paths;
     for (const Input& input : inputs_) paths.push_back(input.path);
     if (!scenario_.correlations.empty())
@@ -212,11 +262,7 @@ class Bands {
     figure.p90 = at(0.90);
     figure.p95 = at(0.95);
     if (!figure.budget) return;
-    // Projections are rounded to the fen month by month: what differs by less than a yuan is kept.
-    constexpr double rounding = 100.0;
-    const auto fit =
-        std::upper_bound(values.begin(), values.end(), static_cast<double>(figure.budget->fen()) + rounding);
-    figure.over = static_cast<double>(values.end() - fit) / count;
+    figure.over = share_above(values, *figure.budget);
     figure.reserve_90 = std::max(Money{}, figure.p90 - *figure.budget);
   }
 
@@ -252,7 +298,7 @@ class Bands {
   }
 
   const LoadedData& data_;
-  const Scenario& scenario_;
+  Scenario scenario_;
   int year_;
   EvaluatorPool pool_;
   Progress* progress_;
