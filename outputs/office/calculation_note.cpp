@@ -21,6 +21,10 @@ constexpr double fen_a_yuan = 100.0;
 
 std::string persons(double count) { return count_text(count, 1); }
 std::string percent(const std::optional<double>& share) { return percent_text(share, 2); }
+std::string difference_text(const Comparison& amount) {
+  const std::optional<Money> difference = amount.difference();
+  return difference ? signed_wan_text(*difference) : "-";
+}
 
 void grounds(Docx& docx, const RunResult& run) {
   docx.heading("一、政策依据");
@@ -132,12 +136,11 @@ void outcome(Docx& docx, const RunResult& run) {
   docx.heading("六、结果与预算、上年对比");
   docx.paragraph(fmt::format("{} 年预计支出 {} 万元，预算（{}）{} 万元，差异 {} 万元，执行率 {}。", run.fiscal_year,
                              wan_text(run.total.projected), run.budget_version, wan_or_dash(run.total.budget),
-                             signed_wan_text(run.total.difference().value_or(Money{})),
-                             percent(run.total.execution_rate())));
+                             difference_text(run.total), percent(run.total.execution_rate())));
   Rows rows{{"项目", "预算", "预计", "差异", "执行率"}};
   for (const ProgrammeResult& one : run.programmes) {
     rows.push_back({one.name, wan_or_dash(one.amount.budget), wan_text(one.amount.projected),
-                    signed_wan_text(one.amount.difference().value_or(Money{})), percent(one.amount.execution_rate())});
+                    difference_text(one.amount), percent(one.amount.execution_rate())});
   }
   docx.table(rows, {40, 16, 16, 14, 14});
   for (const ProgrammeResult& one : run.programmes) {

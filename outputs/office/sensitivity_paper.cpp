@@ -107,17 +107,20 @@ void heatmap(Docx& docx, const StudyResult& study) {
   const HeatMap& map = *study.map;
   docx.paragraph(fmt::format("影响最大的两项同时取 {} 档：纵向“{}”，横向“{}”，单位万元。", map.rows.size(),
                              study.inputs[map.first].name, study.inputs[map.second].name));
-  // Every other column: a page is nine narrow columns too short.
+  // Every other step of a number: a page is nine narrow columns too short. Options of a decision are few, and stay.
+  constexpr std::size_t most = 5;
+  const auto step = [](const std::vector<std::string>& values) { return values.size() > most ? std::size_t{2} : 1; };
   Rows rows(1);
   rows[0].push_back("");
   std::vector<int> widths{16};
-  for (std::size_t c = 0; c < map.columns.size(); c += 2) {
+  for (std::size_t c = 0; c < map.columns.size(); c += step(map.columns)) {
     rows[0].push_back(map.columns[c]);
     widths.push_back(16);
   }
-  for (std::size_t r = 0; r < map.rows.size(); r += 2) {
+  for (std::size_t r = 0; r < map.rows.size(); r += step(map.rows)) {
     rows.push_back({map.rows[r]});
-    for (std::size_t c = 0; c < map.amounts[r].size(); c += 2) rows.back().push_back(wan_text(map.amounts[r][c]));
+    for (std::size_t c = 0; c < map.columns.size(); c += step(map.columns))
+      rows.back().push_back(wan_text(map.amounts[r][c]));
   }
   docx.table(rows, widths);
 }
@@ -165,8 +168,9 @@ void cases(Docx& docx, const StudyResult& study) {
 
 void drawn_risk(Docx& docx, const StudyResult& study) {
   const StudyQuantiles& q = *study.quantiles;
-  const Money budget = study.budget.value_or(Money{});
-  const auto reserve = [&](Money amount) { return wan_text(std::max(Money{}, amount - budget)); };
+  const auto reserve = [&](Money amount) {
+    return study.budget ? wan_text(std::max(Money{}, amount - *study.budget)) : std::string("-");
+  };
   docx.paragraph(study_sentence(study, Wording{Language::zh}));
   docx.paragraph(
       fmt::format("各项假定同时变动，超过预算的概率为 {}；支出的 50%、75%、90% 分位为 {}、{}、{} 万元，建议"

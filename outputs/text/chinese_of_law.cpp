@@ -84,7 +84,6 @@ constexpr auto words = std::to_array<Translation>({
     {"End the earlier one with {}", "前一个到 {} 为止"},
     {"Give a higher rate, or lower adjustment.per_further_year", "提高标准，或降低 adjustment.per_further_year"},
     {"Give a last month of {} or later, or exchange the two", "终止月写 {} 或更晚，或把起止月对调"},
-    {"Give a later month", "写更晚的月份"},
     {"Give a value within the range", "给一个范围内的数值"},
     {"Give at least so many", "至少给这么多"},
     {"Give it low, high and distribution first", "先给它写上 low、high 和 distribution"},

@@ -1,7 +1,6 @@
 #include "cases/case_file.hpp"
 
 #include "engine/law/programme_definition.hpp"
-#include "engine/support/toml_reader.hpp"
 
 namespace disburse {
 namespace {
@@ -19,6 +18,21 @@ template <Coded Enum>
 Enum word(TomlTable& table, const std::string& key) {
   return from_code<Enum>(table.word(key, code_words<Enum>())).value_or(Enum{});
 }
+
+ExpectedPayment read_payment(TomlTable& table) {
+  ExpectedPayment payment;
+  payment.component = table.text("component");
+  payment.first = table.month("due");
+  payment.last = table.optional_month("until").value_or(payment.first);
+  payment.paid = table.optional_month("paid").value_or(Month::none());
+  payment.amount = yuan(table, "amount");
+  payment.change = yuan(table, "change");
+  payment.working = table.text("working");
+  table.finish();
+  return payment;
+}
+
+}  // namespace
 
 Member read_member(TomlTable table) {
   Member member;
@@ -39,21 +53,6 @@ Member read_member(TomlTable table) {
   table.finish();
   return member;
 }
-
-ExpectedPayment read_payment(TomlTable& table) {
-  ExpectedPayment payment;
-  payment.component = table.text("component");
-  payment.first = table.month("due");
-  payment.last = table.optional_month("until").value_or(payment.first);
-  payment.paid = table.optional_month("paid").value_or(Month::none());
-  payment.amount = yuan(table, "amount");
-  payment.change = yuan(table, "change");
-  payment.working = table.text("working");
-  table.finish();
-  return payment;
-}
-
-}  // namespace
 
 Case read_case(const std::filesystem::path& file) {
   InputErrors errors;

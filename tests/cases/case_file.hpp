@@ -8,6 +8,7 @@
 #include "engine/base/error.hpp"
 #include "engine/base/money.hpp"
 #include "engine/members/roster.hpp"
+#include "engine/support/toml_reader.hpp"
 
 namespace disburse {
 
@@ -38,6 +39,9 @@ struct Case {
   std::vector<ExpectedPayment> payments;  ///< all of them: a payment that is not listed is a failure
   std::vector<ExpectedNothing> nothing;
 };
+
+/// The table [member] of a case; what is left out is none.
+Member read_member(TomlTable table);
 
 /// Throws InputRejected when the file is no case.
 Case read_case(const std::filesystem::path& file);

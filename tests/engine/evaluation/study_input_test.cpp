@@ -1,85 +1,207 @@
-// Inputs of a study: which they are, and the changes of all of them at once.
+// What a study moves: quantiles within bounds, positions of a cause, options by their weights, and the changes made.
 #include "engine/evaluation/study_input.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
-#include <limits>
-#include <map>
+#include <cmath>
 
 namespace disburse {
 namespace {
 
-constexpr double unmoved = std::numeric_limits<double>::quiet_NaN();
+const double base_value = std::nan("");
+const Month january(2024, 1);
 
-Parameter parameter(const std::string& path, const std::string& value, const std::string& low,
-                    const std::string& high) {
+Parameter parameter(const std::string& path, Unit unit, const std::string& value) {
   Parameter one;
   one.path = path;
-  one.name = path;
-  one.unit = Unit::yuan_per_month;
+  one.name = "名 " + path;
+  one.name_en = "name of " + path;
+  one.unit = unit;
   DatedValue dated;
   dated.from = Month(2000, 1);
-  dated.value = parse_value(one.unit, value).value();
+  dated.value = parse_value(unit, value).value();
   one.values.push_back(dated);
-  one.minimum = parse_value(one.unit, "8000");
-  if (!low.empty()) one.uncertainty = {*parse_value(one.unit, low), *parse_value(one.unit, high), "triangular", "why"};
   return one;
 }
 
+Parameter uncertain(Parameter one, const std::string& low, const std::string& high) {
+  one.uncertainty =
+      Uncertainty{parse_value(one.unit, low).value(), parse_value(one.unit, high).value(), "uniform", "统计"};
+  return one;
+}
+
+/// A rate from 0.1 to 0.3 of at most 0.31, two numbers with a common cause, a count with two readings, a standard.
 ParameterTree law() {
   ParameterTree tree;
-  tree.add(parameter("a.base", "9000", "8900", "9100"));
-  tree.add(parameter("a.other", "9000", "8000", "9500"));
+  Parameter rate = uncertain(parameter("a.rate", Unit::rate, "0.2"), "0.1", "0.3");
+  rate.minimum = Rate();
+  rate.maximum = Rate(31, 100);
+  tree.add(rate);
+  tree.add(uncertain(parameter("a.count", Unit::persons, "6854"), "6000", "7000"));
+  tree.add(parameter("a.pension", Unit::yuan_per_month, "5650"));
+  tree.add(parameter("a.reading", Unit::count, "1"));
+  tree.add(parameter("a.standard", Unit::yuan_per_payment, "600"));
   return tree;
 }
 
-CommonCause cause(const std::string& id, const std::string& low, const std::string& high) {
-  return {id, id, id, "why", "triangular", {{"a.base", low, high, {}}}, {}};
+Unknowns unknowns() {
+  Unknowns open;
+  open.causes = {{"solved",
+                  "反推",
+                  "solved",
+                  "为何",
+                  "uniform",
+                  {{"a.pension", "5500", "6000", {}}, {"a.count", "7365", "6108", {}}},
+                  {}}};
+  const Override two{"a.reading", "2", "", "test", {}};
+  open.questions = {{"reading",
+                     "口径",
+                     "reading",
+                     {{"one", "一", "one", Rate(7, 10), "甲", {}}, {"two", "二", "two", Rate(3, 10), "乙", {two}}},
+                     {}}};
+  open.levers = {{"rate",
+                  "奖励",
+                  "award",
+                  "少",
+                  "多",
+                  {{"a.standard", "", "0.9", "", "", {}}},
+                  {{"a.standard", "", "1.1", "", "", {}}},
+                  {}}};
+  return open;
 }
 
-Unknowns two_causes_and_a_question() {
-  Unknowns unknowns;
-  unknowns.causes = {cause("level", "8750", "9250"), cause("rounding", "8500", "9500")};
-  const Override change{"a.other", "8200", "", "test", {}};
-  unknowns.questions.push_back(
-      {"which", "口径", "which", {{"one", "", "", {}, "", {}}, {"two", "", "", {}, "", {change}}}, {}});
-  return unknowns;
+std::vector<Input> inputs() { return study_inputs(law(), unknowns(), january); }
+
+TEST(StudyInputs, are_ranges_then_causes_then_questions) {
+  const std::vector<Input> all = inputs();
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].path, "a.rate");
+  EXPECT_EQ(all[1].path, "solved");
+  EXPECT_EQ(all[2].path, "reading");
+  EXPECT_EQ(all[0].kind, Input::Kind::range);
+  EXPECT_EQ(all[1].kind, Input::Kind::cause);
+  EXPECT_EQ(all[2].kind, Input::Kind::question);
+  EXPECT_EQ(all[0].name, "名 a.rate");
+  EXPECT_EQ(all[0].source, "统计");
+  EXPECT_EQ(all[2].source, "一: 甲; 二: 乙");
 }
 
-std::map<std::string, std::vector<std::string>> values_of(const std::vector<Override>& changes) {
-  std::map<std::string, std::vector<std::string>> values;
-  for (const Override& one : changes) values[one.path].push_back(one.value);
-  return values;
+/// a.count has a range of its own, and none where the cause moves it.
+TEST(StudyInputs, leave_a_range_out_that_a_cause_moves) {
+  const std::vector<Input> alone = study_inputs(law(), {}, january);
+  ASSERT_EQ(alone.size(), 2U);
+  EXPECT_EQ(alone[0].path, "a.count");
 }
 
-TEST(StudyInputs, a_cause_takes_a_range_over_and_a_question_leaves_it) {
-  const std::vector<Input> inputs = study_inputs(law(), two_causes_and_a_question(), Month(2024, 1));
-  ASSERT_EQ(inputs.size(), 4U);
-  EXPECT_EQ(inputs[0].path, "a.other");
-  EXPECT_EQ(inputs[0].kind, Input::Kind::range);
-  EXPECT_EQ(inputs[1].path, "level");
-  EXPECT_EQ(inputs[2].path, "rounding");
-  EXPECT_EQ(inputs[3].path, "which");
+TEST(RangeInput, has_its_low_and_high_at_a_tenth_and_nine_tenths) {
+  const Input rate = inputs()[0];
+  EXPECT_DOUBLE_EQ(rate.low, 0.1);
+  EXPECT_DOUBLE_EQ(rate.base, 0.2);
+  EXPECT_DOUBLE_EQ(rate.high, 0.3);
+  // Uniform: 0.2 over eight tenths, 0.25 for each whole of probability.
+  EXPECT_NEAR(rate.value(0.1), 0.1, 1e-12);
+  EXPECT_NEAR(rate.value(0.5), 0.2, 1e-12);
+  EXPECT_NEAR(rate.value(0.7), 0.25, 1e-12);
+  EXPECT_NEAR(rate.value(0.9), 0.3, 1e-12);
 }
 
-TEST(StudyInputs, what_several_causes_do_to_one_number_adds_up) {
-  const std::vector<Input> inputs = study_inputs(law(), two_causes_and_a_question(), Month(2024, 1));
-  const auto base_of = [&](double level, double rounding) {
-    const auto values = values_of(changes_at(inputs, {unmoved, level, rounding, unmoved})).at("a.base");
-    EXPECT_EQ(values.size(), 1U);
-    return values.front();
-  };
-  EXPECT_EQ(base_of(1.0, unmoved), "9250.00");
-  EXPECT_EQ(base_of(unmoved, -0.5), "8750.00");  // half of the way from 9,000 to 8,500
-  EXPECT_EQ(base_of(1.0, -0.5), "9000.00");      // 250 up, 250 down
-  EXPECT_EQ(base_of(-1.0, -1.0), "8250.00");     // 250 and 500 down
-  EXPECT_EQ(base_of(-4.0, -1.0), "8000.00");     // the parameter's own bound
+TEST(RangeInput, stays_within_the_parameters_bounds_and_off_the_outermost) {
+  const Input rate = inputs()[0];
+  EXPECT_DOUBLE_EQ(rate.value(1.0), 0.31) << "0.325 is beyond the maximum";
+  // At 1 / 10,000: 0.1 - 0.0999 x 0.25.
+  EXPECT_NEAR(rate.value(0.0), 0.075025, 1e-12);
+  EXPECT_DOUBLE_EQ(rate.value(0.0), rate.value(1e-4)) << "further out nothing is followed";
 }
 
-TEST(StudyInputs, an_answer_speaks_after_the_range_of_what_it_changes) {
-  const std::vector<Input> inputs = study_inputs(law(), two_causes_and_a_question(), Month(2024, 1));
-  const auto values = values_of(changes_at(inputs, {9400.0, unmoved, unmoved, 1.0})).at("a.other");
-  EXPECT_EQ(values.back(), "8200");
+TEST(RangeInput, changes_its_parameter_to_the_value) {
+  const Input rate = inputs()[0];
+  const std::vector<Override> changes = rate.changes(0.25);
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].path, "a.rate");
+  EXPECT_EQ(changes[0].value, "0.250000000");
+  EXPECT_TRUE(rate.changes(base_value).empty());
+  EXPECT_EQ(rate.text(0.25), "0.250000000");
+  EXPECT_DOUBLE_EQ(rate.rounded(0.1234567894), 0.123456789);
+  EXPECT_EQ(rate.ends(), (std::vector<double>{0.1, 0.3}));
+}
+
+TEST(RangeInput, of_a_count_is_rounded_to_persons) {
+  const Input count = study_inputs(law(), {}, january)[0];
+  EXPECT_DOUBLE_EQ(count.rounded(6'854.4), 6'854.0);
+  EXPECT_EQ(count.changes(6'854.4)[0].value, "6854");
+  EXPECT_TRUE(std::isinf(count.most)) << "without bounds of its own";
+}
+
+TEST(CauseInput, moves_all_its_numbers_on_straight_lines) {
+  const Input cause = inputs()[1];
+  const auto value_at = [&](double position, std::size_t move) { return cause.changes(position).at(move).value; };
+  // 5,650 to 6,000 above, to 5,500 below; the count goes the other way, 6,854 to 6,108 and 7,365.
+  EXPECT_EQ(value_at(0.0, 0), "5650.00");
+  EXPECT_EQ(value_at(0.5, 0), "5825.00");
+  EXPECT_EQ(value_at(-0.5, 0), "5575.00");
+  EXPECT_EQ(value_at(0.5, 1), "6481");
+  EXPECT_EQ(value_at(-1.0, 1), "7365");
+  EXPECT_EQ(value_at(2.0, 0), "6350.00") << "beyond its ends";
+  EXPECT_TRUE(cause.changes(base_value).empty());
+}
+
+TEST(CauseInput, has_positions_as_its_values) {
+  const Input cause = inputs()[1];
+  EXPECT_EQ(cause.ends(), (std::vector<double>{-1.0, 1.0}));
+  EXPECT_NEAR(cause.value(0.1), -1.0, 1e-12);
+  EXPECT_NEAR(cause.value(0.5), 0.0, 1e-12);
+  EXPECT_NEAR(cause.value(0.9), 1.0, 1e-12);
+  EXPECT_DOUBLE_EQ(cause.rounded(0.123456), 0.123456) << "a position is no parameter";
+  EXPECT_NEAR(cause.most, 1.24975, 1e-9) << "2.5 a whole of probability";
+  EXPECT_EQ(cause.text(base_value), "5650.00 / 6854");
+  EXPECT_EQ(cause.text(1.0), "6000.00 / 6108");
+}
+
+TEST(QuestionInput, takes_its_answers_by_their_weights) {
+  const Input question = inputs()[2];
+  EXPECT_DOUBLE_EQ(question.value(0.0), 0.0);
+  EXPECT_DOUBLE_EQ(question.value(0.69), 0.0);
+  EXPECT_DOUBLE_EQ(question.value(0.71), 1.0);
+  EXPECT_DOUBLE_EQ(question.value(1.0), 1.0);
+  EXPECT_EQ(question.ends(), std::vector<double>{1.0}) << "every option but the base";
+  EXPECT_TRUE(question.changes(0.0).empty());
+  ASSERT_EQ(question.changes(1.0).size(), 1U);
+  EXPECT_EQ(question.changes(1.0)[0].value, "2");
+  EXPECT_EQ(question.text(1.0), "二");
+  EXPECT_EQ(question.text(base_value), "一");
+  EXPECT_DOUBLE_EQ(question.rounded(0.8), 1.0);
+}
+
+TEST(LeverInput, has_both_ends_beside_the_base_and_is_never_drawn) {
+  const std::vector<Input> levers = study_levers(law(), unknowns(), 2024);
+  ASSERT_EQ(levers.size(), 1U);
+  const Input& lever = levers[0];
+  EXPECT_EQ(lever.kind, Input::Kind::lever);
+  EXPECT_EQ(lever.ends(), (std::vector<double>{1.0, 2.0}));
+  for (const double u : {0.0, 0.3, 0.99}) EXPECT_DOUBLE_EQ(lever.value(u), 0.0);
+  EXPECT_EQ(lever.changes(1.0).at(0).value, "540.00");  // 600 x 0.9
+  EXPECT_EQ(lever.changes(2.0).at(0).value, "660.00");
+  EXPECT_TRUE(lever.changes(0.0).empty());
+  EXPECT_EQ(lever.text(2.0), "多");
+}
+
+TEST(ChangesAt, are_those_of_all_inputs_that_leave_their_base) {
+  const std::vector<Override> changes = changes_at(inputs(), {0.3, base_value, 1.0});
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_EQ(changes[0].path, "a.rate");
+  EXPECT_EQ(changes[1].path, "a.reading");
+  EXPECT_EQ(changes_at(inputs(), {base_value, 1.0, base_value}).size(), 2U) << "both numbers of the cause";
+}
+
+RC_GTEST_PROP(StudyInputs, a_higher_probability_is_never_a_lower_value, ()) {
+  const auto first = *rc::gen::inRange(0, 10'001);
+  const auto second = *rc::gen::inRange(first, 10'001);
+  for (const Input& input : inputs()) {
+    RC_ASSERT(input.value(first / 10'000.0) <= input.value(second / 10'000.0));
+    RC_ASSERT(input.value(first / 10'000.0) >= input.least);
+    RC_ASSERT(input.value(first / 10'000.0) <= input.most);
+  }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "engine/support/files.hpp"
 #include "engine/support/publication.hpp"
 #include "outputs/office/calculation_note.hpp"
+#include "outputs/office/docx_text.hpp"
 #include "outputs/office/exhibit_workbook.hpp"
 #include "outputs/office/sensitivity_paper.hpp"
 #include "outputs/planning/study.hpp"
@@ -46,23 +47,6 @@ const ReportTerms chinese{Language::zh, {"disburse run"}};
 
 std::string study_docx(const RunResult* run) {
   return sensitivity_paper(documents().study.result, documents().study.manifest, run);
-}
-
-/// Body paragraphs (仿宋) of a docx.
-std::vector<std::string> paragraphs_of(const std::string& docx) {
-  const TestWorkbook file(docx);
-  const std::string xml = archive_part(file.file(), "word/document.xml");
-  static const std::regex paragraph("<w:p>.*?</w:p>");
-  static const std::regex text("<w:t[^>]*>([^<]*)</w:t>");
-  std::vector<std::string> found;
-  for (std::sregex_iterator at(xml.begin(), xml.end(), paragraph), end; at != end; ++at) {
-    const std::string one = at->str();
-    if (one.find("仿宋") == std::string::npos) continue;
-    std::string words;
-    for (std::sregex_iterator t(one.begin(), one.end(), text); t != end; ++t) words += (*t)[1].str();
-    found.push_back(words);
-  }
-  return found;
 }
 
 TEST(Papers, no_sentence_stands_without_a_number) {
