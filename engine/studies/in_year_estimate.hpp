@@ -7,6 +7,7 @@
 #include "engine/comparison/pay_calendar.hpp"
 #include "engine/evaluation/evaluator.hpp"
 #include "engine/planning/reforecast_result.hpp"
+#include "engine/studies/year_estimates.hpp"
 
 namespace disburse {
 
@@ -59,13 +60,6 @@ struct BacktestRequest {
 BacktestResult backtest(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
                         const BacktestRequest& request, Progress* progress = nullptr);
 
-// What both are made of.
-/// Payments as if everything had gone as projected: for programmes of which nothing is known.
-std::vector<ActualMonth> as_projected(const std::vector<ProjectedMonth>& months, Month last);
-/// The re-forecast of every programme; of one without actual payments every month is an estimate. `begins`: the first
-/// month in which each programme is projected; none: all months are.
-std::vector<YearEstimate> estimates(const std::vector<std::vector<ProjectedMonth>>& projected, const Actuals& actuals,
-                                    const std::vector<ProgrammeDefinition>& programmes,
-                                    const std::vector<Month>& begins = {});
-
+// What both are made of./// The re-forecast of every programme; of one without actual payments every month is an
+// estimate. `begins`: the first
 }  // namespace disburse

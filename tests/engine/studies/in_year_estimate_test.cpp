@@ -76,25 +76,6 @@ TEST(InYearStudy, is_of_the_whole_year_whatever_part_the_horizon_holds) {
   }
 }
 
-/// Members counted at the end of June: what rests on their pensions is projected from July on. 100 yuan a month were
-/// paid from January to August, as projected in July and August: 800 locked and 400 to come, nothing of it late or
-/// early.
-TEST(InYearStudy, what_was_paid_before_a_programme_is_projected_is_locked_and_tells_nothing) {
-  std::vector<ProjectedMonth> projected;
-  for (int month = 1; month <= 12; ++month)
-    projected.push_back({Month(year, month), month < 7 ? Money{} : Money::yuan(100), month < 7 ? 0.0 : 2.0});
-  Actuals actuals;
-  actuals.last = Month(year, 8);
-  actuals.programmes.emplace_back();
-  for (int month = 1; month <= 8; ++month) actuals.programmes[0].push_back({Month(year, month), Money::yuan(100), 2.0});
-  std::vector<ProgrammeDefinition> programmes(1);
-  const YearEstimate estimate = estimates({projected}, actuals, programmes, {Month(year, 7)}).front();
-  EXPECT_EQ(estimate.locked, Money::yuan(800));
-  EXPECT_EQ(estimate.remaining, Money::yuan(400));
-  EXPECT_EQ(estimate.variance.sum(), Money{});
-  EXPECT_EQ(estimate.months, std::vector<Money>(12, Money::yuan(100)));
-}
-
 /// With one question left open, the estimate is that of its answers under the weights that the payments leave them.
 TEST(InYearStudy, the_estimate_takes_the_weights_of_the_readings) {
   auto data = std::make_shared<LoadedData>(*base_data());
