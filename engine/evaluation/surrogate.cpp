@@ -40,6 +40,13 @@ double alone_at(const ProgrammeModel::Alone& alone, const Input& input, double v
   return (side.slope + side.bend * distance) * distance;
 }
 
+/// A share that is 0 at its base hides what others of its group do: for how many months, how much is made good.
+bool hides(const Input& share, const Input& other) {
+  const auto group = [](const Input& input) { return input.path.substr(0, input.path.find('.')); };
+  return share.kind == Input::Kind::range && other.kind == Input::Kind::range && share.base == 0.0 &&
+         group(share) == group(other);
+}
+
 /// The parabola through nothing at the base and two amounts at these distances; a straight line where both are one.
 ProgrammeModel::Side through(double middle, double at_middle, double end, double at_end) {
   if (middle == end || middle == 0.0) return {at_end / end, 0.0};
@@ -208,7 +215,9 @@ void Surrogate::build_together() {
         // An answer may switch on what an input does: under it even one that does nothing at the base can matter.
         const bool switches = inputs_[i].has_options() || inputs_[j].has_options();
         const bool both = effect[p][i] > 0.0 && effect[p][j] > 0.0;
-        if ((switches && both) || effect[p][i] * effect[p][j] / scale > least) pairs.insert({i, j});
+        const bool hidden = (hides(inputs_[i], inputs_[j]) && effect[p][i] > 0.0 && effect[p][j] == 0.0) ||
+                            (hides(inputs_[j], inputs_[i]) && effect[p][j] > 0.0 && effect[p][i] == 0.0);
+        if ((switches && both) || hidden || effect[p][i] * effect[p][j] / scale > least) pairs.insert({i, j});
       }
     }
   }
