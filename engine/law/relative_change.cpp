@@ -112,6 +112,11 @@ std::vector<Override> in_window(const Parameter& extended, const Override& chang
   return pieces;
 }
 
+/// A sum of other parameters does not go on from what was changed: each of its values is changed by itself.
+bool goes_on_from_itself(const Parameter& dated) {
+  return !dated.extension || dated.extension->rule != ExtensionRule::sum;
+}
+
 /// From the change's month on, or from the first value: every dated value, the earliest first.
 std::vector<Override> for_good(const Parameter& dated, const Parameter& extended, const Override& change,
                                const Relative& by) {
@@ -121,8 +126,8 @@ std::vector<Override> for_good(const Parameter& dated, const Parameter& extended
   if (held != nullptr && (held->from < first || held->extended)) {  // an extension may begin in the very month
     if (const auto more = changed(held->value, by)) pieces.push_back(piece(change, first, std::nullopt, *more));
   }
-  for (const DatedValue& value : dated.values) {
-    if (value.from < first) continue;
+  for (const DatedValue& value : goes_on_from_itself(dated) ? dated.values : extended.values) {
+    if (value.from < first || (value.extended && value.from == first)) continue;
     if (const auto more = changed(value.value, by)) pieces.push_back(piece(change, value.from, std::nullopt, *more));
   }
   return pieces;

@@ -149,6 +149,24 @@ TEST(MainJob, what_was_known_by_the_end_of_2023_has_no_adjustment_of_2024) {
   EXPECT_EQ(session.law.parameters.money("resident_pension.base_central", Month(2024, 6)), Money::yuan(103));
 }
 
+/// The paper on 2025 is of 24 July: before it the year is projected by the rule that goes on, not left without a rise.
+TEST(MainJob, a_year_whose_paper_is_not_out_is_adjusted_as_assumed) {
+  for (const char* day : {"2024-12-31", "2025-06-30", "2025-07-23"}) {
+    InputOptions options;
+    options.as_known_on = day;
+    options.horizon = {"2024-01..2025-12", "--horizon"};
+    const Session session = open_session(options);
+    EXPECT_EQ(std::get<Month>(session.law.parameters.at("adjustment.announced", Month(2025, 1)).value), Month(2025, 7))
+        << day;
+    const RunResult result = run(session, 1);
+    Money arrears;
+    for (const LedgerCell& cell : result.ledger) {
+      if (cell.key.kind == Kind::arrears && cell.key.paid == Month(2025, 7)) arrears += cell.amount;
+    }
+    EXPECT_GT(arrears, Money::yuan(1'000'000)) << day;
+  }
+}
+
 /// The terminal's table. A change here is a change of what planners see: renew it with DISBURSE_UPDATE_GOLDEN=1 and
 /// say in the commit which totals moved and why.
 TEST(MainJob, the_table_is_the_golden_one) {

@@ -54,7 +54,7 @@ TEST(Surrogate, with_pairs_is_close_to_full_projections_of_drawn_points) {
     squares += (truth[i] - mean) * (truth[i] - mean);
     off += (truth[i] - quick[i]) * (truth[i] - quick[i]);
   }
-  EXPECT_LT(off, 0.001 * squares);  // a thirtieth of the deviation
+  EXPECT_LT(off, 0.01 * squares);  // the bound beyond which every point is projected in full
 }
 
 TEST(Surrogate, follows_an_input_that_another_answer_switches_on) {

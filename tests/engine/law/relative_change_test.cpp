@@ -31,6 +31,13 @@ ParameterTree law() {
                               {dated(Month(2023, 1), Money::yuan(500)), dated(Month(2024, 1), Money::yuan(600))});
   award.extension = Extension{ExtensionRule::grow, {"a.growth"}, Month(2025, 1), Money{}, {}};
   tree.add(award);
+  // 4,000 in 2023; from 2024 on the pension of the year, 3,900 and 4,100, and 750 more.
+  Parameter heating = parameter("a.heating", Unit::yuan_per_payment, {dated(Month(2023, 10), Money::yuan(4000))});
+  heating.extension = Extension{ExtensionRule::sum, {"a.pension", "a.addition"}, Month(2024, 10), Money{}, {}};
+  tree.add(heating);
+  tree.add(parameter("a.pension", Unit::yuan_per_payment,
+                     {dated(Month(2023, 1), Money::yuan(3900)), dated(Month(2025, 1), Money::yuan(4100))}));
+  tree.add(parameter("a.addition", Unit::yuan_per_payment, {dated(Month(2020, 1), Money::yuan(750))}));
   tree.add(parameter("a.growth", Unit::rate, {dated(Month(2020, 1), Rate(1, 20))}));
   tree.add(parameter("a.heads", Unit::persons, {dated(Month(2000, 1), std::int64_t{5429})}));
   tree.add(parameter("a.share", Unit::rate, {dated(Month(2000, 1), Rate(1, 5))}));
@@ -87,6 +94,17 @@ TEST(RelativeChange, without_months_scales_every_value_and_goes_on_growing) {
   EXPECT_EQ(after("a.award", "+10%", {}, {}, Month(2023, 6)), "550.00");
   EXPECT_EQ(after("a.award", "+10%", {}, {}, Month(2024, 6)), "660.00");
   EXPECT_EQ(after("a.award", "+10%", {}, {}, Month(2025, 6)), "693.00");  // 660 x 1.05
+}
+
+/// A tenth more of 4,650 and of 4,850: a sum is made anew each year and would forget the change of the year before.
+TEST(RelativeChange, scales_every_value_of_what_is_a_sum_of_others) {
+  EXPECT_EQ(after("a.heating", "+10%", {}, {}, Month(2023, 11)), "4400.00");
+  EXPECT_EQ(after("a.heating", "+10%", {}, {}, Month(2024, 11)), "5115.00");
+  EXPECT_EQ(after("a.heating", "+10%", {}, {}, Month(2025, 11)), "5335.00");
+  EXPECT_EQ(after("a.heating", "+10%", Month(2025, 1), {}, Month(2024, 11)), "4650.00");
+  EXPECT_EQ(after("a.heating", "+10%", Month(2025, 1), {}, Month(2025, 11)), "5335.00");
+  EXPECT_EQ(after("a.heating", "+10%", Month(2025, 10), {}, Month(2026, 11)), "5335.00");
+  EXPECT_EQ(after("a.heating", "+=60元", {}, {}, Month(2025, 11)), "4910.00");
 }
 
 TEST(RelativeChange, from_a_month_on_leaves_what_was_before) {
