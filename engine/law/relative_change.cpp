@@ -153,6 +153,22 @@ std::vector<Override> with_year(const Override& change, int month, Month last, I
   return {};
 }
 
+/// One month of each year, as "2024-09" of a parameter that goes on every year: it speaks of its own year alone.
+bool names_its_year(const Parameter& parameter, const Override& change) {
+  return parameter.unit == Unit::month && parameter.extension &&
+         parameter.extension->rule == ExtensionRule::every_year && !change.from && !change.until &&
+         parse_value(Unit::month, change.value);
+}
+
+Override in_its_year(const Override& change) {
+  const int year = std::get<Month>(*parse_value(Unit::month, change.value)).year();
+  constexpr int december = 12;
+  Override own = change;
+  own.from = Month(year, 1);
+  own.until = Month(year, december);
+  return own;
+}
+
 }  // namespace
 
 std::optional<Rate> relative_factor(std::string_view text) {
@@ -187,6 +203,7 @@ std::vector<Override> with_own_values(const ParameterTree& law, const Override& 
   if (parameter == nullptr) return {change};  // told where it is put in force
   if (parameter->unit == Unit::month) {
     if (const auto month = bare_month(change.value)) return with_year(change, *month, last, errors);
+    if (names_its_year(*parameter, change)) return {in_its_year(change)};
   }
   const auto by = relative_of(change.value, parameter->unit);
   if (!by) return {change};

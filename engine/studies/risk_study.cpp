@@ -96,8 +96,11 @@ Replicates chance_of(const Ensemble& ensemble, const Session& session, const Mea
   return replicates;
 }
 
-/// Late reports, suspensions and late claims move expected sums between months; replicates leave them at their base.
+}  // namespace
+
 bool known_to_replicates(const std::string& path) { return !path.starts_with("irregular."); }
+
+namespace {
 
 /// Each set of assumptions with its own members, survival and streams, and its own share of the replicates.
 class AssumptionSets {

@@ -35,6 +35,9 @@ struct ReplicatePlan {
 /// memory than there is.
 ReplicatePlan plan_of(const ReplicateRequest& request, const Measures& measures);
 
+/// Late reports, suspensions and late claims move expected sums between months; replicates leave them at their base.
+bool known_to_replicates(const std::string& path);
+
 /// Errors: InputRejected(Door::data) where late reports or suspensions are assumed: they move expected sums only.
 void check_replicable(const ParameterTree& law, const Scenario& scenario);
 

@@ -105,7 +105,8 @@ def check_pdf(folder: pathlib.Path, book: pathlib.Path, total: str) -> None:
     convert(folder, "pdf", book)
     text, pages = pdf_text(book.with_suffix(".pdf"))
     expect("###" not in text, "a number is cut to ###")
-    expect(pages == len(TABLES) + 9 + 1, f"{pages} pages instead of one for each table, form and the working paper")
+    expect("上报前请核对" in text, "what turns with a reading is not on a page of its own, to be taken out before filing")
+    expect(pages == 1 + len(TABLES) + 9 + 1, f"{pages} pages instead of one for each table, form and paper")
     for name in [*TABLES, "部门项目支出预算绩效目标表", "项目支出测算依据", "310004"]:
         expect(name in text, f"{name} is not on any page")
     expect(text.count(total) >= 8, f"the total {total} stands {text.count(total)} times in the tables")

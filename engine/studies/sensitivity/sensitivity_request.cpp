@@ -7,6 +7,7 @@
 #include "engine/comparison/budget_variance.hpp"
 #include "engine/law/parameter_names.hpp"
 #include "engine/session/cohort_change.hpp"
+#include "engine/studies/risk_study.hpp"
 
 namespace disburse {
 
@@ -214,6 +215,9 @@ StudySubject subject_of(const LoadedData& data, const ParameterTree& law, const 
   if (!request.replicates) {
     for (Input& lever : study_levers(law, data.unknowns, subject.output.year)) all.push_back(std::move(lever));
   }
+  if (request.replicates)
+    std::erase_if(
+        all, [](const Input& input) { return input.kind == Input::Kind::range && !known_to_replicates(input.path); });
   subject.inputs = chosen(std::move(all), data, request);
   std::vector<Input> drawn;
   for (const Input& input : subject.inputs) {

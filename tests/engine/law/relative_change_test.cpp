@@ -156,6 +156,22 @@ TEST(RelativeChange, of_a_month_is_no_amount) {
   EXPECT_THAT(after("a.month", "+10%", {}, {}, Month(2024, 1)), HasSubstr("no amount"));
 }
 
+/// July of every year from 2025 on: September of 2025 is of 2025 alone, as a month of 2026 would be of 2026.
+TEST(MonthOfEveryYear, speaks_of_its_own_year_where_no_months_are_said) {
+  ParameterTree tree = law();
+  Parameter announced = parameter("a.announced", Unit::month,
+                                  {dated(Month(2024, 1), Month(2024, 7)), dated(Month(2025, 1), Month(2025, 7))});
+  announced.extension = Extension{ExtensionRule::every_year, {}, Month(2026, 1), Money{}, {}};
+  tree.add(announced);
+  InputErrors errors;
+  put_in_force(tree, {"a.announced", "2025-09", "", "--set", {"--set", 0, 0}, {}, {}}, Month(2027, 12), errors);
+  ASSERT_TRUE(errors.empty());
+  extend_parameters(tree, Month(2027, 12));
+  for (const auto& [year, month] :
+       {std::pair{2024, "2024-07"}, {2025, "2025-09"}, {2026, "2026-07"}, {2027, "2027-07"}})
+    EXPECT_EQ(value_text(tree.at("a.announced", Month(year, 1)).value), month);
+}
+
 TEST(BareMonth, takes_the_year_of_its_own_months_or_asks) {
   EXPECT_EQ(after("a.month", "9", Month(2025, 1), Month(2025, 12), Month(2025, 3)), "2025-09");
   const std::string text = after("a.month", "9", {}, {}, Month(2024, 1));
