@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "engine/budget/layout.hpp"
+#include "scenarios/published/published_headings.hpp"
 #include "scenarios/published/published_words.hpp"
 
 namespace disburse {
@@ -13,6 +14,8 @@ using Cells = std::vector<std::string>;
 
 constexpr std::string_view nothing = "无";
 constexpr std::size_t unit_code_digits = 6;
+
+bool is_blank(std::string_view word) { return word.empty() || word == "-" || word == "—" || word == "——" || word == "－"; }
 
 bool is_whole(std::string_view word) { return word == "合计" || word == "总计"; }
 
@@ -36,6 +39,11 @@ class Gathering {
     std::size_t at = 0;
     while (at < line.words.size() && line.words[at].empty()) ++at;
     if (at == line.words.size()) return;
+    read_headings(line, at);
+    if (line.of_table && headings_.seen() && headings_.of_cells) {
+      take_row(line);
+      return;
+    }
     const bool amounts_alone = std::all_of(line.words.begin(), line.words.end(), [](const auto& word) {
       return word.empty() || amount_of(word).has_value();
     });
@@ -45,16 +53,134 @@ class Gathering {
     // A number alone below a row that has its amounts is the page's.
     if (amounts_alone && line.words.size() == 1 && !cells_.empty()) return;
     for (; at < line.words.size() && open_; ++at) add(line.words[at], line.of_table);
+    // Blanks at the end of a row are no cells of the line; they are amounts all the same.
+    while (open_ && line.of_table && !cells_.empty() && at++ < width_) cells_.emplace_back();
   }
 
   void finish() {
-    if (open_ && !(cells_.empty() && row_.name.empty())) keep();
+    // A whole without amounts is a heading.
+    if (open_ && !(cells_.empty() && (row_.name.empty() || row_.code.empty()))) keep();
     open_ = false;
   }
+
+  /// The widest row that begins with a code.
+  void measure(const std::vector<PublishedLine>& lines) {
+    for (const PublishedLine& line : lines) {
+      const auto first = std::find_if(line.words.begin(), line.words.end(), [](const auto& word) { return !word.empty(); });
+      if (line.of_table && first != line.words.end() && begins(*first)) width_ = std::max(width_, line.words.size());
+    }
+  }
+
+  bool by_position() const { return by_position_; }
+  bool untold() const { return untold_; }
 
   std::vector<BudgetRow> rows() { return std::move(rows_); }
 
  private:
+  /// Lines above a row are its headings, where they say two columns or more; those of a table that goes on stand again.
+  void read_headings(const PublishedLine& line, std::size_t at) {
+    const bool text = !line.of_table;
+    // 合计 is a heading's word too: a row has amounts behind it.
+    const bool amounts = std::any_of(line.words.begin(), line.words.end(), [](const auto& word) {
+      return amount_of(word).has_value() || word == nothing;
+    });
+    constexpr std::size_t labels = 4;  // cells that may stand before a code or behind it
+    const auto begins_row = [&](const std::string& word) { return begins(word) && (amounts || is_code(word)); };
+    const auto from = line.words.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto end = text ? from + 1 : line.words.begin() + static_cast<std::ptrdiff_t>(std::min(at + labels, line.words.size()));
+    const bool row = std::any_of(from, end, begins_row);
+    if (!row && (line.of_table || rows_.empty())) {
+      above_.push_back(line);
+      return;
+    }
+    if (text && !amounts && !row) return;
+    if (!above_.empty()) {
+      TableHeadings found = headings_of(number_, above_, all_.fiscal_year);
+      if (found.seen() && found.of_cells == line.of_table) {
+        for (ReadingNote& note : found.notes)
+          all_.notes.push_back({note.place, "{}: {}"_m("表" + std::to_string(number_), note.what)});
+        headings_ = std::move(found);
+        check_headings(line.place);
+      }
+      above_.clear();
+    }
+  }
+
+  /// Columns that cannot be told: table 2 is refused, others are not read.
+  void check_headings(const Place& place) {
+    const std::string id = "表" + std::to_string(number_), missing = headings_.missing(number_), twice = headings_.twice();
+    if ((missing.empty() || !headings_.of_cells) && twice.empty()) return;
+    const Message problem =
+        twice.empty() ? "no column is headed as {}"_m(missing) : "two columns are headed as {}"_m(twice);
+    untold_ = true;
+    if (number_ != 2) {
+      all_.notes.push_back({place, "{}: {}"_m(id, problem)});
+      return;
+    }
+    InputErrors errors;
+    errors.add(place, id, problem, "columns are told by their headings, not by their place"_m,
+               "Print one heading above each column of the year's budget"_m);
+    throw InputRejected(Door::data, std::move(errors));
+  }
+
+  /// A row of cells below headings: each amount stands below its own.
+  void take_row(const PublishedLine& line) {
+    const std::size_t first = headings_.first();
+    std::string code, name;
+    for (std::size_t at = 0; at < std::min(first, line.words.size()); ++at) {
+      const std::string& word = line.words[at];
+      if (word.empty() || headings_.columns[at] == ColumnRole::number) continue;
+      if (headings_.columns[at] == ColumnRole::unread && amount_of(word)) continue;
+      const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+      const bool whole = code.empty() && name.empty() && (is_whole(word) || word == nothing);
+      if ((digits || word == nothing) && name.empty() && code != nothing) {
+        code += word;
+      } else if (!whole || is_whole(word)) {
+        name += line.words[at];
+      }
+    }
+    if (code == nothing && name.empty()) name = nothing;
+    Cells amounts, wrong;
+    bool any = false;
+    for (std::size_t at = 0; at < headings_.columns.size(); ++at) {
+      const std::string word = at < line.words.size() && at >= first ? line.words[at] : "";
+      const auto amount = amount_of(word);
+      const ColumnRole role = headings_.columns[at];
+      const bool read = role != ColumnRole::label && role != ColumnRole::number && role != ColumnRole::unread;
+      any = any || (read && amount);
+      if (read && !amount && !is_blank(word)) wrong.push_back(word);
+      amounts.push_back(amount ? *amount : read && role != ColumnRole::percent ? "0" : "");
+    }
+    const bool begun = is_code(code) || code == nothing || is_whole(name) || begins(code);
+    if (!begun) {
+      take_rest(line, name, any, wrong, amounts);
+      return;
+    }
+    finish();
+    row_ = {};
+    row_.code = code;
+    row_.name = name;
+    place_ = line.place;
+    wrong_ = wrong;
+    cells_ = any ? amounts : Cells(amounts.size(), "0");
+    blank_ = !any;
+    open_ = true;
+  }
+
+  /// A row that a page cut goes on; any other with amounts is named.
+  void take_rest(const PublishedLine& line, const std::string& name, bool any, const Cells& wrong, const Cells& amounts) {
+    if (open_ && blank_ && any) {
+      row_.name += name;
+      wrong_ = wrong;
+      cells_ = amounts;
+      blank_ = false;
+    } else if (any && name != "栏次") {
+      all_.notes.push_back(
+          {line.place, "{} {}: a row with amounts and without a code is not read"_m("表" + std::to_string(number_), name)});
+      all_.dropped = true;
+    }
+  }
+
   bool begins(const std::string& word) const {
     if (is_whole(word) || word == nothing || is_code(word)) return true;
     return number_ == 2 && rows_.empty() && !open_ && word.size() == unit_code_digits && amount_of(word) &&
@@ -65,6 +191,7 @@ class Gathering {
     finish();
     row_ = {};
     cells_.clear();
+    wrong_.clear();
     open_ = true;
     place_ = line.place;
     if (is_whole(line.words[at])) {
@@ -76,9 +203,12 @@ class Gathering {
 
   void add(const std::string& word, bool of_table) {
     const auto amount = amount_of(word);
-    const bool blank = of_table && (word.empty() || word == "-" || word == "—");
+    const bool blank = of_table && is_blank(word);
     if ((amount || blank) && !row_.name.empty()) {
       cells_.push_back(amount.value_or(""));
+    } else if (looks_like_amount(word) && !row_.name.empty()) {
+      wrong_.push_back(word);
+      cells_.emplace_back();
     } else if (!word.empty() && cells_.empty()) {
       row_.name += word;
     } else if (!word.empty()) {
@@ -86,16 +216,34 @@ class Gathering {
     }
   }
 
-  void keep() {
+  void drop(Message why) {
+    open_ = false;
+    all_.dropped = true;
+    all_.notes.push_back({place_, std::move(why)});
+  }
+
+  std::optional<Cells> cells() {
+    if (headings_.seen()) return official_cells(number_, headings_, cells_);
     const auto columns = columns_of(number_, cells_.size());
+    if (!columns) return std::nullopt;
+    by_position_ = true;
+    Cells all;
+    for (const int column : *columns) all.push_back(column < 0 ? "" : cells_[static_cast<std::size_t>(column)]);
+    return all;
+  }
+
+  void keep() {
     const std::string id = "表" + std::to_string(number_);
-    if (!columns) {
-      open_ = false;
-      all_.notes.push_back(
-          {place_, "{} {} {}: {} amounts fit no columns of the table"_m(id, row_.code, row_.name, cells_.size())});
+    if (!wrong_.empty()) {
+      drop("{} {} {}: “{}” is no amount, the row is not read"_m(id, row_.code, row_.name, wrong_.front()));
       return;
     }
-    for (const int column : *columns) row_.cells.push_back(column < 0 ? "" : cells_[static_cast<std::size_t>(column)]);
+    const auto found = cells();
+    if (!found) {
+      drop("{} {} {}: {} amounts fit no columns of the table"_m(id, row_.code, row_.name, cells_.size()));
+      return;
+    }
+    row_.cells = *found;
     name_row();
     row_.printed_row = static_cast<int>(rows_.size()) + 1;
     rows_.push_back(row_);
@@ -119,7 +267,13 @@ class Gathering {
   bool open_ = false;
   BudgetRow row_;
   Cells cells_;
+  Cells wrong_;         ///< words of the row that look like amounts and are none
+  bool blank_ = false;  ///< the row has no amount yet
   Place place_;
+  std::vector<PublishedLine> above_;  ///< since the last row
+  TableHeadings headings_;
+  std::size_t width_ = 0;
+  bool by_position_ = false, untold_ = false;
   std::vector<BudgetRow> rows_;
 };
 
@@ -127,8 +281,15 @@ class Gathering {
 
 std::vector<BudgetRow> coded_rows(int number, const std::vector<PublishedLine>& lines, PublishedTables& all) {
   Gathering gathering(number, all);
+  gathering.measure(lines);
   for (const PublishedLine& line : lines) gathering.take(line);
   gathering.finish();
+  if (gathering.untold()) {
+    all.read.erase(number);
+    all.dropped = true;
+    return {};
+  }
+  if (gathering.by_position()) all.by_position.insert(number);
   return gathering.rows();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <regex>
 
 #include "engine/budget/computed_cells.hpp"
@@ -9,6 +10,7 @@
 #include "engine/budget/official.hpp"
 #include "scenarios/published/project_lines.hpp"
 #include "scenarios/published/published_forms.hpp"
+#include "scenarios/published/published_units.hpp"
 #include "scenarios/published/published_words.hpp"
 
 namespace disburse {
@@ -17,21 +19,45 @@ namespace {
 using Lines = std::vector<PublishedLine>;
 
 constexpr std::size_t sections = foreign_table + 1;  // tables 1 to 9, foreign ones; in 0 what stands around them
+constexpr std::size_t forms_section = 9;
 constexpr std::string_view text_begins = "情况说明";
 constexpr const char* no_unit_code = "000000";
 
-/// The lines of each table. A title that comes again goes on with its table; the explanatory text ends them.
-std::vector<Lines> parted(const Lines& lines, const OfficialTables& official) {
-  std::vector<Lines> parts(sections);
+struct Parts {
+  std::vector<Lines> of;           ///< the lines of each table
+  std::vector<std::size_t> order;  ///< the table of each line of the document
+};
+
+bool holds_money(const PublishedLine& line) {
+  return std::any_of(line.words.begin(), line.words.end(), [](const std::string& word) {
+    const auto amount = amount_of(word);
+    return amount && word.find('.') != std::string::npos && parse_wan(*amount).value_or(Money{}) != Money{};
+  });
+}
+
+/// A title that comes again goes on with its table; the explanatory text ends them, and so does what prints another unit
+/// behind the amounts without a title.
+Parts parted(const Lines& lines, const OfficialTables& official) {
+  Parts parts{std::vector<Lines>(sections), {}};
   std::size_t current = 0;
+  std::optional<PrintedUnit> unit;
+  bool amounts = false;  // since the title
   for (const PublishedLine& line : lines) {
     const std::string text = line.joined();
+    const auto said = unit_said(line);
     if (const int table = table_titled(official, text); table != 0) {
+      if (current != static_cast<std::size_t>(table)) unit.reset();
       current = static_cast<std::size_t>(table);
+      amounts = false;
     } else if (!line.of_table && text.ends_with(text_begins)) {
       current = 0;
+    } else if (current != forms_section && current != 0 && amounts && said && unit && !(*said == *unit)) {
+      current = foreign_table;
     }
-    parts[current].push_back(line);
+    if (said) unit = said;
+    amounts = amounts || holds_money(line);
+    parts.of[current].push_back(line);
+    parts.order.push_back(current);
   }
   return parts;
 }
@@ -46,11 +72,8 @@ void tell_foreign(const Lines& lines, const OfficialTables& official, std::vecto
       title = text;
       told = false;
     }
-    const bool money = std::any_of(line.words.begin(), line.words.end(), [](const std::string& word) {
-      const auto amount = amount_of(word);
-      return amount && word.find('.') != std::string::npos && parse_wan(*amount).value_or(Money{}) != Money{};
-    });
-    if (!money || told) continue;
+    if (title.empty()) title = text;
+    if (!holds_money(line) || told) continue;
     notes.push_back({line.place, "{}: no official table holds its amounts, they are not read"_m(title)});
     told = true;
   }
@@ -89,7 +112,7 @@ void read_title(const Lines& lines, BudgetDocument& document) {
         document.agency = found[1].str().empty() ? above : found[1].str();
         return;
       }
-      if (year_of_headings == 0) year_of_headings = std::stoi(found[2].str());
+      year_of_headings = std::max(year_of_headings, std::stoi(found[2].str()));  // last year's may stand before it
     }
     above = text;
   }
@@ -199,11 +222,13 @@ PublishedBudget read_published_budget(const std::vector<std::filesystem::path>& 
     Lines more = read_published_lines(file);
     lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
-  const std::vector<Lines> parts = parted(lines, official);
+  const Parts parts = parted(lines, official);
+  const std::vector<PrintedUnit> units = units_of(parts.of, parts.order);
   PublishedBudget budget;
-  PublishedTables tables = fill_tables(official, parts);
+  read_title(lines, budget.document);
+  PublishedTables tables = fill_tables(official, parts.of, budget.document.fiscal_year);
+  bring_into_wan(tables, units, files.front().string());
   BudgetDocument& document = budget.document;
-  read_title(lines, document);
   if (tables.tables[2].rows.empty())
     refuse(files.front(), "no table of functions with amounts was found"_m,
            "without 一般公共预算支出 by function it is no department budget, or its pages are pictures"_m,
@@ -225,8 +250,8 @@ PublishedBudget read_published_budget(const std::vector<std::filesystem::path>& 
   budget.read = tables.read;
   budget.cells = figures_of({document.tables, budget.read, {}, {}});
   budget.notes = std::move(tables.notes);
-  tell_foreign(parts[foreign_table], official, budget.notes);
-  document.forms = read_published_forms(parts[9], budget.notes);
+  tell_foreign(parts.of[foreign_table], official, budget.notes);
+  document.forms = read_published_forms(parts.of[forms_section], budget.notes, units[forms_section]);
   Computation(budget).run();
   name_tables(document);
   assign_lines(document, budget.notes);

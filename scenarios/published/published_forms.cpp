@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "scenarios/published/form_indicators.hpp"
+#include "scenarios/published/published_units.hpp"
 #include "scenarios/published/published_words.hpp"
 
 namespace disburse {
@@ -25,12 +26,29 @@ std::string after(const std::string& text, std::string_view label) {
 
 std::string before(const std::string& text, std::string_view label) { return text.substr(0, text.find(label)); }
 
-/// "3525" of "年度资金总额：3525万元"; blank where there is no number behind the label.
-std::string amount_behind(const std::string& text, std::string_view label) {
-  static const std::regex number("^[:：]*([0-9,]+(\\.[0-9]+)?)(万元)?");
+/// The number behind the label and the unit behind it: "3525" and "万元" of "年度资金总额：3525万元".
+std::pair<std::string, std::string> amount_behind(const std::string& text, std::string_view label) {
+  static const std::regex number("^[:：]*([0-9,]+(\\.[0-9]+)?)((万|千|百|亿)?元)?");
   const std::string rest = after(text, label);
   std::smatch found;
-  return std::regex_search(rest, found, number) ? amount_of(found[1].str()).value_or("") : "";
+  if (!std::regex_search(rest, found, number)) return {};
+  return {amount_of(found[1].str()).value_or(""), found[3].str()};
+}
+
+/// The unit that the labels of a form's money say, which are printed whole or in pieces; `nearest` where they say none.
+PrintedUnit unit_of_form(const Lines& lines, const PrintedUnit& nearest) {
+  std::string labels;
+  for (const PublishedLine& line : lines) {
+    const std::string text = line.joined();
+    if (text.find(of_indicators) != std::string::npos) break;
+    labels += plain_name(text);
+  }
+  if (labels.find("（万") != std::string::npos) return {};
+  for (const std::string unit : {"千元", "百元", "亿元", "元"}) {
+    if (labels.find("（" + unit + "）") != std::string::npos)
+      return *unit_said({{"（" + unit + "）"}, false, lines.front().place});
+  }
+  return nearest;
 }
 
 /// Pieces of the form's own labels, which stand in the margin and come between the lines.
@@ -44,7 +62,8 @@ bool is_label(const std::string& text) {
 /// The lines of one form, walked through once.
 class FormReader {
  public:
-  FormReader(Lines lines, std::vector<ReadingNote>& notes) : lines_(std::move(lines)), notes_(notes) {}
+  FormReader(Lines lines, const PrintedUnit& nearest, std::vector<ReadingNote>& notes)
+      : lines_(std::move(lines)), unit_(unit_of_form(lines_, nearest)), notes_(notes) {}
 
   BudgetForm read() {
     form_.name = after(text_until(of_department), begins);
@@ -90,13 +109,23 @@ class FormReader {
     form_.department = department.substr(0, digits + 1);
   }
 
+  /// In 万元; what is no whole number of fen is noted and left blank.
+  std::string money_behind(const std::string& text, std::string_view label) {
+    const auto [amount, unit] = amount_behind(text, label);
+    if (amount.empty()) return "";
+    const PrintedUnit in = unit.empty() ? unit_ : *unit_said({{"（" + unit + "）"}, false, lines_.front().place});
+    if (auto wan = in_wan(amount, in)) return *wan;
+    notes_.push_back({lines_.front().place, "{} {} is no whole number of fen"_m(amount, in.name)});
+    return "";
+  }
+
   void read_money() {
     for (; next_ < lines_.size(); ++next_) {
       const std::string text = lines_[next_].joined();
-      if (text.find(of_money) != std::string::npos) form_.total = amount_behind(text, of_money);
-      if (text.find(of_fiscal) != std::string::npos) form_.fiscal = amount_behind(text, of_fiscal);
+      if (text.find(of_money) != std::string::npos) form_.total = money_behind(text, of_money);
+      if (text.find(of_fiscal) != std::string::npos) form_.fiscal = money_behind(text, of_fiscal);
       if (text.find(of_other) == std::string::npos) continue;
-      form_.other = amount_behind(text, of_other);
+      form_.other = money_behind(text, of_other);
       ++next_;
       return;
     }
@@ -127,6 +156,7 @@ class FormReader {
   }
 
   Lines lines_;
+  PrintedUnit unit_;
   std::vector<ReadingNote>& notes_;
   std::size_t next_ = 0;
   BudgetForm form_;
@@ -134,10 +164,11 @@ class FormReader {
 
 }  // namespace
 
-std::vector<BudgetForm> read_published_forms(const Lines& lines, std::vector<ReadingNote>& notes) {
+std::vector<BudgetForm> read_published_forms(const Lines& lines, std::vector<ReadingNote>& notes, PrintedUnit unit) {
   std::vector<BudgetForm> forms;
   for (std::size_t at = 0; at < lines.size();) {
     if (!lines[at].joined().starts_with(begins)) {
+      if (const auto said = unit_said(lines[at])) unit = *said;
       ++at;
       continue;
     }
@@ -145,8 +176,13 @@ std::vector<BudgetForm> read_published_forms(const Lines& lines, std::vector<Rea
     while (end < lines.size() && !lines[end].joined().starts_with(begins)) ++end;
     forms.push_back(FormReader(Lines(lines.begin() + static_cast<std::ptrdiff_t>(at),
                                      lines.begin() + static_cast<std::ptrdiff_t>(end)),
-                               notes)
+                               unit, notes)
                         .read());
+    for (std::size_t line = at; line < end; ++line) {
+      // The heading of the next form stands behind the last line of this one.
+      const auto said = lines[line].joined().find("单位：") == std::string::npos ? std::nullopt : unit_said(lines[line]);
+      if (said) unit = *said;
+    }
     if (forms.back().total.empty())
       notes.push_back({lines[at].place, "project {}: no money was found"_m(forms.back().name)});
     at = end;

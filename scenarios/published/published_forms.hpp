@@ -3,12 +3,13 @@
 #include <vector>
 
 #include "engine/budget/budget.hpp"
-#include "scenarios/published/published_tables.hpp"
+#include "scenarios/published/published_units.hpp"
 
 namespace disburse {
 
 /// A form for each 项目名称 among `lines`, without programme and line, which no document prints. Indicators that cannot
-/// be told apart go to `notes`.
-std::vector<BudgetForm> read_published_forms(const std::vector<PublishedLine>& lines, std::vector<ReadingNote>& notes);
+/// be told apart go to `notes`. `unit` is what stands nearest before them; a form's own goes before it.
+std::vector<BudgetForm> read_published_forms(const std::vector<PublishedLine>& lines, std::vector<ReadingNote>& notes,
+                                             PrintedUnit unit = {});
 
 }  // namespace disburse

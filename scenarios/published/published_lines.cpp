@@ -9,6 +9,7 @@
 #include "engine/support/csv_reader.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/text_encoding.hpp"
+#include "scenarios/published/published_words.hpp"
 #include "scenarios/published/word_document.hpp"
 
 namespace disburse {
@@ -187,7 +188,9 @@ std::string PublishedLine::joined() const {
   return text;
 }
 
-Lines read_published_lines(const fs::path& file) {
+namespace {
+
+Lines lines_of_file(const fs::path& file) {
   const std::string name = file.filename().string();
   const std::string bytes = read_input(file, largest_document, Door::data);
   const ForeignTables tables = tables_of(file, name, bytes);
@@ -205,6 +208,16 @@ Lines read_published_lines(const fs::path& file) {
       lines = lines_of_sheets(*tables.book);
   }
   if (lines.empty()) refuse(file, "it holds no text"_m, "nothing can be read of it"_m, "Name the published document"_m);
+  return lines;
+}
+
+}  // namespace
+
+Lines read_published_lines(const fs::path& file) {
+  Lines lines = lines_of_file(file);
+  for (PublishedLine& line : lines) {
+    for (std::string& word : line.words) word = half_width(word);
+  }
   return lines;
 }
 

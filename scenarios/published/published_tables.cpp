@@ -17,6 +17,32 @@ BudgetTable& table_of(PublishedTables& all, std::string_view id) {
   return *std::find_if(all.tables.begin(), all.tables.end(), [&](const BudgetTable& table) { return table.id == id; });
 }
 
+/// "1,8000.00" may be 1,800.00 or 18,000.00. Errors: InputRejected(Door::data).
+void refuse_broken_groups(const Lines& lines) {
+  InputErrors errors;
+  for (const PublishedLine& line : lines) {
+    for (const std::string& word : line.words) {
+      const bool number = word.find_first_not_of("0123456789.,+-") == std::string::npos;
+      const bool grouped = word.find(',') != std::string::npos && word.find_first_of("0123456789") != std::string::npos;
+      if (number && grouped && !amount_of(word))
+        errors.add(line.place, "", "“{}” is no amount: commas stand before every three digits"_m(word),
+                   "it can be read in two ways"_m, "Correct the amount"_m);
+    }
+  }
+  throw_if_any(Door::data, std::move(errors));
+}
+
+/// Words that look like amounts and are none, of a table whose rows have no codes.
+void tell_wrong_amounts(PublishedTables& all, const std::string& id, const Lines& lines) {
+  for (const PublishedLine& line : lines) {
+    for (const std::string& word : line.words) {
+      if (!looks_like_amount(word) || word.find('.') == std::string::npos) continue;
+      all.notes.push_back({line.place, "{}: “{}” is no amount, it is not read"_m(id, word)});
+      all.dropped = true;
+    }
+  }
+}
+
 // ---- tables with income beside expense: 1 and 6 -------------------------------------------------------
 
 struct Segment {
@@ -30,7 +56,7 @@ std::vector<Segment> segments_of(const PublishedLine& line) {
   bool open = false;  // a name is being gathered
   for (const std::string& word : line.words) {
     const auto amount = amount_of(word);
-    if (amount || word.empty()) {
+    if (amount || word.empty() || (looks_like_amount(word) && word.find('.') != std::string::npos)) {
       if (!segments.empty()) segments.back().amounts.push_back(amount.value_or(""));
       open = false;
       continue;
@@ -92,6 +118,7 @@ void fill_sides(PublishedTables& all, int number, const Lines& lines) {
         set_cells(*row, segment.amounts);
       } else if (std::any_of(segment.amounts.begin(), segment.amounts.end(),
                              [](const auto& text) { return !text.empty() && parse_wan(text) != Money{}; })) {
+        all.dropped = true;
         all.notes.push_back({line.place, "{}: {} is no row of the official table"_m(id, segment.name)});
       }
     }
@@ -103,14 +130,18 @@ void fill_sides(PublishedTables& all, int number, const Lines& lines) {
 /// The amounts of the lines that hold nothing else.
 Cells amounts_of(const Lines& lines) {
   Cells amounts;
+  std::size_t wide = 0;  // a row has as many cells as the headings above it, whatever is blank at its end
   for (const PublishedLine& line : lines) {
     Cells here;
+    if (line.of_table && !(line.words.size() > 1 && amount_of(line.words.front()))) wide = std::max(wide, line.words.size());
     for (const std::string& word : line.words) {
       const auto amount = amount_of(word);
       if (!amount && !(line.of_table && word.empty())) break;
       here.push_back(amount.value_or(""));
     }
-    if (here.size() == line.words.size() && here.size() > 1) amounts.insert(amounts.end(), here.begin(), here.end());
+    if (here.size() != line.words.size() || here.size() < 2) continue;
+    if (line.of_table && here.size() < wide && amounts.empty()) here.resize(wide, "0");
+    amounts.insert(amounts.end(), here.begin(), here.end());
   }
   return amounts;
 }
@@ -125,11 +156,13 @@ void fill_single_row(PublishedTables& all, int number, const Lines& lines) {
   } else if (number == 4 && (amounts.size() == of_one_year || amounts.size() == with_meetings)) {
     std::copy_n(amounts.begin(), of_one_year, cells.end() - of_one_year);
     std::fill(cells.begin(), cells.end() - of_one_year, "");
-    if (amounts.size() == with_meetings)
+    const auto money = [](const std::string& text) { return parse_wan(text).value_or(Money{}) != Money{}; };
+    if (amounts.size() == with_meetings && (money(amounts[of_one_year]) || money(amounts[of_one_year + 1])))
       all.notes.push_back({lines.front().place, "{}: 会议费 {} and 培训费 {} have no column of their own"_m(
                                                     table.id, amounts[of_one_year], amounts[of_one_year + 1])});
   } else {
     all.read.erase(number);
+    all.dropped = true;
     all.notes.push_back({lines.empty() ? Place{} : lines.front().place,
                          "{}: {} amounts were found where the official table has {}; it is computed from the others"_m(
                              table.id, amounts.size(), cells.size())});
@@ -138,19 +171,27 @@ void fill_single_row(PublishedTables& all, int number, const Lines& lines) {
 
 }  // namespace
 
-PublishedTables fill_tables(const OfficialTables& official, const std::vector<Lines>& sections) {
+PublishedTables fill_tables(const OfficialTables& official, const std::vector<Lines>& sections,
+                            int fiscal_year) {
   PublishedTables all{official.tables, {}, {}, {}};
+  all.fiscal_year = fiscal_year;
   constexpr int last = 8;
   for (int number = 1; number <= last; ++number) {
     const Lines& lines = sections[static_cast<std::size_t>(number)];
     if (lines.empty()) continue;
     all.read.insert(number);
+    refuse_broken_groups(lines);
+    if (number != 2 && number != 3 && number != 5) tell_wrong_amounts(all, "表" + std::to_string(number), lines);
     if (number == 1 || number == 6) {
       fill_sides(all, number, lines);
     } else if (number == 4 || number == 7 || number == 8) {
       fill_single_row(all, number, lines);
     } else {
-      table_of(all, "表" + std::to_string(number)).rows = coded_rows(number, lines, all);
+      const std::string id = "表" + std::to_string(number);
+      table_of(all, id).rows = coded_rows(number, lines, all);
+      if (all.by_position.contains(number))
+        all.notes.push_back(
+            {lines.front().place, "{}: no headings of its columns were found, they are told by their number"_m(id)});
     }
   }
   return all;

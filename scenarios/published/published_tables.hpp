@@ -28,9 +28,14 @@ struct PublishedTables {
   std::set<int> read;               ///< numbers of the tables that the document prints
   std::string unit_code;            ///< of the row of table 2 that is the whole; may be empty
   std::vector<ReadingNote> notes;
+  int fiscal_year = 0;          ///< of the document; 0: not known
+  std::set<int> by_position{};  ///< tables without headings, whose columns are told by their number alone
+  bool dropped = false;         ///< rows or tables were not read
 };
 
 /// `sections[n]` are the lines of table n.
-PublishedTables fill_tables(const OfficialTables& official, const std::vector<std::vector<PublishedLine>>& sections);
+/// Errors: InputRejected(Door::data): headings and numbers that can be read in two ways.
+PublishedTables fill_tables(const OfficialTables& official, const std::vector<std::vector<PublishedLine>>& sections,
+                            int fiscal_year = 0);
 
 }  // namespace disburse

@@ -13,9 +13,63 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// True without commas, or with one before every three digits: "12,345.67".
+bool is_grouped(std::string_view text) {
+  constexpr std::size_t group = 3;
+  const std::size_t point = text.find('.');
+  if (point != std::string_view::npos && text.find(',', point) != std::string_view::npos) return false;
+  text = text.substr(0, point);
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const bool commas = text.find(',') != std::string_view::npos;
+  for (std::size_t comma; (comma = text.rfind(',')) != std::string_view::npos; text = text.substr(0, comma)) {
+    if (text.size() - comma - 1 != group) return false;
+  }
+  return !commas || (!text.empty() && text.size() <= group);
+}
+
 }  // namespace
 
+std::string half_width(std::string_view word) {
+  constexpr std::size_t wide = 3;
+  constexpr char first = '\x90', last = '\x99';  // ０ to ９ are EF BC 90 to EF BC 99
+  static constexpr std::array<std::pair<std::string_view, char>, 5> signs{
+      {{"．", '.'}, {"，", ','}, {"－", '-'}, {"＋", '+'}, {"％", '%'}}};
+  std::string plain;
+  for (std::size_t i = 0; i < word.size();) {
+    const std::string_view here = word.substr(i, wide);
+    const auto sign = std::find_if(signs.begin(), signs.end(), [&](const auto& pair) { return pair.first == here; });
+    if (here.size() == wide && here.starts_with("\xEF\xBC") && here[2] >= first && here[2] <= last) {
+      plain += static_cast<char>('0' + (here[2] - first));
+      i += wide;
+    } else if (sign != signs.end()) {
+      plain += sign->second;
+      i += wide;
+    } else {
+      plain += word[i++];
+    }
+  }
+  const bool number = plain.find_first_not_of("0123456789.,+-%") == std::string::npos;
+  return number ? plain : std::string(word);
+}
+
+bool looks_like_amount(std::string_view word) {
+  if (amount_of(word)) return false;
+  std::string text = plain_name(word);
+  constexpr std::string_view open = "（", close = "）";
+  // A remark in brackets behind the number.
+  if (const std::size_t at = text.find(open); at != std::string::npos && at > 0) text.erase(at);
+  if (text.starts_with(open)) text.erase(0, open.size());
+  if (text.ends_with(close)) text.erase(text.size() - close.size());
+  for (const std::string_view unit : {"万元", "元"}) {
+    if (text.ends_with(unit)) text.erase(text.size() - unit.size());
+  }
+  const bool digit = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool several = text.size() > 1;  // （1） numbers a name
+  return digit && several && text.find_first_not_of("0123456789.,+-%OoIl*") == std::string::npos;
+}
+
 std::optional<std::string> amount_of(std::string_view word) {
+  if (!is_grouped(word)) return std::nullopt;
   std::string plain(word);
   std::erase(plain, ',');
   if (plain.starts_with("+")) plain.erase(0, 1);
