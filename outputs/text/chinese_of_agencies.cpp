@@ -205,11 +205,12 @@ constexpr auto words = std::to_array<Translation>({
     {"{} {}: a row with amounts and without a code is not read", "{}“{}”：有金额而没有科目编码的行，没有读取"},
     {"{} {} {}: “{}” is no amount, the row is not read", "{} {} {}：“{}”不是金额，这一行没有读取"},
     {"{}: “{}” is no amount, it is not read", "{}：“{}”不是金额，没有读取"},
-    {"{}: no headings of its columns were found, they are told by their number",
-     "{}：没有看到各列的表头，按列数识别"},
+    {"{}: no headings of its columns were found, they are told by their number", "{}：没有看到各列的表头，按列数识别"},
     {"“{}” is no amount: commas stand before every three digits", "“{}”不是金额：千分位逗号应每三位一个"},
     {"it can be read in two ways", "它有两种读法"},
     {"Correct the amount", "请改正金额"},
+    {"{}: its columns stand in another order, it is computed from the others",
+     "{}：各列的次序不同，没有读取，由其他各表算出"},
 });
 
 }  // namespace

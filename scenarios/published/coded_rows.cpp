@@ -15,7 +15,9 @@ using Cells = std::vector<std::string>;
 constexpr std::string_view nothing = "无";
 constexpr std::size_t unit_code_digits = 6;
 
-bool is_blank(std::string_view word) { return word.empty() || word == "-" || word == "—" || word == "——" || word == "－"; }
+bool is_blank(std::string_view word) {
+  return word.empty() || word == "-" || word == "—" || word == "——" || word == "－";
+}
 
 bool is_whole(std::string_view word) { return word == "合计" || word == "总计"; }
 
@@ -66,7 +68,8 @@ class Gathering {
   /// The widest row that begins with a code.
   void measure(const std::vector<PublishedLine>& lines) {
     for (const PublishedLine& line : lines) {
-      const auto first = std::find_if(line.words.begin(), line.words.end(), [](const auto& word) { return !word.empty(); });
+      const auto first =
+          std::find_if(line.words.begin(), line.words.end(), [](const auto& word) { return !word.empty(); });
       if (line.of_table && first != line.words.end() && begins(*first)) width_ = std::max(width_, line.words.size());
     }
   }
@@ -81,13 +84,13 @@ class Gathering {
   void read_headings(const PublishedLine& line, std::size_t at) {
     const bool text = !line.of_table;
     // 合计 is a heading's word too: a row has amounts behind it.
-    const bool amounts = std::any_of(line.words.begin(), line.words.end(), [](const auto& word) {
-      return amount_of(word).has_value() || word == nothing;
-    });
+    const bool amounts = std::any_of(line.words.begin(), line.words.end(),
+                                     [](const auto& word) { return amount_of(word).has_value() || word == nothing; });
     constexpr std::size_t labels = 4;  // cells that may stand before a code or behind it
     const auto begins_row = [&](const std::string& word) { return begins(word) && (amounts || is_code(word)); };
     const auto from = line.words.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto end = text ? from + 1 : line.words.begin() + static_cast<std::ptrdiff_t>(std::min(at + labels, line.words.size()));
+    const auto end =
+        text ? from + 1 : line.words.begin() + static_cast<std::ptrdiff_t>(std::min(at + labels, line.words.size()));
     const bool row = std::any_of(from, end, begins_row);
     if (!row && (line.of_table || rows_.empty())) {
       above_.push_back(line);
@@ -108,7 +111,8 @@ class Gathering {
 
   /// Columns that cannot be told: table 2 is refused, others are not read.
   void check_headings(const Place& place) {
-    const std::string id = "表" + std::to_string(number_), missing = headings_.missing(number_), twice = headings_.twice();
+    const std::string id = "表" + std::to_string(number_), missing = headings_.missing(number_),
+                      twice = headings_.twice();
     if ((missing.empty() || !headings_.of_cells) && twice.empty()) return;
     const Message problem =
         twice.empty() ? "no column is headed as {}"_m(missing) : "two columns are headed as {}"_m(twice);
@@ -168,16 +172,16 @@ class Gathering {
   }
 
   /// A row that a page cut goes on; any other with amounts is named.
-  void take_rest(const PublishedLine& line, const std::string& name, bool any, const Cells& wrong, const Cells& amounts) {
+  void take_rest(const PublishedLine& line, const std::string& name, bool any, const Cells& wrong,
+                 const Cells& amounts) {
     if (open_ && blank_ && any) {
       row_.name += name;
       wrong_ = wrong;
       cells_ = amounts;
       blank_ = false;
     } else if (any && name != "栏次") {
-      all_.notes.push_back(
-          {line.place, "{} {}: a row with amounts and without a code is not read"_m("表" + std::to_string(number_), name)});
-      all_.dropped = true;
+      all_.notes.push_back({line.place, "{} {}: a row with amounts and without a code is not read"_m(
+                                            "表" + std::to_string(number_), name)});
     }
   }
 
@@ -218,7 +222,6 @@ class Gathering {
 
   void drop(Message why) {
     open_ = false;
-    all_.dropped = true;
     all_.notes.push_back({place_, std::move(why)});
   }
 
@@ -286,7 +289,6 @@ std::vector<BudgetRow> coded_rows(int number, const std::vector<PublishedLine>& 
   gathering.finish();
   if (gathering.untold()) {
     all.read.erase(number);
-    all.dropped = true;
     return {};
   }
   if (gathering.by_position()) all.by_position.insert(number);

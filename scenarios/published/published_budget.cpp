@@ -35,8 +35,8 @@ bool holds_money(const PublishedLine& line) {
   });
 }
 
-/// A title that comes again goes on with its table; the explanatory text ends them, and so does what prints another unit
-/// behind the amounts without a title.
+/// A title that comes again goes on with its table; the explanatory text ends them, and so does what prints another
+/// unit behind the amounts without a title.
 Parts parted(const Lines& lines, const OfficialTables& official) {
   Parts parts{std::vector<Lines>(sections), {}};
   std::size_t current = 0;

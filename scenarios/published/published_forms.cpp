@@ -180,7 +180,8 @@ std::vector<BudgetForm> read_published_forms(const Lines& lines, std::vector<Rea
                         .read());
     for (std::size_t line = at; line < end; ++line) {
       // The heading of the next form stands behind the last line of this one.
-      const auto said = lines[line].joined().find("单位：") == std::string::npos ? std::nullopt : unit_said(lines[line]);
+      const auto said =
+          lines[line].joined().find("单位：") == std::string::npos ? std::nullopt : unit_said(lines[line]);
       if (said) unit = *said;
     }
     if (forms.back().total.empty())

@@ -64,7 +64,8 @@ Heading heading(const std::string& printed, int fiscal_year) {
   const std::string text = bare(printed);
   if (text.empty()) return {};
   if (holds(text, "增减") || holds(text, "增长")) {
-    const bool rate = holds(text, "%") || holds(text, "％") || holds(text, "率") || holds(text, "幅") || holds(text, "比例");
+    const bool rate =
+        holds(text, "%") || holds(text, "％") || holds(text, "率") || holds(text, "幅") || holds(text, "比例");
     return {rate ? percent : growth, false, true};
   }
   if (const auto found = of_year(text, fiscal_year)) return *found;
@@ -88,7 +89,8 @@ bool is_read(ColumnRole role) { return is_amount(role) && role != unread; }
 /// Plain headings before weak ones; 项目 and 基本 alone are columns where both stand. In table 3 基本支出 is the whole.
 void settle(int table, std::vector<Heading>& found) {
   const auto count = [&](ColumnRole role, bool weak) {
-    return std::count_if(found.begin(), found.end(), [&](const auto& one) { return one.role == role && one.weak == weak; });
+    return std::count_if(found.begin(), found.end(),
+                         [&](const auto& one) { return one.role == role && one.weak == weak; });
   };
   for (const ColumnRole role : {last_year, total, basic, project}) {
     const bool plain = count(role, false) > 0;
@@ -141,7 +143,8 @@ class Grid {
     Heading found = heading(lines_[*row].words[column], fiscal_year_);
     for (std::size_t above = *row; above-- > 0;) {
       const Cells& cells = lines_[above].words;
-      // A heading that spans columns stands in the first of them. One that stands in its column's lowest place spans one.
+      // A heading that spans columns stands in the first of them. One that stands in its column's lowest place spans
+      // one.
       std::size_t at = std::min(column, cells.empty() ? 0 : cells.size() - 1);
       while (at > 0 && cells[at].empty()) --at;
       if (cells.empty() || cells[at].empty() || (at != column && lowest(at) == above)) continue;
@@ -210,10 +213,8 @@ std::optional<std::vector<ColumnRole>> columns_by_sum(int table, const std::vect
   }
   std::vector<std::vector<ColumnRole>> possible{order};
   if (table != basic_table)
-    possible = {order,
-                {last_year, total, basic, project, growth},
-                {last_year, total, basic, project},
-                {total, basic, project}};
+    possible = {
+        order, {last_year, total, basic, project, growth}, {last_year, total, basic, project}, {total, basic, project}};
   for (const auto& columns : possible) {
     if (columns.size() == amounts.size() && adds_up(columns, amounts)) return columns;
   }

@@ -38,9 +38,38 @@ void tell_wrong_amounts(PublishedTables& all, const std::string& id, const Lines
     for (const std::string& word : line.words) {
       if (!looks_like_amount(word) || word.find('.') == std::string::npos) continue;
       all.notes.push_back({line.place, "{}: “{}” is no amount, it is not read"_m(id, word)});
-      all.dropped = true;
     }
   }
+}
+
+/// False where headings of cells stand in another order than `names`; each is where it stands last.
+bool stand_in_order(const Lines& lines, const std::vector<std::string_view>& names) {
+  std::vector<std::size_t> places(names.size());
+  for (const PublishedLine& line : lines) {
+    if (!line.of_table) continue;
+    if (std::any_of(line.words.begin(), line.words.end(), [](const auto& word) { return amount_of(word).has_value(); }))
+      break;
+    for (std::size_t column = 0; column < line.words.size(); ++column) {
+      for (std::size_t name = 0; name < names.size(); ++name) {
+        if (line.words[column].find(names[name]) != std::string::npos)
+          places[name] = std::max(places[name], column + 1);
+      }
+    }
+  }
+  std::erase(places, std::size_t{0});
+  return std::is_sorted(places.begin(), places.end());
+}
+
+/// Tables whose columns stand in another order are not read, and named.
+bool refuse_order(PublishedTables& all, int number, const Lines& lines) {
+  static const std::vector<std::string_view> funds{"计", "一般公共预算", "政府性基金"};
+  static const std::vector<std::string_view> expenses{"因公出国", "购置费", "运行", "公务接待"};
+  const bool told = (number != 1 || stand_in_order(lines, funds)) && (number != 4 || stand_in_order(lines, expenses));
+  if (told) return false;
+  all.read.erase(number);
+  all.notes.push_back({lines.front().place, "{}: its columns stand in another order, it is computed from the others"_m(
+                                                "表" + std::to_string(number))});
+  return true;
 }
 
 // ---- tables with income beside expense: 1 and 6 -------------------------------------------------------
@@ -118,7 +147,6 @@ void fill_sides(PublishedTables& all, int number, const Lines& lines) {
         set_cells(*row, segment.amounts);
       } else if (std::any_of(segment.amounts.begin(), segment.amounts.end(),
                              [](const auto& text) { return !text.empty() && parse_wan(text) != Money{}; })) {
-        all.dropped = true;
         all.notes.push_back({line.place, "{}: {} is no row of the official table"_m(id, segment.name)});
       }
     }
@@ -133,7 +161,8 @@ Cells amounts_of(const Lines& lines) {
   std::size_t wide = 0;  // a row has as many cells as the headings above it, whatever is blank at its end
   for (const PublishedLine& line : lines) {
     Cells here;
-    if (line.of_table && !(line.words.size() > 1 && amount_of(line.words.front()))) wide = std::max(wide, line.words.size());
+    if (line.of_table && !(line.words.size() > 1 && amount_of(line.words.front())))
+      wide = std::max(wide, line.words.size());
     for (const std::string& word : line.words) {
       const auto amount = amount_of(word);
       if (!amount && !(line.of_table && word.empty())) break;
@@ -162,7 +191,6 @@ void fill_single_row(PublishedTables& all, int number, const Lines& lines) {
                                                     table.id, amounts[of_one_year], amounts[of_one_year + 1])});
   } else {
     all.read.erase(number);
-    all.dropped = true;
     all.notes.push_back({lines.empty() ? Place{} : lines.front().place,
                          "{}: {} amounts were found where the official table has {}; it is computed from the others"_m(
                              table.id, amounts.size(), cells.size())});
@@ -171,8 +199,7 @@ void fill_single_row(PublishedTables& all, int number, const Lines& lines) {
 
 }  // namespace
 
-PublishedTables fill_tables(const OfficialTables& official, const std::vector<Lines>& sections,
-                            int fiscal_year) {
+PublishedTables fill_tables(const OfficialTables& official, const std::vector<Lines>& sections, int fiscal_year) {
   PublishedTables all{official.tables, {}, {}, {}};
   all.fiscal_year = fiscal_year;
   constexpr int last = 8;
@@ -181,6 +208,7 @@ PublishedTables fill_tables(const OfficialTables& official, const std::vector<Li
     if (lines.empty()) continue;
     all.read.insert(number);
     refuse_broken_groups(lines);
+    if (refuse_order(all, number, lines)) continue;
     if (number != 2 && number != 3 && number != 5) tell_wrong_amounts(all, "表" + std::to_string(number), lines);
     if (number == 1 || number == 6) {
       fill_sides(all, number, lines);

@@ -30,7 +30,6 @@ struct PublishedTables {
   std::vector<ReadingNote> notes;
   int fiscal_year = 0;          ///< of the document; 0: not known
   std::set<int> by_position{};  ///< tables without headings, whose columns are told by their number alone
-  bool dropped = false;         ///< rows or tables were not read
 };
 
 /// `sections[n]` are the lines of table n.

@@ -52,6 +52,7 @@ std::vector<PrintedUnit> units_of(const std::vector<std::vector<PublishedLine>>&
   std::vector<std::size_t> next(parts.size());
   std::vector<bool> own(parts.size()), begun(parts.size());
   PrintedUnit nearest;
+  std::vector<PrintedUnit> all;  // printed above or in a table
   InputErrors errors;
   for (const std::size_t section : order) {
     const PublishedLine& line = parts[section][next[section]++];
@@ -63,11 +64,19 @@ std::vector<PrintedUnit> units_of(const std::vector<std::vector<PublishedLine>>&
     // A sheet behind the table's own is another table, whatever it holds.
     if (own[section] && section != 0 && units[section].place.file != line.place.file) continue;
     if (section != 0 && own[section] && !(units[section] == *unit))
-      errors.add(line.place, "", "table {} is printed in two units, {} and {}"_m(section, units[section].name, unit->name),
+      errors.add(line.place, "",
+                 "table {} is printed in two units, {} and {}"_m(section, units[section].name, unit->name),
                  "its amounts cannot be told apart"_m, "Leave one of the two"_m);
     units[section] = *unit;
     own[section] = true;
     nearest = *unit;
+    all.push_back(*unit);
+  }
+  // A table before the first unit has the one that all others print.
+  const bool one =
+      !all.empty() && std::all_of(all.begin(), all.end(), [&](const auto& unit) { return unit == all[0]; });
+  for (PrintedUnit& unit : units) {
+    if (one && !unit.printed) unit = all.front();
   }
   throw_if_any(Door::data, std::move(errors));
   return units;
@@ -99,7 +108,8 @@ void bring_into_wan(PublishedTables& tables, const std::vector<PrintedUnit>& uni
   InputErrors errors;
   std::string assumed;
   for (const int number : tables.read) {
-    if (!units[static_cast<std::size_t>(number)].printed) assumed += (assumed.empty() ? "" : "、") + std::to_string(number);
+    if (!units[static_cast<std::size_t>(number)].printed)
+      assumed += (assumed.empty() ? "" : "、") + std::to_string(number);
   }
   if (!assumed.empty())
     tables.notes.push_back(whole_note(

@@ -22,9 +22,9 @@ struct PrintedUnit {
 /// "单位：元", "金额单位：人民币千元", "合计（亿元）": the unit that the line says; nothing of other lines.
 std::optional<PrintedUnit> unit_said(const PublishedLine& line);
 
-/// The unit of each section: printed in it, or the nearest before it. `parts[n]` are the lines of section n, `order`
-/// the section of each line of the document, in their order.
-/// Errors: InputRejected(Door::data): a table in two units.
+/// The unit of each section: printed in it, or the nearest before it, or the one that all others print. `parts[n]` are
+/// the lines of section n, `order` the section of each line of the document, in their order. Errors:
+/// InputRejected(Door::data): a table in two units.
 std::vector<PrintedUnit> units_of(const std::vector<std::vector<PublishedLine>>& parts,
                                   const std::vector<std::size_t>& order);
 

@@ -88,6 +88,37 @@ TEST(PublishedTables, of_one_row_take_six_amounts_for_this_year) {
   EXPECT_EQ(Cells(cells.begin(), cells.end() - 6), Cells(cells.size() - 6, ""));
 }
 
+TEST(PublishedTables, whose_columns_stand_in_another_order_are_named_and_not_read) {
+  const std::vector<std::string> headings{"合计", "公务接待费",     "因公出国（境）费",
+                                          "小计", "公务用车购置费", "公务用车运行费"};
+  const PublishedTables all = filled(4, {table_row(headings), table_row({"1.20", "0.20", "0", "1.00", "0", "1.00"})});
+  EXPECT_TRUE(all.read.empty());
+  ASSERT_EQ(all.notes.size(), 1U);
+  const PublishedTables funds =
+      filled(1, {table_row({"项目", "预算数", "项目", "合计", "政府性基金预算", "一般公共预算"}),
+                 table_row({"收入总计", "3.00", "支出总计", "3.00", "1.00", "2.00"})});
+  EXPECT_TRUE(funds.read.empty());
+}
+
+TEST(PublishedTables, with_a_blank_at_the_end_of_their_one_row_have_a_zero_there) {
+  const std::vector<std::string> headings{"合计",           "因公出国（境）费", "小计",
+                                          "公务用车购置费", "公务用车运行费",   "公务接待费"};
+  const PublishedTables all = filled(4, {table_row(headings), table_row({"1.00", "0", "1.00", "0", "1.00"})});
+  EXPECT_EQ(all.read, std::set<int>{4});
+  EXPECT_EQ(table(all, "表4").rows[0].cells.back(), "0");
+}
+
+TEST(PublishedTables, refuse_an_amount_that_can_be_read_in_two_ways) {
+  EXPECT_THROW(filled(1, text_lines({"收入总计 1,8000.00"})), InputRejected);
+  EXPECT_THROW(filled(2, text_lines({"208 社会保障 1,8000.00 0.00 1,8000.00"})), InputRejected);
+}
+
+TEST(PublishedTables, name_what_looks_like_an_amount_and_is_none) {
+  const PublishedTables all = filled(1, text_lines({"收入总计 18OO.00"}));
+  ASSERT_EQ(all.notes.size(), 1U);
+  EXPECT_NE(say(Language::en, all.notes[0].what).find("18OO.00"), std::string::npos);
+}
+
 TEST(PublishedTables, of_one_row_that_do_not_fit_are_not_taken_as_read) {
   const PublishedTables all = filled(4, text_lines({"1 2 3 4 5"}));
   EXPECT_TRUE(all.read.empty());

@@ -71,6 +71,10 @@ TEST(PublishedUnits, of_each_table_are_its_own_or_the_nearest_before_it) {
   EXPECT_EQ(cell(budget, "表3", "30113", 1), "0.00062") << "none of its own";
 }
 
+TEST(PublishedUnits, of_a_table_before_the_first_are_those_that_all_others_print) {
+  EXPECT_EQ(cell(read(county("", "单位：千元")), "表1收入", "收入总计", 0), "131.05");
+}
+
 TEST(PublishedUnits, that_are_printed_nowhere_are_assumed_and_that_is_told) {
   const PublishedBudget budget = read(county("", ""));
   EXPECT_EQ(cell(budget, "表2", "合计", 1), "1310.50");

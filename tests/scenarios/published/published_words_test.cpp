@@ -33,7 +33,8 @@ TEST(PublishedWords, in_full_width_are_numbers_too) {
 TEST(PublishedWords, that_only_look_like_amounts_are_told) {
   for (const char* word : {"18OO.00", "1,8000.00", "（50.00）", "1800.00（注1）", "2172.00万元"})
     EXPECT_TRUE(looks_like_amount(word)) << word;
-  for (const char* word : {"18.00", "（1）", "社会保障", "-", "", "2025年"}) EXPECT_FALSE(looks_like_amount(word)) << word;
+  for (const char* word : {"18.00", "（1）", "社会保障", "-", "", "2025年"})
+    EXPECT_FALSE(looks_like_amount(word)) << word;
 }
 
 TEST(PublishedWords, codes_have_three_five_or_seven_digits) {
