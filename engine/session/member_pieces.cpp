@@ -19,6 +19,19 @@ void each_piece(const Session& session, const std::function<void(const Roster&)>
   }
 }
 
+bool can_be_made_anew(const Session& session) {
+  return session.handed_in || (session.file && session.opening <= most_made_anew);
+}
+
+void each_piece_under(const ParameterTree& law, const Session& session,
+                      const std::function<void(const Roster&)>& visit) {
+  if (session.handed_in) return visit(members_of(*session.handed_in, law, session.scenario));
+  for (std::size_t begin = 0; begin == 0 || begin < session.opening; begin += members_a_piece) {
+    const std::size_t end = std::min(begin + members_a_piece, session.opening);
+    visit(members_of(session.file->rows(begin, end), law, session.scenario, end == session.opening));
+  }
+}
+
 Roster first_piece(const Session& session) {
   if (!session.file) return session.roster.slice(0, std::min(members_a_piece, session.roster.size()));
   return members_of(session.file->rows(0, std::min(members_a_piece, session.opening)), session.law.parameters,

@@ -14,6 +14,14 @@ namespace disburse {
 /// Errors: InputRejected(Door::roster) from members that stand in a file.
 void each_piece(const Session& session, const std::function<void(const Roster&)>& visit);
 
+/// More members than these are not made anew: it would take their memory, or the reading of their file, once more.
+inline constexpr std::size_t most_made_anew = 300'000;
+/// Whether the members can go on under another law.
+bool can_be_made_anew(const Session& session);
+/// The pieces as `law` makes them go on.
+void each_piece_under(const ParameterTree& law, const Session& session,
+                      const std::function<void(const Roster&)>& visit);
+
 /// The first of them. Where the rows stand in a file, they have been visited before.
 Roster first_piece(const Session& session);
 

@@ -7,6 +7,7 @@
 #include "engine/law/furthest_year.hpp"
 #include "engine/law/withholding.hpp"
 #include "engine/members/population.hpp"
+#include "engine/session/member_pieces.hpp"
 #include "engine/session/reading_months.hpp"
 #include "engine/session/scenario_law.hpp"
 #include "models/outlook.hpp"
@@ -164,8 +165,7 @@ void take_members(Session& session, const LoadedData& data, Digest digest) {
   Roster opening = opening_members(data, session.law.parameters, session.scenario);
   if (digest == Digest::wanted && opening.digest.empty()) opening.digest = digest_of(opening);
   session.opening = opening.size();
-  constexpr std::size_t few = 300'000;
-  if (opening.size() <= few && session.scenario.horizon.end() - 1 >= outlook_begins(opening))
+  if (opening.size() <= most_made_anew && session.scenario.horizon.end() - 1 >= outlook_begins(opening))
     session.handed_in = std::make_shared<const Roster>(opening);
   session.roster = members_of(std::move(opening), session.law.parameters, session.scenario);
 }

@@ -52,7 +52,7 @@ struct WithoutPaper {
     InputErrors errors;
     for (const Override& change : repeal.changes) law.override_value(change, errors);
     EXPECT(errors.empty());
-    remade = session.handed_in && makes_members(repeal, session.law.programmes);
+    remade = can_be_made_anew(session) && makes_members(repeal, session.law.programmes);
     for (std::size_t p = 0; p < session.programmes.size(); ++p) {
       const ProgrammeDefinition& definition = session.programmes[p]->definition();
       if (!remade && !concerns(repeal, definition)) continue;
@@ -68,8 +68,9 @@ struct WithoutPaper {
 
   void close(int threads) {
     if (remade) {
-      const Population members(members_of(*session.handed_in, law, session.scenario), session.scenario.horizon);
-      projector->add(members, *session.mortality, threads);
+      each_piece_under(law, session, [&](const Roster& members) {
+        projector->add(Population(members, session.scenario.horizon), *session.mortality, threads);
+      });
     }
     repeal.components = projector->close().components;
     for (ComponentYear& paid : repeal.components) paid.programme = repeal.programmes[paid.programme];
@@ -80,7 +81,7 @@ struct WithoutPaper {
 std::vector<Repeal> definable(const Session& session) {
   std::vector<Repeal> repeals = repeals_of(session.law.parameters, session.scenario.horizon);
   const bool goes_on = session.scenario.horizon.end() - 1 >= outlook_begins(session.roster);
-  if (!goes_on || session.handed_in) return repeals;
+  if (!goes_on || can_be_made_anew(session)) return repeals;
   std::erase_if(repeals, [&](const Repeal& one) { return makes_members(one, session.law.programmes); });
   return repeals;
 }
