@@ -118,7 +118,7 @@ class Grid {
     for (std::size_t column = 0; column < wide; ++column) {
       found.push_back(of(column));
       const auto row = lowest(column);
-      if (!row || found.back().known || column < 2) continue;
+      if (!row || (found.back().known && found.back().role != unread) || column < 2) continue;
       unknown.push_back({lines_[*row].place,
                          "column “{}” is none of the official table, it is not read"_m(lines_[*row].words[column])});
       found.back().role = unread;

@@ -49,13 +49,13 @@ TEST(Sensitivity, a_tornado_has_both_ends_thresholds_and_what_moves_nothing) {
 TEST(Sensitivity, sobol_shares_are_those_of_the_line_and_the_points_are_full_runs) {
   const ScratchFolder folder;
   const json result = study(folder, "--method sobol --line 2080507 --samples 256");
-  EXPECT_LE(result.at("interpolation_error").get<double>(), 5e-3);
+  EXPECT_LE(result.at("interpolation_error").get<double>(), 1e-2);
   double totals = 0.0;
   for (const json& factor : result.at("factors")) {
     totals += factor.at("total").at("value").get<double>();
     EXPECT_LE(factor.at("first").at("low"), factor.at("first").at("high"));
   }
-  EXPECT_NEAR(totals, 1.0, 0.1) << "counts, pensions and deaths hardly interact";
+  EXPECT_NEAR(totals, 1.0, 0.15) << "counts, pensions and deaths hardly interact";
 }
 
 TEST(Sensitivity, a_gradient_of_a_flat_rate_is_the_persons_paid) {

@@ -49,9 +49,14 @@ TEST(PublishedHeadings, of_persons_and_running_costs_are_basic_expenditure_toget
 }
 
 TEST(PublishedHeadings, of_last_years_budget_are_no_spending_of_last_year) {
-  EXPECT_EQ(row(2, {{"科目编码", "科目名称", "2024年预算数", "2025年预算数", "基本支出", "项目支出"},
-                    {"208", "社会保障", "9999", "12", "7", "5"}}),
+  PublishedTables all;
+  EXPECT_EQ(row(2,
+                {{"科目编码", "科目名称", "2024年预算数", "2025年预算数", "基本支出", "项目支出"},
+                 {"208", "社会保障", "9999", "12", "7", "5"}},
+                all),
             (Cells{"", "12", "7", "5", "", ""}));
+  ASSERT_EQ(all.notes.size(), 1U);
+  EXPECT_THAT(say(Language::en, all.notes[0].what), HasSubstr("2024年预算数"));
   EXPECT_EQ(row(2, {{"科目编码", "科目名称", "2024年执行数", "2025年预算数", "", ""},
                     {"", "", "", "合计", "基本支出", "项目支出"},
                     {"208", "社会保障", "10", "12", "7", "5"}}),
