@@ -171,8 +171,8 @@ std::vector<Repeal> repeals_of(const ParameterTree& law, Horizon horizon) {
     if (!path.starts_with("adjustment.")) keep_older_values(parameter, horizon, papers, all);
   }
   for (auto& [source, paper] : papers) {
-    const auto standing = std::find_if(repeals.begin(), repeals.end(), [&](const Repeal& one) {
-      return one.document == source.document && one.status == source.status;
+    const auto standing = std::find_if(repeals.begin(), repeals.end(), [&of = source](const Repeal& one) {
+      return one.document == of.document && one.status == of.status;
     });
     if (standing == repeals.end()) {
       repeals.push_back(std::move(paper));
