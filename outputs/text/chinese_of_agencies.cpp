@@ -185,6 +185,7 @@ constexpr auto words = std::to_array<Translation>({
     {"{} is named twice", "{} 写了两次"},
     {"its money would be counted twice", "它的钱会算两遍"},
     {"Name each agency once", "每个机构只写一次"},
+    {"{} holds in no month of {}, so it moves nothing here", "{} 在 {} 没有一个月有效，这里不起作用"},
     {"names no group", "没有几个机构可合计"},
     {"a single agency is run", "只测算一个机构"},
     {"Name the agencies, as -A A -A B", "写出各机构，如 -A 甲 -A 乙"},

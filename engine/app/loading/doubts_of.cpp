@@ -1,10 +1,13 @@
 #include "engine/app/loading/doubts_of.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "engine/comparison/plausible_size.hpp"
 #include "engine/law/parameter_extension.hpp"
 #include "engine/law/plausibility.hpp"
+#include "engine/law/relative_change.hpp"
 #include "engine/session/cohort_change.hpp"
 #include "engine/session/scenario_law.hpp"
 #include "engine/studies/publishable.hpp"
@@ -25,6 +28,39 @@ std::vector<Finding> doubts_of_settings(const LoadedData& data, const Scenario& 
   if (data.roster || data.file) return doubts;  // a roster has its members, whatever the counts
   for (Finding& doubt : doubts_about_partners(data.law.parameters, under, data.recipe.cohorts, data.recipe.as_of))
     doubts.push_back(std::move(doubt));
+  return doubts;
+}
+
+/// Whether a change holds in some month of the horizon; a relative one where each of its values does.
+bool holds_within(const Override& change, const ParameterTree& law, const Horizon& horizon) {
+  InputErrors errors;
+  const std::vector<Override> pieces = with_own_values(law, change, Month((horizon.end() - 1).year(), 12), errors);
+  return std::any_of(pieces.begin(), pieces.end(), [&](const Override& one) {
+    return (!one.from || *one.from < horizon.end()) && (!one.until || *one.until >= horizon.first);
+  });
+}
+
+/// What was set by hand, or by a scenario none of whose changes holds in the run's months: it moves nothing, and says
+/// nothing of it.
+std::vector<Finding> doubts_of_months(const LoadedData& data, const Scenario& scenario) {
+  std::map<std::string, std::vector<const Override*>> outside;
+  std::set<std::string> within;
+  for (const Override& change : scenario.overrides) {
+    const bool holds = holds_within(change, data.law.parameters, scenario.horizon);
+    if (holds && change.origin != "--set") within.insert(change.origin);
+    if (!holds) outside[change.origin].push_back(&change);
+  }
+  std::vector<Finding> doubts;
+  for (const auto& [origin, changes] : outside) {
+    if (within.contains(origin)) continue;
+    for (const Override* change : changes) {
+      const Parameter* parameter = data.law.parameters.find(change->path);
+      if (parameter == nullptr) continue;
+      doubts.push_back(
+          {"implausible_months", Severity::warning, Message::named(parameter->name, parameter->name_en),
+           "{} holds in no month of {}, so it moves nothing here"_m(change->value, to_string(scenario.horizon))});
+    }
+  }
   return doubts;
 }
 
@@ -55,6 +91,7 @@ std::vector<Finding> newcomers_of(const LoadedData& data, const Scenario& scenar
 std::vector<Finding> doubts_of(const LoadedData& data, const Scenario& scenario) {
   std::vector<Finding> doubts = withheld_notes(data.law.programmes);
   for (Finding& note : newcomers_of(data, scenario)) doubts.push_back(std::move(note));
+  for (Finding& doubt : doubts_of_months(data, scenario)) doubts.push_back(std::move(doubt));
   for (Finding& doubt : doubts_of_settings(data, scenario)) doubts.push_back(std::move(doubt));
   return doubts;
 }
