@@ -153,7 +153,7 @@ void report_overspending(RunResult& run) {
       run.findings.push_back(
           {"line_without_budget", Severity::warning, "line {}"_m(line.code),
            "the line has no budget, projected are {} (10,000 yuan)."_m(wan_text(line.amount.projected))});
-    } else if (line.amount.projected > *line.amount.budget) {
+    } else if (line.amount.projected > *line.amount.budget && wan_text(*line.amount.difference()) != "0.00") {
       run.findings.push_back({"line_over_budget", Severity::warning, "line {}"_m(line.code + " " + line.name),
                               "projected are {}, which is {} above the budget (10,000 yuan)."_m(
                                   wan_text(line.amount.projected), wan_text(*line.amount.difference()))});

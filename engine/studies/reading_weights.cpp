@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "engine/studies/in_year_estimate.hpp"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr double tail_10 = 1.2815515655446004;  // of the normal distribution
 constexpr double payroll_mistakes = 0.001;      // of the largest month
+constexpr double no_fit = 9.0;                  // a square of three deviations: no such month was foreseen
 
 using Amounts = std::vector<std::vector<double>>;  // by programme, by locked month that is known
 
@@ -32,10 +34,12 @@ class Weighing {
       if (input.kind != Input::Kind::question) continue;
       WeighedQuestion question{input.path, input.name, input.name_en, {}};
       std::vector<double> logs;
-      bool differs = false;
+      const std::vector<std::vector<bool>> moved = moved_by(input);
+      bool differs = false, fits = false;
       for (std::size_t option = 0; option < input.options.size(); ++option) {
         const Amounts amounts = option == 0 ? base_ : projected(input.options[option]);
         differs = differs || amounts != base_;
+        fits = fits || misfit(amounts, moved) <= no_fit;
         logs.push_back(std::log(input.weights[option]) - distance(amounts) / 2.0);
         question.answers.push_back({input.option_names[option],
                                     input.option_names_en[option],
@@ -44,7 +48,8 @@ class Weighing {
                                     sum_of(amounts),
                                     {}});
       }
-      if (!differs) continue;
+      // What no answer has foreseen tells nothing of which is right: of two wrong months one may look the nearer.
+      if (!differs || !fits) continue;
       const double most = *std::max_element(logs.begin(), logs.end());
       double whole = 0.0;
       for (const double one : logs) whole += std::exp(one - most);
@@ -67,6 +72,41 @@ class Weighing {
       }
     }
     return amounts;
+  }
+
+  /// The known months that some answer moves.
+  std::vector<std::vector<bool>> moved_by(const Input& input) {
+    std::vector<std::vector<bool>> moved;
+    for (const std::vector<double>& months : base_) moved.emplace_back(months.size());
+    for (std::size_t option = 1; option < input.options.size(); ++option) {
+      const Amounts amounts = projected(input.options[option]);
+      for (std::size_t p = 0; p < base_.size(); ++p) {
+        for (std::size_t t = 0; t < base_[p].size(); ++t) moved[p][t] = moved[p][t] || amounts[p][t] != base_[p][t];
+      }
+    }
+    return moved;
+  }
+
+  double square(std::size_t programme, std::size_t month, double amount) const {
+    return std::pow(paid_[programme][month] - amount, 2) / variance_[programme][month];
+  }
+
+  /// How far the months that are `moved` lie from `amounts`, in squared deviations: their mean over a programme's
+  /// months without the worst quarter, which may be wrong for another reason; the worst of the programmes.
+  double misfit(const Amounts& amounts, const std::vector<std::vector<bool>>& moved) const {
+    double worst = 0.0;
+    for (std::size_t p = 0; p < amounts.size(); ++p) {
+      std::vector<double> squares;
+      for (std::size_t t = 0; t < amounts[p].size(); ++t) {
+        if (moved[p][t]) squares.push_back(square(p, t, amounts[p][t]));
+      }
+      if (squares.empty()) continue;
+      std::sort(squares.begin(), squares.end());
+      squares.resize(squares.size() - squares.size() / 4);
+      const double sum = std::accumulate(squares.begin(), squares.end(), 0.0);
+      worst = std::max(worst, sum / static_cast<double>(squares.size()));
+    }
+    return worst;
   }
 
   /// The variance of every month from all that is assumed beside the questions.
@@ -92,8 +132,7 @@ class Weighing {
     double all = 0.0;
     for (std::size_t p = 0; p < amounts.size(); ++p) {
       double own = 0.0;
-      for (std::size_t t = 0; t < amounts[p].size(); ++t)
-        own += std::pow(paid_[p][t] - amounts[p][t], 2) / variance_[p][t];
+      for (std::size_t t = 0; t < amounts[p].size(); ++t) own += square(p, t, amounts[p][t]);
       if (!amounts[p].empty()) all += own / static_cast<double>(amounts[p].size());
     }
     return all;

@@ -50,7 +50,11 @@ struct LineEnd {
   std::string code;
   Money budget, amount;
   std::optional<Month> used_up;
-  Money over() const { return amount - budget; }
+  /// What would be told as 0.00 is no overspending: estimates are rounded month by month.
+  Money over() const {
+    const Money more = amount - budget;
+    return signed_wan_text(more) == "0.00" ? Money{} : more;
+  }
 };
 
 std::string month_text(Month month, const Wording& words) {

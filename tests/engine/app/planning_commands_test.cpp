@@ -95,8 +95,10 @@ TEST(ReforecastCommand, eight_locked_months_give_estimate_band_causes_and_cash) 
     sum += programme.at("estimate_fen").get<std::int64_t>();
   }
   EXPECT_EQ(sum, result.at("total").at("estimate_fen"));
-  // The example's year was made by a run that ends at 37,031.43 万元; eight months in, the estimate is within 0.1 %.
-  EXPECT_NEAR(static_cast<double>(sum), 37'031.43e6, 37e6);
+  // The example's year was made by a run that ends at 37,031.43 万元, in which the adjustment is of August: no answer
+  // to its month foresaw that, and it is left at the base. Heating is not paid yet, so that 30 % of the estimate's
+  // heating stays with the other reading, 338.46 lower: 101.54 less, within 0.1 %.
+  EXPECT_NEAR(static_cast<double>(sum), 37'031.43e6 - 101.54e6, 37e6);
   EXPECT_LT(result.at("total").at("p10_fen").get<std::int64_t>(), 37'031'430'000);
   EXPECT_GT(result.at("total").at("p90_fen").get<std::int64_t>(), 37'031'430'000);
   std::int64_t cash = 0;
@@ -107,15 +109,20 @@ TEST(ReforecastCommand, eight_locked_months_give_estimate_band_causes_and_cash) 
               static_cast<double>(sum - result.at("total").at("locked_fen").get<std::int64_t>()), 1000.0);
 }
 
-TEST(ReforecastCommand, without_its_band_the_estimate_is_the_same) {
+TEST(ReforecastCommand, without_its_band_no_reading_is_weighed) {
   const ScratchFolder folder;
   const json with = json::parse(folder.run("reforecast --format json --actuals " + example).out);
   const json without = json::parse(folder.run("reforecast --no-band --format json --actuals " + example).out);
-  EXPECT_EQ(without.at("total").at("estimate_fen"), with.at("total").at("estimate_fen"));
+  const auto estimate = [](const json& document) {
+    return document.at("total").at("estimate_fen").get<std::int64_t>();
+  };
+  EXPECT_NEAR(static_cast<double>(estimate(without)), 37'029.27e6, 1e6) << "by the base's readings";
+  EXPECT_LT(estimate(with), estimate(without)) << "heating by the other reading is less";
   EXPECT_TRUE(without.at("total").at("p10_fen").is_null());
   EXPECT_TRUE(without.at("total").at("probability_over_budget").is_null());
-  EXPECT_EQ(without.at("cash"), with.at("cash"));
-  EXPECT_THAT(folder.run("reforecast --no-band --actuals " + example).out, HasSubstr("没有算区间和超支概率"));
+  EXPECT_EQ(without.at("cash").size(), with.at("cash").size());
+  EXPECT_THAT(folder.run("reforecast --no-band --actuals " + example).out,
+              HasSubstr("没有算区间、超支概率和口径的权重"));
 }
 
 TEST(ReforecastCommand, the_back_test_beats_the_run_rate_in_every_month) {

@@ -56,6 +56,21 @@ TEST_F(ReadingWeights, what_is_paid_later_is_not_weighed) {
   for (const WeighedQuestion& question : all) EXPECT_NE(question.id, "heating_standard");
 }
 
+/// An adjustment of August, where the answers are June, July and September: of two months that are wrong under July one
+/// is wrong under September, and yet September is no nearer the truth. What no answer foresaw is not weighed, and the
+/// other readings are.
+TEST_F(ReadingWeights, what_no_answer_foresaw_is_not_weighed) {
+  Actuals actuals;
+  actuals.last = Month(2024, 8);
+  const Override august{"adjustment.announced", "2024-08",      "", "--set", {"--set", 0, 0},
+                        Month(2024, 1),         Month(2024, 12)};
+  for (const auto& months : projected_months(evaluator_.evaluate({august}), 2024))
+    actuals.programmes.push_back(as_projected(months, actuals.last));
+  const auto all = weigh_readings(evaluator_, inputs_, actuals, 2024);
+  for (const WeighedQuestion& question : all) EXPECT_NE(question.id, "adjustment_announced");
+  EXPECT_GT(weighed(all, "headcount_reading").answers[0].after, 0.9);
+}
+
 TEST_F(ReadingWeights, nothing_paid_changes_no_weight) {
   Actuals actuals = paid_as("headcount_reading", 0);
   for (auto& months : actuals.programmes) months.clear();

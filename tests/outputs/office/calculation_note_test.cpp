@@ -132,7 +132,7 @@ TEST(CalculationNote, tells_what_a_simulation_found_for_the_budgets_year) {
   run.risk->figures = {whole, later};
   const std::string docx = calculation_note(run);
   EXPECT_THAT(body_of(docx), HasSubstr("模拟 400 次，2024 年支出有 80% 的把握在 28,000.00 至 30,000.00 万元之间；"
-                                       "超过预算的概率 75.00%，以 90%、95% 的把握不超支所需预备为 1,500.00 和 "
+                                       "超支概率（只计死亡） 75.00%，以 90%、95% 的把握不超支所需预备为 1,500.00 和 "
                                        "1,700.00 万元。"));
   EXPECT_THAT(body_of(docx), Not(HasSubstr("在 1.00 至")));
 }

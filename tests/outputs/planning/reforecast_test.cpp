@@ -134,8 +134,9 @@ TEST(ReforecastTable, gives_the_causes_of_what_was_paid_and_their_sum) {
 TEST(ReforecastTable, says_so_without_a_band) {
   ReforecastResult result = sample();
   result.total.band = {};
-  EXPECT_THAT(reforecast_table(result, Language::zh), HasSubstr("没有算区间和超支概率（--no-band）。"));
-  EXPECT_THAT(reforecast_table(result, Language::en), HasSubstr("Neither band nor chance was worked out (--no-band)."));
+  EXPECT_THAT(reforecast_table(result, Language::zh), HasSubstr("没有算区间、超支概率和口径的权重（--no-band）"));
+  EXPECT_THAT(reforecast_table(result, Language::en),
+              HasSubstr("Neither band nor chance nor weights of readings were worked out (--no-band)"));
   EXPECT_THAT(reforecast_table(sample(), Language::en), HasSubstr("Band from 10 to 90 %"));
 }
 
