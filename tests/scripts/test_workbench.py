@@ -108,7 +108,7 @@ def main() -> int:
         try:
             walk = subprocess.run(["node", str(ROOT / "tests/scripts/workbench_walk.mjs"), str(WORKBENCH / "node_modules"),
                                    shutil.which("chromium"), server.address, str(pictures)],
-                                  capture_output=True, text=True, timeout=330, check=False)
+                                  capture_output=True, text=True, timeout=1100, check=False)
             if walk.returncode != 0:
                 print(walk.stdout[-2000:], walk.stderr[-3000:])
                 return 1
