@@ -59,43 +59,57 @@ std::string answer(const AgencyGroup& group, const Options& options) {
   return options.output.format == Format::csv ? group_csv(group) : group_table(group, options.output.language);
 }
 
+/// The agencies in the order of the command, each once; the names of their folders are taken.
+std::vector<Agency> claimed(const Options& options, Publication& files) {
+  std::vector<Agency> agencies;
+  std::set<std::string> seen;
+  if (options.output.out) files.claim(*options.output.out);
+  for (const std::string& word : options.input.agencies) {
+    agencies.push_back(find_data(word).agency);
+    const std::string& name = agencies.back().name;
+    if (!seen.insert(name).second)
+      reject_option("--agency", "{} is named twice"_m(name), "its money would be counted twice"_m,
+                    "Name each agency once"_m);
+    if (options.output.out) files.claim(beside(*options.output.out, name));
+  }
+  return agencies;
+}
+
+/// One of them as alone, written beside the sums.
+AgencyRun run_of(const Agency& agency, const Options& own, Publication& files) {
+  const auto begun = std::chrono::steady_clock::now();
+  RunLog log = begun_log(own);
+  MadeRun made = make_run(own);
+  if (own.output.publish) hide_small_cells(made.result);
+  log.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  if (own.output.out) write_run_folder(made.result, log, files.at(beside(*own.output.out, agency.name)), made.beside);
+  return {agency.name, name_in(agency.title, agency.title_en, own.output.language), std::move(made.result)};
+}
+
+void write_sums(const AgencyGroup& group, Language language, Staged& folder) {
+  folder.add("group.json", group_json(group));
+  folder.add("group.csv", group_csv(group));
+  folder.add("group.txt", group_table(group, language));
+}
+
 }  // namespace
 
 int run_agencies(const Options& options, std::string& out, std::string& talk, Publication& files) {
   refuse_what_is_of_one(options);
+  const std::vector<Agency> agencies = claimed(options, files);
+  const Language language = options.output.language;
   std::vector<AgencyRun> runs;
-  std::set<std::string> seen;
-  if (options.output.out) files.claim(*options.output.out);
-  for (const std::string& word : options.input.agencies) {
-    const Agency agency = find_data(word).agency;
-    if (!seen.insert(agency.name).second)
-      reject_option("--agency", "{} is named twice"_m(agency.name), "its money would be counted twice"_m,
-                    "Name each agency once"_m);
-    if (options.output.out) files.claim(beside(*options.output.out, agency.name));
-  }
-  for (const std::string& word : options.input.agencies) {
-    const auto begun = std::chrono::steady_clock::now();
-    const Options own = of_agency(options, word);
-    RunLog log = begun_log(own);
-    const Agency agency = find_data(word).agency;
-    MadeRun made = make_run(own);
-    if (own.output.publish) hide_small_cells(made.result);
-    log.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-    if (options.output.out)
-      write_run_folder(made.result, log, files.at(beside(*options.output.out, agency.name)), made.beside);
-    runs.push_back(
-        {agency.name, name_in(agency.title, agency.title_en, options.output.language), std::move(made.result)});
-  }
+  for (std::size_t a = 0; a < agencies.size(); ++a)
+    runs.push_back(run_of(agencies[a], of_agency(options, options.input.agencies[a]), files));
   refuse_different_years(runs);
   const AgencyGroup group = group_of(options.run.group, std::move(runs));
   out = answer(group, options);
+  if (options.output.format == Format::csv) {  // the table and the document tell them themselves
+    for (const AgencyRun& one : group.agencies) talk += doubts_text(one.run.findings, language);
+  }
   if (options.output.out) {
-    Staged& folder = files.at(*options.output.out);
-    folder.add("group.json", group_json(group));
-    folder.add("group.csv", group_csv(group));
-    folder.add("group.txt", group_table(group, options.output.language));
-    if (!options.output.quiet)
-      talk += say(options.output.language, "结果已写入 ", "the sums stand in ") + *options.output.out + "\n";
+    write_sums(group, language, files.at(*options.output.out));
+    if (!options.output.quiet) talk += say(language, "结果已写入 ", "the sums stand in ") + *options.output.out + "\n";
   }
   return exit_done;
 }

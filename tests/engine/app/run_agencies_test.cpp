@@ -37,6 +37,14 @@ TEST(RunAgencies, sums_what_each_of_them_says) {
   EXPECT_EQ(total(both), total("run -A qingshi --no-bands") + total("run -A lanwan --no-bands"));
 }
 
+TEST(RunAgencies, tells_what_is_doubted_of_each_beside_a_csv_too) {
+  const ScratchFolder folder;
+  const std::string slip = "--set adjustment.announced=2031-09 --lang en --format ";
+  EXPECT_THAT(folder.run(both + slip + "csv").err, HasSubstr("holds in no month"));
+  EXPECT_THAT(folder.run(both + slip + "table").out, HasSubstr("holds in no month"));
+  EXPECT_THAT(folder.run(both + slip + "json").out, HasSubstr("implausible_months"));
+}
+
 TEST(RunAgencies, refuses_what_is_of_one_agency_and_years_that_differ) {
   const ScratchFolder folder;
   for (const char* option :
