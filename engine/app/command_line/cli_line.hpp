@@ -29,10 +29,10 @@ struct Line {
 };
 
 // Each adds its commands with their options, in the order of the help.
-void add_running_commands(Line& line);   // run, compare, sweep, budget
-void add_roster_commands(Line& line);    // import, reconcile, calibrate, synthesize
-void add_planning_commands(Line& line);  // solve, reforecast, cash, plan, track
-void add_asking_commands(Line& line);    // explain, check, list, report, verify
+void add_running_commands(Line& line);   // a projection, or several
+void add_roster_commands(Line& line);    // members
+void add_planning_commands(Line& line);  // the year in progress and the years ahead
+void add_asking_commands(Line& line);    // what is there, what it rests on, whether it is whole
 void add_serving_commands(Line& line);   // serve
 
 /// The command that gives the same result as the one that was parsed: every word that decides the result, those of the

@@ -85,7 +85,7 @@ AskedCommand sensitivity_of(AskedBody& body, const Locate& locate) {
   Words words = words_of("sensitivity", asked.options.input);
   words.insert(words.end(), {"--method", asked.options.sensitivity.method});
   if (!asked.options.sensitivity.line.empty()) words.insert(words.end(), {"--line", asked.options.sensitivity.line});
-  for (const std::string& input : asked.options.sensitivity.inputs) words.insert(words.end(), {"--input", input});
+  for (const std::string& input : asked.options.sensitivity.inputs) words.insert(words.end(), {"--inputs", input});
   asked.options.command = shell_line(words);
   return asked;
 }

@@ -28,16 +28,22 @@ TEST(AskedCommand, names_the_command_that_gives_the_same) {
   EXPECT_EQ(command_of("cash", R"({"scenario": "award-660", "balance": "5000wan"})"),
             "disburse cash award-660 --balance 5000wan");
   EXPECT_EQ(command_of("sensitivity", R"({"method": "sobol", "line": "2089999", "inputs": ["a", "b"]})"),
-            "disburse sensitivity zhongwei-2024 --method sobol --line 2089999 --input a --input b");
+            "disburse sensitivity zhongwei-2024 --method sobol --line 2089999 --inputs a --inputs b");
 }
 
 TEST(AskedCommand, answers_with_the_document_of_the_command_line) {
-  const ScratchFolder folder;
-  AskedBody body(R"({"sets": ["unity_award.ordinary_per_payment=660"], "balance": "5000wan"})");
-  const AskedCommand asked = asked_command("cash", body, folder.path(), own);
-  const Ran ran = folder.run(asked.options.command.substr(sizeof "disburse") + " --format json");
-  EXPECT_EQ(ran.exit_code, 0) << ran.err;
-  EXPECT_EQ(document_of(asked), ran.out);
+  const std::pair<const char*, const char*> asked_of_studies[] = {
+      {"cash", R"({"sets": ["unity_award.ordinary_per_payment=660"], "balance": "5000wan"})"},
+      {"sensitivity", R"({"method": "tornado", "line": "2089999",
+                          "inputs": ["roster.enterprise_pension_mean", "counts.enterprise_retirees"]})"}};
+  for (const auto& [kind, text] : asked_of_studies) {
+    const ScratchFolder folder;
+    AskedBody body(text);
+    const AskedCommand asked = asked_command(kind, body, folder.path(), own);
+    const Ran ran = folder.run(asked.options.command.substr(sizeof "disburse") + " --format json");
+    EXPECT_EQ(ran.exit_code, 0) << asked.options.command << "\n" << ran.err;
+    EXPECT_EQ(document_of(asked), ran.out) << asked.options.command;
+  }
 }
 
 TEST(AskedCommand, keeps_payments_in_the_folder_that_it_is_given) {
