@@ -44,7 +44,7 @@ ROOMS = {  # room -> rooms that it may include, itself aside
     "scenarios/rosters/readers": HUB | {"engine/storage", "engine/support", "scenarios/rosters"},
     "scenarios/office": HUB | {"engine/storage", "engine/support", "engine/confined"},
     "outputs/text": HUB | {"engine/support"},
-    "outputs/run": HUB | {"engine/support", "outputs/text"},
+    "outputs/run": HUB | {"engine/support", "engine/confined", "outputs/text"},
     "outputs/member": HUB | {"engine/support", "outputs/text"},
     "outputs/checks": HUB | {"engine/support", "outputs/text"},
     "outputs/what_if": HUB | {"engine/support", "outputs/text", "outputs/run", "outputs/report"},

@@ -247,6 +247,9 @@ RawRoster read_raw_roster_here(const std::filesystem::path& path, std::string_vi
                                std::size_t end) {
   RosterFindings findings(path.string());
   return with_findings(findings, [&] {
+    if (!image.empty() && !image.starts_with("\x89HDF\r\n\x1a\n"))
+      throw Hdf5Error(path.string(), "", "it is no HDF5 file"_m,
+                      "Make a roster of an office's table first: disburse import TABLE --out roster.h5"_m);
     Hdf5Reader reader = image.empty() ? opened(path) : Hdf5Reader(path.string(), image);
     RosterReading reading(reader, findings);
     reading.open();

@@ -1,10 +1,13 @@
 #include "outputs/run/run_check.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 
+#include "engine/base/parallel.hpp"
 #include "engine/budget/budget.hpp"
 #include "engine/comparison/control.hpp"
+#include "engine/confined/confined_reading.hpp"
 #include "engine/support/csv_reader.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/hdf5.hpp"
@@ -43,63 +46,118 @@ void check_origin(const Json& run, const Json& manifest, std::vector<Finding>& f
   }
 }
 
-/// The ledger as result.h5 holds it, and its head held to run.json.
-class StoredResult {
- public:
-  StoredResult(const fs::path& file, std::string bytes) : bytes_(std::move(bytes)), reader_(file.string(), bytes_) {}
+constexpr std::array heads = {"scenario",   "commit",        "seed",         "scenario_digest",
+                              "law_digest", "budget_digest", "roster_digest"};
 
-  void check_head(const RunResult& run, std::vector<Finding>& findings) {
-    const Manifest& made = run.manifest;
-    const std::pair<const char*, std::string> wanted[] = {
-        {"scenario", run.scenario.name},      {"commit", made.commit},
-        {"seed", std::to_string(made.seed)},  {"scenario_digest", made.scenario_digest},
-        {"law_digest", made.law_digest},      {"budget_digest", made.budget_digest},
-        {"roster_digest", made.roster_digest}};
-    for (const auto& [name, value] : wanted) {
-      if (reader_.text_attribute(name) == value) continue;
-      add(findings, "run_foreign", result_name,
-          "its {} is not that of run.json: one of the two is of another run, or was changed"_m(name));
-    }
-  }
-  void check_programmes(const RunResult& run, std::vector<Finding>& findings) {
-    const std::vector<std::string> ids = reader_.texts("programmes/id");
-    const std::vector<std::int64_t> projected = reader_.int64_values("programmes/projected");
-    const std::vector<std::int64_t> outlay = reader_.int64_values("programmes/outlay");
-    for (std::size_t p = 0; p < std::max(ids.size(), run.programmes.size()); ++p) {
-      const bool same = p < ids.size() && p < run.programmes.size() && ids[p] == run.programmes[p].id &&
-                        projected.at(p) == run.programmes[p].amount.projected.fen() &&
-                        outlay.at(p) == run.programmes[p].outlay.fen();
-      if (same) continue;
-      add(findings, "run_sums", result_name,
-          "{}: its sums are not those of run.json"_m(p < ids.size() ? ids[p] : run.programmes[p].id));
-    }
-  }
-  /// Cells with all that sums need: programme, line, month paid, amount.
-  std::vector<LedgerCell> ledger(const RunResult& run) {
-    std::map<std::string, std::size_t> place;
-    for (std::size_t p = 0; p < run.programmes.size(); ++p) place.emplace(run.programmes[p].id, p);
-    const std::vector<std::string> programmes = reader_.texts("ledger/programme"), lines = reader_.texts("ledger/line"),
-                                   paid = reader_.texts("ledger/paid");
-    const std::vector<std::int64_t> amounts = reader_.int64_values("ledger/amount");
-    std::vector<LedgerCell> cells;
-    for (std::size_t i = 0; i < amounts.size(); ++i) {
-      LedgerCell cell;
-      const auto found = place.find(programmes.at(i));
-      const auto month = Month::parse(paid.at(i));
-      if (found == place.end() || !month) throw UnsoundDocument("the ledger");
-      cell.key.programme = found->second;
-      cell.key.line = lines.at(i);
-      cell.key.paid = *month;
-      cell.amount = Money::fen(amounts[i]);
-      cells.push_back(std::move(cell));
-    }
-    return cells;
-  }
+/// What of result.h5 is held to run.json.
+struct StoredResult {
+  std::array<std::string, heads.size()> head;
+  std::vector<std::string> programmes;
+  std::vector<std::int64_t> projected, outlay;
+  std::vector<std::string> ledger_programme, ledger_line, ledger_paid;
+  std::vector<std::int64_t> ledger_amount;
 
- private:
-  std::string bytes_;
-  Hdf5Reader reader_;
+  template <class Visit>
+  void each_column(Visit visit) {
+    visit("programmes/id", programmes);
+    visit("programmes/projected", projected);
+    visit("programmes/outlay", outlay);
+    visit("ledger/programme", ledger_programme);
+    visit("ledger/line", ledger_line);
+    visit("ledger/paid", ledger_paid);
+    visit("ledger/amount", ledger_amount);
+  }
 };
+
+void pack(Packing& packing, const std::vector<std::int64_t>& values) { packing.add(values); }
+void pack(Packing& packing, const std::vector<std::string>& texts) {
+  packing.add(std::uint64_t{texts.size()});
+  for (const std::string& text : texts) packing.add(text);
+}
+void unpack(Unpacking& bytes, std::vector<std::int64_t>& values) { values = bytes.values<std::int64_t>(); }
+void unpack(Unpacking& bytes, std::vector<std::string>& texts) {
+  texts.resize(bytes.count(sizeof(std::uint64_t)));
+  for (std::string& text : texts) text = bytes.text();
+}
+
+void read_column(Hdf5Reader& reader, const char* path, std::vector<std::int64_t>& values) {
+  values = reader.int64_values(path);
+}
+void read_column(Hdf5Reader& reader, const char* path, std::vector<std::string>& texts) { texts = reader.texts(path); }
+
+std::string packed_result(std::string_view image) {
+  Packing packing;
+  try {
+    Hdf5Reader reader(result_name, image);
+    for (const char* name : heads) packing.add(reader.text_attribute(name));
+    StoredResult stored;
+    stored.each_column([&](const char* path, auto& column) {
+      read_column(reader, path, column);
+      pack(packing, column);
+    });
+  } catch (const Hdf5Error& error) {
+    InputErrors errors;
+    errors.add({result_name, 0, 0}, error.data_set(), error.problem(), {}, error.remedy());
+    throw InputRejected(Door::data, std::move(errors));
+  }
+  return packing.take();
+}
+
+/// A folder may have come from anybody: its HDF5 is read in a child. Errors: InputRejected, Unpackable.
+StoredResult read_stored_result(const fs::path& file) {
+  const std::string image = read_file(file, largest);
+  const std::string packed =
+      confined_reading(result_name, Door::data, confinement_for(image.size()), [&] { return packed_result(image); });
+  Unpacking bytes(packed);
+  StoredResult stored;
+  for (std::string& text : stored.head) text = bytes.text();
+  stored.each_column([&](const char*, auto& column) { unpack(bytes, column); });
+  if (!bytes.empty()) throw Unpackable();
+  return stored;
+}
+
+void check_head(const StoredResult& stored, const RunResult& run, std::vector<Finding>& findings) {
+  const Manifest& made = run.manifest;
+  const std::array<std::string, heads.size()> wanted = {
+      run.scenario.name, made.commit,        std::to_string(made.seed), made.scenario_digest,
+      made.law_digest,   made.budget_digest, made.roster_digest};
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    if (stored.head[i] == wanted[i]) continue;
+    add(findings, "run_foreign", result_name,
+        "its {} is not that of run.json: one of the two is of another run, or was changed"_m(heads[i]));
+  }
+}
+
+void check_programmes(const StoredResult& stored, const RunResult& run, std::vector<Finding>& findings) {
+  const std::vector<std::string>& ids = stored.programmes;
+  for (std::size_t p = 0; p < std::max(ids.size(), run.programmes.size()); ++p) {
+    const bool same = p < ids.size() && p < run.programmes.size() && ids[p] == run.programmes[p].id &&
+                      stored.projected.at(p) == run.programmes[p].amount.projected.fen() &&
+                      stored.outlay.at(p) == run.programmes[p].outlay.fen();
+    if (same) continue;
+    add(findings, "run_sums", result_name,
+        "{}: its sums are not those of run.json"_m(p < ids.size() ? ids[p] : run.programmes[p].id));
+  }
+}
+
+/// Cells with all that sums need: programme, line, month paid, amount.
+std::vector<LedgerCell> ledger_of(const StoredResult& stored, const RunResult& run) {
+  std::map<std::string, std::size_t> place;
+  for (std::size_t p = 0; p < run.programmes.size(); ++p) place.emplace(run.programmes[p].id, p);
+  std::vector<LedgerCell> cells;
+  for (std::size_t i = 0; i < stored.ledger_amount.size(); ++i) {
+    LedgerCell cell;
+    const auto found = place.find(stored.ledger_programme.at(i));
+    const auto month = Month::parse(stored.ledger_paid.at(i));
+    if (found == place.end() || !month) throw UnsoundDocument("the ledger");
+    cell.key.programme = found->second;
+    cell.key.line = stored.ledger_line.at(i);
+    cell.key.paid = *month;
+    cell.amount = Money::fen(stored.ledger_amount[i]);
+    cells.push_back(std::move(cell));
+  }
+  return cells;
+}
 
 using Sums = std::map<std::string, Money>;
 
@@ -172,15 +230,17 @@ void check_run(const fs::path& folder, const Json& manifest, std::vector<Finding
     return;
   }
   try {
-    StoredResult stored(result_name, read_file(folder / result_name, largest));
-    stored.check_head(run, findings);
-    stored.check_programmes(run, findings);
-    run.ledger = stored.ledger(run);
-  } catch (const Hdf5Error& error) {
-    add(findings, "run_unsound", result_name, error.problem());
+    const StoredResult stored = read_stored_result(folder / result_name);
+    check_head(stored, run, findings);
+    check_programmes(stored, run, findings);
+    run.ledger = ledger_of(stored, run);
+  } catch (const InputRejected& rejected) {
+    for (const InputError& error : rejected.errors()) add(findings, "run_unsound", result_name, error.problem);
     return;
   } catch (const FileFailure&) {
     return;  // missing: told already
+  } catch (const Stopped&) {
+    throw;
   } catch (const std::exception&) {
     add(findings, "run_unsound", result_name, "does not hold what its schema says"_m);
     return;

@@ -66,6 +66,8 @@ constexpr auto words = std::to_array<Translation>({
     {"Name a file that may be written", "写一个可以写入的文件"},
     {"Name a roster", "写一个花名册"},
     {"Name a roster file", "写一个花名册文件"},
+    {"Make a roster of an office's table first: disburse import TABLE --out roster.h5",
+     "先把经办机构的表导入成花名册：disburse import 表格文件 --out roster.h5"},
     {"Name an HDF5 file that this program wrote", "写本程序写出的 HDF5 文件"},
     {"Name another file; a new one is made", "换一个文件名；程序会新建"},
     {"No space left on device", "磁盘空间不足"},

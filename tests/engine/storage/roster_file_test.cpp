@@ -162,6 +162,7 @@ TEST_F(RosterFile, says_when_the_file_is_missing_or_no_roster_file) {
   EXPECT_THROW(read_roster(base), InputRejected);
   EXPECT_THAT(complaint(""), HasSubstr("it is empty"));
   EXPECT_THAT(complaint("id,name\n1,2\n"), HasSubstr("it is no HDF5 file"));
+  EXPECT_THAT(complaint("id,name\n1,2\n"), HasSubstr("disburse import TABLE --out roster.h5"));
 }
 
 TEST_F(RosterFile, refuses_other_kinds_and_versions) {
