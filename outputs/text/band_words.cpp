@@ -68,9 +68,8 @@ std::string deciding_sentence(const BandResult& bands, std::size_t figure, Langu
   return text + say(language, "，单项都不改变盈亏。", "; none alone turns it.");
 }
 
-/// "2080507 …：按“2024年末预计数”结余 615.83，按“2024年初数”超支 557.63".
-std::string turning_sentence(const BandFigure& line, const BandAssumption& question, std::size_t figure,
-                             Language language) {
+/// Answers to one question under which the line's finding is another: "，按“2024年初数”超支 557.63".
+std::string turned_by(const BandFigure& line, const BandAssumption& question, std::size_t figure, Language language) {
   const int side = side_of(line.estimate, *line.budget);
   std::string text;
   for (std::size_t a = 1; a < question.answers.size(); ++a) {
@@ -79,11 +78,27 @@ std::string turning_sentence(const BandFigure& line, const BandAssumption& quest
     text += say(language, "，按“", ", by \"") + name_of(question.answers[a], language) + say(language, "”", "\" it ") +
             outcome(amount, *line.budget, language);
   }
-  if (text.empty()) return "";
+  return text;
+}
+
+/// "2080507 …：按“2024年末预计数”结余 615.83，按“2024年初数”超支 557.63"; of several questions the base is named alone.
+std::string turning_sentence(const BandResult& bands, std::size_t figure, Language language) {
+  const BandFigure& line = bands.figures[figure];
+  std::string text, first;
+  int questions = 0;
+  for (const BandAssumption& assumption : bands.assumptions) {
+    if (assumption.kind != BandAssumption::Kind::question) continue;
+    const std::string turned = turned_by(line, assumption, figure, language);
+    if (turned.empty()) continue;
+    if (questions++ == 0) first = name_of(assumption.answers.front(), language);
+    text += turned;
+  }
+  if (questions == 0) return "";
   const std::string who =
       line.of == BandFigure::Of::total ? say(language, "合计", "the whole") : line.id + " " + line.name;
-  return say(language, "结论随口径而变：", "The finding turns with the reading: ") + who +
-         say(language, "按“", ", by \"") + name_of(question.answers.front(), language) + say(language, "”", "\" it ") +
+  const std::string base = questions == 1 ? say(language, "按“", ", by \"") + first + say(language, "”", "\" it ")
+                                          : say(language, "按基准口径", ", by the base's readings it ");
+  return say(language, "结论随口径而变：", "The finding turns with the reading: ") + who + base +
          outcome(line.estimate, *line.budget, language) + text + say(language, "。", ".");
 }
 
@@ -112,11 +127,7 @@ std::vector<std::string> band_sentences(const BandResult& bands, Language langua
   sentences.push_back(deciding_sentence(bands, figure, language));
   for (std::size_t f = 0; f < bands.figures.size(); ++f) {
     const BandFigure& one = bands.figures[f];
-    if (one.of == BandFigure::Of::programme || !one.budget) continue;
-    for (const BandAssumption& assumption : bands.assumptions) {
-      if (assumption.kind == BandAssumption::Kind::question)
-        sentences.push_back(turning_sentence(one, assumption, f, language));
-    }
+    if (one.of != BandFigure::Of::programme && one.budget) sentences.push_back(turning_sentence(bands, f, language));
   }
   std::erase_if(sentences, [](const std::string& sentence) { return sentence.empty(); });
   return sentences;

@@ -63,6 +63,16 @@ TEST(BandWords, say_where_a_finding_turns_with_the_reading) {
   EXPECT_THAT(text, HasSubstr("人数口径（0.00 至 +30.00），单项即可改变盈亏。"));
 }
 
+TEST(BandWords, name_the_base_once_where_several_readings_turn_it) {
+  BandResult bands = one_line(90, 120);
+  BandAssumption month = bands.assumptions.front();
+  month.answers[1].name = "3月";
+  month.answers[1].amounts = {wan(101), wan(101)};
+  bands.assumptions.push_back(month);
+  EXPECT_THAT(all_of(bands, Language::zh),
+              HasSubstr("2080507 补助按基准口径结余 10.00，按“年初数”超支 20.00，按“3月”超支 1.00。"));
+}
+
 TEST(BandWords, are_silent_of_a_reading_that_leaves_the_finding) {
   const std::string text = all_of(one_line(90, 99 - 5), Language::zh);
   EXPECT_THAT(text, Not(HasSubstr("结论随口径而变")));
