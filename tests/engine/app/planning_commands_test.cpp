@@ -201,7 +201,7 @@ TEST(PlanCommand, gives_three_years_and_balanced_funds) {
   const ScratchFolder folder;
   const Ran ran = folder.run("plan --out plan.xlsx");
   ASSERT_EQ(ran.exit_code, 0) << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr("40,263.46")) << "2025, as run --horizon gives it";
+  EXPECT_THAT(ran.out, HasSubstr("40,635.40")) << "2025, as run --horizon gives it";
   EXPECT_THAT(ran.out, HasSubstr("一、收入                    38,826.18"));
   EXPECT_THAT(ran.out, HasSubstr("二、支出                    38,826.18"));
   EXPECT_EQ(folder.read("plan.xlsx").substr(0, 2), "PK");

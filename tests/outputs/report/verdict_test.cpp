@@ -30,14 +30,14 @@ RunResult run_of(std::vector<LineFigure> lines) {
   return run;
 }
 
-/// The base scenario: 9,603.00 are granted for 2089999, 10,052.64 are projected, and the total stays 203.64 below its
+/// The base scenario: 9,603.00 are granted for 2089999, 10,052.64 are projected, and the total stays 32.41 below its
 /// budget (README).
 TEST(Verdict, names_the_line_that_exceeds_its_budget_before_the_total_that_does_not) {
   const Verdict verdict = run_verdict(run(base_session(), 1), chinese);
   EXPECT_EQ(verdict.sentence,
             "按现有标准，2089999 将超支 449.64 万元，10 月用完；2080506 将超支 0.36 万元，12 月用完；其余科目有余。");
   ASSERT_EQ(verdict.points.size(), 3u);
-  EXPECT_THAT(verdict.points[0], HasSubstr("-203.64"));
+  EXPECT_THAT(verdict.points[0], HasSubstr("-32.41"));
   EXPECT_THAT(verdict.points[0], HasSubstr("盖住"));
   EXPECT_THAT(verdict.points[1], HasSubstr("主要原因"));
   EXPECT_THAT(verdict.points[2], HasSubstr("可办：在 10 月以前追加或调剂 450.00 万元"));
