@@ -127,12 +127,13 @@ Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::ui
   return last < begins ? roster : evolved(std::move(roster), context, only);
 }
 
-Roster evolved_until(Roster roster, const ParameterTree& law, Month to, std::uint64_t seed) {
+Roster evolved_until(Roster roster, const ParameterTree& law, Month to, std::uint64_t seed,
+                     std::optional<Scheme> only) {
   const bool carried = roster.is_carried();
   const OutlookContext context{law, outlook_begins(roster), to, seed, to >= outlook_begins(roster), carried, true};
-  roster = after_first_year(std::move(roster), context, std::nullopt);
+  roster = after_first_year(std::move(roster), context, only);
   const Roster before = roster;
-  const Roster after = evolved(std::move(roster), context, std::nullopt);
+  const Roster after = evolved(std::move(roster), context, only);
   Roster now = after.head();
   for (std::size_t row = 0; row < after.size(); ++row) {
     Member member = after.member(row);

@@ -39,7 +39,9 @@ Roster with_outlook(Roster roster, const ParameterTree& law, Month last, std::ui
 /// The members as they stand at the end of `to`, for a roster of that month: as with_outlook leaves them, with those
 /// who joined by then, and with enterprise employees who have reached the old age and wait for their pension. Members
 /// at work and payers who have retired stand as such; amounts and the chance to be alive are still those of before.
-Roster evolved_until(Roster roster, const ParameterTree& law, Month to, std::uint64_t seed);
+/// With `only` the roster holds members of one scheme, as in with_outlook.
+Roster evolved_until(Roster roster, const ParameterTree& law, Month to, std::uint64_t seed,
+                     std::optional<Scheme> only = std::nullopt);
 
 /// The amounts that with_outlook gave to the members, in smooth numbers: pensions at award, accounts, bases of
 /// newcomers. When and whether a member retires stays as it is.

@@ -12,6 +12,7 @@
 #include "engine/app/reporting.hpp"
 #include "engine/base/reject.hpp"
 #include "engine/budget/check.hpp"
+#include "engine/budget/official.hpp"
 #include "engine/studies/assumed/turning_readings.hpp"
 #include "engine/studies/year_budget.hpp"
 #include "engine/support/text_table.hpp"
@@ -30,10 +31,11 @@ namespace disburse {
 namespace {
 
 std::string table_of(const DraftedBudget& budget, Language language) {
+  const bool draft = budget.document.version == official::draft_version;
   TextTable table({{say(language, "项目", "project"), Align::left},
                    {say(language, "科目", "line"), Align::left},
                    {say(language, "上年预算", "last budget"), Align::right},
-                   {say(language, "本年预算", "budget"), Align::right},
+                   {draft ? say(language, "本年草案", "draft") : say(language, "本年预算", "budget"), Align::right},
                    {say(language, "增减", "change"), Align::right},
                    {say(language, "低", "low"), Align::right},
                    {say(language, "高", "high"), Align::right},
@@ -49,7 +51,9 @@ std::string table_of(const DraftedBudget& budget, Language language) {
   }
   table.total({say(language, "项目支出合计", "projects"), "", wan_text(last), wan_text(drafted),
                signed_wan_text(drafted - last), "", "", ""});
-  std::string text = fmt::format("{}  {}\n", budget.document.title, say(language, "单位：万元", "in 10,000 yuan"));
+  std::string text =
+      fmt::format("{}{}  {}\n", budget.document.title, draft ? say(language, "（草案）", " (draft)") : "",
+                  say(language, "单位：万元", "in 10,000 yuan"));
   text += table.text();
   const Budget whole = budget_of(budget.document);
   text += fmt::format("{}{}  {}{}  {}{}\n", say(language, "支出总计 ", "total "), wan_text(whole.total),
@@ -70,6 +74,10 @@ DraftedBudget drafted(const Options& options) {
   if (options.budget.entries) request.entries = read_entries(*options.budget.entries, data->document);
   DraftedBudget budget = draft_year(data, scenario, request);
   budget.manifest.doubts = doubts_of(*data, scenario);
+  if (request.entries) {
+    for (Finding& doubt : above_envelopes(*request.entries, budget_of(budget.document)))
+      budget.manifest.doubts.push_back(std::move(doubt));
+  }
   for (Finding& note : turning_readings(data, scenario, request.year))
     budget.manifest.doubts.push_back(std::move(note));
   return budget;
@@ -105,7 +113,10 @@ int command_budget(const Options& options, std::string& out, std::string& talk, 
     folder.add("budget.json", budget_draft_json(budget, findings, options.command, options.output.language));
     folder.add("manifest.json", folder_manifest(budget.paper.scenario, program_manifest(), folder.files()));
     if (!options.output.quiet)
-      talk += say(options.output.language, "预算已写入 ", "the budget stands in ") + *options.output.out + "\n";
+      talk += (budget.document.version == official::draft_version
+                   ? say(options.output.language, "草案已写入 ", "the draft stands in ")
+                   : say(options.output.language, "预算已写入 ", "the budget stands in ")) +
+              *options.output.out + "\n";
   }
   return exit_done;
 }

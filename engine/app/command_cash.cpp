@@ -39,7 +39,7 @@ int command_cash(const Options& options, std::string& out, std::string& talk, Pu
   if (options.output.out) {
     files.file(*options.output.out, tables_workbook(files.at(*options.output.out).folder(),
                                                     say(options.output.language, "用款计划", "cash calendar"),
-                                                    {cash_sheet(plan, options.output.language)},
+                                                    cash_sheets(plan, options.output.language),
                                                     marked_doubts(result.findings, options.output.language)));
     if (!options.output.quiet)
       talk += say(options.output.language, "用款计划已写入 ", "the calendar stands in ") + *options.output.out + "\n";

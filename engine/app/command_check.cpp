@@ -102,8 +102,10 @@ int last_year(const Scenario& scenario) {
 
 /// What the scenario assumes without saying how far it is known, with the money that rests on it.
 int check_ranges(const Options& options, std::string& out) {
-  const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
-  const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
+  InputOptions named = options.input;
+  if (!options.check.files.empty()) named.scenario = options.check.files.front();
+  const Scenario scenario = scenario_of(named, find_data(named.agency));
+  const auto data = std::make_shared<const LoadedData>(load_data(named, scenario));
   CheckedFile answer{scenario.name, {}};
   for (const UnrangedAssumption& one : bands(data, scenario, last_year(scenario), options.threads).unranged) {
     std::vector<Message> lines;

@@ -23,7 +23,7 @@ Scenario variant_of(const Options& options, const std::string& name, const std::
   InputOptions own = options.input;
   own.scenario = name;
   own.sets = sets;
-  Scenario scenario = scenario_of(own, find_data(own.agency));
+  Scenario scenario = scenario_of(own, find_data(own.agency), options.input.scenario);
   if (!sets.empty()) scenario.name += " --set";
   return scenario;
 }

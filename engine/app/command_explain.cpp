@@ -11,6 +11,7 @@
 #include "outputs/member/statement.hpp"
 #include "outputs/member/statement_difference.hpp"
 #include "outputs/text/doubts.hpp"
+#include "scenarios/library/spoken_change.hpp"
 #include "scenarios/persons/person_reader.hpp"
 
 namespace disburse {
@@ -72,7 +73,7 @@ int command_explain(const Options& options, std::string& out, std::string& talk,
   const LoadedData data = load_data(options.input, scenario);
   const Session session = make_session(data, scenario);
   const std::vector<Finding> doubts = doubts_of(data, scenario);
-  const StatementRequest request{options.explain.member, options.explain.programme,
+  const StatementRequest request{options.explain.member, plain_text(options.explain.programme),
                                  month_of(options.explain.month, session.scenario.horizon)};
   if (!options.explain.against.empty()) {
     out = against(session, request, doubts, options);

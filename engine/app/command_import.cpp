@@ -16,6 +16,7 @@
 #include "outputs/checks/quarantine_workbook.hpp"
 #include "outputs/text/csv_table.hpp"
 #include "outputs/text/messages.hpp"
+#include "scenarios/library/spoken_change.hpp"
 #include "scenarios/office/import.hpp"
 
 namespace disburse {
@@ -62,7 +63,7 @@ std::string pseudonym_key(const std::string& file, const DataPaths& paths, std::
 
 Month as_of(const Options& options, const Scenario& scenario) {
   if (options.imports.as_of.empty()) return scenario.horizon.first - 1;
-  const auto month = Month::parse(options.imports.as_of);
+  const auto month = spoken_month(options.imports.as_of);
   if (!month)
     reject_option("--as-of", "\"{}\" is no month"_m(options.imports.as_of), "rosters are of a month's end"_m,
                   "Write --as-of 2023-12"_m);

@@ -3,9 +3,20 @@
 
 #include "engine/app/agencies/agency_start.hpp"
 #include "engine/app/commands.hpp"
+#include "engine/app/options/shell_words.hpp"
 #include "outputs/planning/agency_files.hpp"
 
 namespace disburse {
+namespace {
+
+/// A folder of the working directory, told from an agency of the same name.
+std::string named_as_folder(const std::string& folder) {
+  return std::filesystem::path(folder).is_absolute() || folder.starts_with("./") || folder.starts_with("../")
+             ? folder
+             : "./" + folder;
+}
+
+}  // namespace
 
 int command_init(const Options& options, std::string& out, std::string& talk, Publication& files) {
   const std::string folder = options.output.out.value_or(options.input.init.name);
@@ -21,7 +32,7 @@ int command_init(const Options& options, std::string& out, std::string& talk, Pu
   out = texts.at("待办.md");
   if (!options.output.quiet)
     talk += say(options.output.language, "单位文件夹：", "the agency's folder: ") + folder +
-            say(options.output.language, "，下一步：disburse run -A ", "; next: disburse run -A ") + "./" + folder +
+            say(options.output.language, "，下一步：", "; next: ") + next_command(named_as_folder(folder), {"run"}) +
             "\n";
   return exit_done;
 }

@@ -7,6 +7,7 @@
 #include "engine/app/agencies/agency_listings.hpp"
 #include "engine/app/commands.hpp"
 #include "engine/app/loading/loading.hpp"
+#include "engine/app/options/shell_words.hpp"
 #include "engine/session/scenario_law.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/text_table.hpp"
@@ -110,7 +111,8 @@ std::string as_table(const Listing& listing, Language language) {
   TextTable table(std::move(columns));
   for (const auto& row : listing.rows) {
     std::vector<Cell> cells;
-    for (const std::size_t c : shown) cells.emplace_back(c == 0 || display_width(row[c]) <= widest_cell ? row[c] : say(language, "见下", "below"));
+    for (const std::size_t c : shown)
+      cells.emplace_back(c == 0 || display_width(row[c]) <= widest_cell ? row[c] : say(language, "见下", "below"));
     table.row(std::move(cells));
     for (std::size_t c = 0; c < row.size(); ++c) {
       const bool in_table =
@@ -160,6 +162,13 @@ std::string text_of(const std::vector<Listing>& listings, const std::string& sce
   return document.dump(2) + "\n";
 }
 
+/// What may be done with the table of parameters when it is filled in.
+std::vector<std::string> commands_after(const Options& options) {
+  const InputOptions& input = options.input;
+  return {next_command(input.agency, {"compare", input.scenario, *options.output.out}),
+          next_command(input.agency, {"run", *options.output.out})};
+}
+
 }  // namespace
 
 int command_list(const Options& options, std::string& out, std::string& talk, Publication& files) {
@@ -191,7 +200,7 @@ int command_list(const Options& options, std::string& out, std::string& talk, Pu
     if (options.output.out) {
       files.file(*options.output.out,
                  parameter_workbook(files.at(*options.output.out).folder(), published.law.parameters,
-                                    published.scenario, options.list.prefix));
+                                    published.scenario, options.list.prefix, commands_after(options)));
       if (!options.output.quiet)
         talk = say(options.output.language, "参数表已写入 ", "the table stands in ") + *options.output.out + "\n";
       return exit_done;

@@ -5,6 +5,7 @@
 #include "engine/app/commands.hpp"
 #include "engine/app/loading/doubts_of.hpp"
 #include "engine/app/loading/loading.hpp"
+#include "engine/app/options/shell_words.hpp"
 #include "engine/app/reporting.hpp"
 #include "engine/base/reject.hpp"
 #include "engine/storage/roster_file.hpp"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr const char* budget_name = "budget.toml";
 constexpr const char* roster_name = "roster.h5";
+constexpr const char* before_name = "before.toml";
 constexpr std::size_t largest_roster = std::size_t{1} << 30;
 
 /// "city-2024" becomes "city-2025"; a name without its year gets one.
@@ -55,9 +57,9 @@ int command_next_year(const Options& options, std::string& out, std::string& tal
   const Scenario scenario = scenario_of(options.input, paths);
   const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
   const int year = data->budget.fiscal_year + 1;
-  NextYearRequest request{{year, {}, {}, options.threads},   {},          {},
-                          name_of_year(scenario.name, year), budget_name, roster_name,
-                          !options.budget.new_roster};
+  NextYearRequest request{
+      {year, {}, {}, options.threads}, {}, {}, name_of_year(scenario.name, year), budget_name, roster_name, before_name,
+      !options.budget.new_roster};
   if (std::filesystem::exists(paths.forms())) request.draft.forms = read_form_mapping(paths.forms(), data->document);
   if (options.budget.entries) request.draft.entries = read_entries(*options.budget.entries, data->document);
   if (options.budget.adopted) request.adopted = read_budget(*options.budget.adopted);
@@ -68,6 +70,7 @@ int command_next_year(const Options& options, std::string& out, std::string& tal
 
   Staged& folder = files.at(*options.output.out);
   folder.add(next.base.name + ".toml", base_toml(next, scenario.name));
+  if (next.before) folder.add(before_name, before_toml(*next.before, before_name));
   folder.add(budget_name, budget_toml(next.budget));
   folder.add(roster_name,
              next.roster ? roster_image(*next.roster, {next.base.name, scenario.seed, build::version, build::commit})
@@ -79,7 +82,8 @@ int command_next_year(const Options& options, std::string& out, std::string& tal
   if (!options.output.quiet) {
     const std::string base = (std::filesystem::path(*options.output.out) / (next.base.name + ".toml")).string();
     talk += say(options.output.language, "新的基准情景已写入 ", "the new base stands in ") + base +
-            say(options.output.language, "；例：", "; for example: ") + "disburse run " + base + "\n";
+            say(options.output.language, "；例：", "; for example: ") +
+            next_command(options.input.agency, {"run", base}) + "\n";
   }
   return exit_done;
 }

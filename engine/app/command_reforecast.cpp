@@ -1,5 +1,5 @@
 // disburse reforecast: where the year will end, from what was paid so far; and how good such estimates are.
-#include <algorithm>
+#include <optional>
 
 #include "engine/app/commands.hpp"
 #include "engine/app/issuing.hpp"
@@ -8,34 +8,43 @@
 #include "engine/app/reporting.hpp"
 #include "engine/app/terminal_progress.hpp"
 #include "engine/base/reject.hpp"
+#include "engine/law/programme_names.hpp"
 #include "engine/studies/in_year_estimate.hpp"
 #include "outputs/planning/reforecast.hpp"
 #include "outputs/text/doubts.hpp"
 #include "scenarios/actuals/actuals_reader.hpp"
+#include "scenarios/library/spoken_change.hpp"
 
 namespace disburse {
 
 namespace {
 
-/// "annuity_funding=nothing", "unknown": what the office says of programmes that its table leaves out.
+std::optional<Absent> absent_word(const std::string& word) {
+  for (const char* nothing : {"nothing", "未支付", "未付", "没有", "无", "0"}) {
+    if (word == nothing) return Absent::nothing;
+  }
+  for (const char* unknown : {"unknown", "未知", "不知道"}) {
+    if (word == unknown) return Absent::unknown;
+  }
+  return std::nullopt;
+}
+
+/// "annuity_funding=nothing", "职业年金=未付", "unknown": what the office says of programmes that its table leaves out.
 AbsentAnswers absent_answers(const Options& options, const std::vector<ProgrammeDefinition>& programmes) {
   AbsentAnswers answers;
-  for (const std::string& text : options.reforecast.absent) {
+  for (const std::string& written : options.reforecast.absent) {
+    const std::string text = plain_text(written);
     const auto equals = text.find('=');
-    const std::string id = equals == std::string::npos ? "" : text.substr(0, equals);
-    const std::string word = equals == std::string::npos ? text : text.substr(equals + 1);
-    std::vector<std::string> ids;
-    for (const ProgrammeDefinition& one : programmes) ids.push_back(one.id);
-    if (word != "nothing" && word != "unknown") {
+    const std::string name = equals == std::string::npos ? "" : text.substr(0, equals);
+    const auto answer = absent_word(equals == std::string::npos ? text : text.substr(equals + 1));
+    if (!answer) {
       reject_option("--absent", "\"{}\" is no answer"_m(text), "nothing was paid, or it is not known"_m,
                     "Write --absent annuity_funding=nothing, or =unknown"_m);
     }
-    if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end()) {
-      const std::string near = nearest_name(id, ids);
-      reject_option("--absent", "there is no programme {}"_m(id), "its payments belong to none"_m,
-                    near.empty() ? "disburse list programmes names them"_m : "Did you mean {}?"_m(near));
-    }
-    answers[id] = word == "nothing" ? Absent::nothing : Absent::unknown;
+    const MeantProgramme meant = name.empty() ? MeantProgramme{} : meant_programme(name, programmes);
+    if (!name.empty() && meant.id.empty())
+      reject_option("--absent", "there is no programme {}"_m(name), "its payments belong to none"_m, meant.remedy);
+    answers[meant.id] = *answer;
   }
   return answers;
 }

@@ -92,19 +92,20 @@ std::vector<FillInSheet> entries_sheets(const LoadedData& data, int year) {
   const Form& form = entries_form();
   std::vector<FillInSheet> sheets;
   for (const FormSheet& one : form.sheets) sheets.push_back(sheet_of(one, title));
-  sheets[0].notes = {"填基本支出（本年）和上年决算；不填的沿用程序的数。灰色的示例行不会读入。"};
-  sheets[0].example = {"2080502", "事业单位离退休", "12.30", "12.30"};
+  sheets[0].notes = {
+      "填基本支出（本年）、上年决算和控制数（上限，草案超出时提示）；不填的沿用程序的数。灰色的示例行不会读入。"};
+  sheets[0].example = {"2080502", "事业单位离退休", "12.30", "12.30", "13.00"};
   for (const BudgetRow& row : find_table(data.document, official::table_2)->rows) {
-    if (!row.code.empty()) sheets[0].rows.push_back({row.code, row.name, "", ""});
+    if (!row.code.empty()) sheets[0].rows.push_back({row.code, row.name, "", "", ""});
   }
   sheets[1].example = {"30302", "退休费", "12.30"};
   for (const BudgetRow& row : find_table(data.document, official::table_3)->rows) {
     if (!row.code.empty()) sheets[1].rows.push_back({row.code, row.name, ""});
   }
-  sheets[2].example = {"公务接待费", "0.14"};
+  sheets[2].example = {"公务接待费", "0.14", "0.12"};
   const std::string before = "上年执行·";
   for (const std::string& column : find_layout(official::table_4)->columns) {
-    if (column.starts_with(before)) sheets[2].rows.push_back({column.substr(before.size()), ""});
+    if (column.starts_with(before)) sheets[2].rows.push_back({column.substr(before.size()), "", ""});
   }
   sheets[3].example = {stated_sections().front(), "本年政府采购预算 4.01 万元。"};
   for (const std::string& section : stated_sections()) sheets[3].rows.push_back({section, ""});
@@ -115,12 +116,12 @@ std::vector<FillInSheet> versions_sheets(const LoadedData& data, int year) {
   FillInSheet sheet =
       sheet_of(versions_form().sheets.front(), std::to_string(year) + " 年预算的调整和追加（--versions 读入）");
   sheet.notes = {"同一版本的各行写相同的名称、类别、日期和文号，并排在一起；日期写成 2024-07-01。",
-                 "预算调整各行金额之和为 0；调减写负数。没有填版本名称和金额的行不会读入。"};
+                 "预算调整各行金额之和为 0；调减写负数。只有科目编码和项目的行不会读入。"};
   sheet.example = {"年中调整", "预算调整", std::to_string(year) + "-07-01", "某号文", "2089999", "", "100.00", ""};
   for (const BudgetLine& line : data.budget.lines) {
     sheet.rows.push_back({"", "", "", "", line.code, "", "", ""});
     for (const BudgetProject& project : data.budget.projects) {
-      if (project.line == line.code) sheet.rows.push_back({"", "", "", "", line.code, project.programme, "", ""});
+      if (project.line == line.code) sheet.rows.push_back({"", "", "", "", line.code, project.name, "", ""});
     }
   }
   return {sheet};

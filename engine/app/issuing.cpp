@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <ctime>
 
+#include "scenarios/library/spoken_change.hpp"
+
 namespace disburse {
 
 Date issued_on(const Options& options) {
   if (options.input.as_known_on) {
-    if (const auto day = Date::parse(*options.input.as_known_on)) return *day;
+    if (const auto day = spoken_date(*options.input.as_known_on)) return *day;
   }
   const std::time_t now = std::time(nullptr);
   std::tm local{};

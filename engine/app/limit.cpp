@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "engine/base/error.hpp"
+#include "engine/law/programme_names.hpp"
+#include "scenarios/library/spoken_change.hpp"
 
 namespace disburse {
 namespace {
@@ -15,7 +17,8 @@ struct Limit {
   std::string bound;
 };
 
-std::optional<Limit> parse(const std::string& text) {
+std::optional<Limit> parse(const std::string& written) {
+  const std::string text = plain_text(written);
   const auto sign_at = text.find_first_of("<>");
   if (sign_at == std::string::npos) return std::nullopt;
   const auto bound_at = text.find_first_not_of("<>=", sign_at);
@@ -27,7 +30,18 @@ std::optional<Limit> parse(const std::string& text) {
   return known ? std::optional(limit) : std::nullopt;
 }
 
-const Comparison* find_subject(const RunResult& result, const std::string& subject, std::vector<std::string>& names) {
+/// The programme that "programme.ID" or "programme.NAME" means, as "programme.ID"; other subjects as they are.
+std::string known_subject(const RunResult& result, const std::string& subject) {
+  constexpr std::string_view of_programme = "programme.";
+  if (!subject.starts_with(of_programme)) return subject;
+  std::vector<NamedProgramme> named;
+  for (const ProgrammeResult& one : result.programmes) named.push_back({one.id, one.name, one.name_en});
+  const MeantProgramme meant = meant_programme(subject.substr(of_programme.size()), named);
+  return meant.id.empty() ? subject : std::string(of_programme) + meant.id;
+}
+
+const Comparison* find_subject(const RunResult& result, const std::string& said, std::vector<std::string>& names) {
+  const std::string subject = known_subject(result, said);
   const Comparison* found = subject == "total" ? &result.total : nullptr;
   names.emplace_back("total");
   for (const LineFigure& line : result.lines) {
@@ -59,7 +73,7 @@ bool holds(const Rate& value, const std::string& sign, const Rate& bound) {
 
 std::optional<Rate> bound_of(const Limit& limit) {
   if (limit.measure == "execution_rate") return Rate::parse(limit.bound);
-  const auto money = parse_money_with_unit(limit.bound);
+  const auto money = spoken_money(limit.bound);
   return money ? std::optional(Rate(money->fen(), 1)) : std::nullopt;
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/app/loading/doubts_of.hpp"
 #include "engine/app/opened_journal.hpp"
+#include "engine/app/options/shell_words.hpp"
 #include "engine/app/requests.hpp"
 #include "engine/app/terminal_progress.hpp"
 #include "engine/base/reject.hpp"
@@ -41,6 +42,12 @@ bool can_have_bands(const LoadedData& data, const Session& session) {
          horizon.contains(Month(year, 12));
 }
 
+/// The budget as `check` takes it: a file, or the name by which the scenario calls it.
+std::string budget_word(const Scenario& scenario) {
+  if (!scenario.budget.ends_with(".toml") || scenario.folder.empty()) return scenario.budget;
+  return scenario.folder + "/" + scenario.budget;
+}
+
 void add_risk(MadeRun& made, const Options& options) {
   const std::unique_ptr<Journal> journal =
       opened_journal(options, journal_identity(manifest_of(made.session), made.session.scenario.name));
@@ -69,7 +76,11 @@ MadeRun make_run(const Options& options) {
   MadeRun made{data, make_session(*data, scenario), {}, {}};
   made.result = run(made.session, options.threads);
   add_doubts(made.result, *data);
-  made.beside = {{}, made.session.budget.fiscal_year - 1, outturn_score(made.result, made.session)};
+  made.beside = {{},
+                 made.session.budget.fiscal_year - 1,
+                 outturn_score(made.result, made.session),
+                 next_command(options.input.agency, {"check", budget_word(scenario)}),
+                 next_command(options.input.agency, {"check", "--ranges", options.input.scenario})};
   if (options.run.bands && can_have_bands(*data, made.session)) {
     TerminalProgress terminal(options.output);
     made.beside.bands = bands(data, scenario, made.result.fiscal_year, options.threads, Listening::listener(terminal));

@@ -14,17 +14,15 @@ namespace {
 void read_half_width(const std::string& text, ReplicateRequest& request) {
   if (text.empty()) return;
   const auto colon = text.find(':');
-  std::string amount = colon == std::string::npos ? text : text.substr(colon + 1);
+  const std::string amount = colon == std::string::npos ? text : text.substr(colon + 1);
   if (colon != std::string::npos) request.target = text.substr(0, colon);
-  for (const std::string unit : {"yuan", "元"}) {
-    if (amount.ends_with(unit)) amount.resize(amount.size() - unit.size());
-  }
-  const auto value = parse_value(Unit::yuan, amount);
-  if (!value || std::get<Money>(*value) <= Money{}) {
+  const auto bare = parse_value(Unit::yuan, spoken_number(amount));
+  const auto value = bare ? std::optional(std::get<Money>(*bare)) : spoken_money(amount);
+  if (!value || *value <= Money{}) {
     reject_option("--until-half-width", "\"{}\" is no amount above zero"_m(text),
                   "replicates are added until the mean is known so well"_m, "Write --until-half-width 10000yuan"_m);
   }
-  request.half_width = std::get<Money>(*value);
+  request.half_width = *value;
 }
 
 /// "300..900".
@@ -98,7 +96,7 @@ GoalRequest goal_request(const Options& options, const ChangeTerms& terms) {
   for (const std::string& said : asked.vary) request.vary.push_back(path_in(terms, said, {"--vary", 0, 0}, errors));
   throw_if_any(Door::command_line, std::move(errors));
   for (const std::string& text : asked.between) request.between.push_back(value_range(text));
-  request.line = asked.line;
+  request.line = plain_text(asked.line);
   if (!asked.target.empty())
     request.target =
         amount_of("--target", asked.target, "9603 may be yuan or ten thousands of them"_m, "Write --target 9603wan"_m);
@@ -112,8 +110,8 @@ SensitivityRequest sensitivity_request(const Options& options) {
   const SensitivityOptions& asked = options.sensitivity;
   SensitivityRequest request;
   request.method = study_method(asked.method);
-  request.line = asked.line;
-  request.programme = asked.programme;
+  request.line = plain_text(asked.line);
+  request.programme = plain_text(asked.programme);
   request.year = asked.year;
   if (!asked.limit.empty()) {
     request.limit =
@@ -150,14 +148,14 @@ SweepRequest sweep_request(const Options& options, const Scenario& scenario, con
 }
 
 Money amount_of(const std::string& option, const std::string& text, const Message& why, const Message& remedy) {
-  const auto amount = parse_money_with_unit(text);
+  const auto amount = spoken_money(text);
   if (!amount) reject_option(option, "\"{}\" is no amount with a unit"_m(text), why, remedy);
   return *amount;
 }
 
 std::optional<Month> month_of(const std::string& text, Horizon horizon) {
   if (text.empty()) return std::nullopt;
-  const auto month = Month::parse(text);
+  const auto month = spoken_month(text);
   if (!month || !horizon.contains(*month)) {
     reject_option("--month", "\"{}\" is no month of the run"_m(text), "the run has {}"_m(to_string(horizon)),
                   "Write it as {}"_m(to_string(horizon.first)));

@@ -52,6 +52,7 @@ struct DraftFigures {
   std::map<std::string, Money> economic;          ///< basic expenditure by 款 code; absent: as in the template
   std::vector<IndicatorText> indicators;
   std::map<std::string, Money> last_year_public;  ///< table 4, last year's outturn by column name; absent: see below
+  std::map<std::string, Money> public_budget;  ///< table 4, the year's own by column name; absent: as in the template
 };
 
 /// The draft on the layout of `last`. For the template's own year the leaves stay and the sums are made again, which

@@ -144,6 +144,11 @@ void make_table_4(BudgetDocument& draft, const DraftFigures& figures, bool later
       cells[block + i] = spent != nullptr ? printed_wan(*spent) : cells[2 * block + i];
     }
   }
+  for (const auto& [column, amount] : figures.public_budget) {
+    const auto found = std::find(layout.columns.begin(), layout.columns.end(), column);
+    if (found != layout.columns.end())
+      cells[static_cast<std::size_t>(found - layout.columns.begin())] = printed_wan(amount);
+  }
   for (std::size_t first = 0; first < cells.size(); first += block) {
     const auto at = [&](std::size_t i) { return amount_of(cells[first + i]); };
     const Money vehicles = at(3) + at(4);

@@ -41,6 +41,20 @@ void enter(const BudgetEntries& entries, DraftFigures& figures) {
   for (const auto& [code, amount] : entries.basic) figures.basic[code] = amount;
   for (const auto& [code, amount] : entries.economic) figures.economic[code] = amount;
   for (const auto& [column, amount] : entries.last_year_public) figures.last_year_public[column] = amount;
+  for (const auto& [column, amount] : entries.public_budget) figures.public_budget[column] = amount;
+}
+
+std::vector<Finding> above_envelopes(const BudgetEntries& entries, const Budget& drafted) {
+  std::vector<Finding> doubts;
+  for (const auto& [code, envelope] : entries.envelopes) {
+    Money sum;
+    for (const BudgetLine& line : drafted.lines) sum += line.code.starts_with(code) ? line.total : Money{};
+    if (sum <= envelope) continue;
+    doubts.push_back({"implausible_envelope", Severity::warning, Message::verbatim(code),
+                      "drafted at {}, above the envelope of {} by {} (10,000 yuan)"_m(wan_text(sum), wan_text(envelope),
+                                                                                      wan_text(sum - envelope))});
+  }
+  return doubts;
 }
 
 }  // namespace disburse

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/finding.hpp"
 #include "engine/budget/draft.hpp"
 
 namespace disburse {
@@ -23,6 +24,8 @@ struct BudgetEntries {
   std::map<std::string, Money> executed, basic;   ///< by 项 code
   std::map<std::string, Money> economic;          ///< by 款 code
   std::map<std::string, Money> last_year_public;  ///< by column of table 4
+  std::map<std::string, Money> public_budget;     ///< of the year drafted, by column of table 4
+  std::map<std::string, Money> envelopes;         ///< what a code of table 2 may spend at most
   std::map<std::string, std::string> statements;  ///< what the agency says, by section
 };
 
@@ -32,6 +35,9 @@ std::string filled(const std::string& text, const std::map<std::string, std::str
 
 /// Lays entered figures over those of a draft.
 void enter(const BudgetEntries& entries, DraftFigures& figures);
+
+/// Codes of table 2 that are drafted above their envelope, as doubts.
+std::vector<Finding> above_envelopes(const BudgetEntries& entries, const Budget& drafted);
 
 /// Sections of the text that only the agency can fill: 政府采购情况, 国有资产占用情况, 其他需要说明的情况.
 const std::vector<std::string>& stated_sections();

@@ -36,6 +36,20 @@ std::vector<Payer> CashPlan::payers() const {
   return {payers.begin(), payers.end()};
 }
 
+Money CashPlan::own() const {
+  Money sum;
+  for (const CashNeed& need : needs) sum += need.payer.is_own() ? need.amount : Money{};
+  return sum;
+}
+
+std::optional<Date> CashPlan::last() const {
+  std::optional<Date> day;
+  for (const CashNeed& need : needs) {
+    if (need.payer.is_own()) day = need.day;
+  }
+  return day;
+}
+
 std::pair<Date, Money> CashPlan::peak() const {
   std::map<Date, Money> days;
   for (const CashNeed& need : needs) days[need.day] += need.amount;
@@ -50,7 +64,9 @@ void cover(CashPlan& plan, Money balance) {
   plan.balance = balance;
   plan.covered_to.reset();
   std::map<Date, Money> days;
-  for (const CashNeed& need : plan.needs) days[need.day] += need.amount;
+  for (const CashNeed& need : plan.needs) {
+    if (need.payer.is_own()) days[need.day] += need.amount;
+  }
   for (const auto& [day, amount] : days) {
     balance -= amount;
     if (balance < Money{}) return;

@@ -71,6 +71,12 @@ struct WhoChanged {
        hide_less = false;  ///< small cells of a published table
 };
 
+/// Causes by programme in one year.
+struct YearCauses {
+  int year = 0;
+  std::vector<std::pair<std::string, Bridge>> bridges;  ///< of programmes with a difference: id, causes
+};
+
 struct VariantComparison {
   std::string scenario, title;
   std::vector<ParameterChange> changes;
@@ -79,6 +85,7 @@ struct VariantComparison {
   AmountChange total;
   std::vector<YearChange> years;
   std::vector<std::pair<std::string, Bridge>> bridges;  ///< by programme with a difference: its id, its causes
+  std::vector<YearCauses> other_causes;                 ///< the same of the horizon's other years that differ
   std::string attribution;                              ///< "shapley", "waterfall" or empty
   std::vector<ChangeShare> shares;                      ///< of the total's difference, when asked for
   std::vector<WhoChanged> who;                          ///< when asked for

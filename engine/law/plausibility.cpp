@@ -136,4 +136,63 @@ std::vector<Finding> doubts_about(const Bounds& bounds, const ParameterTree& pub
   return doubts;
 }
 
+namespace {
+
+bool is_nothing(const Value& value) { return numeric(value) == 0.0; }
+
+/// The years in which the change holds and what it needs does not.
+std::vector<int> years_in_vain(const Parameter& other, const Need& need, const Override& change,
+                               const Horizon& horizon) {
+  constexpr int december = 12;
+  std::vector<int> years;
+  const Month end = horizon.end() - 1;
+  for (int year = horizon.first.year(); year <= end.year(); ++year) {
+    const Month first = std::max({Month(year, 1), horizon.first, change.from.value_or(horizon.first)});
+    const Month last = std::min({Month(year, december), end, change.until.value_or(end)});
+    const DatedValue* held = first <= last ? value_in_force(other, first) : nullptr;
+    if (held == nullptr) continue;
+    const bool met = need.value.empty() ? !is_nothing(held->value) : value_text(held->value) == need.value;
+    if (!met) years.push_back(year);
+  }
+  return years;
+}
+
+Message text_of(const std::vector<int>& years) {
+  std::vector<Message> parts;
+  for (const int year : years) parts.push_back(Message::verbatim(std::to_string(year)));
+  return joined(parts, ", "_m);
+}
+
+Finding in_vain(const Parameter& parameter, const Need& need, const Override& change, const Parameter& other,
+                const std::vector<int>& years) {
+  constexpr int december = 12;
+  const Message name = Message::named(other.name, other.name_en);
+  const Month first(years.front(), 1), last(years.back(), december);
+  const Message text =
+      need.value.empty()
+          ? "set to {}, and moves nothing in {}: it acts only where \"{}\" ({}) is above 0, so set that too"_m(
+                change.value, text_of(years), name, other.path)
+          : "set to {}, and moves nothing in {}: it acts only where \"{}\" is {}, and that is {}; add --set {}@{}..{}={}"_m(
+                change.value, text_of(years), name, need.value,
+                value_text(value_in_force(other, std::max(first, change.from.value_or(first)))->value), other.path,
+                to_string(first), to_string(last), need.value);
+  return {"implausible_setting", Severity::warning, Message::named(parameter.name, parameter.name_en), text};
+}
+
+}  // namespace
+
+std::vector<Finding> doubts_about_needs(const Bounds& bounds, const ParameterTree& under,
+                                        const std::vector<Override>& changes, const Horizon& horizon) {
+  std::vector<Finding> doubts;
+  for (const Override& change : changes) {
+    const auto need = bounds.needs.find(change.path);
+    const Parameter* parameter = under.find(change.path);
+    const Parameter* other = need == bounds.needs.end() ? nullptr : under.find(need->second.path);
+    if (parameter == nullptr || other == nullptr) continue;
+    const std::vector<int> years = years_in_vain(*other, need->second, change, horizon);
+    if (!years.empty()) doubts.push_back(in_vain(*parameter, need->second, change, *other, years));
+  }
+  return doubts;
+}
+
 }  // namespace disburse

@@ -23,4 +23,10 @@ std::optional<PlausibleBand> plausible_band(const Bounds& bounds, const Paramete
 /// law without the scenario, carried on as far; `under`: with it. Severity warning, code "implausible_value".
 std::vector<Finding> doubts_about(const Bounds& bounds, const ParameterTree& published, const ParameterTree& under);
 
+/// Changes that do nothing in years of the horizon because another setting stands in their way (Bounds::needs), once
+/// each, with the setting that lets them act. `under`: the law with the scenario. Severity warning, code
+/// "implausible_setting".
+std::vector<Finding> doubts_about_needs(const Bounds& bounds, const ParameterTree& under,
+                                        const std::vector<Override>& changes, const Horizon& horizon);
+
 }  // namespace disburse

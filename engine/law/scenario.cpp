@@ -9,6 +9,7 @@ std::string digest_of(const Scenario& scenario) {
                      scenario.budget + "\n" + scenario.recipe + "\n" +
                      (scenario.as_known_on ? to_string(*scenario.as_known_on) : "") + "\n";
   if (!scenario.roster.empty()) text += "roster " + scenario.roster + "\n";
+  if (!scenario.made_from.empty()) text += "made from " + scenario.made_from + "\n";
   for (const Override& change : scenario.overrides) {
     text += change.path;
     if (change.from) text += "@" + to_string(*change.from);

@@ -38,6 +38,11 @@ struct Scenario {
   std::string author;
   std::string reference;
   std::vector<std::string> lineage;  ///< the scenarios it extends, nearest first
+  /// The bases of the years before from which it was carried on, nearest first; not of the digest.
+  std::vector<std::string> follows;
+  /// Of a roster that was carried on from members that a recipe made: the scenario of that year, a file below `folder`.
+  /// With it what was assumed of the members can still be varied. Empty: nobody can make the roster anew.
+  std::string made_from;
   Horizon horizon;
   std::string horizon_origin;  ///< the scenario's name, "--horizon" or the variable's name
   std::uint64_t seed = 0;
@@ -49,6 +54,8 @@ struct Scenario {
   std::string recipe;  ///< file stem below scenarios/rosters
   std::optional<Date> as_known_on;
   std::vector<Override> overrides;  ///< in order: base first, the command line last
+  /// Changes of counts that move together, as they were said before they became changes of counts; not of the digest.
+  std::vector<Override> said_of_cohorts;
   std::vector<Switch> switched_off;
   std::vector<UncertainValue> uncertain;
   std::vector<Correlation> correlations;

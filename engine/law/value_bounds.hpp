@@ -22,10 +22,17 @@ struct UnitBounds {
   std::int64_t spread_months = 0;  ///< of months: so many before the first known one and after the last
 };
 
+/// Another parameter without which one does nothing: it acts where that has the value `value`, or any but 0.
+struct Need {
+  std::string path;
+  std::string value;  ///< as written; empty: any but 0
+};
+
 /// models/bounds.toml.
 struct Bounds {
   std::map<Unit, UnitBounds> units;
   std::map<std::string, ValueBand, std::less<>> plausible;  ///< by path, where known values say too little
+  std::map<std::string, Need, std::less<>> needs;           ///< by path
 };
 
 /// `law` with the bounds of its unit on each parameter that has none of its own. Published values outside them go to

@@ -24,11 +24,14 @@ struct NextYear {
   Scenario base;                 ///< a scenario of its own, which extends none
   BudgetDocument budget;         ///< the draft, adopted
   std::optional<Roster> roster;  ///< carried
+  /// The scenario of the year that ended, where its members were made by a recipe: with it they can be made anew.
+  std::optional<Scenario> before;
   std::vector<EndedYear> ended;
   std::vector<PopulationFlow> population;  ///< of the year that ended, by scheme: pensioners
   std::vector<Override> remembered;        ///< of the base's changes: those that the programmes remember
-  std::vector<Override> lapsed;            ///< changes of the scenario that spoke of the year that ended alone
-  DoubtedManifest manifest;                ///< of the year that ended
+  /// Changes of the scenario that spoke of the year that ended alone, or made members whom nobody can make anew.
+  std::vector<Override> lapsed;
+  DoubtedManifest manifest;  ///< of the year that ended
 };
 
 }  // namespace disburse

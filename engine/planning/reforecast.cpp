@@ -21,6 +21,9 @@ struct Pair {
   const ProjectedMonth* projected;
 };
 
+/// A month on the whole paid back: it tells of its own cause, and nothing of persons and averages.
+bool is_correction(const Pair& pair) { return pair.actual->amount < Money{}; }
+
 class Matching {
  public:
   Matching(const std::vector<ProjectedMonth>& projected, const std::vector<ActualMonth>& actual, Month last)
@@ -35,6 +38,10 @@ class Matching {
       return pays(one) && one.line.fen() < largest / quarter;
     });
     if (few) main_ = largest / quarter;
+    for (const ActualMonth* one : paid_) {
+      if (one->amount < Money{}) correct(*one);
+    }
+    std::erase_if(paid_, [](const ActualMonth* one) { return one->amount < Money{}; });
     // What was paid in its own month is matched first, so that a late payment cannot take it away.
     std::vector<const ActualMonth*> others;
     for (const ActualMonth* one : paid_) {
@@ -55,7 +62,8 @@ class Matching {
   std::vector<Pair> main_pairs() const {
     std::vector<Pair> main;
     for (const Pair& pair : pairs_) {
-      if (pair.projected != nullptr && is_main(pair.projected->line)) main.push_back(pair);
+      const bool main_one = pair.projected != nullptr && is_main(pair.projected->line);
+      if (main_one && !is_correction(pair)) main.push_back(pair);
     }
     return main;
   }
@@ -68,6 +76,17 @@ class Matching {
     for (std::size_t t = 0; t < projected_.size(); ++t) {
       if (projected_[t].month == month) open_[t] = taken_[t] = true;
     }
+  }
+
+  /// A month that was on the whole paid back is given all the same: what was projected for it is not to come again.
+  void correct(const ActualMonth& one) {
+    for (std::size_t t = 0; t < projected_.size(); ++t) {
+      if (projected_[t].month != one.month || taken_[t]) continue;
+      taken_[t] = true;
+      pairs_.push_back({&one, &projected_[t]});
+      return;
+    }
+    pairs_.push_back({&one, nullptr});
   }
 
   /// An award paid in another month than planned falls on one in which a few are paid month by month: both are in it.
@@ -110,7 +129,7 @@ struct Sums {
 Sums sums_of(const std::vector<Pair>& pairs) {
   Sums sums;
   for (const auto& [actual, projected] : pairs) {
-    if (projected == nullptr) continue;
+    if (projected == nullptr || actual->amount < Money{}) continue;
     sums.payments += 1.0;
     sums.money0 += fen(projected->line);
     sums.money1 += fen(actual->amount);
@@ -145,7 +164,7 @@ VarianceSoFar variance_of(const std::vector<Pair>& pairs, const Sums& sums, Mone
     variance.volume = rounded((sums.persons1 - sums.persons0) * sums.money0 / sums.persons0);
     double mix = 0.0;
     for (const auto& [actual, projected] : pairs) {
-      if (projected == nullptr) continue;
+      if (projected == nullptr || actual->amount < Money{}) continue;
       mix += (*actual->persons - sums.persons1 * projected->persons / sums.persons0) * fen(projected->line) /
              projected->persons;
     }

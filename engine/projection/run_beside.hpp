@@ -21,6 +21,9 @@ struct RunBeside {
   std::optional<BandResult> bands;      ///< of the budget's year
   int outturn_year = 0;                 ///< the year before the budget's, where the run holds it; else 0
   std::vector<OutturnFigure> outturns;  ///< of that year
+  /// Commands that list more, ready for a shell: what is found in the budget's document, what is assumed without a
+  /// range. Empty: none is told.
+  std::string budget_check, ranges_check;
 };
 
 }  // namespace disburse

@@ -71,16 +71,22 @@ RosterHead members_head(const LoadedData& data) {
 Month members_as_of(const LoadedData& data) { return members_head(data).as_of; }
 
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario) {
+  if (data.stock) return data.stock->members(law, std::nullopt);
   if (data.roster) return *data.roster;
   // Who the members are does not depend on a what-if about their mortality: the recipe sees the law as published.
   return data.synthesized->roster(data.recipe, law, *data.mortality, scenario.seed);
 }
 
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario, Scheme scheme) {
-  if (!data.roster) return data.synthesized->roster(data.recipe, law, *data.mortality, scenario.seed, scheme);
-  Roster own = data.roster->head();
-  for (std::size_t i = 0; i < data.roster->size(); ++i) {
-    if (data.roster->scheme[i] == scheme) own.add(data.roster->key[i], data.roster->member(i));
+  if (data.stock) return data.stock->members(law, scheme);
+  if (data.roster) return members_in(*data.roster, scheme);
+  return data.synthesized->roster(data.recipe, law, *data.mortality, scenario.seed, scheme);
+}
+
+Roster members_in(const Roster& roster, Scheme scheme) {
+  Roster own = roster.head();
+  for (std::size_t i = 0; i < roster.size(); ++i) {
+    if (roster.scheme[i] == scheme) own.add(roster.key[i], roster.member(i));
   }
   return own;
 }

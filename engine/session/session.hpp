@@ -15,6 +15,7 @@
 #include "engine/projection/projection.hpp"
 #include "engine/projection/result.hpp"
 #include "engine/session/law_terms.hpp"
+#include "engine/session/member_stock.hpp"
 #include "engine/session/synthesized_parts.hpp"
 #include "scenarios/rosters/roster_recipe.hpp"
 
@@ -50,6 +51,7 @@ struct LoadedData {
   std::shared_ptr<MemberSource> file;          ///< instead of `roster`: too many for memory
   std::shared_ptr<const Mortality> mortality;  ///< as published, over the scenario's horizon
   Unknowns unknowns;                           ///< what the budget's document leaves open
+  std::shared_ptr<MemberStock> stock;  ///< of `roster`: what it was made from; null where nobody can make it anew
   std::shared_ptr<SynthesizedParts> synthesized = std::make_shared<SynthesizedParts>();
 };
 
@@ -68,6 +70,8 @@ Session make_session(const LoadedData& data, const Scenario& scenario, Digest di
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario);
 /// Those of one scheme: what rests on a scheme alone needs no others.
 Roster opening_members(const LoadedData& data, const ParameterTree& law, const Scenario& scenario, Scheme scheme);
+/// Those of one scheme, in their order, with the roster's head.
+Roster members_in(const Roster& roster, Scheme scheme);
 /// The same, ready to be projected; copies no member where none goes on beyond the roster's year. With `only`, the
 /// members are of that scheme.
 Population population_of(const Roster& opening, const ParameterTree& law, const Scenario& scenario,

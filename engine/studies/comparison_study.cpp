@@ -31,6 +31,10 @@ VariantComparison compared(const Side& base, const Side& variant, Evaluator& eva
   const int year = base.result.fiscal_year;
   if (const auto changes = changes_between(base.scenario, variant.scenario)) {
     comparison.bridges = bridges(evaluator, *changes, year);
+    for (const YearChange& other : comparison.years) {
+      if (other.year == year || other.line.difference() == Money{}) continue;
+      comparison.other_causes.push_back({other.year, bridges(evaluator, *changes, other.year)});
+    }
     if (!request.attribute.empty()) {
       comparison.attribution = request.attribute;
       comparison.shares = shares_of(evaluator, *changes, request.attribute, year);

@@ -201,6 +201,17 @@ Money target_of(const GoalRequest& request, const Budget& budget) {
   return request.line.empty() || found == nullptr ? budget.total : found->total;
 }
 
+/// A year of which the horizon has no month has nothing to be solved for, and one without a budget needs an amount.
+void check_year(const GoalRequest& request, const Scenario& scenario, int year, int fiscal_year) {
+  constexpr int december = 12;
+  if (!scenario.horizon.contains(Month(year, 1)) || !scenario.horizon.contains(Month(year, december)))
+    reject_option("--year", "{} is not projected as a whole"_m(year), "the run has {}"_m(to_string(scenario.horizon)),
+                  "Choose a --horizon that holds it, or leave --horizon out"_m);
+  if (!request.target && year != fiscal_year)
+    reject_option("--target", "{} has no budget yet"_m(year), "the budget is that of {}"_m(fiscal_year),
+                  "Name the amount of {}, as --target 9603wan"_m(year));
+}
+
 std::optional<ValueRange> between_of(const GoalRequest& request, std::size_t position) {
   return position < request.between.size() ? std::optional(request.between[position]) : std::nullopt;
 }
@@ -221,9 +232,10 @@ GoalResult seek(const std::shared_ptr<const LoadedData>& data, const Scenario& s
   }
   Evaluator evaluator(data, scenario);
   const int year = request.year != 0 ? request.year : data->budget.fiscal_year;
+  check_year(request, scenario, year, data->budget.fiscal_year);
   const Goal goal{request, request.line, year, target_of(request, data->budget)};
   const std::string& path = request.vary.back();
-  const Month month = scenario.horizon.first;
+  const Month month = std::max(scenario.horizon.first, Month(year, 1));
   const Varied sought = varied_of(*data, evaluator.law(), path, month, between_of(request, request.vary.size() - 1));
 
   GoalResult result;

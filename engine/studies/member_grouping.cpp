@@ -6,6 +6,7 @@
 
 #include "engine/base/reject.hpp"
 #include "engine/comparison/small_cells.hpp"
+#include "engine/law/programme_names.hpp"
 
 namespace disburse {
 namespace {
@@ -42,15 +43,12 @@ class ComponentSums : public PaymentListener {
   bool paid = false;
 };
 
-const Programme& programme_of_id(const Session& session, const std::string& id) {
-  std::vector<std::string> known;
+const Programme& programme_of_id(const Session& session, const std::string& text) {
+  MeantProgramme meant = meant_programme(text, session.law.programmes);
   for (const auto& programme : session.programmes) {
-    if (programme->definition().id == id) return *programme;
-    known.push_back(programme->definition().id);
+    if (programme->definition().id == meant.id) return *programme;
   }
-  const std::string near = nearest_name(id, known);
-  reject_option("--programme", "there is no programme {}"_m(id), "nobody is paid by it"_m,
-                near.empty() ? "See: disburse list programmes"_m : "Did you mean {}?"_m(near));
+  reject_option("--programme", "there is no programme {}"_m(text), "nobody is paid by it"_m, std::move(meant.remedy));
 }
 
 std::vector<MemberGroup> listed(const std::map<Key, Group>& groups) {

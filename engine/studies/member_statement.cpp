@@ -4,6 +4,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/base/reject.hpp"
+#include "engine/law/programme_names.hpp"
 #include "engine/session/scenario_law.hpp"
 #include "models/award.hpp"
 #include "models/outlook.hpp"
@@ -22,22 +23,22 @@ std::size_t find_member(const Roster& roster, const std::string& key) {
                 "Keys look like {}"_m(examples));
 }
 
-void check_programme(const Session& session, const std::string& id) {
-  if (id.empty()) return;
-  std::vector<std::string> known;
-  for (const auto& programme : session.programmes) known.push_back(programme->definition().id);
-  if (std::find(known.begin(), known.end(), id) != known.end()) return;
-  const std::string near = nearest_name(id, known);
-  reject_option("--programme", "there is no programme {}"_m(id), "the statement would be empty"_m,
-                near.empty() ? "See: disburse list programmes"_m : "Did you mean {}?"_m(near));
+/// The identifier of the programme that is asked for; empty where all are.
+std::string asked_programme(const Session& session, const std::string& text) {
+  if (text.empty()) return "";
+  MeantProgramme meant = meant_programme(text, session.law.programmes);
+  if (!meant.id.empty()) return meant.id;
+  reject_option("--programme", "there is no programme {}"_m(text), "the statement would be empty"_m,
+                std::move(meant.remedy));
 }
 
 /// Nothing where the scenario's members do not have the key.
 std::optional<Statement> statement_in(const Session& session, const StatementRequest& request) {
+  const std::string programme = asked_programme(session, request.programme);
   const std::size_t row = session.roster.find(request.member);
   if (row == session.roster.size()) return std::nullopt;
-  Statement statement = explain(session.programmes, session.law.parameters, request.member, session.roster.member(row),
-                                request.programme);
+  Statement statement =
+      explain(session.programmes, session.law.parameters, request.member, session.roster.member(row), programme);
   statement.scenario = session.scenario.name;
   if (request.month) {
     std::erase_if(statement.entries,
@@ -49,13 +50,13 @@ std::optional<Statement> statement_in(const Session& session, const StatementReq
 }  // namespace
 
 Statement statement_of(const Session& session, const StatementRequest& request) {
-  check_programme(session, request.programme);
+  asked_programme(session, request.programme);  // told before the member
   find_member(session.roster, request.member);
   return *statement_in(session, request);
 }
 
 StatementDifference statement_difference(const Session& before, const Session& after, const StatementRequest& request) {
-  check_programme(before, request.programme);
+  asked_programme(before, request.programme);
   if (after.scenario.horizon != before.scenario.horizon) {
     reject_option("--against", "{} has another horizon than {}"_m(after.scenario.name, before.scenario.name),
                   "months would be compared with none"_m, "Give both one with --horizon"_m);

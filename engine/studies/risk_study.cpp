@@ -8,6 +8,7 @@
 #include "engine/base/reject.hpp"
 #include "engine/evaluation/study_input.hpp"
 #include "engine/law/assumption_draw.hpp"
+#include "engine/law/programme_names.hpp"
 #include "engine/replicates/risk.hpp"
 #include "engine/session/member_pieces.hpp"
 #include "engine/studies/risk_estimate.hpp"
@@ -29,8 +30,9 @@ std::size_t target_measure(const ReplicatePlan& plan, const Measures& measures, 
   using What = Measure::What;
   std::size_t found = measures.all().size();
   if (plan.target.empty()) return measures.find(What::total, 0, "", year);
+  const MeantProgramme meant = meant_programme(plan.target, session.law.programmes);
   for (std::size_t p = 0; p < session.programmes.size(); ++p) {
-    if (session.programmes[p]->definition().id == plan.target) found = measures.find(What::programme, p, "", year);
+    if (session.programmes[p]->definition().id == meant.id) found = measures.find(What::programme, p, "", year);
   }
   if (session.budget.find_line(plan.target) != nullptr) found = measures.find(What::line, 0, plan.target, year);
   if (found == measures.all().size()) {

@@ -9,5 +9,9 @@ namespace disburse {
 /// of retirement, as in any roster, and go on at once when a run begins.
 /// Errors: as with_outlook.
 Roster carried_members(const LoadedData& data, const Session& session);
+/// The same under `law`, the scenario's own, without a digest; of one scheme or of all. The last month of the
+/// scenario's horizon is the December.
+Roster carried_members(const LoadedData& data, const Scenario& scenario, const ParameterTree& law,
+                       std::optional<Scheme> only);
 
 }  // namespace disburse

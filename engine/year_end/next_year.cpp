@@ -4,6 +4,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/budget/official.hpp"
+#include "engine/session/member_stock.hpp"
 #include "engine/studies/main_job.hpp"
 #include "engine/year_end/carried_members.hpp"
 
@@ -68,17 +69,20 @@ std::vector<EndedYear> ended_year(const RunResult& run, const std::vector<Outtur
   return ended;
 }
 
-/// Counts and means make the members of the recipe's year, who are on the roster now.
-bool makes_members(const Override& change) {
-  return change.path.starts_with("counts.") || change.path.starts_with("roster.");
+/// Changes that speak of the ended year alone lapse; the others go on as they are. What made the members stays said
+/// where they can be made anew, without months, as they are counted once.
+void sort_changes(const Scenario& scenario, Month begins, NextYear& next) {
+  for (Override change : scenario.overrides) {
+    const bool makes = makes_members(change.path);
+    if (makes && next.before) change.from = change.until = std::nullopt;
+    const bool over = (change.until && *change.until < begins) || (makes && !next.before);
+    (over ? next.lapsed : next.base.overrides).push_back(std::move(change));
+  }
 }
 
-/// Changes that speak of the ended year alone lapse; the others go on as they are.
-void sort_changes(const Scenario& scenario, Month begins, NextYear& next) {
-  for (const Override& change : scenario.overrides) {
-    const bool over = (change.until && *change.until < begins) || makes_members(change);
-    (over ? next.lapsed : next.base.overrides).push_back(change);
-  }
+/// Whether the carried members can be made anew from what can be written down.
+bool can_be_made_anew(const LoadedData& data, const Scenario& scenario, const NextYearRequest& request) {
+  return request.carry_members && !data.roster && !scenario.as_known_on && !scenario.budget.ends_with(".toml");
 }
 
 void remember(const Session& session, Month begins, NextYear& next) {
@@ -95,10 +99,23 @@ void remember(const Session& session, Month begins, NextYear& next) {
   }
 }
 
+/// What the new base stands in for: the scenario, what it extends, and the years before it.
+std::vector<std::string> bases_followed(const Scenario& scenario) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  };
+  add(scenario.name.substr(0, scenario.name.find('+')));
+  for (const std::string& name : scenario.lineage) add(name);
+  for (const std::string& name : scenario.follows) add(name);
+  return names;
+}
+
 Scenario new_base(const Scenario& scenario, const NextYearRequest& request) {
   Scenario base;
   base.name = request.name;
   base.author = scenario.author;
+  base.follows = bases_followed(scenario);
   base.horizon = {Month(request.draft.year, 1), 12};
   base.seed = scenario.seed;
   base.budget = request.budget;
@@ -131,6 +148,10 @@ NextYear next_year(const std::shared_ptr<const LoadedData>& data, const Scenario
   }
   next.budget = request.adopted ? *request.adopted : draft_year(data, through_year(scenario, year), draft).document;
   if (next.budget.version == official::draft_version) next.budget.version = official::adopted_version;
+  if (can_be_made_anew(*data, scenario, request)) {
+    next.before = until_year(scenario, year - 1);
+    next.base.made_from = request.before;
+  }
   sort_changes(scenario, Month(year, 1), next);
   if (request.carry_members) {
     next.roster = carried_members(*data, session);

@@ -17,7 +17,7 @@ struct NextYearRequest {
   std::optional<BudgetDocument> adopted;  ///< instead of the draft
   std::vector<Outturn> outturns;          ///< of the year that ended, in part or whole
   std::string name;                       ///< of the new base
-  std::string budget, roster;             ///< names of the files that the new base refers to
+  std::string budget, roster, before;     ///< names of the files that the new base refers to
   /// Whether the members are carried; else the new base takes an office's own roster of 31 December.
   bool carry_members = true;
 };

@@ -84,6 +84,25 @@ void read_plausible(TomlTable& root, const ParameterTree& law, Bounds& bounds, I
   table.finish();
 }
 
+/// The other may be one that a region adds, and is looked for when a change needs it.
+void read_needs(TomlTable& root, const ParameterTree& law, Bounds& bounds, InputErrors& errors) {
+  auto table = root.optional_table("needs");
+  if (!table) return;
+  for (const std::string& path : table->keys()) {
+    auto one = table->optional_table(path);
+    if (!one) continue;  // reported as a wrong type
+    Need need{one->text("path"), one->optional_text("value").value_or("")};
+    one->finish();
+    if (law.find(path) == nullptr) {
+      const std::string near = nearest_name(path, law.paths());
+      errors.add(table->place(path), path, "there is no such parameter"_m, "no value would be held to it"_m,
+                 near.empty() ? "Remove it"_m : "Did you mean {}?"_m(near));
+      continue;
+    }
+    bounds.needs.emplace(path, std::move(need));
+  }
+}
+
 }  // namespace
 
 Bounds read_bounds(TomlTable& root, const ParameterTree& law, InputErrors& errors) {
@@ -92,6 +111,7 @@ Bounds read_bounds(TomlTable& root, const ParameterTree& law, InputErrors& error
   root.text("title");
   read_units(root, bounds, errors);
   read_plausible(root, law, bounds, errors);
+  read_needs(root, law, bounds, errors);
   root.finish();
   return bounds;
 }

@@ -69,9 +69,47 @@ std::string lines_of(const std::vector<std::string>& texts) {
   return lines;
 }
 
-/// The rows of indicators with their heads. Returns the next row.
-lxw_row_t indicator_rows(lxw_worksheet* sheet, lxw_row_t row, const std::vector<BudgetIndicator>& indicators,
+/// Text in a formula: marks doubled.
+std::string in_formula(const std::string& text) {
+  std::string quoted = "\"";
+  for (const char c : text) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + "\"";
+}
+
+/// The cell's amount as text with as many decimals as `printed` has.
+std::string amount_in_formula(const std::string& reference, const std::string& printed) {
+  const int decimals = decimals_of(printed);
+  return "TEXT(" + reference + ",\"" +
+         (decimals == 0 ? "0" : "0." + std::string(static_cast<std::size_t>(decimals), '0')) + "\")";
+}
+
+/// Where `amount` stands in `text` as a number of its own.
+std::size_t number_in(const std::string& text, const std::string& amount) {
+  const auto part_of_number = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; };
+  for (std::size_t at = text.find(amount); at != std::string::npos; at = text.find(amount, at + 1)) {
+    const std::size_t end = at + amount.size();
+    const bool alone = (at == 0 || !part_of_number(text[at - 1])) && (end == text.size() || !part_of_number(text[end]));
+    if (alone) return at;
+  }
+  return std::string::npos;
+}
+
+/// What a cost indicator says of the form's amount, as a formula that follows the cell of it; empty where it says
+/// nothing of it.
+std::string following_formula(const std::string& text, const BudgetForm& form, const std::string& reference) {
+  const std::size_t at = form.total.empty() ? std::string::npos : number_in(text, form.total);
+  constexpr std::size_t longest = 200;  // a spreadsheet takes 255 characters of text in a formula
+  if (at == std::string::npos || text.size() > longest) return "";
+  const std::string before = text.substr(0, at), behind = text.substr(at + form.total.size());
+  return "=" + (before.empty() ? "" : in_formula(before) + "&") + amount_in_formula(reference, form.total) +
+         (behind.empty() ? "" : "&" + in_formula(behind));
+}
+
+/// The rows of indicators with their heads; what speaks of the form's amount follows `money`, the cell of it. Returns
+/// the next row.
+lxw_row_t indicator_rows(lxw_worksheet* sheet, lxw_row_t row, const BudgetForm& form, const std::string& money,
                          const WorkbookFormats& formats) {
+  const std::vector<BudgetIndicator>& indicators = form.indicators;
   const char* const heads[] = {"一级指标", "二级指标", "三级指标", "指标值"};
   for (lxw_col_t c = 0; c <= last_column; ++c) text(sheet, row, c, heads[c], formats.head);
   const lxw_row_t top = row + 1;
@@ -80,7 +118,11 @@ lxw_row_t indicator_rows(lxw_worksheet* sheet, lxw_row_t row, const std::vector<
   for (std::size_t i = 0; i < indicators.size(); ++i) {
     const auto at = static_cast<lxw_row_t>(top + i);
     text(sheet, at, 2, indicators[i].level3, formats.text);
-    text(sheet, at, 3, indicators[i].value, formats.text);
+    const std::string formula = money.empty() ? "" : following_formula(indicators[i].value, form, money);
+    if (formula.empty())
+      text(sheet, at, 3, indicators[i].value, formats.text);
+    else
+      written(worksheet_write_formula_str(sheet, at, 3, formula.c_str(), formats.text, indicators[i].value.c_str()));
     constexpr double least_height = 24.0;
     worksheet_set_row(sheet, at,
                       std::max({least_height, height_for(indicators[i].level3, level_widths[2]),
@@ -90,22 +132,18 @@ lxw_row_t indicator_rows(lxw_worksheet* sheet, lxw_row_t row, const std::vector<
   return static_cast<lxw_row_t>(top + indicators.size());
 }
 
-/// 项目资金 as the form prints it; where the tables say the money, as a formula that follows them.
-lxw_row_t money_field(lxw_worksheet* sheet, lxw_row_t row, const BudgetForm& form, const std::string& own_sheet,
-                      const BudgetCells& cells, const WorkbookFormats& formats) {
+/// 项目资金 as the form prints it; where the tables say the money, as a formula that follows them (`money`, their
+/// cell).
+lxw_row_t money_field(lxw_worksheet* sheet, lxw_row_t row, const BudgetForm& form, const std::string& money,
+                      const WorkbookFormats& formats) {
   const std::string whole = "年度资金总额：", appropriation = "　其中：财政拨款：", rest = "　其他资金：" + form.other;
-  const lxw_row_t next =
-      field(sheet, row, "项目资金", whole + form.total + appropriation + form.fiscal + rest, formats);
-  const auto money = cells.money_of(form);
-  if (!money || form.fiscal != form.total) return next;
-  const int decimals = decimals_of(form.total);
-  const std::string amount = "TEXT(" + reference_to(*money, own_sheet) + ",\"" +
-                             (decimals == 0 ? "0" : "0." + std::string(static_cast<std::size_t>(decimals), '0')) +
-                             "\")";
-  const std::string formula =
-      "=\"" + whole + "\"&" + amount + "&\"" + appropriation + "\"&" + amount + "&\"" + rest + "\"";
-  written(worksheet_write_formula_str(sheet, row, 1, formula.c_str(), formats.text,
-                                      (whole + form.total + appropriation + form.fiscal + rest).c_str()));
+  const std::string printed = whole + form.total + appropriation + form.fiscal + rest;
+  const lxw_row_t next = field(sheet, row, "项目资金", printed, formats);
+  if (money.empty() || printed_amount(form.fiscal) != printed_amount(form.total)) return next;
+  const std::string formula = "=" + in_formula(whole) + "&" + amount_in_formula(money, form.total) + "&" +
+                              in_formula(appropriation) + "&" + amount_in_formula(money, form.fiscal) + "&" +
+                              in_formula(rest);
+  written(worksheet_write_formula_str(sheet, row, 1, formula.c_str(), formats.text, printed.c_str()));
   return next;
 }
 
@@ -121,9 +159,11 @@ void form_sheet(lxw_workbook* book, const BudgetDocument& document, const Budget
   row = field(sheet, row, "主管部门及代码", form.department + " " + form.department_code, formats);
   row = field(sheet, row, "实施单位", form.agency, formats);
   row = field(sheet, row, "项目属性", form.attribute + "　项目期：" + form.period, formats);
-  row = money_field(sheet, row, form, name, cells, formats);
+  const auto cell = cells.money_of(form);
+  const std::string money = cell ? reference_to(*cell, name) : "";
+  row = money_field(sheet, row, form, money, formats);
   row = field(sheet, row, "年度总体目标", lines_of(form.goals), formats);
-  row = indicator_rows(sheet, row, form.indicators, formats);
+  row = indicator_rows(sheet, row, form, money, formats);
   field(sheet, row, "综合评定等级", form.rating, formats);
 }
 

@@ -113,7 +113,14 @@ void parameter_sheet(lxw_workbook* book, const ParameterTree& law, const Scenari
   written(worksheet_data_validation_range(sheet, 1, 6, std::max<lxw_row_t>(1, row - 1), 6, &choice));
 }
 
-void about_sheet(lxw_workbook* book, const Scenario& scenario, const WorkbookFormats& formats) {
+std::string joined_by(const std::vector<std::string>& texts, const char* between) {
+  std::string text;
+  for (const std::string& one : texts) text += (text.empty() ? "" : between) + one;
+  return text;
+}
+
+void about_sheet(lxw_workbook* book, const Scenario& scenario, const std::vector<std::string>& commands,
+                 const WorkbookFormats& formats) {
   lxw_worksheet* sheet = add_sheet(book, "说明", Page::portrait, Fit::as_many_as_needed);
   worksheet_set_column(sheet, 0, 0, 14, nullptr);
   worksheet_set_column(sheet, 1, 1, 74, nullptr);
@@ -123,7 +130,7 @@ void about_sheet(lxw_workbook* book, const Scenario& scenario, const WorkbookFor
       {"作者", ""},
       {"依据", ""},
       {"用法", "在“参数”表中改基准、低、高、分布或依据；自、至写月份（如 2025-01），空白为全期。比例格为百分数。"},
-      {"", "存盘后：disburse compare " + scenario.name + " 本文件.xlsx，或 disburse run 本文件.xlsx。"},
+      {"", "存盘后：" + joined_by(commands, "，或 ") + "。"},
       {"月份", "基准为 " + to_string(scenario.horizon.end() - 1) + " 的取值。"}};
   lxw_row_t row = 0;
   for (const auto& [name, value] : rows) {
@@ -137,10 +144,10 @@ void about_sheet(lxw_workbook* book, const Scenario& scenario, const WorkbookFor
 }  // namespace
 
 std::string parameter_workbook(const std::filesystem::path& scratch, const ParameterTree& law, const Scenario& scenario,
-                               const std::string& prefix) {
+                               const std::string& prefix, const std::vector<std::string>& commands) {
   return workbook_bytes(scratch, "参数表", [&](lxw_workbook* book, const WorkbookFormats& formats) {
     parameter_sheet(book, law, scenario, prefix, formats);
-    about_sheet(book, scenario, formats);
+    about_sheet(book, scenario, commands, formats);
   });
 }
 

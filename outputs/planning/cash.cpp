@@ -55,11 +55,12 @@ std::string notes_of(const CashPlan& plan, Language language) {
     text += say(language, "用款最多的一天：", "largest day: ") + to_string(day) + say(language, "，", ", ") +
             wan_text(most) + say(language, " 万元\n", " (10,000 yuan)\n");
   if (plan.balance) {
-    text += say(language, "期初余额 ", "balance ") + wan_text(*plan.balance) + say(language, " 万元", "");
-    text += plan.covered_to
-                ? say(language, "，够付到 ", ", lasts to ") + to_string(*plan.covered_to) +
-                      (plan.needs.back().day == *plan.covered_to ? say(language, "（全部）", " (all of it)") : "")
-                : std::string(say(language, "，不够付第一笔", ", does not cover the first day"));
+    text += say(language, "期初余额 ", "balance ") + wan_text(*plan.balance) +
+            say(language, " 万元，本单位应付 ", ", own payments ") + wan_text(plan.own()) +
+            say(language, " 万元（其他各方拨付的不算在内）", " (what others send is left out)");
+    text += plan.covered_to ? say(language, "，够付到 ", ", lasts to ") + to_string(*plan.covered_to) +
+                                  (plan.last() == plan.covered_to ? say(language, "（全部）", " (all of it)") : "")
+                            : std::string(say(language, "，不够付第一笔", ", does not cover the first day"));
     text += "\n";
   }
   text += say(language, "日期规则：", "days: ") + plan.rule + "\n";
@@ -67,6 +68,18 @@ std::string notes_of(const CashPlan& plan, Language language) {
     text += std::to_string(year) + say(language, " 年的节假日安排没有收录，只避开了周末。\n",
                                        ": holidays are not in the calendar, weekends alone are kept.\n");
   return text;
+}
+
+/// The same, one by one.
+std::vector<std::string> note_lines(const CashPlan& plan, Language language) {
+  std::vector<std::string> lines;
+  const std::string text = notes_of(plan, language);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at);
+    lines.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return lines;
 }
 
 std::vector<std::string> cash_headings(const std::vector<Payer>& payers, Language language) {
@@ -89,30 +102,79 @@ std::vector<std::vector<std::string>> cash_rows(const CashPlan& plan) {
 
 }  // namespace
 
-SheetTable cash_sheet(const CashPlan& plan, Language language) {
-  SheetTable table;
-  table.sheet = table.title = say(language, "用款计划", "cash calendar");
-  table.unit = say(language, "单位：万元", "10,000 yuan");
-  const std::vector<Payer> payers = plan.payers();
-  table.headings = cash_headings(payers, language);
+namespace {
+
+double in_wan(Money amount) {
   constexpr double fen_a_wan = 1e6;
-  for (const auto& [key, day] : days_of(plan)) {
-    std::vector<SheetTable::Value> row{to_string(key.first), day.name};
-    Money sum;
-    for (const Payer& payer : payers) {
-      const auto found = day.by_payer.find(payer);
-      if (found == day.by_payer.end()) {
-        row.emplace_back();
-        continue;
-      }
-      row.emplace_back(static_cast<double>(found->second.fen()) / fen_a_wan);
-      sum += found->second;
+  return static_cast<double>(amount.fen()) / fen_a_wan;
+}
+
+/// The rows of a sheet: money by payer, its sum, and what is left of a balance.
+class CashRows {
+ public:
+  CashRows(const CashPlan& plan, SheetTable& table)
+      : payers_(plan.payers()), balance_(plan.balance), left_(plan.balance.value_or(Money{})), table_(table) {}
+
+  void add(std::vector<SheetTable::Value> row, const std::map<Payer, Money>& by_payer) {
+    put(row, by_payer);
+    for (const auto& [payer, amount] : by_payer) {
+      all_[payer] += amount;
+      if (payer.is_own()) left_ -= amount;
     }
-    row.emplace_back(static_cast<double>(sum.fen()) / fen_a_wan);
-    table.rows.push_back(std::move(row));
+    if (balance_) row.emplace_back(in_wan(left_));
+    table_.rows.push_back(std::move(row));
   }
-  table.notes = {plan.rule};
+
+  void total(std::vector<SheetTable::Value> row) {
+    put(row, all_);
+    if (balance_) row.emplace_back(in_wan(left_));
+    table_.rows.push_back(std::move(row));
+  }
+
+ private:
+  void put(std::vector<SheetTable::Value>& row, const std::map<Payer, Money>& by_payer) const {
+    Money sum;
+    for (const Payer& payer : payers_) {
+      const auto found = by_payer.find(payer);
+      row.push_back(found == by_payer.end() ? SheetTable::Value() : SheetTable::Value(in_wan(found->second)));
+      sum += found == by_payer.end() ? Money{} : found->second;
+    }
+    row.emplace_back(in_wan(sum));
+  }
+
+  std::vector<Payer> payers_;
+  std::optional<Money> balance_;
+  Money left_;
+  std::map<Payer, Money> all_;
+  SheetTable& table_;
+};
+
+SheetTable empty_sheet(const CashPlan& plan, std::vector<std::string> headings, const char* zh, const char* en,
+                       Language language) {
+  SheetTable table;
+  table.sheet = table.title = say(language, zh, en);
+  table.unit = say(language, "单位：万元", "10,000 yuan");
+  table.headings = std::move(headings);
+  if (plan.balance) table.headings.push_back(say(language, "本单位余额", "own balance"));
   return table;
+}
+
+}  // namespace
+
+std::vector<SheetTable> cash_sheets(const CashPlan& plan, Language language) {
+  std::vector<std::string> headings = cash_headings(plan.payers(), language);
+  SheetTable days = empty_sheet(plan, headings, "用款计划", "cash calendar", language);
+  CashRows by_day(plan, days);
+  for (const auto& [key, day] : days_of(plan)) by_day.add({to_string(key.first), day.name}, day.by_payer);
+  by_day.total({say(language, "合计", "sum"), ""});
+  days.notes = note_lines(plan, language);
+  headings.erase(headings.begin());
+  headings.front() = say(language, "月份", "month");
+  SheetTable months = empty_sheet(plan, headings, "按月", "by month", language);
+  CashRows by_month(plan, months);
+  for (const auto& [month, by_payer] : months_of(plan)) by_month.add({to_string(month)}, by_payer);
+  by_month.total({say(language, "合计", "sum")});
+  return {std::move(days), std::move(months)};
 }
 
 std::string cash_table(const CashPlan& plan, Language language) {

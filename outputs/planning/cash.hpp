@@ -11,8 +11,9 @@
 
 namespace disburse {
 
-/// One row for each pay day and programme, columns by payer, 万元.
-SheetTable cash_sheet(const CashPlan& plan, Language language);
+/// Two sheets, columns by payer, 万元, each with its total: a row for each pay day and programme, a row for each month;
+/// where there is a balance, what is left of it after the agency's own payments.
+std::vector<SheetTable> cash_sheets(const CashPlan& plan, Language language);
 
 std::string cash_table(const CashPlan& plan, Language language);
 /// `command` gives the same plan again.

@@ -148,12 +148,26 @@ std::string method_name(const std::string& method, Language language) {
   return say(language, "年初测算不变", "the plan itself");
 }
 
+/// What the payments themselves make doubtful, before every figure that rests on them; the gravest first.
+std::string input_findings(const std::vector<Finding>& findings, Language language) {
+  std::string text;
+  for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
+    for (const Finding& finding : findings) {
+      if (finding.severity != severity) continue;
+      text += severity == Severity::note ? "" : say(language, "【请核对】", "[please check] ");
+      text += say(language, finding.where) + say(language, "：", ": ") + say(language, finding.message) + "\n";
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string reforecast_table(const ReforecastResult& result, Language language) {
   std::string text = say(language, "情景 ", "scenario ") + result.scenario + "  " + std::to_string(result.year) +
                      say(language, " 年，", ", ") + result.file + say(language, "，锁定至 ", ", locked to ") +
                      to_string(result.last) + say(language, "（万元）\n", " (10,000 yuan)\n");
+  text += input_findings(result.findings, language);
   text += "\n" + std::string(say(language, "[ 全年预计与预算 ]\n", "[ the year against the budget ]\n")) +
           lines_table(result, language);
   text += !result.total.band.low
@@ -172,8 +186,6 @@ std::string reforecast_table(const ReforecastResult& result, Language language) 
   text += "\n" + std::string(say(language, "[ 至今差异的原因 ]\n", "[ causes so far ]\n")) +
           variance_table(result, language);
   text += readings_table(result, language);
-  for (const Finding& finding : result.findings)
-    text += say(language, finding.where) + say(language, "：", ": ") + say(language, finding.message) + "\n";
   return text + "\n" + cash_table(result.cash, language);
 }
 

@@ -15,6 +15,30 @@ std::string share_text(const Estimated& share) {
   return fmt::format("{:.3f} [{:.3f}, {:.3f}]", share.value, share.low, share.high);
 }
 
+constexpr int page_width = 118;  // columns of a terminal
+constexpr int name_width = 28, value_width = 9;
+
+/// A sentence of names in lines that fit.
+std::string in_lines(const std::string& sentence) {
+  std::string text;
+  for (const std::string& line : wrapped(sentence, page_width)) text += line + "\n";
+  return text;
+}
+
+bool fits(const std::string& text, int width) { return display_width(text) <= width; }
+
+/// What a row had to cut short, below it and in full.
+void tell_in_full(TextTable& table, const StudyInput& input, Language language) {
+  if (fits(input.name, name_width) && fits(input.low, value_width) && fits(input.base, value_width) &&
+      fits(input.high, value_width))
+    return;
+  constexpr int indent = 4;
+  const std::string sentence = input.name + say(language, "：低 ", ": low ") + input.low +
+                               say(language, "，基准 ", ", base ") + input.base + say(language, "，高 ", ", high ") +
+                               input.high;
+  for (const std::string& line : wrapped(sentence, page_width - indent)) table.note(std::string(indent, ' ') + line);
+}
+
 std::string tornado_text(const StudyResult& result, Language language) {
   TextTable table({{say(language, "假定", "assumption"), Align::left},
                    {say(language, "低", "low"), Align::right},
@@ -24,7 +48,7 @@ std::string tornado_text(const StudyResult& result, Language language) {
                    {say(language, "取高时", "at high"), Align::right},
                    {say(language, "幅度", "width"), Align::right},
                    {say(language, "弹性", "elasticity"), Align::right},
-                   {say(language, "单独触及预算", "breaks at"), Align::right}});
+                   {say(language, "触及预算", "breaks at"), Align::right}});
   std::string dead;
   std::string odd;
   for (const TornadoBar& bar : result.tornado) {
@@ -35,14 +59,17 @@ std::string tornado_text(const StudyResult& result, Language language) {
     }
     if (bar.one_sided) odd += (odd.empty() ? "" : say(language, "、", ", ")) + input.name;
     const Money width = std::max(bar.at_high, bar.at_low) - std::min(bar.at_high, bar.at_low);
-    table.row({input.name, input.low, input.base, input.high, signed_wan_text(bar.at_low - result.base),
+    table.row({clipped(input.name, name_width), clipped(input.low, value_width), clipped(input.base, value_width),
+               clipped(input.high, value_width), signed_wan_text(bar.at_low - result.base),
                signed_wan_text(bar.at_high - result.base), wan_text(width),
-               bar.elasticity ? signed_count_text(*bar.elasticity, 3) : "-", bar.breaks_at.value_or("-")});
+               bar.elasticity ? signed_count_text(*bar.elasticity, 3) : "-",
+               clipped(bar.breaks_at.value_or("-"), value_width)});
+    tell_in_full(table, input, language);
   }
   std::string text = table.text();
-  if (!dead.empty()) text += say(language, "不影响该结果的假定：", "move nothing: ") + dead + "\n";
+  if (!dead.empty()) text += in_lines(say(language, "不影响该结果的假定：", "move nothing: ") + dead);
   if (!odd.empty())
-    text += say(language, "低、高两端方向相同（不是单调的）：", "both ends move it the same way: ") + odd + "\n";
+    text += in_lines(say(language, "低、高两端方向相同（不是单调的）：", "both ends move it the same way: ") + odd);
   return text;
 }
 
@@ -69,7 +96,9 @@ std::string slopes_text(const StudyResult& result, Language language) {
                    {say(language, "算法", "how"), Align::left}});
   constexpr double fen_a_yuan = 100.0;
   for (const Slope& slope : result.slopes) {
-    table.row({result.inputs[slope.input].name, signed_count_text(slope.fen_per_unit / fen_a_yuan, 2),
+    constexpr int slope_name = 44;
+    table.row({clipped(result.inputs[slope.input].name, slope_name),
+               signed_count_text(slope.fen_per_unit / fen_a_yuan, 2),
                slope.fen_per_point ? signed_count_text(*slope.fen_per_point / fen_a_yuan, 2) : "-",
                slope.dead    ? say(language, "不影响", "moves nothing")
                : slope.exact ? say(language, "导数", "derivative")
@@ -80,16 +109,17 @@ std::string slopes_text(const StudyResult& result, Language language) {
 
 std::string map_text(const StudyResult& result, Language language) {
   const HeatMap& map = *result.map;
-  std::vector<TextTable::Column> columns{
-      {result.inputs[map.first].name + " \\ " + result.inputs[map.second].name, Align::right}};
-  for (const std::string& value : map.columns) columns.push_back({value, Align::right});
+  std::vector<TextTable::Column> columns{{say(language, "纵 \\ 横", "down \\ across"), Align::right}};
+  for (const std::string& value : map.columns) columns.push_back({clipped(value, value_width + 1), Align::right});
   TextTable table(columns);
   for (std::size_t r = 0; r < map.rows.size(); ++r) {
-    std::vector<Cell> cells{map.rows[r]};
+    std::vector<Cell> cells{clipped(map.rows[r], value_width + 1)};
     for (const Money amount : map.amounts[r]) cells.emplace_back(wan_text(amount));
     table.row(std::move(cells));
   }
-  return table.text() + say(language, "（万元）\n", "(10,000 yuan)\n");
+  return in_lines(say(language, "纵：", "down: ") + result.inputs[map.first].name +
+                  say(language, "；横：", "; across: ") + result.inputs[map.second].name) +
+         table.text() + say(language, "（万元）\n", "(10,000 yuan)\n");
 }
 
 std::string morris_text(const StudyResult& result, Language language) {

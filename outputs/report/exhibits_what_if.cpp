@@ -79,13 +79,23 @@ class VariantExhibits {
   }
 
   Exhibit causes() const {
-    Exhibit one = begun("causes", "变动的原因", "causes", words_.unit(),
-                        {name_column(words_("项目", "programme")), text_column(words_("原因", "cause")),
-                         difference_column(words_("变动", "change"))});
-    for (const auto& [programme, bridge] : variant_.bridges) {
-      for (const auto& [cause, amount] : bridge.parts)
-        one.add({programme_name(programme), label(cause, words_.language), amount});
-    }
+    const bool several = variant_.years.size() > 1;
+    std::vector<ExhibitColumn> columns{name_column(words_("项目", "programme")), text_column(words_("原因", "cause")),
+                                       difference_column(words_("变动", "change"))};
+    if (several) columns.insert(columns.begin(), text_column(words_("年度", "year")));
+    Exhibit one = begun("causes", "变动的原因", "causes", words_.unit(), std::move(columns));
+    const auto add = [&](int year, const std::vector<std::pair<std::string, Bridge>>& bridges) {
+      for (const auto& [programme, bridge] : bridges) {
+        for (const auto& [cause, amount] : bridge.parts) {
+          if (several)
+            one.add({std::to_string(year), programme_name(programme), label(cause, words_.language), amount});
+          else
+            one.add({programme_name(programme), label(cause, words_.language), amount});
+        }
+      }
+    };
+    add(fiscal_year_, variant_.bridges);
+    for (const YearCauses& other : variant_.other_causes) add(other.year, other.bridges);
     return one;
   }
 
@@ -168,7 +178,7 @@ std::vector<Exhibit> variant_exhibits(const VariantComparison& variant, std::siz
   const VariantExhibits make(variant, number, fiscal_year, words);
   std::vector<Exhibit> all{make.changes(), make.programmes()};
   if (variant.years.size() > 1) all.push_back(make.years());
-  if (!variant.bridges.empty()) all.push_back(make.causes());
+  if (!variant.bridges.empty() || !variant.other_causes.empty()) all.push_back(make.causes());
   if (!variant.shares.empty()) all.push_back(make.shares());
   return all;
 }

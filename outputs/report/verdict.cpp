@@ -216,6 +216,23 @@ Verdict table_verdict(const ScenarioTable& table, const Wording& words) {
   return verdict;
 }
 
+namespace {
+
+std::vector<Part> parts_of(const VariantComparison& variant, const std::vector<std::pair<std::string, Bridge>>& bridges,
+                           const Wording& words) {
+  std::vector<Part> parts;
+  for (const auto& [id, bridge] : bridges) {
+    for (const ProgrammeChange& programme : variant.programmes) {
+      if (programme.id != id) continue;
+      for (const auto& [cause, amount] : bridge.parts)
+        parts.push_back({words.name(programme.name, programme.name_en) + " " + label(cause, words.language), amount});
+    }
+  }
+  return parts;
+}
+
+}  // namespace
+
 Verdict comparison_verdict(const ComparisonResult& comparison, const Wording& words) {
   Verdict verdict;
   for (const VariantComparison& variant : comparison.variants) {
@@ -223,21 +240,18 @@ Verdict comparison_verdict(const ComparisonResult& comparison, const Wording& wo
     for (const YearChange& year : variant.years) years.push_back(year_text(year.year, year.line.difference(), words));
     std::string sentence = (variant.title.empty() ? variant.scenario : variant.title) + words("：", ": ") +
                            joined(years, words("，", ", ")) + words("。", ".");
-    std::vector<Part> reasons;
-    for (const auto& [id, bridge] : variant.bridges) {
-      for (const ProgrammeChange& programme : variant.programmes) {
-        if (programme.id != id) continue;
-        for (const auto& [cause, amount] : bridge.parts) {
-          reasons.push_back(
-              {words.name(programme.name, programme.name_en) + " " + label(cause, words.language), amount});
-        }
-      }
-    }
     if (verdict.sentence.empty())
       verdict.sentence = std::move(sentence);
     else
       verdict.points.push_back(std::move(sentence));
-    add_unless_empty(verdict.points, causes_sentence(std::move(reasons), words));
+    const bool several = variant.years.size() > 1;
+    const auto told = [&](int year, const std::vector<std::pair<std::string, Bridge>>& bridges) {
+      const std::string causes = causes_sentence(parts_of(variant, bridges, words), words);
+      const std::string when = several ? std::to_string(year) + words(" 年", ": ") : "";
+      add_unless_empty(verdict.points, causes.empty() ? "" : when + causes);
+    };
+    told(comparison.fiscal_year, variant.bridges);
+    for (const YearCauses& other : variant.other_causes) told(other.year, other.bridges);
   }
   return verdict;
 }

@@ -121,8 +121,10 @@ std::string bands_section(const RunBeside& beside, const TableStyle& style) {
       lines_table(*beside.bands, style);
   if (!beside.bands->unranged.empty()) {
     text += say(language, "没有范围的假定 ", "assumptions without a range: ") +
-            count_text(static_cast<double>(beside.bands->unranged.size()), 0) +
-            say(language, " 项（disburse check --ranges 逐项列出）。\n", " (disburse check --ranges lists them).\n");
+            count_text(static_cast<double>(beside.bands->unranged.size()), 0) + say(language, " 项", "") +
+            (beside.ranges_check.empty() ? say(language, "。\n", ".\n")
+                                         : say(language, "（", " (") + printable(beside.ranges_check) +
+                                               say(language, " 逐项列出）。\n", " lists them).\n"));
   }
   return text + answers_table(*beside.bands, style);
 }

@@ -173,20 +173,16 @@ std::string basis_section(const RunResult& result, const TableStyle& style) {
   return text;
 }
 
-std::string budget_file(const Scenario& scenario) {
-  if (!scenario.budget.ends_with(".toml")) return scenario.budget;
-  return scenario.folder.empty() ? scenario.budget : scenario.folder + "/" + scenario.budget;
-}
-
-std::string findings_section(const RunResult& result, const TableStyle& style) {
+std::string findings_section(const RunResult& result, const TableStyle& style, const std::string& budget_check) {
   if (result.findings.empty()) return "";
   const Language language = style.language;
   std::string text = section_title(say(language, "核对发现", "Findings"), style);
   for (const Severity severity : {Severity::error, Severity::warning, Severity::note}) {
     text += findings_of(result, severity, language);
   }
-  const std::string command = "disburse check " + budget_file(result.scenario);
-  return text + say(language, "预算文件的完整清单：", "The budget document's full list: ") + printable(command) + "\n";
+  if (budget_check.empty()) return text;
+  return text + say(language, "预算文件的完整清单：", "The budget document's full list: ") + printable(budget_check) +
+         "\n";
 }
 
 }  // namespace disburse

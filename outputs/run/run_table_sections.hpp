@@ -45,6 +45,7 @@ std::string basis_section(const RunResult& result, const TableStyle& style);
 std::string documents_section(const RunResult& result, const TableStyle& style);
 /// Empty for an expected value.
 std::string risk_section(const RunResult& result, const TableStyle& style);
-std::string findings_section(const RunResult& result, const TableStyle& style);
+/// `budget_check`: the command that lists all of the budget's document; may be empty.
+std::string findings_section(const RunResult& result, const TableStyle& style, const std::string& budget_check);
 
 }  // namespace disburse

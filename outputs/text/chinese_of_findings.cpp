@@ -366,6 +366,29 @@ constexpr auto words = std::to_array<Translation>({
     {"the year {}", "{} 年"},
     {"the data hold the budget of {} and none of {}: what is projected is held against no budget.",
      "数据中只有 {} 年的预算，没有 {} 年的：测算数不与任何预算对照。"},
+    {"the members come from a roster, and who retires follows from those at work, not from a count",
+     "成员来自花名册，谁退休由在职人员推算，不由人数决定"},
+    {"Leave the change out, or change the members of the roster", "去掉这项变动，或改花名册中的成员"},
+    {"who retires from {} on follows from those at work and those who pay, not from a count",
+     "{} 起谁退休由在职和缴费人员推算，不由人数决定"},
+    {"the members come from a roster, and who retires follows from those on it, not from a count",
+     "成员来自花名册，谁退休由册中人员推算，不由人数决定"},
+    {"{} moves nothing: {}", "{} 没有带动任何人数：{}"},
+    {"{} moves {} alone; {} stay as they are: {}", "{} 只带动 {}；不变的有：{}。{}"},
+    {"{} moves {} until {} alone: {}", "{} 对 {} 只到 {} 为止：{}"},
+    {"these only make members, and here the members come from a roster: the change moves nothing",
+     "这些参数只用于生成成员，而成员来自花名册，所以改了也不起作用"},
+    {"set to {}, and moves nothing in {}: it acts only where \"{}\" ({}) is above 0, so set that too",
+     "改为 {}，在 {} 年不起作用：只有“{}”（{}）大于 0 时才起作用，请同时设定"},
+    {"set to {}, and moves nothing in {}: it acts only where \"{}\" is {}, and that is {}; add --set {}@{}..{}={}",
+     "改为 {}，在 {} 年不起作用：只有“{}”为 {} 时才起作用，现为 {}；请同时加 --set {}@{}..{}={}"},
+    {"its members were assumed and carried on, and what is assumed of their numbers and pensions no longer varies "
+     "here: bands and chances of overspending say less than is unknown; a run over all years says more",
+     "册中人员是假定生成后逐年结转的，人数、平均养老金等假定在此不再变动，所以区间和超支概率偏窄；跨年一并测算更全"},
+    {"only {} of the twelve months of {} are projected, and the budget is that of the whole year: its difference and "
+     "share are no measure of spending",
+     "只测算了 {1} 年十二个月中的 {0} 个月，预算却是全年的：差异和执行率不能说明执行快慢"},
+    {"drafted at {}, above the envelope of {} by {} (10,000 yuan)", "草案 {} 万元，控制数 {} 万元，超出 {} 万元"},
 });
 
 }  // namespace

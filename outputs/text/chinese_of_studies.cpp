@@ -70,7 +70,6 @@ constexpr auto words = std::to_array<Translation>({
     {"Put all its values into one sweep", "把它的各个取值写进一个 --sweep"},
     {"Run it twice, with another --set", "分两次运行，另写 --set"},
     {"See disburse list programmes", "见 disburse list programmes"},
-    {"See: disburse list programmes", "见 disburse list programmes"},
     {"Set DISBURSE_DATA to the folder that holds both", "把 DISBURSE_DATA 设为包含这两个文件夹的目录"},
     {"Set the shares of irregular.* to 0, or run the expected value", "把 irregular.* 的各占比设为 0，或用期望值测算"},
     {"Shapley values need a projection for every subset, and {} changes have 4,096",
@@ -370,6 +369,11 @@ constexpr auto words = std::to_array<Translation>({
     {"{}: a value is missing or too many are given", "{}：缺少取值或取值过多"},
     {"{}: the value does not fit ({})", "{}：取值不合要求（{}）"},
     {"{}: {} lies outside of {}", "{}：{} 不在范围 {} 之内"},
+    {"{} is not projected as a whole", "{} 年没有测算完整的一年"},
+    {"Choose a --horizon that holds it, or leave --horizon out", "用 --horizon 选含这一年的月份，或不写 --horizon"},
+    {"{} has no budget yet", "{} 年还没有预算"},
+    {"the budget is that of {}", "现有预算是 {} 年的"},
+    {"Name the amount of {}, as --target 9603wan", "写明 {} 年的目标金额，如 --target 9603万元"},
 });
 
 }  // namespace

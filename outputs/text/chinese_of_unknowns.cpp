@@ -70,6 +70,12 @@ constexpr auto words = std::to_array<Translation>({
     {"no record is named", "没有指明登记"},
     {"past estimates stand in it", "历次估计登记在其中"},
     {"Write --registry record.db, or --published", "写 --registry 登记.db，或 --published"},
+    {"{} stands in {} and in {}", "{} 既在 {}，又在 {}"},
+    {"a scenario extends one file", "一个情景只继承一个文件"},
+    {"Write the path of the one that is meant", "写明是哪一个文件的路径"},
+    {"the cell is empty", "这一格是空的"},
+    {"Fill it in, or clear the row", "填上，或清空这一行"},
+    {"roster", "花名册"},
 });
 
 }  // namespace

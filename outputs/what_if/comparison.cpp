@@ -64,6 +64,17 @@ std::string untouched_text(const VariantComparison& variant, Language language) 
          names;
 }
 
+AmountChange in_year(const ProgrammeChange& change, int year) {
+  AmountChange sum;
+  for (const auto& [month, amount] : change.monthly) {
+    if (month.year() != year) continue;
+    sum.base += amount.base;
+    sum.variant += amount.variant;
+  }
+  return sum;
+}
+
+/// Every year of the horizon: the programmes that differ in it, and the whole.
 std::string years_text(const VariantComparison& variant, Language language) {
   if (variant.years.size() < 2) return "";
   TextTable table(amount_columns({{say(language, "年度", "year"), Align::left}}, language));
@@ -71,6 +82,13 @@ std::string years_text(const VariantComparison& variant, Language language) {
     std::vector<Cell> cells{std::to_string(year.year)};
     append(cells, year.line);
     table.row(std::move(cells));
+    for (const ProgrammeChange& change : variant.programmes) {
+      const AmountChange amount = in_year(change, year.year);
+      if (amount.difference() == Money{}) continue;
+      std::vector<Cell> part{"  " + name_in(change, language)};
+      append(part, amount);
+      table.row(std::move(part));
+    }
   }
   return table.text();
 }
@@ -82,12 +100,14 @@ std::string programme_name(const VariantComparison& variant, const std::string& 
   return id;
 }
 
-/// The bridge of causes, one row each, and the sum that equals the difference.
-std::string bridges_text(const VariantComparison& variant, Language language) {
-  if (variant.bridges.empty()) return "";
-  TextTable table({{say(language, "差异因素", "cause"), Align::left}, {say(language, "金额", "amount"), Align::right}});
+/// The bridge of causes in a year, one row each, and the sum that equals the difference.
+std::string bridge_text(const VariantComparison& variant, const std::vector<std::pair<std::string, Bridge>>& bridges,
+                        const std::string& year, Language language) {
+  if (bridges.empty()) return "";
+  TextTable table(
+      {{year + say(language, "差异因素", "cause"), Align::left}, {say(language, "金额", "amount"), Align::right}});
   Money total;
-  for (const auto& [id, bridge] : variant.bridges) {
+  for (const auto& [id, bridge] : bridges) {
     table.row({programme_name(variant, id, language), signed_wan_text(bridge.total())});
     for (const auto& [cause, amount] : bridge.parts) {
       table.row({"  " + label(cause, language), signed_wan_text(amount)});
@@ -96,6 +116,17 @@ std::string bridges_text(const VariantComparison& variant, Language language) {
   }
   table.total({say(language, "合计", "total"), signed_wan_text(total)});
   return table.text();
+}
+
+/// One for each year that differs; the year is named where there are several.
+std::string bridges_text(const VariantComparison& variant, int fiscal_year, Language language) {
+  const auto named = [&](int year) {
+    return variant.years.size() < 2 ? "" : std::to_string(year) + say(language, " 年", " ");
+  };
+  std::string text = bridge_text(variant, variant.bridges, named(fiscal_year), language);
+  for (const YearCauses& other : variant.other_causes)
+    text += bridge_text(variant, other.bridges, named(other.year), language);
+  return text;
 }
 
 std::string shares_text(const VariantComparison& variant, Language language) {
@@ -163,7 +194,7 @@ std::string spreads_text(const VariantComparison& variant, Language language) {
   return table.text();
 }
 
-std::string variant_text(const VariantComparison& variant, Month first, Language language) {
+std::string variant_text(const VariantComparison& variant, Month first, int fiscal_year, Language language) {
   TextTable table(amount_columns({{say(language, "项目", "programme"), Align::left}}, language));
   for (const ProgrammeChange& change : variant.programmes) {
     if (change.untouched) continue;
@@ -186,8 +217,9 @@ std::string variant_text(const VariantComparison& variant, Month first, Language
     text += say(language, "注意：两个情景的花名册不同，差异包含人员变化。\n",
                 "Note: the two scenarios have different rosters; the difference holds that too.\n");
   }
-  return text + years_text(variant, language) + spreads_text(variant, language) + bridges_text(variant, language) +
-         shares_text(variant, language) + who_text(variant, language) + untouched_text(variant, language);
+  return text + years_text(variant, language) + spreads_text(variant, language) +
+         bridges_text(variant, fiscal_year, language) + shares_text(variant, language) + who_text(variant, language) +
+         untouched_text(variant, language);
 }
 
 }  // namespace
@@ -196,7 +228,7 @@ std::string comparison_table(const ComparisonResult& comparison, Language langua
   std::string text = say(language, "情景对比  基准 ", "What-if, base ") + comparison.base + "  " +
                      to_string(comparison.manifest.horizon) + say(language, "  单位：万元\n", "  in 10,000 yuan\n");
   for (const VariantComparison& variant : comparison.variants) {
-    text += variant_text(variant, comparison.manifest.horizon.first, language);
+    text += variant_text(variant, comparison.manifest.horizon.first, comparison.fiscal_year, language);
   }
   return text;
 }

@@ -55,9 +55,9 @@ std::vector<Payer> payers_of(const std::vector<VariantComparison>& variants) {
   return {payers.begin(), payers.end()};
 }
 
-Json bridges_json(const VariantComparison& variant) {
+Json bridges_json(const std::vector<std::pair<std::string, Bridge>>& bridges) {
   Json part = Json::array();
-  for (const auto& [id, bridge] : variant.bridges) {
+  for (const auto& [id, bridge] : bridges) {
     Json entry;
     entry["programme"] = id;
     entry["difference_fen"] = bridge.total().fen();
@@ -140,7 +140,10 @@ Json variant_json(const VariantComparison& variant) {
     entry["outlay"] = amount_json(year.outlay);
     part["years"].push_back(std::move(entry));
   }
-  part["bridges"] = bridges_json(variant);
+  part["bridges"] = bridges_json(variant.bridges);
+  part["other_years"] = Json::array();
+  for (const YearCauses& other : variant.other_causes)
+    part["other_years"].push_back({{"year", other.year}, {"bridges", bridges_json(other.bridges)}});
   part["attribution"] = variant.attribution;
   part["shares"] = Json::array();
   for (const ChangeShare& share : variant.shares) {
@@ -184,6 +187,12 @@ Bridge bridge_in(const Json& causes) {
   Bridge bridge;
   for (const auto& [word, fen] : causes.items()) bridge.parts[word_in(Json(word), cause_from)] = money_in(fen);
   return bridge;
+}
+
+std::vector<std::pair<std::string, Bridge>> bridges_in(const Json& part) {
+  std::vector<std::pair<std::string, Bridge>> bridges;
+  for (const Json& bridge : part) bridges.emplace_back(text_at(bridge, "programme"), bridge_in(bridge.at("causes")));
+  return bridges;
 }
 
 WhoChanged who_in(const Json& part) {
@@ -241,8 +250,11 @@ VariantComparison variant_in(const Json& part, const PayerList& payers) {
     variant.changes.push_back(change_in(change));
   }
   read_what_moved(part, payers, variant);
-  for (const Json& bridge : part.at("bridges"))
-    variant.bridges.emplace_back(text_at(bridge, "programme"), bridge_in(bridge.at("causes")));
+  variant.bridges = bridges_in(part.at("bridges"));
+  if (part.contains("other_years")) {  // documents of earlier versions have the budget's year alone
+    for (const Json& other : part.at("other_years"))
+      variant.other_causes.push_back({other.at("year").get<int>(), bridges_in(other.at("bridges"))});
+  }
   variant.attribution = text_at(part, "attribution");
   for (const Json& share : part.at("shares"))
     variant.shares.push_back({text_at(share, "change"), money_in(share.at("fen"))});

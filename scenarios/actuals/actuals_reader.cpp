@@ -9,6 +9,7 @@
 #include "engine/support/files.hpp"
 #include "scenarios/actuals/cells.hpp"
 #include "scenarios/actuals/table_rows.hpp"
+#include "scenarios/office/cleaned.hpp"
 #include "scenarios/office/values.hpp"
 
 namespace disburse {
@@ -43,14 +44,6 @@ Columns columns_of(const TableRow& row) {
   return columns;
 }
 
-/// "未知": whether and how much was paid is not known.
-bool is_unknown(const std::string& text) {
-  for (const char* word : {"未知", "不详", "不明", "待核", "unknown", "?", "？"}) {
-    if (text == word) return true;
-  }
-  return false;
-}
-
 /// Outside these times what is projected a payment is a jump, and told.
 constexpr double least_times = 0.7, most_times = 1.3;
 
@@ -72,7 +65,8 @@ class Reader {
       return column && *column < row.cells.size() ? std::string(trimmed(row.cells[*column])) : std::string();
     };
     const std::string name = cell(columns.programme);
-    const bool untouched = cell(columns.amount).empty() && cell(columns.persons).empty();
+    const bool untouched =
+        cell(columns.amount).empty() && cell(columns.persons).empty() && cell(columns.reason).empty();
     if (template_ && (is_example(row) || untouched)) return;
     if (name.empty() && cell(columns.month).empty() && cell(columns.amount).empty()) return;
     const auto programme = find(name);
@@ -87,8 +81,8 @@ class Reader {
              near.empty() ? "disburse list programmes names them"_m : "Did you mean {}?"_m(near));
     }
     const std::string given = cell(columns.amount);
-    const bool known = !is_unknown(given);
-    if (programme && cell(columns.month).empty() && (!known || given == "0")) {
+    const bool known = !says_unknown(given);
+    if (programme && cell(columns.month).empty() && (!known || cleaned(given) == "0")) {
       said_[*programme] = known ? Absent::nothing : Absent::unknown;
       return;
     }
@@ -96,12 +90,14 @@ class Reader {
     const std::string month_text = number == row.numbers.end() ? cell(columns.month) : number->second;
     const auto month = month_in(month_text, year());
     if (!month) {
-      reject(row, "月份", "the cell holds {}, no month"_m(held(month_text)), "a payment has one"_m, "Write 2024-08, or 8月"_m);
+      reject(row, "月份", "the cell holds {}, no month"_m(held(month_text)), "a payment has one"_m,
+             "Write 2024-08, or 8月"_m);
     } else if (month->year() != year()) {
       reject(row, "月份", "{} lies outside of {}"_m(to_string(*month), year()), "one year is re-forecast at a time"_m,
              "Leave the row out, or choose the scenario of its year"_m);
     }
-    const auto amount = !known ? std::optional(Money{}) : columns.in_wan ? parse_wan(given) : money_of(given);
+    const auto amount =
+        !known ? std::optional(Money{}) : money_of(given, columns.in_wan ? ColumnUnit::wan_yuan : ColumnUnit::yuan);
     if (!amount) {
       reject(row, "金额", "the cell holds {}, no amount to a fen"_m(held(given)), "it is locked as it stands"_m,
              columns.in_wan ? "Write 660.12 (units of 10,000 yuan)"_m : "Write 6601200.00 (yuan)"_m);
@@ -161,7 +157,11 @@ class Reader {
       const auto found = absent_.find(key);
       if (answer == Absent::unsaid && found != absent_.end()) answer = found->second;
     }
-    if (due == Money{} || last_.is_none()) return;
+    if (last_.is_none()) return;
+    if (due == Money{}) {  // nothing was due; who says that nothing was paid is believed
+      if (answer == Absent::nothing) months_[programme].emplace(last_, ActualMonth{last_, {}, {}});
+      return;
+    }
     if (answer == Absent::unsaid) {
       errors_.add(
           {file_, 0, 0}, id,
@@ -217,7 +217,9 @@ class Reader {
     return std::nullopt;
   }
 
-  std::optional<double> count_of(const TableRow& row, std::string text) {
+  std::optional<double> count_of(const TableRow& row, const std::string& written) {
+    std::string text = cleaned(written);
+    if (text.ends_with("人")) text.resize(text.size() - std::string_view("人").size());
     std::erase(text, ',');
     double value = 0.0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -29,6 +29,14 @@ std::optional<Month> month_in(std::string_view cell, int year) {
   return whole && month >= 1 && month <= december ? std::optional(Month(year, month)) : std::nullopt;
 }
 
+bool says_unknown(std::string_view cell) {
+  const std::string text = cleaned(cell);
+  for (const char* word : {"未知", "不详", "不明", "待核", "unknown", "?"}) {
+    if (text == word) return true;
+  }
+  return false;
+}
+
 Message held(std::string_view cell) {
   Message kind = content_kind(cell);
   return kind.empty() ? "nothing"_m : kind;

@@ -12,6 +12,9 @@ namespace disburse {
 /// A month as offices write it; without a year, as 8月 or 08月份, the month of `year`.
 std::optional<Month> month_in(std::string_view cell, int year);
 
+/// "未知": whether and how much was paid is not known.
+bool says_unknown(std::string_view cell);
+
 /// What the cell holds as a kind (content_kind), since it may be whatever slipped into the wrong column.
 Message held(std::string_view cell);
 

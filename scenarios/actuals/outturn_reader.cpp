@@ -7,6 +7,7 @@
 #include "engine/planning/line_estimates.hpp"
 #include "scenarios/actuals/cells.hpp"
 #include "scenarios/actuals/table_rows.hpp"
+#include "scenarios/office/cleaned.hpp"
 #include "scenarios/office/values.hpp"
 
 namespace disburse {
@@ -67,10 +68,12 @@ class Reader {
     const auto cell = [&](std::size_t c) {
       return std::string(c < row.cells.size() ? trimmed(row.cells[c]) : std::string_view());
     };
-    const std::string year_text = cell(columns.year);
+    std::string year_text = cleaned(cell(columns.year));
+    if (year_text.ends_with("年")) year_text.resize(year_text.size() - std::string_view("年").size());
     const std::string who = cell(columns.programme);
     const std::string text = cell(columns.amount);
     if (template_ && (is_example(row) || text.empty())) return;
+    if (says_unknown(text)) return;  // an outturn that nobody knows scores nothing
     int year = 0;
     std::from_chars(year_text.data(), year_text.data() + year_text.size(), year);
     const auto programme = std::find_if(programmes_.begin(), programmes_.end(), [&](const ProgrammeDefinition& one) {
@@ -80,7 +83,7 @@ class Reader {
     const bool on_line = std::any_of(programmes_.begin(), programmes_.end(),
                                      [&](const ProgrammeDefinition& one) { return !code.empty() && one.line == code; });
     const bool all = who == "合计" || who == "total";
-    const auto amount = columns.in_wan ? parse_wan(text) : money_of(text);
+    const auto amount = money_of(text, columns.in_wan ? ColumnUnit::wan_yuan : ColumnUnit::yuan);
     const std::size_t before = errors_.size();
     if (year < first_year || year > last_year)
       errors_.add(place, "年度", "the cell holds {}, no year"_m(held(year_text)), "an outturn has one"_m,

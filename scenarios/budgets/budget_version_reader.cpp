@@ -10,10 +10,17 @@
 namespace disburse {
 namespace {
 
+/// A project by its identifier, or by its name as templates print it.
+std::string programme_of(const std::string& text, const Budget& budget) {
+  const auto named = std::find_if(budget.projects.begin(), budget.projects.end(),
+                                  [&](const BudgetProject& one) { return one.name == text; });
+  return named == budget.projects.end() ? text : named->programme;
+}
+
 BudgetChange read_change(TomlTable& table, const Budget& budget, std::map<std::string, Money>& lines) {
   BudgetChange change;
   change.line = table.text("line");
-  change.programme = table.optional_text("programme").value_or("");
+  change.programme = programme_of(table.optional_text("programme").value_or(""), budget);
   change.amount = table.wan("amount");
   change.carried = table.optional_wan("carried").value_or(Money{});
   if (budget.find_line(change.line) == nullptr) {
@@ -43,8 +50,8 @@ BudgetChange read_change(TomlTable& table, const Budget& budget, std::map<std::s
 
 std::vector<BudgetVersion> read_budget_versions(const std::filesystem::path& file, const Budget& budget) {
   InputErrors errors;
-  TomlDocument document = document_of(file, versions_form(), errors);
-  throw_if_any(Door::data, InputErrors(errors));
+  FormDocument document(file, versions_form(), errors);
+  throw_if_any(Door::data, document.in_cells(errors));
   TomlTable root = document.root();
   root.schema("disburse/budget-versions/1");
   std::map<std::string, Money> lines;
@@ -67,7 +74,7 @@ std::vector<BudgetVersion> read_budget_versions(const std::filesystem::path& fil
     versions.push_back(std::move(version));
   }
   root.finish();
-  throw_if_any(Door::data, std::move(errors));
+  throw_if_any(Door::data, document.in_cells(errors));
   return versions;
 }
 

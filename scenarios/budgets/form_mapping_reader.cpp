@@ -137,8 +137,8 @@ FormMapping read_form_mapping(const std::filesystem::path& file, const BudgetDoc
 
 BudgetEntries read_entries(const std::filesystem::path& file, const BudgetDocument& document) {
   InputErrors errors;
-  TomlDocument parsed = document_of(file, entries_form(), errors);
-  throw_if_any(Door::data, InputErrors(errors));
+  FormDocument parsed(file, entries_form(), errors);
+  throw_if_any(Door::data, parsed.in_cells(errors));
   TomlTable root = parsed.root();
   root.schema("disburse/budget-entries/1");
   BudgetEntries entries;
@@ -147,6 +147,7 @@ BudgetEntries read_entries(const std::filesystem::path& file, const BudgetDocume
     check_code(table, code, *find_table(document, "表2"));
     if (const auto basic = table.optional_wan("basic")) entries.basic[code] = *basic;
     if (const auto executed = table.optional_wan("executed")) entries.executed[code] = *executed;
+    if (const auto envelope = table.optional_wan("envelope")) entries.envelopes[code] = *envelope;
     table.finish();
   }
   for (TomlTable& table : root.tables("economic")) {
@@ -156,12 +157,14 @@ BudgetEntries read_entries(const std::filesystem::path& file, const BudgetDocume
     table.finish();
   }
   for (TomlTable& table : root.tables("public_expense")) {
-    const std::string column = "上年执行·" + table.text("column");
+    const std::string name = table.text("column");
+    const std::string column = "上年执行·" + name;
     if (!column_index("表4", column)) {
       table.reject("column", "table 4 has no column {}"_m(column), "its amounts stand by their printed names"_m,
                    "Write 公务接待费 or 公务用车运行维护费"_m);
     }
-    entries.last_year_public[column] = table.wan("executed");
+    if (const auto executed = table.optional_wan("executed")) entries.last_year_public[column] = *executed;
+    if (const auto budget = table.optional_wan("budget")) entries.public_budget["本年预算·" + name] = *budget;
     table.finish();
   }
   for (TomlTable& table : root.tables("statement")) {
@@ -175,7 +178,7 @@ BudgetEntries read_entries(const std::filesystem::path& file, const BudgetDocume
     table.finish();
   }
   root.finish();
-  throw_if_any(Door::data, std::move(errors));
+  throw_if_any(Door::data, parsed.in_cells(errors));
   return entries;
 }
 

@@ -180,8 +180,8 @@ class Reader {
     if (!said) return;
     UncertainValue value;
     value.path = path;
-    value.low = text(table, row, "低");
-    value.high = text(table, row, "高");
+    value.low = spoken_value(text(table, row, "低"));
+    value.high = spoken_value(text(table, row, "高"));
     value.source = text(table, row, "依据");
     value.origin = file_.name;
     const std::string shape = text(table, row, "分布");

@@ -48,7 +48,10 @@ Override read_override(TomlTable& table, const std::string& origin, const std::o
 std::optional<Horizon> read_horizon(TomlTable& root) {
   const auto text = root.optional_text("horizon");
   if (!text) return std::nullopt;
-  const auto horizon = Horizon::parse(*text);
+  Month first;
+  std::optional<Month> last;
+  const bool read = read_window_text(*text, first, last) && last;
+  const std::optional<Horizon> horizon = read ? std::optional(Horizon{first, *last - first + 1}) : std::nullopt;
   if (!horizon) {
     root.reject("horizon", "\"{}\" is no range of months"_m(*text), "the first and the last month are named"_m,
                 "Write it as \"2024-01..2024-12\""_m);
@@ -112,8 +115,8 @@ void read_uncertain(TomlTable& root, ScenarioFile& file) {
   for (TomlTable& table : root.tables("uncertain")) {
     UncertainValue value;
     value.path = table.text("path");
-    value.low = table.text("low");
-    value.high = table.text("high");
+    value.low = spoken_value(table.text("low"));
+    value.high = spoken_value(table.text("high"));
     value.distribution = table.word("distribution", {"triangular", "uniform", "normal"});
     value.source = table.text("source");
     value.origin = file.name;
@@ -145,6 +148,7 @@ void read_correlations(TomlTable& root, ScenarioFile& file) {
 void read_sweeps(TomlTable& root, ScenarioFile& file) {
   for (TomlTable& table : root.tables("sweep")) {
     Sweep sweep{table.text("path"), table.texts("values"), file.name, table.place()};
+    for (std::string& value : sweep.values) value = spoken_value(value);
     if (sweep.values.size() < 2) {
       table.reject("values", "a sweep has at least two values"_m, "one value is an override"_m,
                    "Write values = [\"600\", \"660\", \"1000\"]"_m);
@@ -175,6 +179,7 @@ std::optional<ScenarioFile> read_scenario_file(const std::filesystem::path& path
   file.author = root.text("author");
   file.reference = root.text("reference");
   file.extends = root.optional_text("extends").value_or("");
+  file.follows = root.texts("follows");
   file.horizon = read_horizon(root);
   file.seed = root.optional_integer("seed");
   if (file.seed && *file.seed < 0) {
@@ -182,6 +187,7 @@ std::optional<ScenarioFile> read_scenario_file(const std::filesystem::path& path
   }
   file.budget = file_beside(root, "budget");
   file.roster = file_beside(root, "roster");
+  file.made_from = file_beside(root, "made_from");
   file.forms = root.optional_text("forms").value_or("");
   file.recipe = root.optional_text("recipe").value_or("");
   const std::optional<Window> window = read_window(root);

@@ -13,9 +13,10 @@ namespace disburse {
 /// What one file says; empty where it leaves the base alone.
 struct ScenarioFile {
   std::string name, title, author, reference, extends;
+  std::vector<std::string> follows;  ///< of a base that was carried on: the bases of the years before, nearest first
   std::optional<Horizon> horizon;
   std::optional<std::int64_t> seed;
-  std::string budget, roster, recipe, forms;
+  std::string budget, roster, made_from, recipe, forms;
   std::vector<Override> overrides;
   std::vector<Switch> switched_off;
   std::vector<UncertainValue> uncertain;

@@ -10,8 +10,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
+bool is_file_name(const std::string& name) {
+  return name.find('/') != std::string::npos || name.ends_with(".toml") || name.ends_with(".xlsx");
+}
+
 fs::path file_of(const std::string& name, const fs::path& library, InputErrors& errors) {
-  if (name.find('/') != std::string::npos || name.ends_with(".toml") || name.ends_with(".xlsx")) return name;
+  if (is_file_name(name)) return name;
   if (name.find('.') != std::string::npos && fs::is_regular_file(name)) return name;  // its bytes say what it is
   fs::path file = library / (name + ".toml");
   if (fs::exists(file)) return file;
@@ -41,8 +45,10 @@ void apply(Scenario& scenario, const ScenarioFile& file) {
   }
   if (!file.roster.empty()) {
     scenario.roster = file.roster;
+    scenario.made_from = file.made_from;
     scenario.folder = folder;
   }
+  if (!file.follows.empty()) scenario.follows = file.follows;
   if (!file.forms.empty()) scenario.forms = file.forms;
   if (!file.recipe.empty()) scenario.recipe = file.recipe;
   const auto append = [](auto& all, const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
@@ -61,12 +67,52 @@ bool below(const fs::path& file, const fs::path& folder) {
   return std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end()).first == outer.end();
 }
 
-/// What `extends` of the file `from` names: a scenario of the library, or a file beside `from` or below its folder, so
-/// that a scenario from elsewhere cannot make the program read what it likes. Empty after an error.
-fs::path extended_file(const ScenarioFile& from, const fs::path& library, InputErrors& errors) {
+/// A base that was carried on, and whom it stands in for: scenarios that extend one of `names` are read on top of it.
+struct StandIn {
+  fs::path file;
+  std::vector<std::string> names;
+  bool is_for(const std::string& name) const { return std::find(names.begin(), names.end(), name) != names.end(); }
+};
+
+/// Files of this name beside a scenario, or in the folders that stand there, as those that hold a year carried on.
+std::vector<fs::path> files_beside(const fs::path& folder, const std::string& name) {
+  const fs::path here = folder.empty() ? fs::path(".") : folder;
+  const std::string file = name + ".toml";
+  std::error_code ignored;
+  if (fs::is_regular_file(here / file, ignored)) return {folder / file};
+  std::vector<fs::path> found;
+  for (const auto& entry : fs::directory_iterator(here, ignored)) {
+    const fs::path inner = folder / entry.path().filename() / file;
+    if (fs::is_regular_file(inner, ignored)) found.push_back(inner);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// A name that the library does not hold, beside `from`; empty where nothing is called so, or after an error.
+fs::path named_beside(const ScenarioFile& from, const fs::path& library, InputErrors& errors) {
+  if (is_file_name(from.extends) || fs::exists(library / (from.extends + ".toml"))) return {};
+  const std::vector<fs::path> found = files_beside(fs::path(from.place.file).parent_path(), from.extends);
+  if (found.size() < 2) return found.empty() ? fs::path() : found.front();
+  errors.add(from.place, "extends", "{} stands in {} and in {}"_m(from.extends, found[0].string(), found[1].string()),
+             "a scenario extends one file"_m, "Write the path of the one that is meant"_m);
+  return {};
+}
+
+/// What `extends` of the file `from` names: the base that was carried on, a scenario of the library, or a file beside
+/// `from` or below its folder, so that a scenario from elsewhere cannot make the program read what it likes. Empty
+/// after an error.
+fs::path extended_file(const ScenarioFile& from, const fs::path& library, const std::optional<StandIn>& base,
+                       InputErrors& errors) {
+  if (base && base->is_for(from.extends)) return base->file;
+  const std::size_t before = errors.size();
+  const fs::path folder = fs::path(from.place.file).parent_path();
+  if (const fs::path beside = named_beside(from, library, errors); !beside.empty()) {
+    if (below(beside, folder.empty() ? "." : folder)) return beside;
+  }
+  if (errors.size() != before) return {};
   const fs::path named = file_of(from.extends, library, errors);
   if (named.empty() || named.parent_path() == library) return named;
-  const fs::path folder = fs::path(from.place.file).parent_path();
   const fs::path path = folder / named;
   if (below(path, folder.empty() ? "." : folder) || below(path, library)) return path;
   errors.add(from.place, "extends", "{} lies outside the folder of this scenario"_m(from.extends),
@@ -76,10 +122,11 @@ fs::path extended_file(const ScenarioFile& from, const fs::path& library, InputE
 }
 
 /// The chain from `name` to its root, nearest first.
-std::vector<ScenarioFile> read_chain(const std::string& name, const fs::path& library, InputErrors& errors) {
+std::vector<ScenarioFile> read_chain(const std::string& name, const fs::path& library,
+                                     const std::optional<StandIn>& base, InputErrors& errors) {
   std::vector<ScenarioFile> chain;
   std::vector<fs::path> seen;
-  fs::path path = file_of(name, library, errors);
+  fs::path path = base && base->names.front() == name ? base->file : file_of(name, library, errors);
   while (!path.empty()) {
     std::error_code ignored;
     const fs::path itself = fs::weakly_canonical(path, ignored);
@@ -93,9 +140,21 @@ std::vector<ScenarioFile> read_chain(const std::string& name, const fs::path& li
     if (!file) break;
     chain.push_back(std::move(*file));
     if (chain.back().extends.empty()) break;
-    path = extended_file(chain.back(), library, errors);
+    path = extended_file(chain.back(), library, base, errors);
   }
   return chain;
+}
+
+/// The base on which `name` rests, where it was carried on from a year before.
+std::optional<StandIn> carried_base(const std::string& name, const fs::path& library) {
+  InputErrors told_when_it_is_read;
+  for (const ScenarioFile& file : read_chain(name, library, std::nullopt, told_when_it_is_read)) {
+    if (file.follows.empty()) continue;
+    StandIn base{file.place.file, {file.name}};
+    base.names.insert(base.names.end(), file.follows.begin(), file.follows.end());
+    return base;
+  }
+  return std::nullopt;
 }
 
 void require_complete(const Scenario& scenario, const Place& place, InputErrors& errors) {
@@ -108,9 +167,9 @@ void require_complete(const Scenario& scenario, const Place& place, InputErrors&
   if (scenario.budget.empty()) missing("budget", "\"2024\"");
 }
 
-Scenario read_one(const std::string& name, const fs::path& library) {
+Scenario read_one(const std::string& name, const fs::path& library, const std::optional<StandIn>& base) {
   InputErrors errors;
-  std::vector<ScenarioFile> chain = read_chain(name, library, errors);
+  std::vector<ScenarioFile> chain = read_chain(name, library, base, errors);
   throw_if_any(Door::data, InputErrors(errors));
   Scenario scenario;
   for (auto file = chain.rbegin(); file != chain.rend(); ++file) apply(scenario, *file);
@@ -164,12 +223,16 @@ void stack(Scenario& into, const Scenario& next, InputErrors& errors) {
 
 }  // namespace
 
-Scenario read_scenario(const std::string& name, const fs::path& library) {
+Scenario read_scenario(const std::string& name, const fs::path& library, const std::string& onto) {
   std::optional<Scenario> scenario;
   InputErrors errors;
+  const std::string& first = onto.empty() ? name : onto;
+  const std::optional<StandIn> base = first == name && name.find('+') == std::string::npos
+                                          ? std::nullopt
+                                          : carried_base(first.substr(0, first.find('+')), library);
   for (std::size_t begin = 0; begin <= name.size();) {
     const std::size_t end = std::min(name.find('+', begin), name.size());
-    const Scenario next = read_one(name.substr(begin, end - begin), library);
+    const Scenario next = read_one(name.substr(begin, end - begin), library, base);
     if (scenario) {
       stack(*scenario, next, errors);
     } else {

@@ -1,20 +1,15 @@
 #include "scenarios/library/scenario_window.hpp"
 
+#include "scenarios/library/spoken_change.hpp"
+
 namespace disburse {
 namespace {
 
-constexpr std::size_t month_length = 7;  // "2024-01"
 constexpr std::string_view between = "..";
 
 std::optional<Window> parse_window(std::string_view text) {
-  if (text.size() < month_length || !text.substr(month_length).starts_with(between)) return std::nullopt;
-  const auto first = Month::parse(text.substr(0, month_length));
-  const std::string_view end = text.substr(month_length + between.size());
-  if (!first) return std::nullopt;
-  if (end.empty()) return Window{*first, std::nullopt};
-  const auto last = Month::parse(end);
-  if (!last || *last < *first) return std::nullopt;
-  return Window{*first, last};
+  Window window;
+  return read_window_text(text, window.first, window.last) ? std::optional(window) : std::nullopt;
 }
 
 std::string text_of(const Window& window) {

@@ -1,5 +1,6 @@
 #include "scenarios/library/spoken_change.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <regex>
@@ -71,6 +72,32 @@ std::string shifted(std::string number, std::size_t places) {
   return decimals.empty() ? number : number + "." + decimals;
 }
 
+constexpr std::array<std::string_view, 12> month_numerals{"一", "二", "三", "四", "五",   "六",
+                                                          "七", "八", "九", "十", "十一", "十二"};
+
+/// Months and years in Chinese numerals as digits: "九月" as "9月", "二〇二五年" as "2025年".
+std::string with_digits(std::string text) {
+  static const std::array<std::string_view, 10> digits{"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  for (std::size_t at = text.find("年"); at != std::string::npos; at = text.find("年", at + 1)) {
+    constexpr std::size_t width = 3, of_year = 4;  // bytes of a character; digits
+    if (at < width * of_year) continue;
+    std::string year;
+    for (std::size_t d = 0; d < of_year; ++d) {
+      const auto found = std::find(digits.begin(), digits.end(), text.substr(at - width * (of_year - d), width));
+      if (found != digits.end()) year += std::to_string(found - digits.begin());
+    }
+    if (year.size() != of_year) continue;
+    text.replace(at - width * of_year, width * of_year, year);
+    at = 0;
+  }
+  for (std::size_t m = month_numerals.size(); m > 0; --m) {  // 十二 before 二
+    const std::string said = std::string(month_numerals[m - 1]) + "月";
+    for (std::size_t at = text.find(said); at != std::string::npos; at = text.find(said))
+      text.replace(at, said.size(), std::to_string(m) + "月");
+  }
+  return text;
+}
+
 const char* const number = R"((\d+(?:\.\d+)?))";
 
 std::regex pattern(const std::string& text) { return std::regex(text, std::regex::ECMAScript | std::regex::optimize); }
@@ -84,6 +111,7 @@ std::optional<std::string> relative_value(const std::string& text) {
   static const std::regex times = pattern(R"(^[xX*]\s*)" + std::string(number) + "$");
   static const std::regex fold = pattern("^" + std::string(number) + R"(\s*倍$)");
   static const std::regex raised = pattern(R"(^(?:上调|提高|增加|增长|上涨|上浮|多)\s*([\d,.]+\s*[^\d%\s]\S*)$)");
+  static const std::regex signed_amount = pattern(R"(^([+-])\s*([\d,.]+\s*[^\d%,.\s]\S*)$)");
   static const std::regex lowered = pattern(R"(^(?:下调|降低|减少|下降|下浮|少)\s*([\d,.]+\s*[^\d%\s]\S*)$)");
   std::smatch found;
   if (std::regex_match(text, found, sign)) return found[1].str() + found[2].str() + "%";
@@ -92,6 +120,7 @@ std::optional<std::string> relative_value(const std::string& text) {
   if (std::regex_match(text, found, times) || std::regex_match(text, found, fold)) return "x" + found[1].str();
   if (std::regex_match(text, found, raised)) return "+=" + spoken_value(found[1].str());
   if (std::regex_match(text, found, lowered)) return "-=" + spoken_value(found[1].str());
+  if (std::regex_match(text, found, signed_amount)) return found[1].str() + "=" + spoken_value(found[2].str());
   return std::nullopt;
 }
 
@@ -114,6 +143,7 @@ std::optional<std::string> counted_value(std::string text) {
       pattern("^" + std::string(number) + R"(\s*万\s*(?:人次|人|件|张|枚|户|次|个)?$)");
   static const std::regex things =
       pattern("^" + std::string(number) + R"(\s*(?:人次|人|件|张|枚|户|次|个月|周岁|岁|年)$)");
+  static const std::regex hundred_millions = pattern(R"(^(-?)" + std::string(number) + R"()\s*亿\s*元?$)");
   static const std::regex priced = pattern(R"(^(-?)" + std::string(number) + R"()\s*(元|万元)\s*(?:[/／每].*)$)");
   std::smatch found;
   bool changed = false;
@@ -128,6 +158,7 @@ std::optional<std::string> counted_value(std::string text) {
     return shifted(found[1].str(), places);
   }
   if (std::regex_match(text, found, things)) return found[1].str();
+  if (std::regex_match(text, found, hundred_millions)) return found[1].str() + "亿元";
   if (std::regex_match(text, found, priced)) return found[1].str() + found[3].str();
   return changed ? std::optional(text) : std::nullopt;
 }
@@ -166,7 +197,7 @@ std::optional<Period> period_of(const std::string& text, bool marked) {
   static const std::regex only_year = pattern("^" + only + year_words + R"((?:全年)?)" + end + "$");
   static const std::regex from_month = pattern("^" + since + month_words + on + "$");
   static const std::regex from_year = pattern("^" + since + year_words + on + "$");
-  static const std::regex bare_month = pattern("^" + std::string(month_words) + R"(\s*(?:起)?$)");
+  static const std::regex bare_month = pattern("^" + std::string(month_words) + R"(\s*(?:起|\.\.)?$)");
   static const std::regex bare_year = pattern("^" + std::string(year_words) + "$");
   std::smatch found;
   constexpr std::size_t first_month = 1, second_month = 5;  // groups
@@ -207,7 +238,7 @@ std::optional<Period> take_period(std::string& value) {
     if ((value[at] & '\xC0') == '\x80' || within_number(value, at)) continue;  // within a character
     const std::string left = trimmed(value.substr(0, at)), right = trimmed(value.substr(at));
     if (left.empty() || right.empty()) continue;
-    if (auto period = period_of(right, true)) {
+    if (auto period = period_of(with_digits(right), true)) {
       value = left.ends_with(',') ? trimmed(left.substr(0, left.size() - 1)) : left;
       return period;
     }
@@ -216,12 +247,24 @@ std::optional<Period> take_period(std::string& value) {
     if ((value[at] & '\xC0') == '\x80' || within_number(value, at)) continue;
     const std::string left = trimmed(value.substr(0, at)), right = trimmed(value.substr(at));
     if (left.empty() || right.empty()) continue;
-    if (auto period = period_of(left.ends_with(',') ? left.substr(0, left.size() - 1) : left, true)) {
+    if (auto period = period_of(with_digits(left.ends_with(',') ? left.substr(0, left.size() - 1) : left), true)) {
       value = right.starts_with(',') ? trimmed(right.substr(1)) : right;
       return period;
     }
   }
   return std::nullopt;
+}
+
+/// What `plain` says in the program's own writing; empty where it says nothing else than itself.
+std::optional<std::string> value_in(const std::string& plain) {
+  static const std::regex month = pattern("^" + std::string(month_words) + "(?:份)?$");
+  if (auto relative = relative_value(plain)) return relative;
+  std::smatch found;
+  if (std::regex_match(plain, found, month)) {
+    if (const auto one = month_in(found, 1)) return to_string(*one);
+  }
+  if (auto months = month_list(plain)) return months;
+  return counted_value(plain);
 }
 
 }  // namespace
@@ -253,31 +296,67 @@ std::string plain_text(std::string_view text) {
 std::optional<Month> spoken_month(std::string_view text) {
   static const std::regex month = pattern("^" + std::string(month_words) + "(?:份)?$");
   static const std::regex digits = pattern(R"(^(\d{4})(\d{2})$)");
-  const std::string plain = plain_text(text);
-  if (plain.size() > longest) return std::nullopt;
+  if (text.size() > longest) return std::nullopt;
+  const std::string plain = with_digits(plain_text(text));
   std::smatch found;
   if (std::regex_match(plain, found, month)) return month_in(found, 1);
   if (std::regex_match(plain, found, digits)) return month_of(found[1], found[2]);
   return std::nullopt;
 }
 
+std::optional<Date> spoken_date(std::string_view text) {
+  static const std::regex day =
+      pattern(R"(^(\d{4})(?:[-/.]|\s*年\s*)(\d{1,2})(?:[-/.]|\s*月\s*)(\d{1,2})\s*(?:日|号)?$)");
+  if (text.size() > longest) return std::nullopt;
+  const std::string plain = with_digits(plain_text(text));
+  std::smatch found;
+  if (!std::regex_match(plain, found, day)) return std::nullopt;
+  const auto padded = [](const std::string& number) { return number.size() == 1 ? "0" + number : number; };
+  return Date::parse(found[1].str() + "-" + padded(found[2]) + "-" + padded(found[3]));
+}
+
+std::optional<Money> spoken_money(std::string_view text) {
+  static const std::regex amount = pattern(R"(^(-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(\D*)$)");
+  if (text.size() > longest) return std::nullopt;
+  const std::string plain = plain_text(text);
+  std::smatch found;
+  if (!std::regex_match(plain, found, amount)) return std::nullopt;
+  std::string digits = found[1].str(), unit = found[2].str();
+  std::erase(digits, ',');
+  if (unit == "亿" || unit == "万") unit += "元";
+  return parse_money_with_unit(digits + unit);
+}
+
+std::string spoken_number(std::string_view text) {
+  static const std::regex grouped = pattern(R"(^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$)");
+  static const std::regex many = pattern("^" + std::string(number) + R"(\s*(千|万|亿)$)");
+  if (text.size() > longest) return std::string(text);
+  std::string plain = plain_text(text);
+  std::smatch found;
+  if (std::regex_match(plain, grouped)) std::erase(plain, ',');
+  if (!std::regex_match(plain, found, many)) return plain;
+  constexpr std::size_t thousand = 3, ten_thousand = 4, hundred_million = 8;
+  return shifted(found[1].str(), found[2] == "千" ? thousand : found[2] == "万" ? ten_thousand : hundred_million);
+}
+
+bool read_window_text(std::string_view text, Month& first, std::optional<Month>& last) {
+  std::optional<Month> from, until;
+  if (spoken_month(text)) return false;  // a month alone says neither that it ends nor that it does not
+  if (!read_period(text, from, until) || !from || (until && *until < *from)) return false;
+  first = *from;
+  last = until;
+  return true;
+}
+
 std::string spoken_value(std::string_view text) {
   const std::string plain = plain_text(text);
   if (plain.size() > longest) return plain;
-  if (auto relative = relative_value(plain)) return *relative;
-  static const std::regex month = pattern("^" + std::string(month_words) + "(?:份)?$");
-  std::smatch found;
-  if (std::regex_match(plain, found, month)) {
-    if (const auto one = month_in(found, 1)) return to_string(*one);
-  }
-  if (auto months = month_list(plain)) return *months;
-  if (auto counted = counted_value(plain)) return *counted;
-  return plain;
+  return value_in(with_digits(plain)).value_or(plain);
 }
 
 bool read_period(std::string_view text, std::optional<Month>& from, std::optional<Month>& until) {
   if (text.size() > longest) return false;
-  const auto period = period_of(plain_text(text), false);
+  const auto period = period_of(with_digits(plain_text(text)), false);
   if (!period) return false;
   from = period->from;
   until = period->until;

@@ -16,8 +16,8 @@ void control(const char* rule, bool wrong, Message text, std::vector<OfficeFindi
 
 void check_control(const std::filesystem::path& file, StockCounts& counts, std::vector<OfficeFinding>& findings) {
   InputErrors errors;
-  TomlDocument document = document_of(file, control_form(), errors);
-  throw_if_any(Door::data, InputErrors(errors));
+  FormDocument document(file, control_form(), errors);
+  throw_if_any(Door::data, document.in_cells(errors));
   TomlTable root = document.root();
   root.schema("disburse/office-control/1");
   for (TomlTable& table : root.tables("control")) {
@@ -44,7 +44,7 @@ void check_control(const std::filesystem::path& file, StockCounts& counts, std::
     table.finish();
   }
   root.finish();
-  throw_if_any(Door::data, std::move(errors));
+  throw_if_any(Door::data, document.in_cells(errors));
 }
 
 }  // namespace disburse

@@ -13,6 +13,7 @@
 #include "engine/app/description/description.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/base/error.hpp"
+#include "scenarios/library/spoken_change.hpp"
 
 namespace disburse {
 namespace {
@@ -21,8 +22,9 @@ namespace {
 std::uint64_t whole_number(const Given<std::string>& given, std::uint64_t least, std::uint64_t most,
                            const char* example, Request& request) {
   std::uint64_t value = 0;
-  const char* end = given.value.data() + given.value.size();
-  const auto [stopped, error] = std::from_chars(given.value.data(), end, value);
+  const std::string written = spoken_number(given.value);
+  const char* end = written.data() + written.size();
+  const auto [stopped, error] = std::from_chars(written.data(), end, value);
   if (error != std::errc{} || stopped != end || value < least || value > most) {
     request.complaint =
         "{}: \"{}\" is no whole number from {} to {}. Write {}."_m(given.origin, given.value, least, most, example);

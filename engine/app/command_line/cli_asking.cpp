@@ -40,9 +40,11 @@ void add_check(Line& line) {
   command->add_option("files", line.options.check.files, line.say("文件", "files"));
   command->add_option("--privacy", line.options.check.privacy,
                       line.say("查这个文件夹里有没有有效的身份号码", "look for valid identity numbers in this folder"));
-  command->add_flag("--ranges", line.options.check.ranges,
-                    line.say("列出没有范围的假定，和各科目有多少依赖它",
-                             "list what is assumed without a range, and how much of each line rests on it"));
+  command->add_flag(
+      "--ranges", line.options.check.ranges,
+      line.say("列出没有范围的假定，和各科目有多少依赖它；其后可写情景",
+               "list what is assumed without a range, and how much of each line rests on it; a scenario may "
+               "follow"));
   command->footer(
       line.say("例：disburse check budgets/2024.toml\n    disburse check "
                "scenarios/award-660.toml\n    disburse check roster.h5\n    disburse check -A 名称",

@@ -64,6 +64,14 @@ CLI::Validator spoken_year() {
   return {read, "", ""};
 }
 
+CLI::Validator spoken_count() {
+  const auto read = [](std::string& word) {
+    word = spoken_number(word);
+    return std::string();
+  };
+  return {read, "", ""};
+}
+
 CLI::Validator within(const Line& line, double least, double most, const char* why_zh, const char* why_en) {
   const std::string range = fmt::format("[{} - {}]", least, most);
   const std::string why = line.say(why_zh, why_en);
@@ -179,6 +187,7 @@ void add_replicates(CLI::App& command, Line& line) {
   command
       .add_option("--replicates", line.options.replicates.replicates,
                   line.say("随机模拟的次数（默认 1000）", "number of replicates (default 1000)"))
+      ->transform(spoken_count())
       ->check(within(line, 0, 1e6, "再多也不会更准，时间和内存放不下", "more tell no more, and cost time and memory"));
 }
 

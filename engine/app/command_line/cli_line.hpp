@@ -42,6 +42,8 @@ std::string command_again(const CLI::App& command, const Options& options);
 /// A number from `least` to `most`, infinities and what is none left out: refused with the reason before any work.
 /// A year as offices write it, "2025年" or "２０２５", becomes its number.
 CLI::Validator spoken_year();
+/// A number as planners write it, "１，０００" or "5万", becomes digits.
+CLI::Validator spoken_count();
 CLI::Validator within(const Line& line, double least, double most, const char* why_zh, const char* why_en);
 
 // Options that several commands have.

@@ -34,6 +34,7 @@ void add_solve(Line& line) {
           line.say(
               "以此概率不超过目标，如 0.95（个体死亡与不确定假定）",
               "stay within the target with this probability, as 0.95 (individual deaths and uncertain assumptions)"))
+      ->transform(spoken_count())
       ->check(within(line, 0.5, 0.9999, "要求的把握在一半以上、不到全部",
                      "a chance of more than a half and less than all"));
   command
@@ -43,11 +44,13 @@ void add_solve(Line& line) {
   command
       ->add_option("--replicates", line.options.replicates.replicates,
                    line.say("--confidence 的模拟次数（默认 1000）", "replicates of --confidence (default 1000)"))
+      ->transform(spoken_count())
       ->check(within(line, 0, 1e6, "再多也不会更准，时间和内存放不下", "more tell no more, and cost time and memory"));
   command
       ->add_option("--assumptions", line.options.replicates.assumptions,
                    line.say("--confidence 的假定组数（默认 100；0：只有个体死亡）",
                             "sets of assumptions of --confidence (default 100; 0: individual deaths alone)"))
+      ->transform(spoken_count())
       ->check(within(line, 0, 1e6, "每组都要另做模拟", "each set has replicates of its own"));
   command->footer(
       line.say("例：disburse solve --vary unity_award.ordinary_per_payment --line 2089999 --target 9603万元\n    "
@@ -91,6 +94,7 @@ void add_reforecast(Line& line) {
   command
       ->add_option("--paths", line.options.reforecast.paths,
                    line.say("回测的年度数（默认 20）", "years of the back-test (default 20)"))
+      ->transform(spoken_count())
       ->check(within(line, 2, 1000, "每一年都要重做一次测算", "each year is a projection of its own"));
   command->footer(
       line.say("例：disburse reforecast --actuals 2024-08.csv\n    disburse "
@@ -133,6 +137,7 @@ void add_plan(Line& line) {
       ->transform(spoken_year())
       ->check(within(line, 2000, 2100, "政策和生命表只到这些年", "the law and the life tables have these years"));
   command->add_option("--years", line.options.plan.years, line.say("年数（默认 3）", "number of years (default 3)"))
+      ->transform(spoken_count())
       ->check(within(line, 1, 40, "假定只推到四十年", "assumptions reach forty years"));
   command->add_option("--out", line.raw.out, line.say("写成工作簿（.xlsx）", "write a workbook (.xlsx)"));
   command->footer(line.say("例：disburse plan\n    disburse plan --years 5 --out 五年规划.xlsx",
@@ -206,6 +211,7 @@ void add_sensitivity(Line& line) {
       ->add_option("--samples", line.options.sensitivity.samples,
                    line.say("sobol、shapley 的样本行数（2 的幂，默认 1024）",
                             "rows of the sample of sobol and shapley (a power of two, default 1024)"))
+      ->transform(spoken_count())
       ->check(within(line, 1, 65536, "每一行都要重新测算几十次", "each row is worked out some dozens of times"));
   command->add_flag("--second-order", line.options.sensitivity.second_order,
                     line.say("sobol：再算两两的相互作用", "sobol: pairwise interactions too"));
@@ -213,6 +219,7 @@ void add_sensitivity(Line& line) {
       ->add_option("--until-width", line.options.sensitivity.until_width,
                    line.say("sobol：样本加倍，直到总效应区间宽度不大于此数",
                             "sobol: double the sample until the intervals of the total effects are no wider"))
+      ->transform(spoken_count())
       ->check(within(line, 0, 10, "总效应在 0 到 1 之间", "total effects lie between 0 and 1"));
   add_replicates(*command, line);
   command
@@ -225,6 +232,7 @@ void add_sensitivity(Line& line) {
   command
       ->add_option("--trajectories", line.options.sensitivity.trajectories,
                    line.say("morris 的轨迹数（默认 50）", "trajectories of morris (default 50)"))
+      ->transform(spoken_count())
       ->check(within(line, 1, 10000, "每条轨迹都要重新测算几十次", "each is worked out some dozens of times"));
   command->add_option("--out", line.raw.out,
                       line.say("再写一个速算工作簿（.xlsx）：改标准，科目随之变动",
@@ -232,6 +240,7 @@ void add_sensitivity(Line& line) {
   command
       ->add_option("--levels", line.options.sensitivity.levels,
                    line.say("morris 的网格档数（偶数，默认 4）", "levels of morris (even, default 4)"))
+      ->transform(spoken_count())
       ->check(within(line, 1, 1000, "再细也分不出差别", "finer ones differ in nothing"));
   command->footer(
       line.say("例：disburse sensitivity --line 2080507\n    disburse sensitivity --method sobol --line 2080507 "

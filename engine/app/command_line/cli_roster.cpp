@@ -66,6 +66,7 @@ void add_reconcile(Line& line) {
   command
       ->add_option("--who", line.options.reconcile.who,
                    line.say("每种变动列出前 N 个人员编号", "list the keys of the first N members of each movement"))
+      ->transform(spoken_count())
       ->check(within(line, 0, 1000, "名单不能更长", "a list is no longer than that"));
   command->add_flag("--publish", line.options.output.publish,
                     line.say("对外公布：不列 1 至 9 人的格子和能推出它的格子，不列编号",
@@ -119,11 +120,13 @@ void add_synthesize(Line& line) {
           "--members", [&line](double members) { line.options.synthesize.members = static_cast<std::size_t>(members); },
           line.say("人数，如 1e8：同一配方合成多个城市（种子依次加一），逐块写入",
                    "members, as 1e8: many cities by one recipe (seeds one apart), written piece by piece"))
+      ->transform(spoken_count())
       ->check(within(line, 1, 2e9, "人员编号只排到二十亿", "keys reach two thousand millions"));
   command
       ->add_option("--fault-rate", line.options.synthesize.fault_rate,
                    line.say("与 --as-office 同用：故意弄错的行所占比例，另附清单",
                             "with --as-office: share of rows made wrong on purpose, with a list of them"))
+      ->transform(spoken_count())
       ->check(within(line, 0, 1, "占比是 0 到 1", "a share lies between 0 and 1"));
   command->footer(
       line.say("例：disburse synthesize --out roster.h5\n    disburse synthesize --as-office 花名册 --fault-rate "

@@ -27,6 +27,7 @@ void add_run(Line& line) {
   run->add_option("--assumptions", line.options.replicates.assumptions,
                   line.say("不确定假定抽取的组数（默认 0：只有个体死亡的随机）",
                            "sets of uncertain assumptions to draw (default 0: individual deaths alone)"))
+      ->transform(spoken_count())
       ->check(within(line, 0, 1e6, "每组都要另做模拟", "each set has replicates of its own"));
   run->add_option("--journal", line.options.replicates.journal,
                   line.say("日志文件：做完的模拟随时记下，中断后用同一命令接着做；以后加次数也不重做",
@@ -80,6 +81,7 @@ void add_compare(Line& line) {
           "--who", line.options.compare.who,
           line.say("统计待遇有变化的人员，并列出每个项目前 N 个人员编号（可为 0）",
                    "count the members who are paid differently and list the first N keys of each programme (may be 0)"))
+      ->transform(spoken_count())
       ->check(within(line, 0, 1000, "名单不能更长", "a list is no longer than that"));
   command->add_flag("--table", line.options.compare.table,
                     line.say("各情景列成一张表：项目、科目 × 情景 × 年度，附预算、差额、超支和用完的月份",

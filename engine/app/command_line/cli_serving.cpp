@@ -15,6 +15,7 @@ void add_serving_commands(Line& line) {
   command
       ->add_option("--port", serve_options().port,
                    line.say("端口（默认 8471），只在本机 127.0.0.1", "port (default 8471), of 127.0.0.1 alone"))
+      ->transform(spoken_count())
       ->check(within(line, 1024, 65535, "更小的端口归系统所有", "lower ones belong to the system"));
   command->add_option(
       "--socket", serve_options().socket,

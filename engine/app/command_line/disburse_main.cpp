@@ -24,6 +24,7 @@
 
 #include "engine/app/command_line/cli.hpp"
 #include "engine/app/commands.hpp"
+#include "engine/app/options/shell_words.hpp"
 #include "engine/app/process/core_dumps.hpp"
 #include "engine/app/process/heap.hpp"
 #include "engine/app/signing/folder_signature.hpp"
@@ -159,15 +160,17 @@ int disburse_main(int argc, char** argv) {
   std::signal(SIGTERM, on_stop_signal);
   Language language = Language::zh;
   std::optional<std::string> journal;
+  std::string agency;
   try {
     const Request request = parse_command_line(argc, argv);
     language = request.options.output.language;
     journal = request.options.replicates.journal;
+    agency = request.options.input.agency;
     if (!request.text.empty()) return print(stdout, request.text) == Printed::failed ? exit_fault : exit_done;
     if (!request.complaint.empty()) return complain(say(language, request.complaint), exit_command_line);
     return run_command(request);
   } catch (const InputRejected& rejected) {
-    print(stderr, error_report(rejected, language));
+    print(stderr, of_agency(error_report(rejected, language), agency));
     return exit_code_of(rejected.door());
   } catch (const Stopped&) {
     return complain(stopped_text(journal, language), exit_stopped);

@@ -18,6 +18,19 @@ namespace disburse {
 
 namespace {
 
+/// What only makes members, set where they come from a roster that nobody can make anew: it moves nothing.
+std::vector<Finding> unmoved_counts(const LoadedData& data, const Scenario& scenario) {
+  if ((!data.roster && !data.file) || data.stock) return {};
+  std::vector<Message> names;
+  for (const Override& change : scenario.overrides) {
+    const Parameter* parameter = makes_members(change.path) ? data.law.parameters.find(change.path) : nullptr;
+    if (parameter != nullptr) names.push_back(Message::named(parameter->name, parameter->name_en));
+  }
+  if (names.empty()) return {};
+  return {{"implausible_counts", Severity::warning, joined(names, ", "_m),
+           "these only make members, and here the members come from a roster: the change moves nothing"_m}};
+}
+
 std::vector<Finding> doubts_of_settings(const LoadedData& data, const Scenario& scenario) {
   if (scenario.overrides.empty() && scenario.uncertain.empty()) return {};
   ParameterTree under = data.law.parameters;
@@ -25,7 +38,13 @@ std::vector<Finding> doubts_of_settings(const LoadedData& data, const Scenario& 
   ParameterTree without = data.law.parameters;
   extend_parameters(without, Month((scenario.horizon.end() - 1).year(), 12));
   std::vector<Finding> doubts = doubts_about(data.law.bounds, without, under);
-  if (data.roster || data.file) return doubts;  // a roster has its members, whatever the counts
+  for (Finding& doubt : doubts_about_needs(data.law.bounds, under, scenario.overrides, scenario.horizon))
+    doubts.push_back(std::move(doubt));
+  const bool counted = !data.roster && !data.file;
+  for (Finding& doubt : doubts_about_cohorts(under, scenario, data.recipe.cohorts, members_head(data), counted))
+    doubts.push_back(std::move(doubt));
+  for (Finding& doubt : unmoved_counts(data, scenario)) doubts.push_back(std::move(doubt));
+  if (!counted) return doubts;  // a roster has its members, whatever the counts
   for (Finding& doubt : doubts_about_partners(data.law.parameters, under, data.recipe.cohorts, data.recipe.as_of))
     doubts.push_back(std::move(doubt));
   return doubts;
@@ -88,8 +107,36 @@ std::vector<Finding> newcomers_of(const LoadedData& data, const Scenario& scenar
 
 }  // namespace
 
+namespace {
+
+/// Months of a budget's year alone, beside the budget of all of it.
+std::vector<Finding> part_of_a_year(const LoadedData& data, const Horizon& horizon) {
+  constexpr int months = 12;
+  const Month january(data.budget.fiscal_year, 1), last = horizon.end() - 1;
+  const Month first = std::max(horizon.first, january), end = std::min(last, january + (months - 1));
+  const int count = end - first + 1;
+  if (count <= 0 || count == months) return {};
+  return {{"implausible_part_year", Severity::warning, Message::verbatim(to_string(horizon)),
+           "only {} of the twelve months of {} are projected, and the budget is that of the whole year: its difference "
+           "and share are no measure of spending"_m(count, data.budget.fiscal_year)}};
+}
+
+/// Members that a recipe made, carried for more than one year: nobody makes them anew.
+std::vector<Finding> fixed_stock(const LoadedData& data) {
+  if (!data.roster || data.stock || !data.roster->is_carried() || !data.roster->source.starts_with("recipe "))
+    return {};
+  return {
+      {"implausible_stock", Severity::warning, "roster"_m,
+       "its members were assumed and carried on, and what is assumed of their numbers and pensions no longer varies "
+       "here: bands and chances of overspending say less than is unknown; a run over all years says more"_m}};
+}
+
+}  // namespace
+
 std::vector<Finding> doubts_of(const LoadedData& data, const Scenario& scenario) {
   std::vector<Finding> doubts = withheld_notes(data.law.programmes);
+  for (Finding& note : fixed_stock(data)) doubts.push_back(std::move(note));
+  for (Finding& note : part_of_a_year(data, scenario.horizon)) doubts.push_back(std::move(note));
   for (Finding& note : newcomers_of(data, scenario)) doubts.push_back(std::move(note));
   for (Finding& doubt : doubts_of_months(data, scenario)) doubts.push_back(std::move(doubt));
   for (Finding& doubt : doubts_of_settings(data, scenario)) doubts.push_back(std::move(doubt));

@@ -11,12 +11,14 @@
 #include "engine/comparison/budget_variance.hpp"
 #include "engine/storage/roster_file.hpp"
 #include "engine/support/files.hpp"
+#include "engine/year_end/carried_stock.hpp"
 #include "models/newcomers.hpp"
 #include "models/outlook.hpp"
 #include "models/readers/law_reader.hpp"
 #include "scenarios/budgets/budget_reader.hpp"
 #include "scenarios/budgets/budget_version_reader.hpp"
 #include "scenarios/calendars/pay_calendar_reader.hpp"
+#include "scenarios/library/scenario_reader.hpp"
 #include "scenarios/library/unknowns_file.hpp"
 #include "scenarios/rosters/readers/recipe_reader.hpp"
 
@@ -101,6 +103,17 @@ void take_roster(LoadedData& data, const fs::path& roster, bool stream, Members 
   }
 }
 
+/// What a roster that was carried on was made from; the file decides what is drawn, so the law's digest holds it.
+void take_stock(LoadedData& data, const InputOptions& options, const Scenario& scenario, const DataPaths& paths) {
+  const fs::path file = fs::path(scenario.folder) / scenario.made_from;
+  const Scenario before = read_scenario(file.string(), paths.scenarios());
+  InputOptions own;
+  own.agency = options.agency;
+  auto loaded = std::make_shared<const LoadedData>(load_data(own, before));
+  data.stock = std::make_shared<CarriedStock>(*data.roster, std::move(loaded), before);
+  data.law.digest = sha256_hex(data.law.digest + sha256_hex(read_file(file, largest_budget_file)));
+}
+
 /// The members of the roster handed in. One that is read piece by piece is gone through only where the years ask for
 /// it.
 Headcount heads_of(const LoadedData& data, const Scenario& scenario) {
@@ -173,6 +186,7 @@ LoadedData load_data(const InputOptions& options, const Scenario& scenario, Memb
     take_roster(data, *options.roster, options.stream, members);
   else if (!scenario.roster.empty())
     take_roster(data, fs::path(scenario.folder) / scenario.roster, options.stream, members);
+  if (!options.roster && !scenario.made_from.empty() && data.roster) take_stock(data, options, scenario, paths);
   data.law.parameters = with_newcomers(data.law.parameters, heads_of(data, scenario));
   return data;
 }

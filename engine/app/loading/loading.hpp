@@ -15,9 +15,9 @@ inline constexpr std::size_t most_in_memory = std::size_t{1} << 20;
 /// Errors: as members_in; a file that cannot be opened needs none, its reader tells.
 bool needs_pieces(const std::filesystem::path& roster);
 
-/// The scenario that the options name, with what they say on top.
+/// The scenario that the options name, with what they say on top; `onto`: as in read_scenario.
 /// Errors: InputRejected by the door at which each came in.
-Scenario scenario_of(const InputOptions& options, const DataPaths& paths);
+Scenario scenario_of(const InputOptions& options, const DataPaths& paths, const std::string& onto = "");
 
 /// What a command can do with members: hold them all, or take them piece by piece where they are too many.
 enum class Members : std::uint8_t { in_memory, in_pieces };

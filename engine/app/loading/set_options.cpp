@@ -71,7 +71,8 @@ std::vector<Override> read_sets(const std::vector<std::string>& sets, InputError
 }
 
 ChangeTerms terms_of(const LoadedData& data) {
-  return {&data.law.parameters, data.recipe.cohorts, data.recipe.as_of, &data.law.programmes};
+  return {&data.law.parameters, data.recipe.cohorts, data.recipe.as_of, &data.law.programmes,
+          !data.roster && !data.file};
 }
 
 std::string path_in(const ChangeTerms& terms, const std::string& text, const Place& place, InputErrors& errors) {
@@ -129,7 +130,7 @@ void resolve(Scenario& scenario, const ChangeTerms& terms) {
   const bool typed = std::any_of(scenario.overrides.begin(), scenario.overrides.end(), [](const Override& one) {
     return one.origin == "--set" && one.path.starts_with(cohort_mark);
   });
-  expand_cohorts(scenario, *terms.law, terms.cohorts, terms.as_of, errors);
+  expand_cohorts(scenario, *terms.law, terms.cohorts, terms.as_of, terms.counted, errors);
   throw_if_any(typed ? Door::command_line : Door::data, std::move(errors));
   scenario.digest = digest_of(scenario);
 }

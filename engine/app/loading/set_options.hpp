@@ -22,6 +22,7 @@ struct ChangeTerms {
   std::vector<CohortChange> cohorts;   ///< of the recipe
   Month as_of;                         ///< the roster's month
   const std::vector<ProgrammeDefinition>* programmes = nullptr;
+  bool counted = true;  ///< the recipe makes the members; false: they come from a roster
 };
 
 ChangeTerms terms_of(const LoadedData& data);

@@ -23,4 +23,21 @@ std::string shell_line(const std::vector<std::string>& words) {
   return line;
 }
 
+std::string next_command(const std::string& agency, std::vector<std::string> words) {
+  if (!agency.empty()) words.insert(words.begin() + 1, {"-A", agency});
+  words.insert(words.begin(), "disburse");
+  return shell_line(words);
+}
+
+std::string of_agency(std::string text, const std::string& agency) {
+  if (agency.empty()) return text;
+  for (const std::string topic : {"scenarios", "programmes", "parameters", "origins"}) {
+    const std::string command = "disburse list " + topic;
+    const std::string with_agency = next_command(agency, {"list", topic});
+    for (std::size_t at = text.find(command); at != std::string::npos; at = text.find(command, at + with_agency.size()))
+      text.replace(at, command.size(), with_agency);
+  }
+  return text;
+}
+
 }  // namespace disburse

@@ -9,5 +9,12 @@ namespace disburse {
 std::string shell_word(const std::string& word);
 /// "disburse run city-2024 --set a=b".
 std::string shell_line(const std::vector<std::string>& words);
+/// The command that a reader may type next, of the same agency: "disburse run -A county base/county-2025.toml".
+/// `agency`: as it was asked for; empty where none was, so that the next command finds the same one. `words`: the
+/// command and what follows it.
+std::string next_command(const std::string& agency, std::vector<std::string> words);
+/// `text` with the agency in every command that lists what an agency has, for messages that are said without knowing
+/// it.
+std::string of_agency(std::string text, const std::string& agency);
 
 }  // namespace disburse

@@ -6,6 +6,7 @@
 #include "engine/base/reject.hpp"
 #include "engine/comparison/budget_variance.hpp"
 #include "engine/law/parameter_names.hpp"
+#include "engine/law/programme_names.hpp"
 #include "engine/session/cohort_change.hpp"
 #include "engine/studies/risk_study.hpp"
 
@@ -118,15 +119,12 @@ Output output_of(const LoadedData& data, const SensitivityRequest& request, Stud
     if (budgeted) result.budget = line->total;
   }
   if (request.programme.empty()) return output;
-  std::vector<std::string> ids;
-  for (std::size_t p = 0; p < data.law.programmes.size(); ++p) {
-    ids.push_back(data.law.programmes[p].id);
-    if (ids.back() == request.programme) output.programme = p;
-  }
-  if (!output.programme) {
-    const std::string near = nearest_name(request.programme, ids);
+  MeantProgramme meant = meant_programme(request.programme, data.law.programmes);
+  if (meant.id.empty())
     reject_option("--programme", "{} is no programme"_m(request.programme), "it is what the study looks at"_m,
-                  near.empty() ? "disburse list programmes names them"_m : "Did you mean {}?"_m(near));
+                  std::move(meant.remedy));
+  for (std::size_t p = 0; p < data.law.programmes.size(); ++p) {
+    if (data.law.programmes[p].id == meant.id) output.programme = p;
   }
   const ProgrammeDefinition& programme = data.law.programmes[*output.programme];
   result.programme = programme.id;

@@ -17,14 +17,10 @@ const Form& margins_form() {
           false,
           {{"领取待遇", "pensioner"}, {"在职", "active"}, {"缴费", "payer"}, {"离职", "leaver"}}},
          {"分类", "by", false, {{"全部", "all"}, {"性别", "sex"}, {"年龄", "age"}, {"养老金", "pension"}}}},
-        {"人数"},
         "cells",
         {{"范围", "range", false, {{"男", "male"}, {"女", "female"}, {"全部", "all"}}}, {"人数", "persons", true}},
         true},
-       {"实发人数",
-        "taken_up",
-        {{"参数", "parameter"}, {"来源", "source"}, scheme, {"人数", "persons", true}},
-        {"人数"}}}};
+       {"实发人数", "taken_up", {{"参数", "parameter"}, {"来源", "source"}, scheme, {"人数", "persons", true}}}}};
   return form;
 }
 

@@ -76,8 +76,8 @@ void read_cells(TomlTable& table, Margin& margin) {
 
 Margins read_margins(const std::filesystem::path& file) {
   InputErrors errors;
-  TomlDocument document = document_of(file, margins_form(), errors);
-  throw_if_any(Door::data, InputErrors(errors));
+  FormDocument document(file, margins_form(), errors);
+  throw_if_any(Door::data, document.in_cells(errors));
   TomlTable root = document.root();
   root.schema("disburse/margins/1");
   const std::vector<std::string> schemes = code_words<Scheme>();
@@ -111,7 +111,7 @@ Margins read_margins(const std::filesystem::path& file) {
     result.taken_up.push_back(std::move(one));
   }
   root.finish();
-  throw_if_any(Door::data, std::move(errors));
+  throw_if_any(Door::data, document.in_cells(errors));
   return result;
 }
 

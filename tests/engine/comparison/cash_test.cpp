@@ -68,13 +68,15 @@ TEST(CashPlan, finds_the_day_of_the_greatest_need_of_all_payers) {
 
 TEST(CashPlan, a_balance_lasts_to_the_last_day_that_it_covers) {
   CashPlan plan = cash_plan(ledger, programmes(), calendar(), Month(2024, 2), all);
-  cover(plan, 137.00_yuan);  // exactly the 107 + 30 of the fifth
+  cover(plan, 107.00_yuan);  // exactly the city's of the fifth; the fund sends its 30 itself
   ASSERT_TRUE(plan.covered_to);
   EXPECT_EQ(to_string(*plan.covered_to), "2024-02-05");
-  cover(plan, 136.99_yuan);
+  cover(plan, 106.99_yuan);
   EXPECT_FALSE(plan.covered_to) << "not even the first day";
-  EXPECT_EQ(plan.balance, 136.99_yuan);
-  cover(plan, 337.00_yuan);
+  EXPECT_EQ(plan.balance, 106.99_yuan);
+  cover(plan, 307.00_yuan);
+  EXPECT_EQ(plan.own(), 307.00_yuan);
+  EXPECT_EQ(plan.last(), plan.covered_to);
   EXPECT_EQ(to_string(*plan.covered_to), "2024-02-20");
 }
 

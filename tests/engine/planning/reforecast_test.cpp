@@ -104,6 +104,19 @@ TEST(Reforecast, a_month_that_is_not_known_is_an_estimate_and_not_paid) {
   EXPECT_EQ(year.variance.sum(), 100.00_yuan);
 }
 
+/// March pays 200 yuan back; what was projected for it does not come again, and says nothing of the months to come.
+TEST(Reforecast, a_month_below_nothing_is_given_and_not_planned_anew) {
+  std::vector<ActualMonth> actual = first_months(4, 1000.00_yuan, 100);
+  actual[2] = {Month(2024, 3), Money{} - 200.00_yuan, std::nullopt};
+  const YearEstimate year = reforecast(monthly(), actual, Month(2024, 4), Remainder::by_state);
+  EXPECT_EQ(year.locked, 2800.00_yuan);
+  EXPECT_EQ(year.remaining, 8000.00_yuan) << "eight months at 1,000";
+  EXPECT_EQ(year.months[4], 1000.00_yuan);
+  EXPECT_DOUBLE_EQ(year.persons_ratio, 1.0);
+  EXPECT_EQ(year.variance.timing, Money{});
+  EXPECT_EQ(year.variance.price, Money{} - 1200.00_yuan);
+}
+
 TEST(Reforecast, what_is_not_known_at_all_is_projected_and_nothing_of_it_locked) {
   const YearEstimate year = reforecast(monthly(), {}, Month(2023, 12), Remainder::by_state);
   EXPECT_EQ(year.locked, Money{});

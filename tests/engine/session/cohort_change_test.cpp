@@ -128,5 +128,55 @@ TEST(Partners, moved_together_leave_no_doubt) {
     EXPECT_TRUE(doubts_of(*base_data(), with_sets({set})).empty()) << set;
 }
 
+/// Beside a roster no count makes members: what follows from the law's years alone moves, and the rest is told.
+TEST(CohortChange, of_a_roster_moves_the_later_years_and_tells_what_stays) {
+  Scenario scenario = base_scenario();
+  scenario.overrides.push_back({"cohort.new_retirees", "+10%", "", "--set", {"--set", 0, 0}});
+  const Recipe& recipe = base_data()->recipe;
+  InputErrors errors;
+  expand_cohorts(scenario, base_data()->law.parameters, recipe.cohorts, recipe.as_of, false, errors);
+  EXPECT_TRUE(errors.empty());
+  EXPECT_EQ(texts_of(scenario.overrides), "outlook.enterprise_reaching_old_age=x1.1\n");
+  RosterHead carried;
+  carried.as_of = Month(2023, 12);
+  carried.evolves_from = Month(2024, 1);
+  const auto doubts = doubts_about_cohorts(base_data()->law.parameters, scenario, recipe.cohorts, carried, false);
+  ASSERT_EQ(doubts.size(), 1U);
+  EXPECT_TRUE(is_doubt(doubts.front()));
+  const std::string told = english(doubts.front().message);
+  EXPECT_THAT(told, HasSubstr("stay as they are"));
+  EXPECT_THAT(told, HasSubstr("civil-service retirements of the year"));
+  RosterHead counted_yearly;
+  counted_yearly.as_of = Month(2023, 12);
+  const auto nothing =
+      doubts_about_cohorts(base_data()->law.parameters, scenario, recipe.cohorts, counted_yearly, false);
+  ASSERT_EQ(nothing.size(), 1U);
+  EXPECT_THAT(english(nothing.front().message), HasSubstr("moves nothing"));
+}
+
+TEST(CohortChange, of_a_roster_that_moves_nothing_is_refused) {
+  Scenario scenario = base_scenario();
+  scenario.overrides.push_back({"cohort.new_civil_service_retirees", "+10%", "", "--set", {"--set", 0, 0}});
+  InputErrors errors;
+  expand_cohorts(scenario, base_data()->law.parameters, base_data()->recipe.cohorts, base_data()->recipe.as_of, false,
+                 errors);
+  ASSERT_EQ(errors.size(), 1U);
+  EXPECT_THAT(english(errors.begin()->why), HasSubstr("roster"));
+}
+
+/// Over two years the first moves in all schemes, the second where a number of the law says who joins.
+TEST(CohortChange, over_two_years_tells_what_moves_in_the_first_alone) {
+  const Scenario scenario = with_sets({"cohort.new_retirees=+10%"}, "2024-01..2025-12");
+  RosterHead head;
+  head.as_of = Month(2023, 12);
+  const auto doubts =
+      doubts_about_cohorts(base_data()->law.parameters, scenario, base_data()->recipe.cohorts, head, true);
+  ASSERT_EQ(doubts.size(), 1U);
+  EXPECT_THAT(english(doubts.front().message), HasSubstr("until 2024-12 alone"));
+  const Scenario one_year = with_sets({"cohort.new_retirees=+10%"});
+  EXPECT_TRUE(
+      doubts_about_cohorts(base_data()->law.parameters, one_year, base_data()->recipe.cohorts, head, true).empty());
+}
+
 }  // namespace
 }  // namespace disburse

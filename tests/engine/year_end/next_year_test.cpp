@@ -16,6 +16,7 @@ NextYearRequest request_for(int year) {
   request.name = "base-" + std::to_string(year);
   request.budget = "budget.toml";
   request.roster = "roster.h5";
+  request.before = "before.toml";
   return request;
 }
 

@@ -51,7 +51,8 @@ Scenario scenario(int months = 12) {
 }
 
 Spreadsheet book(const Scenario& of = scenario(), const std::string& prefix = "") {
-  return written_book([&](const auto& scratch) { return parameter_workbook(scratch, law(), of, prefix); });
+  return written_book(
+      [&](const auto& scratch) { return parameter_workbook(scratch, law(), of, prefix, {"disburse run 参数.xlsx"}); });
 }
 
 TEST(ParameterWorkbook, has_a_row_for_each_parameter_by_path) {
@@ -87,7 +88,7 @@ TEST(ParameterWorkbook, writes_numbers_as_numbers_and_lists_as_text) {
 /// Who types 3 in a rate's cell gets 3 %.
 TEST(ParameterWorkbook, shows_rates_in_per_cent) {
   const ScratchFolder folder;
-  folder.write("made.xlsx", parameter_workbook(folder.path(), law(), scenario(), ""));
+  folder.write("made.xlsx", parameter_workbook(folder.path(), law(), scenario(), "", {}));
   EXPECT_THAT(archive_part(folder.path() / "made.xlsx", "xl/styles.xml"), HasSubstr("0.0###%"));
   EXPECT_EQ(book().sheets.at(0).at(2, 3)->number, 0.5);
 }
@@ -114,7 +115,7 @@ TEST(ParameterWorkbook, leaves_out_what_has_no_value_then) {
   ended.values.front().until = Month(2021, 12);
   early.add(ended);
   const Spreadsheet made =
-      written_book([&](const auto& scratch) { return parameter_workbook(scratch, early, scenario(), ""); });
+      written_book([&](const auto& scratch) { return parameter_workbook(scratch, early, scenario(), "", {}); });
   EXPECT_EQ(made.sheets.at(0).rows(), 5U);
 }
 
@@ -142,7 +143,7 @@ TEST(ParameterWorkbook, tells_what_it_is_of_and_how_it_is_used) {
 
 TEST(ParameterWorkbook, offers_the_shapes_to_choose_from) {
   const ScratchFolder folder;
-  folder.write("made.xlsx", parameter_workbook(folder.path(), law(), scenario(), ""));
+  folder.write("made.xlsx", parameter_workbook(folder.path(), law(), scenario(), "", {}));
   const std::string xml = archive_part(folder.path() / "made.xlsx", "xl/worksheets/sheet1.xml");
   EXPECT_THAT(xml, HasSubstr("三角,均匀,正态"));
   EXPECT_THAT(xml, HasSubstr("sqref=\"G2:G5\""));

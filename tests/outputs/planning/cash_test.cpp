@@ -29,8 +29,8 @@ CashPlan plan() {
 }
 
 TEST(CashSheet, has_a_row_for_each_day_and_programme_and_a_sum) {
-  const SheetTable sheet = cash_sheet(plan(), Language::zh);
-  ASSERT_EQ(sheet.rows.size(), 3U);
+  const SheetTable sheet = cash_sheets(plan(), Language::zh).front();
+  ASSERT_EQ(sheet.rows.size(), 4U) << "the total stands last";
   ASSERT_EQ(sheet.headings.size(), 5U) << "day, programme, two payers, sum";
   const auto number = [&](std::size_t row, std::size_t column) { return std::get<double>(sheet.rows[row][column]); };
   EXPECT_EQ(std::get<std::string>(sheet.rows[1][1]), "pension名");
@@ -40,6 +40,24 @@ TEST(CashSheet, has_a_row_for_each_day_and_programme_and_a_sum) {
   EXPECT_TRUE(std::holds_alternative<std::monostate>(sheet.rows[0][2]) ||
               std::holds_alternative<std::monostate>(sheet.rows[0][3]))
       << "the fund pays nothing for the award";
+}
+
+TEST(CashSheet, has_totals_months_and_what_is_left_of_the_balance) {
+  CashPlan covered = plan();
+  cover(covered, Money::yuan(50'000));
+  const std::vector<SheetTable> sheets = cash_sheets(covered, Language::zh);
+  ASSERT_EQ(sheets.size(), 2U);
+  const auto last = [](const SheetTable& sheet, std::size_t row) { return std::get<double>(sheet.rows[row].back()); };
+  EXPECT_DOUBLE_EQ(last(sheets[0], 0), 4.5) << "5.00 less the award of 0.50";
+  EXPECT_DOUBLE_EQ(last(sheets[0], 1), 3.5) << "the fund sends its 3.00 itself";
+  EXPECT_DOUBLE_EQ(last(sheets[0], 3), 1.5) << "the total's row";
+  const std::size_t sum = sheets[0].headings.size() - 2;
+  EXPECT_DOUBLE_EQ(std::get<double>(sheets[0].rows[3][sum]), 6.5);
+  ASSERT_EQ(sheets[1].rows.size(), 3U) << "January, February, all";
+  EXPECT_EQ(std::get<std::string>(sheets[1].rows[0][0]), "2024-01");
+  EXPECT_DOUBLE_EQ(last(sheets[1], 0), 3.5);
+  EXPECT_DOUBLE_EQ(last(sheets[1], 1), 1.5);
+  EXPECT_THAT(sheets[0].notes, testing::Contains(HasSubstr("够付到 2024-02-15（全部）")));
 }
 
 TEST(CashTable, totals_by_payer_and_month_and_names_the_largest_day) {
@@ -55,7 +73,8 @@ TEST(CashTable, tells_how_long_a_balance_lasts) {
   CashPlan covered = plan();
   covered.balance = Money::yuan(50'000);
   covered.covered_to = Date{2024, 1, 15};
-  EXPECT_THAT(cash_table(covered, Language::en), HasSubstr("balance 5.00, lasts to 2024-01-15\n"));
+  EXPECT_THAT(cash_table(covered, Language::en),
+              HasSubstr("balance 5.00, own payments 3.50 (what others send is left out), lasts to 2024-01-15\n"));
   covered.covered_to = Date{2024, 2, 15};
   EXPECT_THAT(cash_table(covered, Language::en), HasSubstr("lasts to 2024-02-15 (all of it)"));
   covered.covered_to.reset();

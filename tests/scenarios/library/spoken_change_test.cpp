@@ -58,7 +58,13 @@ TEST(SpokenValue, numbers_as_people_write_them) {
            {" 600 ", "600"},
            {"　600　", "600"},
            {"year_end", "year_end"},
-           {"-1元", "-1元"},
+           {"九月", "9"},
+           {"四月、十月", "4,10"},
+           {"十二月", "12"},
+           {"二〇二四年九月", "2024-09"},
+           {"5,430人", "5430"},
+           {"４亿元", "4亿元"},
+           {"4亿", "4亿元"},
            {"9603万元", "9603万元"},
        }) {
     EXPECT_EQ(spoken_value(said), meant) << said;
@@ -70,6 +76,53 @@ TEST(SpokenValue, an_amount_more_or_less) {
   EXPECT_EQ(spoken_value("降低 1,000元"), "-=1000元");
   EXPECT_EQ(spoken_value("增加320人"), "+=320");
   EXPECT_EQ(spoken_value("下调5%"), "-5%") << "a share of it stays one";
+  EXPECT_EQ(spoken_value("+60元"), "+=60元");
+  EXPECT_EQ(spoken_value("＋１，０００元"), "+=1000元");
+  EXPECT_EQ(spoken_value("-60元"), "-=60元");
+  EXPECT_EQ(spoken_value("+300人"), "+=300");
+  EXPECT_EQ(spoken_value("+=60元"), "+=60元") << "the program's own writing";
+}
+
+TEST(SpokenMoney, has_a_unit_and_any_width) {
+  EXPECT_EQ(spoken_money("40万元"), Money::fen(40'000'000));
+  EXPECT_EQ(spoken_money("４０万元"), Money::fen(40'000'000));
+  EXPECT_EQ(spoken_money("40 万"), Money::fen(40'000'000));
+  EXPECT_EQ(spoken_money("4亿"), Money::fen(40'000'000'000));
+  EXPECT_EQ(spoken_money("1,000.50元"), Money::fen(100'050));
+  EXPECT_EQ(spoken_money("9603wan"), Money::fen(9'603'000'000));
+  EXPECT_EQ(spoken_money("40000"), std::nullopt) << "yuan or ten thousands of them";
+  EXPECT_EQ(spoken_money("1,00元"), std::nullopt);
+  EXPECT_EQ(spoken_money("万元"), std::nullopt);
+}
+
+TEST(SpokenNumber, becomes_digits) {
+  for (const auto& [said, meant] : std::vector<std::pair<std::string, std::string>>{{"１，０００", "1000"},
+                                                                                    {"5万", "50000"},
+                                                                                    {"1.5千", "1500"},
+                                                                                    {"0.95", "0.95"},
+                                                                                    {"1e8", "1e8"},
+                                                                                    {"1,00", "1,00"}})
+    EXPECT_EQ(spoken_number(said), meant) << said;
+}
+
+TEST(SpokenDate, is_a_day_that_exists) {
+  for (const char* said : {"2025-06-30", "2025年6月30日", "２０２５／６／３０", "2025.6.30"})
+    EXPECT_EQ(spoken_date(said), (Date{2025, 6, 30})) << said;
+  EXPECT_EQ(spoken_date("2025-06-31"), std::nullopt);
+  EXPECT_EQ(spoken_date("2025-06"), std::nullopt);
+}
+
+TEST(ReadWindow, ends_where_it_says_so) {
+  Month first;
+  std::optional<Month> last;
+  ASSERT_TRUE(read_window_text("２０２４－０１．．２０２４－１２", first, last));
+  EXPECT_EQ(to_string(first) + " " + to_string(*last), "2024-01 2024-12");
+  ASSERT_TRUE(read_window_text("2025-01..", first, last));
+  EXPECT_EQ(last, std::nullopt);
+  ASSERT_TRUE(read_window_text("2025年", first, last));
+  EXPECT_EQ(to_string(first) + " " + to_string(*last), "2025-01 2025-12");
+  EXPECT_FALSE(read_window_text("2025-01", first, last));
+  EXPECT_FALSE(read_window_text("2025-06..2025-01", first, last));
 }
 
 TEST(SpokenValue, groups_that_are_no_thousands_stay) {

@@ -36,7 +36,45 @@ TEST(DoubtsOf, a_count_whose_partner_did_not_follow_is_one_unless_a_roster_says_
   EXPECT_FALSE(doubts_of(*base_data(), inflow).empty());
   LoadedData with_roster = *base_data();
   with_roster.roster = Roster{};
-  EXPECT_TRUE(doubts_of(with_roster, inflow).empty());
+  const auto told = doubts_of(with_roster, inflow);
+  ASSERT_EQ(told.size(), 1U) << "a roster has its members, whatever the counts: the change moves nothing";
+  EXPECT_EQ(told.front().code, "implausible_counts");
+}
+
+TEST(DoubtsOf, a_part_of_the_budgets_year_is_one) {
+  Scenario half = base_scenario();
+  half.horizon = {Month(2024, 1), 6};
+  const auto told = doubts_of(*base_data(), half);
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told.front().code, "implausible_part_year");
+  half.horizon = {Month(2025, 1), 12};
+  EXPECT_TRUE(doubts_of(*base_data(), half).empty()) << "nothing of that year is held against its budget";
+}
+
+/// The national rate acts in years whose rule is scaled to it; 2024 has the region's own.
+TEST(DoubtsOf, a_change_that_another_setting_keeps_from_acting_names_that_setting) {
+  const auto told = doubts_of(*base_data(), changed_scenario("adjustment.national_rate", "0.03"));
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told.front().code, "implausible_setting");
+  EXPECT_NE(english(told.front().message).find("--set adjustment.method@2024-01..2024-12=scaled"), std::string::npos)
+      << english(told.front().message);
+  Scenario scaled = changed_scenario("adjustment.national_rate", "0.03");
+  scaled.overrides.push_back({"adjustment.method", "scaled", "", "test", {}});
+  EXPECT_TRUE(doubts_of(*base_data(), scaled).empty());
+  EXPECT_EQ(doubts_of(*base_data(), changed_scenario("irregular.late_claim_months", "6")).size(), 1U);
+}
+
+TEST(DoubtsOf, members_that_were_assumed_and_carried_for_years_are_one) {
+  LoadedData data = *base_data();
+  data.roster = Roster{};
+  data.roster->source = "recipe r, seed 1, carried to 2024-12";
+  data.roster->as_of = Month(2024, 12);
+  data.roster->evolves_from = Month(2025, 1);
+  Scenario later = base_scenario();
+  later.horizon = {Month(2025, 1), 12};
+  const auto told = doubts_of(data, later);
+  ASSERT_FALSE(told.empty());
+  EXPECT_EQ(told.front().code, "implausible_stock");
 }
 
 TEST(Doubted, go_with_the_manifest_and_before_the_findings_of_a_run) {

@@ -11,5 +11,18 @@ TEST(ShellWords, are_quoted_where_a_shell_would_read_more) {
   EXPECT_EQ(shell_word("$(rm)"), "'$(rm)'");
 }
 
+TEST(ShellWords, the_next_command_is_of_the_same_agency) {
+  EXPECT_EQ(next_command("", {"run", "base/city-2025.toml"}), "disburse run base/city-2025.toml");
+  EXPECT_EQ(next_command("county", {"check", "2025"}), "disburse check -A county 2025");
+  EXPECT_EQ(next_command("my county", {"run"}), "disburse run -A 'my county'");
+}
+
+TEST(ShellWords, a_listing_in_a_message_is_of_the_agency_that_was_asked) {
+  const std::string text = "See disburse list programmes; disburse list parameters names them";
+  EXPECT_EQ(of_agency(text, ""), text);
+  EXPECT_EQ(of_agency(text, "county"),
+            "See disburse list -A county programmes; disburse list -A county parameters names them");
+}
+
 }  // namespace
 }  // namespace disburse

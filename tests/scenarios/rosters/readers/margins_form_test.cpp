@@ -19,7 +19,7 @@ TEST(MarginsForm, rows_of_one_count_are_its_cells_in_the_words_of_the_file) {
          {"领取人员性别", "年报", "城乡居民", "领取待遇", "性别", "女", "#=130"}}},
        {"实发人数", {{"参数", "来源", "险种", "人数"}, {"unity_award.eligible_share", "年报", "企业职工", "#=99"}}}}));
   InputErrors errors;
-  const std::string text = toml_of_workbook(book.file(), margins_form(), errors);
+  const std::string text = toml_of_workbook(book.file(), margins_form(), errors).toml;
   EXPECT_TRUE(errors.empty());
   for (const char* part :
        {"schema = \"disburse/margins/1\"", "scheme = \"resident\"", "role = \"pensioner\"", "by = \"sex\"", "\"male\"",
