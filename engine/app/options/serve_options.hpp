@@ -8,6 +8,8 @@ struct ServeOptions {
   int port = 0;         ///< 0: the usual one
   std::string socket;   ///< a unix socket instead of a port
   std::string schemes;  ///< the folder of what planners save
+  std::string runs;     ///< the folder of issued runs
+  std::string key;      ///< file with the key of the pseudonyms of rosters that are imported
   bool no_open = false;
 };
 

@@ -10,4 +10,7 @@ std::string shell_word(const std::string& word);
 /// "disburse run city-2024 --set a=b".
 std::string shell_line(const std::vector<std::string>& words);
 
+/// The words of a line that shell_line wrote.
+std::vector<std::string> shell_words(const std::string& line);
+
 }  // namespace disburse

@@ -51,7 +51,7 @@ HttpReply Workbench::movable(const HttpRequest& request) {
 HttpReply Workbench::causes(const HttpRequest& request) {
   AskedBody body(request.body);
   const AskedCommand asked =
-      asked_command("causes", body, {}, [this](InputOptions input) { return located(std::move(input)); });
+      asked_command("causes", body, {[this](InputOptions input) { return located(std::move(input)); }, {}});
   body.done();
   return json_reply(document_of(asked));
 }
@@ -69,7 +69,7 @@ HttpReply Workbench::members(const HttpRequest& request) {
 HttpReply Workbench::run(const HttpRequest& request) {
   AskedBody body(request.body);
   const AskedCommand asked =
-      asked_command("run", body, {}, [this](InputOptions input) { return located(std::move(input)); });
+      asked_command("run", body, {[this](InputOptions input) { return located(std::move(input)); }, {}});
   body.done();
   return json_reply(document_of(asked));
 }

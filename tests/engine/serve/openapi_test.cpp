@@ -9,7 +9,7 @@ namespace {
 
 TEST(Openapi, describes_each_address_with_its_keys_and_its_document) {
   const auto document = nlohmann::json::parse(openapi_document(
-      {{"POST", "/api/a", "does", "sets year lang", "disburse/what-if/1"}, {"GET", "/api/b/", "shows", "", ""}}));
+      {{"POST", "/api/a", "does", "sets[] year# lang", "disburse/what-if/1"}, {"GET", "/api/b/", "shows", "", ""}}));
   EXPECT_EQ(document["openapi"], "3.0.3");
   const auto& asked = document["paths"]["/api/a"]["post"];
   const auto& schema = asked["requestBody"]["content"]["application/json"]["schema"];
