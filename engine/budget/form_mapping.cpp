@@ -36,6 +36,13 @@ const std::vector<std::string>& stated_sections() {
   return sections;
 }
 
+const std::vector<std::string>& text_sections() {
+  static const std::vector<std::string> sections{
+      "总体说明",     "基本支出",     "项目支出",         "三公经费",     "政府性基金", "收支总体",
+      "机关运行经费", "政府采购情况", "国有资产占用情况", "项目支出测算", "预算绩效",   "其他需要说明的情况"};
+  return sections;
+}
+
 void enter(const BudgetEntries& entries, DraftFigures& figures) {
   for (const auto& [code, amount] : entries.executed) figures.executed[code] = amount;
   for (const auto& [code, amount] : entries.basic) figures.basic[code] = amount;

@@ -23,7 +23,9 @@ struct BudgetEntries {
   std::map<std::string, Money> executed, basic;   ///< by 项 code
   std::map<std::string, Money> economic;          ///< by 款 code
   std::map<std::string, Money> last_year_public;  ///< by column of table 4
-  std::map<std::string, std::string> statements;  ///< what the agency says, by section
+  std::map<std::string, std::string> statements;  ///< what the agency says, by section of the text
+  std::vector<IndicatorText> indicators;          ///< values of performance forms, by their drafted names
+  std::string file;                               ///< for messages
 };
 
 /// `text` with every {name} replaced by `values[name]`.
@@ -35,5 +37,9 @@ void enter(const BudgetEntries& entries, DraftFigures& figures);
 
 /// Sections of the text that only the agency can fill: 政府采购情况, 国有资产占用情况, 其他需要说明的情况.
 const std::vector<std::string>& stated_sections();
+
+/// Every section of the text but those of single lines, which are named by their codes: the ones above, and those that
+/// this program proposes and the agency may say otherwise.
+const std::vector<std::string>& text_sections();
 
 }  // namespace disburse

@@ -11,10 +11,10 @@ struct DescribedKind {
 };
 
 /// One address: a path that ends in "/" has a variable part behind it; `document` is the schema of its answer, empty
-/// where it is none of ours. `asks` are the keys of its body, parted by blanks: "name" a text, "name[]" a list of texts,
-/// "name#" a whole number, "name%" a number, "name?" true or false, "name{a b#}" a list of objects, "name(a{b})" an
-/// object; an address with kinds has those of the kind that is named. `query` are keys behind the path; with them the
-/// body is bytes.
+/// where it is none of ours. `asks` are the keys of its body, parted by blanks: "name" a text, "name[]" a list of
+/// texts, "name#" a whole number, "name%" a number, "name?" true or false, "name{a b#}" a list of objects, "name(a{b})"
+/// an object; an address with kinds has those of the kind that is named. `query` are keys behind the path; with them
+/// the body is bytes.
 struct Described {
   std::string method, path, summary, asks, document;
   std::vector<DescribedKind> kinds = {};

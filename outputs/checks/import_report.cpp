@@ -135,10 +135,8 @@ std::string import_json(const ImportReport& report) {
   }
   document["totals"] = Json::array();
   for (const ReportedTotal& one : report.totals) {
-    document["totals"].push_back({{"scheme", one.scheme},
-                                  {"role", one.role},
-                                  {"persons", one.persons},
-                                  {"monthly_fen", one.monthly.fen()}});
+    document["totals"].push_back(
+        {{"scheme", one.scheme}, {"role", one.role}, {"persons", one.persons}, {"monthly_fen", one.monthly.fen()}});
   }
   document["left_out"] = Json::array();
   for (const ReportedLeftOut& one : report.left_out)

@@ -19,7 +19,8 @@ struct StartingCount {
   std::string reference;  ///< project and indicator
 };
 
-/// A headcount that the document does not print, without which a programme of nation or region cannot project a project.
+/// A headcount that the document does not print, without which a programme of nation or region cannot project a
+/// project.
 struct StartingNeed {
   std::string name, programme, project;
   Money money;  ///< of the project

@@ -83,10 +83,8 @@ std::string agency_start_json(const AgencyStart& start, Language language) {
     document["counts"].push_back({{"name", count.name}, {"persons", count.persons}, {"reference", count.reference}});
   document["needs"] = Json::array();
   for (const StartingNeed& need : start.needs) {
-    document["needs"].push_back({{"name", need.name},
-                                 {"programme", need.programme},
-                                 {"project", need.project},
-                                 {"fen", need.money.fen()}});
+    document["needs"].push_back(
+        {{"name", need.name}, {"programme", need.programme}, {"project", need.project}, {"fen", need.money.fen()}});
   }
   document["tasks"] = Json::array();
   for (const StartingTask& task : sorted(start.tasks)) {

@@ -11,7 +11,11 @@ const Form& entries_form() {
         {"基本支出（万元）", "上年决算（万元）"}},
        {"经济分类", "economic", {{"科目编码", "code"}, {"科目名称", ""}, {"金额（万元）", "amount"}}, {"金额（万元）"}},
        {"三公经费", "public_expense", {{"栏目", "column"}, {"上年决算（万元）", "executed"}}, {"上年决算（万元）"}},
-       {"文字", "statement", {{"部分", "section"}, {"内容", "text"}}, {"内容"}}}};
+       {"文字", "statement", {{"部分", "section"}, {"内容", "text"}}, {"内容"}},
+       {"绩效指标",
+        "indicator",
+        {{"项目编号", "programme"}, {"三级指标", "level3"}, {"指标值", "value"}},
+        {"指标值"}}}};
   return form;
 }
 

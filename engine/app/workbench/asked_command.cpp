@@ -13,14 +13,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-Words words_of(const char* command, const InputOptions& input) {
-  Words words{"disburse", command, input.scenario};
-  if (!input.agency.empty()) words.insert(words.end(), {"--agency", input.agency});
-  for (const std::string& set : input.sets) words.insert(words.end(), {"--set", set});
-  if (input.horizon) words.insert(words.end(), {"--horizon", input.horizon->value});
-  return words;
-}
-
 /// The same for what replicates say alone: without the bands, which take longer.
 AskedCommand risk_of(AskedBody& body, const Asking& asking) {
   AskedCommand asked = asked_run(body, asking.locate);
@@ -99,19 +91,6 @@ AskedCommand explain_of(AskedBody& body, const Asking& asking) {
   return asked;
 }
 
-/// The year's budget with its workbook and papers in `folder`.
-AskedCommand budget_of_year(AskedBody& body, const Asking& asking) {
-  AskedCommand asked = asked_of_scenario(body, asking.locate);
-  asked.function = command_budget;
-  constexpr int first = 2000, last = 2100;
-  asked.options.budget.year = body.whole("year", first, last, 0);
-  asked.options.output.out = made_in(asking.folder).string();
-  Words words = words_of("budget", asked.options.input);
-  words.insert(words.end(), {"--year", std::to_string(asked.options.budget.year)});
-  asked.options.command = shell_line(words);
-  return asked;
-}
-
 /// The main job as a report to hand on: page, workbook and papers in `folder`.
 AskedCommand report_of_run(AskedBody& body, const Asking& asking) {
   AskedCommand asked = asked_run(body, asking.locate);
@@ -147,6 +126,14 @@ InputRejected by_file_name(const InputRejected& rejected, const std::filesystem:
 }
 
 }  // namespace
+
+Words words_of(const char* command, const InputOptions& input) {
+  Words words{"disburse", command, input.scenario};
+  if (!input.agency.empty()) words.insert(words.end(), {"--agency", input.agency});
+  for (const std::string& set : input.sets) words.insert(words.end(), {"--set", set});
+  if (input.horizon) words.insert(words.end(), {"--horizon", input.horizon->value});
+  return words;
+}
 
 AskedCommand asked_of_scenario(AskedBody& body, const Locate& locate) {
   AskedCommand asked;
@@ -185,10 +172,11 @@ const std::vector<StudyKind>& study_kinds() {
       {"cash", "scenario sets[] horizon lang balance", "disburse/cash/1", cash_of},
       {"solve", "scenario sets[] horizon lang vary between line target confidence%", "disburse/solve/1", solve_of},
       {"explain", "scenario sets[] horizon lang member programme month", "disburse/explain/1", explain_of},
-      {"budget", "scenario sets[] horizon lang year#", "disburse/budget-draft/1", budget_of_year},
+      {"budget", budget_asks, "disburse/budget-draft/1", asked_budget},
       {"report", "scenario sets[] horizon lang replicates# assumptions#", "disburse/run/1", report_of_run},
       {"reforecast", "scenario sets[] horizon lang actuals absent[]", "disburse/reforecast/1", reforecast_of},
-      {"import", "scenario sets[] horizon lang uploads[] columns{table column field unit} "
+      {"import",
+       "scenario sets[] horizon lang uploads[] columns{table column field unit} "
        "control{scheme role persons# monthly} scheme as_of quarantine? save?",
        "disburse/import/1", asked_import},
       {"init", "lang name region counts[] uploads[] save?", "disburse/agency-start/1", asked_init},

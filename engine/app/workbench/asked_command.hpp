@@ -52,6 +52,14 @@ AskedCommand asked_import(AskedBody& body, const Asking& asking);
 AskedCommand asked_init(AskedBody& body, const Asking& asking);
 AskedCommand asked_check(AskedBody& body, const Asking& asking);
 
+/// A year's budget with its workbook and papers, with what the page entered.
+AskedCommand asked_budget(AskedBody& body, const Asking& asking);
+inline constexpr const char* budget_asks =
+    "scenario sets[] horizon lang year# entries(line{code basic executed} economic{code amount} "
+    "public_expense{column executed} statement{section text} indicator{programme level3 value})";
+/// The words of a command on that scenario, for a shell.
+std::vector<std::string> words_of(const char* command, const InputOptions& input);
+
 /// The main job with the replicates that are asked for.
 AskedCommand asked_run(AskedBody& body, const Locate& locate);
 

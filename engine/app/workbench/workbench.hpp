@@ -20,10 +20,10 @@
 namespace disburse {
 
 struct WorkbenchTerms {
-  std::filesystem::path page;     ///< the built page's folder
-  std::filesystem::path schemes;  ///< where planners' schemes are kept
-  InputOptions input;             ///< the scenario that the page opens with, and the roster of all
-  int threads = 0;                ///< of long work; 0: one per core
+  std::filesystem::path page;           ///< the built page's folder
+  std::filesystem::path schemes;        ///< where planners' schemes are kept
+  InputOptions input;                   ///< the scenario that the page opens with, and the roster of all
+  int threads = 0;                      ///< of long work; 0: one per core
   std::filesystem::path runs = {};      ///< where issued runs are kept
   std::filesystem::path agencies = {};  ///< where folders of new agencies are kept
   ReadCommand read_command = {};        ///< of a run that is made again
@@ -62,6 +62,7 @@ class Workbench {
   HttpReply movable(const HttpRequest& request);
   HttpReply causes(const HttpRequest& request);
   HttpReply run(const HttpRequest& request);
+  HttpReply draft(const HttpRequest& request);
   HttpReply members(const HttpRequest& request);
   // answers_scenarios.cpp
   HttpReply session(const HttpRequest& request);

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Chart, colour } from "./chart";
 import { useContents } from "./context";
-import type { RiskRun, Study as StudyDocument } from "./documents";
+import type { Index, RiskRun, Study as StudyDocument } from "./documents";
 import { percent, signedWan, wan } from "./numbers";
 import { Progress } from "./progress";
 import { useStudy } from "./study";
@@ -82,6 +82,29 @@ function TwoWay() {
   );
 }
 
+/// How much of the total's variance each assumption causes, alone and with others.
+function Shares() {
+  const { input, t } = useContents();
+  const study = useStudy<StudyDocument>();
+  const shares = [...(study.document?.factors ?? [])].filter((one) => one.total).sort((a, b) => b.total!.value - a.total!.value);
+  const name = (paths: string[]): string => paths.map((path) => study.document?.inputs.find((one) => one.path === path)?.name ?? path).join("、");
+  const share = (one: Index): string => `${percent(one.value, 1)}（${percent(one.low, 0)} – ${percent(one.high, 0)}）`;
+  return (
+    <section>
+      <h2>{t("sobol")}</h2>
+      <p><button type="button" class="main" disabled={study.busy} onClick={() => study.start({ kind: "sensitivity", method: "sobol", ...input() })}>{t("runSobol")}</button> <span class="note">{t("sobolNote")}</span></p>
+      {study.busy && <Progress status={study.status} cancel={study.cancel} />}
+      {study.wrong && <p class="wrong" role="alert">{study.wrong}</p>}
+      {shares.length > 0 && (
+        <div class="scroll" tabIndex={0} role="region" aria-label={t("sobol")}>
+          <table class="wide"><thead><tr><th scope="col">{t("assumption")}</th><th scope="col" class="n">{t("firstOrder")}</th><th scope="col" class="n">{t("totalOrder")}</th></tr></thead>
+            <tbody>{shares.map((one) => <tr key={one.name}><th scope="row">{name(one.inputs)}</th><td class="n">{one.first ? share(one.first) : "–"}</td><td class="n">{share(one.total!)}</td></tr>)}</tbody></table>
+        </div>
+      )}
+    </section>
+  );
+}
+
 function Replicates() {
   const { figures, input, t } = useContents();
   const study = useStudy<RiskRun>();
@@ -107,5 +130,5 @@ function Replicates() {
 export function Risk() {
   const { figures, t } = useContents();
   if (!figures) return <p>{t("loading")}</p>;
-  return <><Tornado /><TwoWay /><Replicates /></>;
+  return <><Tornado /><TwoWay /><Replicates /><Shares /></>;
 }
