@@ -160,34 +160,6 @@ BudgetDocument draft_until(const Session& session, const RunResult& run, const Y
   return document;
 }
 
-/// Values of indicators that were entered, over what the draft says; returns what it said.
-std::vector<IndicatorText> say_entered(BudgetDocument& document, const BudgetEntries& entries) {
-  InputErrors errors;
-  std::vector<IndicatorText> replaced;
-  for (const IndicatorText& entered : entries.indicators) {
-    BudgetIndicator* found = nullptr;
-    std::vector<std::string> names;
-    for (BudgetForm& form : document.forms) {
-      if (form.programme != entered.programme) continue;
-      for (BudgetIndicator& indicator : form.indicators) {
-        names.push_back(indicator.level3);
-        if (indicator.level3 == entered.level3) found = &indicator;
-      }
-    }
-    if (found == nullptr) {
-      const std::string near = nearest_name(entered.level3, names);
-      errors.add({entries.file, 0, 0}, entered.programme, "the form has no indicator {}"_m(entered.level3),
-                 "indicators are found by their printed name"_m,
-                 near.empty() ? "Copy the name from the budget file"_m : "Did you mean {}?"_m(near));
-      continue;
-    }
-    replaced.push_back({entered.programme, entered.level3, {}, found->value, false});
-    found->value = entered.value;
-  }
-  throw_if_any(Door::data, std::move(errors));
-  return replaced;
-}
-
 /// Codes of errors that the published document has, and a draft on its layout may keep.
 std::set<std::string> known_faults(const BudgetDocument& published) {
   std::set<std::string> codes;
@@ -378,7 +350,7 @@ DraftedBudget draft_year(const std::shared_ptr<const LoadedData>& data, const Sc
   if (request.entries) budget.paper.statements = request.entries->statements;
   BudgetDocument before;
   budget.document = draft_until(session, result, request, before);
-  if (request.entries) budget.paper.replaced = say_entered(budget.document, *request.entries);
+  if (request.entries) budget.paper.replaced = enter_indicators(*request.entries, budget.document);
   check_ties(budget.document, session.document);
   fill_paper(budget.paper, session, result, budget.document, before,
              spreads(data, scenario, request.year, request.threads), request.year);

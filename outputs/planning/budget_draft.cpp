@@ -90,7 +90,8 @@ Json forms_part(const DraftedBudget& budget) {
     for (const BudgetIndicator& one : form.indicators) {
       std::string proposed = one.value;
       for (const IndicatorText& replaced : budget.paper.replaced) {
-        if (replaced.programme == form.programme && replaced.level3 == one.level3) proposed = replaced.value;
+        if (replaced.programme == form.programme && replaced.level3 == one.level2 + "·" + one.level3)
+          proposed = replaced.value;
       }
       entry["indicators"].push_back({{"level1", one.level1},
                                      {"level2", one.level2},
@@ -142,7 +143,8 @@ BudgetForm form_in(const Json& part, std::vector<IndicatorText>& replaced) {
     indicator.level3 = text_at(one, "level3");
     indicator.value = text_at(one, "value");
     const std::string proposed = text_at(one, "proposed");
-    if (proposed != indicator.value) replaced.push_back({form.programme, indicator.level3, {}, proposed, false});
+    if (proposed != indicator.value)
+      replaced.push_back({form.programme, indicator.level2 + "·" + indicator.level3, {}, proposed, false});
     form.indicators.push_back(std::move(indicator));
   }
   return form;

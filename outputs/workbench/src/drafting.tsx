@@ -99,7 +99,7 @@ function Forms({ draft, editing }: { draft: Draft; editing: Editing }) {
         <div class="scroll" tabIndex={0} role="region" aria-label={form.name}>
           <table class="wide"><thead><tr><th scope="col">{t("indicator")}</th><th scope="col">{t("indicatorName")}</th><th scope="col">{t("indicatorValue")}</th></tr></thead>
             <tbody>{form.indicators.map((one, i) => <tr key={i}><td>{one.level1} · {one.level2}</td><th scope="row">{one.level3}</th>
-              <td><Sentence address={`indicator\n${form.programme}\n${one.level3}`} label={`${form.name} ${one.level3}`} text={one.value} proposed={one.proposed} editing={editing} /></td></tr>)}</tbody></table>
+              <td><Sentence address={`indicator\n${form.programme}\n${one.level2}·${one.level3}`} label={`${form.name} ${one.level3}`} text={one.value} proposed={one.proposed} editing={editing} /></td></tr>)}</tbody></table>
         </div>
       </details>
     ))}</section>
