@@ -3,6 +3,24 @@
 #include "engine/base/error.hpp"
 
 namespace disburse {
+namespace {
+
+/// The indicators of a form that a name means: its own, or "二级指标·三级指标" where several have that.
+std::vector<BudgetIndicator*> meant_by(BudgetDocument& document, const IndicatorText& entered,
+                                       std::vector<std::string>& names) {
+  std::vector<BudgetIndicator*> found;
+  for (BudgetForm& form : document.forms) {
+    if (form.programme != entered.programme) continue;
+    for (BudgetIndicator& one : form.indicators) {
+      names.push_back(one.level3);
+      if (entered.level3 == one.level2 + "·" + one.level3) return {&one};
+      if (entered.level3 == one.level3) found.push_back(&one);
+    }
+  }
+  return found;
+}
+
+}  // namespace
 
 std::string filled(const std::string& text, const std::map<std::string, std::string>& values,
                    const std::string& where) {
@@ -48,6 +66,31 @@ void enter(const BudgetEntries& entries, DraftFigures& figures) {
   for (const auto& [code, amount] : entries.basic) figures.basic[code] = amount;
   for (const auto& [code, amount] : entries.economic) figures.economic[code] = amount;
   for (const auto& [column, amount] : entries.last_year_public) figures.last_year_public[column] = amount;
+}
+
+std::vector<IndicatorText> enter_indicators(const BudgetEntries& entries, BudgetDocument& document) {
+  InputErrors errors;
+  std::vector<IndicatorText> replaced;
+  for (const IndicatorText& entered : entries.indicators) {
+    std::vector<std::string> names;
+    const std::vector<BudgetIndicator*> found = meant_by(document, entered, names);
+    if (found.size() != 1) {
+      const std::string near = nearest_name(entered.level3, names);
+      errors.add({entries.file, 0, 0}, entered.programme,
+                 found.empty() ? "the form has no indicator {}"_m(entered.level3)
+                               : "several indicators are named {}"_m(entered.level3),
+                 "indicators are found by their printed name"_m,
+                 !found.empty() ? "Write the second level before it"_m
+                 : near.empty() ? "Copy the name from the budget file"_m
+                                : "Did you mean {}?"_m(near));
+      continue;
+    }
+    BudgetIndicator& indicator = *found.front();
+    replaced.push_back({entered.programme, indicator.level2 + "·" + indicator.level3, {}, indicator.value, false});
+    indicator.value = entered.value;
+  }
+  throw_if_any(Door::data, std::move(errors));
+  return replaced;
 }
 
 }  // namespace disburse

@@ -35,6 +35,10 @@ std::string filled(const std::string& text, const std::map<std::string, std::str
 /// Lays entered figures over those of a draft.
 void enter(const BudgetEntries& entries, DraftFigures& figures);
 
+/// Puts entered values over a draft's indicators and returns what was proposed, by "二级指标·三级指标". An entry names an
+/// indicator so, or by its own name where no other has it. Errors: InputRejected(Door::data) where none or several fit.
+std::vector<IndicatorText> enter_indicators(const BudgetEntries& entries, BudgetDocument& document);
+
 /// Sections of the text that only the agency can fill: 政府采购情况, 国有资产占用情况, 其他需要说明的情况.
 const std::vector<std::string>& stated_sections();
 

@@ -25,8 +25,8 @@ std::vector<DifferingInput> differing_inputs(const RunResult& first, const RunRe
   return inputs;
 }
 
-std::vector<DifferingParameter> differing_parameters(const WrittenRun& first, const WrittenRun& second) {
-  std::vector<DifferingParameter> list;
+std::vector<PartedParameter> differing_parameters(const WrittenRun& first, const WrittenRun& second) {
+  std::vector<PartedParameter> list;
   std::set<std::string> paths;
   for (const WrittenRun* run : {&first, &second}) {
     for (const auto& [path, parameter] : run->parameters) paths.insert(path);

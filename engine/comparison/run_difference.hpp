@@ -30,7 +30,7 @@ struct DifferingInput {
   std::string first, second;
 };
 
-struct DifferingParameter {
+struct PartedParameter {
   std::string path, name;
   std::string first, second;  ///< dated values; empty where the run has no such parameter
 };
@@ -43,7 +43,7 @@ struct DifferingAmount {
 struct RunDifference {
   Parting first = Parting::nowhere;
   std::vector<DifferingInput> inputs;
-  std::vector<DifferingParameter> parameters;
+  std::vector<PartedParameter> parameters;
   std::optional<Month> month;               ///< the first one in which a programme's payments differ
   std::vector<DifferingAmount> in_month;    ///< what is paid in it, where that differs
   std::vector<DifferingAmount> programmes;  ///< of the budget's year, where they differ

@@ -116,7 +116,7 @@ constexpr auto words = std::to_array<Translation>({
     {"it was removed, or never came", "已删除，或没有上传"},
     {"its log does not tell the command that made it", "日志里没有写明原命令"},
     {"more than 512 MiB are not taken", "文件不能超过 512 MiB"},
-    {"Write the second level before it, as 数量指标·发放人数", "前面写上二级指标，如 数量指标·发放人数"},
+    {"Write the second level before it", "前面写上二级指标和“·”"},
     {"several indicators are named {}", "有几个指标都叫 {}"},
     {"no project of the document asks for {}", "文件里没有项目用到 {}"},
     {"the disk has room for others, too", "磁盘空间是共用的"},

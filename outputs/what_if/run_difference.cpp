@@ -39,7 +39,7 @@ std::string run_difference_json(const std::string& first, const std::string& sec
   for (const DifferingInput& input : difference.inputs)
     document["inputs"].push_back({{"what", input.what}, {"first", input.first}, {"second", input.second}});
   document["parameters"] = Json::array();
-  for (const DifferingParameter& one : difference.parameters) {
+  for (const PartedParameter& one : difference.parameters) {
     if (document["parameters"].size() == most_parameters) break;
     document["parameters"].push_back(
         {{"path", one.path}, {"name", one.name}, {"first", one.first}, {"second", one.second}});

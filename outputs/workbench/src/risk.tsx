@@ -1,7 +1,7 @@
 // 敏感性与风险: which assumptions matter, and how far chance and assumptions may carry the year.
 import { useState } from "preact/hooks";
 import { Chart, colour } from "./chart";
-import { useContents } from "./context";
+import { useContents, watched } from "./context";
 import type { Index, RiskRun, Study as StudyDocument } from "./documents";
 import { percent, signedWan, wan } from "./numbers";
 import { Progress } from "./progress";
@@ -52,10 +52,12 @@ function Tornado() {
 
 /// Two assumptions crossed: the total at each pair of values; what exceeds the budget is marked.
 function TwoWay() {
-  const { input, movable, t } = useContents();
+  const { figures, input, movable, t } = useContents();
   const uncertain = movable?.parameters.filter((one) => one.uncertain !== null) ?? [];
-  const [first, setFirst] = useState("unity_award.eligible_share");
-  const [second, setSecond] = useState("mortality.factor.enterprise");
+  const [chosenFirst, setFirst] = useState("");
+  const [chosenSecond, setSecond] = useState("");
+  const first = chosenFirst || (uncertain.find((one) => one.group === watched(figures)?.id) ?? uncertain[0])?.path || "";
+  const second = chosenSecond || uncertain.find((one) => one.group === "mortality" && one.path !== first)?.path || uncertain.find((one) => one.path !== first)?.path || "";
   const study = useStudy<StudyDocument>();
   const map = study.document?.heatmap;
   const name = (path: string): string => uncertain.find((one) => one.path === path)?.name ?? path;
