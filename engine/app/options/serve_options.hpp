@@ -1,5 +1,5 @@
 #pragma once
-// What `serve` alone is asked. It stands beside the options of the commands that answer once and end.
+// What `serve` alone is asked. It stands beside Options, which has as many fields as a struct may have.
 #include <string>
 
 namespace disburse {
