@@ -65,8 +65,8 @@ Json body_of(const Described& address) {
     for (const DescribedKind& kind : address.kinds) {
       Json one = object_of("kind " + kind.asks);
       one["description"] = kind.document;
-      one["properties"]["kind"]["enum"] = {kind.kind};
-      one["required"] = {"kind"};
+      one["properties"]["kind"]["enum"] = Json::array({kind.kind});
+      one["required"] = Json::array({"kind"});
       schema["oneOf"].push_back(std::move(one));
     }
   }

@@ -35,11 +35,12 @@ HttpReply Workbench::session(const HttpRequest& request) {
   document["user"] = request.user;
   document["scenario"] = terms_.input.scenario;
   document["schemes"] = schemes_.folder().string();
-  document["regions"] = Json::array();
+  std::vector<std::string> regions;
   std::error_code missing;
   for (const auto& entry : std::filesystem::directory_iterator(find_root() / "models" / "regions", missing))
-    document["regions"].push_back(entry.path().filename().string());
-  std::sort(document["regions"].begin(), document["regions"].end());
+    regions.push_back(entry.path().filename().string());
+  std::sort(regions.begin(), regions.end());
+  document["regions"] = regions;
   return json_reply(json_text(document));
 }
 

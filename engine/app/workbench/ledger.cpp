@@ -55,7 +55,8 @@ std::map<std::string, WrittenParameter> parameters_in(const fs::path& file) {
   TomlDocument document(file, errors);
   throw_if_any(Door::data, InputErrors(errors));
   std::map<std::string, WrittenParameter> parameters;
-  for (TomlTable& one : document.root().tables("parameter")) {
+  TomlTable root = document.root();
+  for (TomlTable& one : root.tables("parameter")) {
     const std::string path = one.text("path");
     parameters[path] = {one.text("name"), values_text(one)};
   }
@@ -70,7 +71,7 @@ std::string Ledger::json() const {
   document["schema"] = "disburse/runs/1";
   document["folder"] = folder_.string();
   document["runs"] = Json::array();
-  document["unreadable"] = Json::array();
+  std::vector<std::string> unreadable;
   std::error_code missing;
   for (fs::directory_iterator entry(folder_, missing), end; !missing && entry != end; entry.increment(missing)) {
     const std::string name = entry->path().filename().string();
@@ -78,7 +79,7 @@ std::string Ledger::json() const {
     try {
       entries.push_back(entry_of(name, entry->path()));
     } catch (const std::exception&) {
-      document["unreadable"].push_back(name);
+      unreadable.push_back(name);
     }
   }
   std::sort(entries.begin(), entries.end(), [](const Json& a, const Json& b) {
@@ -86,7 +87,8 @@ std::string Ledger::json() const {
            std::pair(a.at("started").get<std::string>(), b.at("name").get<std::string>());
   });
   for (Json& entry : entries) document["runs"].push_back(std::move(entry));
-  std::sort(document["unreadable"].begin(), document["unreadable"].end());
+  std::sort(unreadable.begin(), unreadable.end());
+  document["unreadable"] = unreadable;
   return json_text(document);
 }
 
