@@ -91,7 +91,10 @@ int command_budget(const Options& options, std::string& out, std::string& talk, 
   if (options.budget.year == 0) {
     reject_option("--year", "no year is named"_m, "a budget is for one fiscal year"_m, "Write --year 2025"_m);
   }
-  const DraftedBudget budget = drafted(options);
+  DraftedBudget budget = drafted(options);
+  const DataPaths paths = find_data(options.input.agency);
+  const FormLayout layout = read_form_layout(paths.agency.folder / "layout.toml", paths.root / "outputs" / "forms");
+  budget.paper.passages = narrative_passages(budget.document, budget.paper, layout);
   const std::vector<Finding> findings = check(budget.document);
   out = options.output.format == Format::json
             ? budget_draft_json(budget, findings, options.command, options.output.language)
@@ -103,8 +106,6 @@ int command_budget(const Options& options, std::string& out, std::string& talk, 
     if (!options.output.quiet) talk += report_stands(*options.output.report, options.output.language);
   }
   if (options.output.out) {
-    const DataPaths paths = find_data(options.input.agency);
-    const FormLayout layout = read_form_layout(paths.agency.folder / "layout.toml", paths.root / "outputs" / "forms");
     Staged& folder = files.at(*options.output.out);
     const std::string name = fmt::format("{}年部门预算", budget.paper.year);
     const std::vector<std::string> doubts = marked_doubts(budget.manifest.doubts, Language::zh);

@@ -97,6 +97,9 @@ ImportReport report_of(const Imported& imported, bool preview, Language language
     }
     report.groups.push_back(std::move(one));
   }
+  for (const auto& [kind, stock] : imported.counts) {
+    report.totals.push_back({to_string(kind.first), to_string(kind.second), stock.first, stock.second});
+  }
   return report;
 }
 

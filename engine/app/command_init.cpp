@@ -29,7 +29,7 @@ int command_init(const Options& options, std::string& out, std::string& talk, Pu
     std::filesystem::permissions(below, std::filesystem::status(staged.folder()).permissions());
     staged.add(name, text);
   }
-  out = texts.at("待办.md");
+  out = options.output.format == Format::json ? agency_start_json(start, options.output.language) : texts.at("待办.md");
   if (!options.output.quiet)
     talk += say(options.output.language, "单位文件夹：", "the agency's folder: ") + folder +
             say(options.output.language, "，下一步：", "; next: ") + next_command(named_as_folder(folder), {"run"}) +

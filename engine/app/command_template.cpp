@@ -109,6 +109,9 @@ std::vector<FillInSheet> entries_sheets(const LoadedData& data, int year) {
   }
   sheets[3].example = {stated_sections().front(), "本年政府采购预算 4.01 万元。"};
   for (const std::string& section : stated_sections()) sheets[3].rows.push_back({section, ""});
+  sheets[4].notes = {"只填要改写的指标；不填的沿用程序草拟的指标值。"};
+  sheets[4].example = {"programme_id", "发放人数", "12345人"};
+  sheets[4].blank_rows = blank_rows;
   return sheets;
 }
 

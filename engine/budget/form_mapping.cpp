@@ -3,6 +3,24 @@
 #include "engine/base/error.hpp"
 
 namespace disburse {
+namespace {
+
+/// The indicators of a form that a name means: its own, or "二级指标·三级指标" where several have that.
+std::vector<BudgetIndicator*> meant_by(BudgetDocument& document, const IndicatorText& entered,
+                                       std::vector<std::string>& names) {
+  std::vector<BudgetIndicator*> found;
+  for (BudgetForm& form : document.forms) {
+    if (form.programme != entered.programme) continue;
+    for (BudgetIndicator& one : form.indicators) {
+      names.push_back(one.level3);
+      if (entered.level3 == one.level2 + "·" + one.level3) return {&one};
+      if (entered.level3 == one.level3) found.push_back(&one);
+    }
+  }
+  return found;
+}
+
+}  // namespace
 
 std::string filled(const std::string& text, const std::map<std::string, std::string>& values,
                    const std::string& where) {
@@ -36,6 +54,13 @@ const std::vector<std::string>& stated_sections() {
   return sections;
 }
 
+const std::vector<std::string>& text_sections() {
+  static const std::vector<std::string> sections{
+      "总体说明",     "基本支出",     "项目支出",         "三公经费",     "政府性基金", "收支总体",
+      "机关运行经费", "政府采购情况", "国有资产占用情况", "项目支出测算", "预算绩效",   "其他需要说明的情况"};
+  return sections;
+}
+
 void enter(const BudgetEntries& entries, DraftFigures& figures) {
   for (const auto& [code, amount] : entries.executed) figures.executed[code] = amount;
   for (const auto& [code, amount] : entries.basic) figures.basic[code] = amount;
@@ -55,6 +80,31 @@ std::vector<Finding> above_envelopes(const BudgetEntries& entries, const Budget&
                                                                                       wan_text(sum - envelope))});
   }
   return doubts;
+}
+
+std::vector<IndicatorText> enter_indicators(const BudgetEntries& entries, BudgetDocument& document) {
+  InputErrors errors;
+  std::vector<IndicatorText> replaced;
+  for (const IndicatorText& entered : entries.indicators) {
+    std::vector<std::string> names;
+    const std::vector<BudgetIndicator*> found = meant_by(document, entered, names);
+    if (found.size() != 1) {
+      const std::string near = nearest_name(entered.level3, names);
+      errors.add({entries.file, 0, 0}, entered.programme,
+                 found.empty() ? "the form has no indicator {}"_m(entered.level3)
+                               : "several indicators are named {}"_m(entered.level3),
+                 "indicators are found by their printed name"_m,
+                 !found.empty() ? "Write the second level before it"_m
+                 : near.empty() ? "Copy the name from the budget file"_m
+                                : "Did you mean {}?"_m(near));
+      continue;
+    }
+    BudgetIndicator& indicator = *found.front();
+    replaced.push_back({entered.programme, indicator.level2 + "·" + indicator.level3, {}, indicator.value, false});
+    indicator.value = entered.value;
+  }
+  throw_if_any(Door::data, std::move(errors));
+  return replaced;
 }
 
 }  // namespace disburse

@@ -26,7 +26,9 @@ struct BudgetEntries {
   std::map<std::string, Money> last_year_public;  ///< by column of table 4
   std::map<std::string, Money> public_budget;     ///< of the year drafted, by column of table 4
   std::map<std::string, Money> envelopes;         ///< what a code of table 2 may spend at most
-  std::map<std::string, std::string> statements;  ///< what the agency says, by section
+  std::map<std::string, std::string> statements;  ///< what the agency says, by section of the text
+  std::vector<IndicatorText> indicators;          ///< values of performance forms, by their drafted names
+  std::string file;                               ///< for messages
 };
 
 /// `text` with every {name} replaced by `values[name]`.
@@ -39,7 +41,16 @@ void enter(const BudgetEntries& entries, DraftFigures& figures);
 /// Codes of table 2 that are drafted above their envelope, as doubts.
 std::vector<Finding> above_envelopes(const BudgetEntries& entries, const Budget& drafted);
 
+/// Puts entered values over a draft's indicators and returns what was proposed, by "二级指标·三级指标". An entry names
+/// an indicator so, or by its own name where no other has it. Errors: InputRejected(Door::data) where none or several
+/// fit.
+std::vector<IndicatorText> enter_indicators(const BudgetEntries& entries, BudgetDocument& document);
+
 /// Sections of the text that only the agency can fill: 政府采购情况, 国有资产占用情况, 其他需要说明的情况.
 const std::vector<std::string>& stated_sections();
+
+/// Every section of the text but those of single lines, which are named by their codes: the ones above, and those that
+/// this program proposes and the agency may say otherwise.
+const std::vector<std::string>& text_sections();
 
 }  // namespace disburse

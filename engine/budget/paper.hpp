@@ -37,6 +37,14 @@ struct PaperProject {
   std::string basis;  ///< what the figure rests on
 };
 
+/// One paragraph of the text that goes with the tables.
+struct TextPassage {
+  std::string section;   ///< by which an entry names it: 政府采购情况, or a line's code
+  std::string heading;   ///< under which it stands
+  std::string proposed;  ///< as this program says it
+  std::string text;      ///< as it is printed: what was entered, or what is proposed
+};
+
 struct BudgetPaper {
   std::string scenario, title;
   int year = 0;
@@ -45,6 +53,8 @@ struct BudgetPaper {
   std::vector<std::string> sections;              ///< of the text that only the agency can fill
   std::map<std::string, std::string> statements;  ///< what it says there
   std::vector<BudgetTerm> terms;                  ///< 名词解释
+  std::vector<IndicatorText> replaced;            ///< indicators that were entered, with what was proposed
+  std::vector<TextPassage> passages;              ///< of the text, in its order
 };
 
 }  // namespace disburse

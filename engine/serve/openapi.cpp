@@ -1,35 +1,75 @@
 #include "engine/serve/openapi.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 namespace disburse {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Lists and numbers among the keys; all others are texts.
-Json type_of(const std::string& key) {
-  const Json text{{"type", "string"}};
-  if (key == "sets" || key == "inputs" || key == "absent") return {{"type", "array"}, {"items", text}};
-  if (key == "drafts") {
-    return {{"type", "array"},
-            {"items",
-             {{"type", "object"},
-              {"properties", {{"name", text}, {"sets", {{"type", "array"}, {"items", text}}}}},
-              {"additionalProperties", false}}}};
+Json object_of(const std::string& asks);
+
+/// Keys as Described writes them, parted at blanks outside of brackets.
+std::vector<std::string> keys_of(const std::string& asks) {
+  std::vector<std::string> keys(1);
+  int depth = 0;
+  for (const char c : asks) {
+    if (c == '{' || c == '(') ++depth;
+    if (c == '}' || c == ')') --depth;
+    if (c == ' ' && depth == 0) {
+      keys.emplace_back();
+    } else {
+      keys.back() += c;
+    }
   }
-  if (key == "replicates" || key == "assumptions" || key == "year") return {{"type", "integer"}};
-  if (key == "confidence") return {{"type", "number"}};
-  if (key == "save" || key == "replace") return {{"type", "boolean"}};
-  return text;
+  std::erase(keys, std::string());
+  return keys;
 }
 
-Json body_of(const std::string& asks) {
+/// The name of a key, and its type in `type`.
+std::string read_key(const std::string& key, Json& type) {
+  const std::size_t end = std::min(key.find_first_of("[#%?{("), key.size());
+  const std::string inner = end + 2 <= key.size() ? key.substr(end + 1, key.size() - end - 2) : "";
+  type = {{"type", "string"}};
+  switch (end == key.size() ? '\0' : key[end]) {
+    case '[': type = {{"type", "array"}, {"items", {{"type", "string"}}}}; break;
+    case '#': type = {{"type", "integer"}}; break;
+    case '%': type = {{"type", "number"}}; break;
+    case '?': type = {{"type", "boolean"}}; break;
+    case '{': type = {{"type", "array"}, {"items", object_of(inner)}}; break;
+    case '(': type = object_of(inner); break;
+    default: break;
+  }
+  return key.substr(0, end);
+}
+
+Json object_of(const std::string& asks) {
   Json properties = Json::object();
-  std::istringstream keys(asks);
-  for (std::string key; keys >> key;) properties[key] = type_of(key);
-  const Json schema{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
+  for (const std::string& key : keys_of(asks)) {
+    Json type;
+    const std::string name = read_key(key, type);
+    properties[name] = std::move(type);
+  }
+  return {{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
+}
+
+Json body_of(const Described& address) {
+  if (!address.query.empty()) {
+    const Json bytes{{"schema", {{"type", "string"}, {"format", "binary"}}}};
+    return {{"required", true}, {"content", {{"application/octet-stream", bytes}}}};
+  }
+  Json schema = object_of(address.asks);
+  if (!address.kinds.empty()) {
+    schema = {{"oneOf", Json::array()}};
+    for (const DescribedKind& kind : address.kinds) {
+      Json one = object_of("kind " + kind.asks);
+      one["description"] = kind.document;
+      one["properties"]["kind"]["enum"] = Json::array({kind.kind});
+      one["required"] = Json::array({"kind"});
+      schema["oneOf"].push_back(std::move(one));
+    }
+  }
   return {{"required", true}, {"content", {{"application/json", {{"schema", schema}}}}}};
 }
 
@@ -63,7 +103,10 @@ std::string openapi_document(const std::vector<Described>& addresses) {
       operation["parameters"] = {
           {{"name", "number"}, {"in", "path"}, {"required", true}, {"schema", {{"type", "string"}}}}};
     }
-    if (!address.asks.empty()) operation["requestBody"] = body_of(address.asks);
+    for (const std::string& key : keys_of(address.query))
+      operation["parameters"].push_back({{"name", key}, {"in", "query"}, {"schema", {{"type", "string"}}}});
+    const bool has_body = !address.asks.empty() || !address.kinds.empty() || !address.query.empty();
+    if (has_body) operation["requestBody"] = body_of(address);
     operation["responses"] = {{"200", answer_of(address)},
                               {"422", {{"description", "disburse/refusal/1"}}},
                               {"401", {{"description", "disburse/refusal/1"}}}};

@@ -350,6 +350,7 @@ DraftedBudget draft_year(const std::shared_ptr<const LoadedData>& data, const Sc
   if (request.entries) budget.paper.statements = request.entries->statements;
   BudgetDocument before;
   budget.document = draft_until(session, result, request, before);
+  if (request.entries) budget.paper.replaced = enter_indicators(*request.entries, budget.document);
   check_ties(budget.document, session.document);
   fill_paper(budget.paper, session, result, budget.document, before,
              spreads(data, scenario, request.year, request.threads), request.year);

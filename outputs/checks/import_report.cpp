@@ -122,6 +122,7 @@ std::string import_json(const ImportReport& report) {
                          {"heading", column.heading.empty() ? Json(nullptr) : Json(column.heading)},
                          {"unit", column.unit.empty() ? Json(nullptr) : Json(column.unit)},
                          {"field", column.field.empty() ? Json(nullptr) : Json(column.field)},
+                         {"nearest", column.nearest.empty() ? Json(nullptr) : Json(column.nearest)},
                          {"dropped", column.dropped}});
     }
     document["tables"].push_back({{"name", one.name},
@@ -130,6 +131,12 @@ std::string import_json(const ImportReport& report) {
                                   {"rows", one.rows},
                                   {"accepted", one.accepted},
                                   {"columns", std::move(columns)}});
+    if (report.preview) document["tables"].back()["first_rows"] = one.first_rows;
+  }
+  document["totals"] = Json::array();
+  for (const ReportedTotal& one : report.totals) {
+    document["totals"].push_back(
+        {{"scheme", one.scheme}, {"role", one.role}, {"persons", one.persons}, {"monthly_fen", one.monthly.fen()}});
   }
   document["left_out"] = Json::array();
   for (const ReportedLeftOut& one : report.left_out)

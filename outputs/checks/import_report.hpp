@@ -1,6 +1,7 @@
 #pragma once
 // The report of an import: what the files were taken for, what is wrong with them and what it costs. It gets plain
 // texts and amounts, and no name or number of a person.
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,13 @@ struct ReportedFinding {
   Money stake;
 };
 
+/// Persons and monthly amounts of all rows that were read, as control totals count them.
+struct ReportedTotal {
+  std::string scheme, role;
+  std::int64_t persons = 0;
+  Money monthly;
+};
+
 /// Findings of one rule, most costly groups first.
 struct ReportedGroup {
   std::string rule;
@@ -53,6 +61,7 @@ struct ImportReport {
   std::vector<ReportedTable> tables;
   std::vector<ReportedGroup> groups;
   std::vector<ReportedLeftOut> left_out;
+  std::vector<ReportedTotal> totals;
   bool preview = false;  ///< mapping and first rows are shown
 };
 

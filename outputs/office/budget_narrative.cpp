@@ -71,7 +71,39 @@ std::string economic_text(const BudgetDocument& document, const char* name, std:
   return fmt::format("{} {}{}。", name, wan(amount_in(rows.front(), column)), list.empty() ? "" : "，包括：" + list);
 }
 
-void section_one(Docx& docx, const BudgetDocument& document, const FormLayout& layout) {
+/// The text as it is written: paragraphs of a section that the agency says otherwise stand as it says them.
+class Narrative {
+ public:
+  Narrative(Docx& docx, const BudgetPaper& paper) : docx_(docx), paper_(paper) {}
+
+  void heading(const std::string& text) {
+    docx_.heading(text);
+    heading_ = text;
+  }
+  void sub_heading(const std::string& text) {
+    docx_.sub_heading(text);
+    heading_ = text;
+  }
+  /// Without a section it is nobody's to change.
+  void paragraph(const std::string& proposed, const std::string& section = "") {
+    const auto stated = paper_.statements.find(section);
+    const std::string& text = stated == paper_.statements.end() ? proposed : stated->second;
+    docx_.paragraph(text);
+    if (!section.empty()) passages_.push_back({section, heading_, proposed, text});
+  }
+  void table(const std::vector<std::vector<std::string>>& rows, const std::vector<int>& widths) {
+    docx_.table(rows, widths);
+  }
+  std::vector<TextPassage> passages() { return std::move(passages_); }
+
+ private:
+  Docx& docx_;
+  const BudgetPaper& paper_;
+  std::string heading_;
+  std::vector<TextPassage> passages_;
+};
+
+void section_one(Narrative& docx, const BudgetDocument& document, const FormLayout& layout) {
   docx.heading("一、财政拨款收支预算情况的总体说明");
   const BudgetTable& functional = table(document, "表2");
   const std::string total = wan(amount_in(functional.rows.front(), total_column));
@@ -90,21 +122,24 @@ void section_one(Docx& docx, const BudgetDocument& document, const FormLayout& l
       fmt::format("{} 年财政拨款收入预算 {}，{}，{}。财政拨款支出预算 {}，其中：{}。", document.fiscal_year, whole,
                   funds == Money{} ? layout.general_only
                                    : "其中一般公共预算财政拨款 " + total + "，政府性基金预算财政拨款 " + wan(funds),
-                  carried == Money{} ? layout.no_carry_over : "另有上年结转结余 " + wan(carried), whole, classes));
+                  carried == Money{} ? layout.no_carry_over : "另有上年结转结余 " + wan(carried), whole, classes),
+      "总体说明");
 }
 
-void section_two(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper) {
+void section_two(Narrative& docx, const BudgetDocument& document, const BudgetPaper& paper) {
   docx.heading("二、一般公共预算财政拨款支出预算情况说明");
   const BudgetRow& whole = table(document, "表2").rows.front();
   docx.sub_heading("（一）基本支出");
   docx.paragraph(fmt::format("{} 年基本支出预算 {}。", document.fiscal_year, wan(amount_in(whole, basic_column))) +
-                 economic_text(document, "人员经费", 1) + economic_text(document, "公用经费", 2));
+                     economic_text(document, "人员经费", 1) + economic_text(document, "公用经费", 2),
+                 "基本支出");
   docx.sub_heading("（二）项目支出");
   docx.paragraph(fmt::format("{} 年项目支出预算 {}，共 {} 个项目。", document.fiscal_year,
-                             wan(amount_in(whole, project_column)), document.forms.size()));
+                             wan(amount_in(whole, project_column)), document.forms.size()),
+                 "项目支出");
   for (const BudgetRow& row : table(document, "表2").rows) {
     if (row.code.size() == item_digits && amount_in(row, project_column) != Money{}) {
-      docx.paragraph(line_sentence(document, row, paper));
+      docx.paragraph(line_sentence(document, row, paper), row.code);
     }
   }
   for (const PaperProject& project : paper.projects) {
@@ -113,30 +148,30 @@ void section_two(Docx& docx, const BudgetDocument& document, const BudgetPaper& 
   }
 }
 
-void section_three(Docx& docx, const BudgetDocument& document) {
+void section_three(Narrative& docx, const BudgetDocument& document) {
   docx.heading("三、“三公”经费支出预算情况说明");
   const std::vector<std::string>& cells = table(document, "表4").rows.front().cells;
   const auto at = [&](std::size_t column) { return printed_amount(cells[column]).value_or(Money{}); };
   constexpr std::size_t now = 12;  // the block of this year's budget
-  docx.paragraph(
-      fmt::format("{} 年“三公”经费财政拨款预算 {}，上年预算 {}。其中：因公出国（境）费 {}；公务用车购置费 "
-                  "{}，公务用车运行维护费 {}；公务接待费 {}。",
-                  document.fiscal_year, wan(at(now)), wan(at(0)), wan(at(now + 1)), wan(at(now + 3)), wan(at(now + 4)),
-                  wan(at(now + 5))));
+  docx.paragraph(fmt::format("{} 年“三公”经费财政拨款预算 {}，上年预算 {}。其中：因公出国（境）费 {}；公务用车购置费 "
+                             "{}，公务用车运行维护费 {}；公务接待费 {}。",
+                             document.fiscal_year, wan(at(now)), wan(at(0)), wan(at(now + 1)), wan(at(now + 3)),
+                             wan(at(now + 4)), wan(at(now + 5))),
+                 "三公经费");
 }
 
-void section_four(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout) {
+void section_four(Narrative& docx, const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout) {
   docx.heading("四、政府性基金预算支出情况说明");
-  if (funds_of(document) == Money{}) return docx.paragraph(layout.no_funds);
-  docx.paragraph(
-      fmt::format("{} 年政府性基金预算财政拨款支出预算 {}。", document.fiscal_year, wan(funds_of(document))));
+  if (funds_of(document) == Money{}) return docx.paragraph(layout.no_funds, "政府性基金");
+  docx.paragraph(fmt::format("{} 年政府性基金预算财政拨款支出预算 {}。", document.fiscal_year, wan(funds_of(document))),
+                 "政府性基金");
   for (const BudgetRow& row : table(document, "表5").rows) {
     if (row.code.size() == item_digits && amount_in(row, project_column) != Money{})
-      docx.paragraph(line_sentence(document, row, paper));
+      docx.paragraph(line_sentence(document, row, paper), row.code);
   }
 }
 
-void section_five(Docx& docx, const BudgetDocument& document) {
+void section_five(Narrative& docx, const BudgetDocument& document) {
   const std::vector<std::string>& income = table(document, "表7").rows.front().cells;
   const std::vector<std::string>& expense = table(document, "表8").rows.front().cells;
   const auto money = [](const std::string& cell) { return wan(printed_amount(cell).value_or(Money{})); };
@@ -144,7 +179,8 @@ void section_five(Docx& docx, const BudgetDocument& document) {
   const bool authority = printed_amount(expense[1]).value_or(Money{}) > printed_amount(expense[2]).value_or(Money{});
   docx.paragraph(fmt::format("{} 年收入总预算 {}，其中财政拨款预算收入 {}；支出总预算 {}，其中{} {}。",
                              document.fiscal_year, money(income[0]), money(income[1]), money(expense[0]),
-                             authority ? "行政支出" : "事业支出", money(expense[authority ? 1 : 2])));
+                             authority ? "行政支出" : "事业支出", money(expense[authority ? 1 : 2])),
+                 "收支总体");
 }
 
 const PaperProject* project_of(const BudgetPaper& paper, const std::string& programme) {
@@ -201,30 +237,31 @@ std::string reason_text(const std::optional<Reason>& reason) {
 }
 
 /// What only the agency knows; where it said nothing, the text says that it is to be filled in.
-void stated_section(Docx& docx, const BudgetPaper& paper, const char* number, std::size_t index) {
+void stated_section(Narrative& docx, const BudgetPaper& paper, const char* number, std::size_t index) {
   if (index >= paper.sections.size()) return;
   const std::string& section = paper.sections[index];
   docx.sub_heading(number + section);
-  const auto found = paper.statements.find(section);
-  docx.paragraph(found != paper.statements.end() ? found->second : to_be_filled_in);
+  docx.paragraph(to_be_filled_in, section);
 }
 
-void section_terms(Docx& docx, const BudgetPaper& paper) {
+void section_terms(Narrative& docx, const BudgetPaper& paper) {
   if (paper.terms.empty()) return;
   docx.heading("七、名词解释");
   for (const BudgetTerm& term : paper.terms) docx.paragraph(term.name + "：" + term.meaning);
 }
 
-void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout) {
+void section_six(Narrative& docx, const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout) {
   docx.heading("六、其他重要事项的情况说明");
   docx.sub_heading("（一）机关运行经费");
   const std::string running = economic_text(document, "日常公用经费", 2);
-  docx.paragraph(running.empty() ? to_be_filled_in : std::to_string(document.fiscal_year) + " 年" + running);
+  docx.paragraph(running.empty() ? to_be_filled_in : std::to_string(document.fiscal_year) + " 年" + running,
+                 "机关运行经费");
   stated_section(docx, paper, "（二）", 0);
   stated_section(docx, paper, "（三）", 1);
   docx.sub_heading("（四）项目支出测算");
   docx.paragraph(
-      "下表列出各项目的预算数、上年预算数，以及各项不确定假定下的高低值（约为 10% 和 90% 分位）和建议预备，单位万元。");
+      "下表列出各项目的预算数、上年预算数，以及各项不确定假定下的高低值（约为 10% 和 90% 分位）和建议预备，单位万元。",
+      "项目支出测算");
   std::vector<std::vector<std::string>> rows{{"项目", "上年预算", "本年预算", "低", "高", "建议预备"}};
   for (const PaperProject& project : paper.projects) {
     rows.push_back({marked_name(project.name, project.change, Language::zh), wan_text(project.last_budget),
@@ -235,7 +272,8 @@ void section_six(Docx& docx, const BudgetDocument& document, const BudgetPaper& 
   docx.sub_heading("（五）预算绩效");
   docx.paragraph(layout.forms ? fmt::format("{} 年 {} 个项目全部编报绩效目标，涉及资金 {}。", document.fiscal_year,
                                             document.forms.size(), wan(budget_of(document).project))
-                              : layout.no_forms);
+                              : layout.no_forms,
+                 "预算绩效");
   stated_section(docx, paper, "（六）", 2);
   docx.sub_heading("（七）编制口径");
   for (const Message& note : paper.notes) docx.paragraph(say(Language::zh, note));
@@ -264,19 +302,36 @@ std::string line_sentence(const BudgetDocument& document, const BudgetRow& row, 
                      row.name, document.fiscal_year, wan(amount_in(row, total_column)), change_text(row), uses);
 }
 
+namespace {
+
+std::vector<TextPassage> write(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper,
+                               const FormLayout& layout, const std::vector<std::string>& doubts) {
+  docx.title(fmt::format("{}\n{} 年部门预算情况说明", document.agency, document.fiscal_year));
+  for (const std::string& doubt : doubts) docx.paragraph(doubt);
+  Narrative text(docx, paper);
+  section_one(text, document, layout);
+  section_two(text, document, paper);
+  section_three(text, document);
+  section_four(text, document, paper, layout);
+  section_five(text, document);
+  section_six(text, document, paper, layout);
+  section_terms(text, paper);
+  return text.passages();
+}
+
+}  // namespace
+
 std::string budget_narrative(const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout,
                              const std::vector<std::string>& doubts) {
   Docx docx;
-  docx.title(fmt::format("{}\n{} 年部门预算情况说明", document.agency, document.fiscal_year));
-  for (const std::string& doubt : doubts) docx.paragraph(doubt);
-  section_one(docx, document, layout);
-  section_two(docx, document, paper);
-  section_three(docx, document);
-  section_four(docx, document, paper, layout);
-  section_five(docx, document);
-  section_six(docx, document, paper, layout);
-  section_terms(docx, paper);
+  write(docx, document, paper, layout, doubts);
   return docx.bytes();
+}
+
+std::vector<TextPassage> narrative_passages(const BudgetDocument& document, const BudgetPaper& paper,
+                                            const FormLayout& layout) {
+  Docx unused;
+  return write(unused, document, paper, layout, {});
 }
 
 }  // namespace disburse

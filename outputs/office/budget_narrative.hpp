@@ -13,6 +13,10 @@ namespace disburse {
 std::string budget_narrative(const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout,
                              const std::vector<std::string>& doubts);
 
+/// Its paragraphs that an agency may say otherwise, in their order.
+std::vector<TextPassage> narrative_passages(const BudgetDocument& document, const BudgetPaper& paper,
+                                            const FormLayout& layout);
+
 /// The sentence of one 项: amount, change over last year's outturn, what it pays for. `row` is of table 2.
 std::string line_sentence(const BudgetDocument& document, const BudgetRow& row, const BudgetPaper& paper);
 

@@ -1,6 +1,7 @@
 #pragma once
 // The files of an agency that starts from its published budget: its folder, and the list of what is still to be done.
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct StartingCount {
   std::string reference;  ///< project and indicator
 };
 
+/// A headcount that the document does not print, without which a programme of nation or region cannot project a
+/// project.
+struct StartingNeed {
+  std::string name, programme, project;
+  Money money;  ///< of the project
+};
+
 /// Something that was not read, was assumed or is to be filled in.
 struct StartingTask {
   Money money;  ///< of the budget that rests on it; 0 where none does
@@ -31,8 +39,14 @@ struct AgencyStart {
   std::map<std::string, Scheme> projected;  ///< programmes of nation and region that the budget has
   std::vector<std::string> left_out;        ///< those that it has not
   std::vector<StartingCount> counts;
+  std::vector<StartingNeed> needs;
+  std::set<int> read;  ///< tables that were printed; the others are computed
   std::vector<StartingTask> tasks;
 };
+
+/// What was read, where it stands in the document, what was not read and what is to be filled in, the most money first:
+/// disburse/agency-start/1.
+std::string agency_start_json(const AgencyStart& start, Language language);
 
 /// Path below the agency's folder and text of each file: agency.toml, payers.toml, budgets/YEAR.toml, roster.toml,
 /// calendar.toml, programmes/*.toml, scenarios/base.toml and the list of tasks (待办.md), the most money first.

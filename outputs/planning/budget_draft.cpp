@@ -1,4 +1,6 @@
 #include "outputs/planning/budget_draft.hpp"
+#include "engine/budget/layout.hpp"
+#include "engine/budget/official.hpp"
 #include "outputs/text/doubts.hpp"
 
 #include "outputs/text/json_reading.hpp"
@@ -6,6 +8,33 @@
 
 namespace disburse {
 namespace {
+
+/// What may be entered in a cell: the entries' list, its key, the key's value, the field (disburse/budget-entries/1).
+Json entry_part(std::size_t cell, const char* list, const char* key, const std::string& value, const char* field) {
+  return {{"cell", cell}, {"list", list}, {"key", key}, {"value", value}, {"field", field}};
+}
+
+/// Cells that `budget --entries` takes; everything else in the tables follows from them and from the projection.
+Json entries_part(const BudgetTable& table, const BudgetRow& row) {
+  constexpr std::size_t item = 7, economic = 5;
+  Json entries = Json::array();
+  if (table.id == official::table_2 && row.code.size() == item) {
+    entries.push_back(entry_part(*column_index(table.id, official::executed), "line", "code", row.code, "executed"));
+    entries.push_back(entry_part(*column_index(table.id, official::basic), "line", "code", row.code, "basic"));
+  }
+  if (table.id == official::table_3 && row.code.size() == economic)
+    entries.push_back(entry_part(*column_index(table.id, official::total), "economic", "code", row.code, "amount"));
+  if (table.id == official::table_4) {
+    const std::string before = "上年执行·";
+    const std::vector<std::string>& columns = find_layout(table.id)->columns;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::string name = columns[i].starts_with(before) ? columns[i].substr(before.size()) : "";
+      const bool sum = name == official::total || name.ends_with(official::subtotal);
+      if (!name.empty() && !sum) entries.push_back(entry_part(i, "public_expense", "column", name, "executed"));
+    }
+  }
+  return entries;
+}
 
 Json tables_part(const BudgetDocument& document) {
   Json tables = Json::array();
@@ -22,6 +51,7 @@ Json tables_part(const BudgetDocument& document) {
                                {"depth", row.depth},
                                {"printed_row", row.printed_row},
                                {"cells", row.cells}});
+      if (Json entries = entries_part(table, row); !entries.empty()) entry["rows"].back()["entries"] = entries;
     }
     tables.push_back(std::move(entry));
   }
@@ -51,6 +81,29 @@ Json project_part(const PaperProject& project) {
   return part;
 }
 
+/// The performance forms, each indicator's value beside what was proposed.
+Json forms_part(const DraftedBudget& budget) {
+  Json forms = Json::array();
+  for (const BudgetForm& form : budget.document.forms) {
+    Json entry{{"programme", form.programme}, {"name", form.name}, {"total", form.total}, {"goals", form.goals}};
+    entry["indicators"] = Json::array();
+    for (const BudgetIndicator& one : form.indicators) {
+      std::string proposed = one.value;
+      for (const IndicatorText& replaced : budget.paper.replaced) {
+        if (replaced.programme == form.programme && replaced.level3 == one.level2 + "·" + one.level3)
+          proposed = replaced.value;
+      }
+      entry["indicators"].push_back({{"level1", one.level1},
+                                     {"level2", one.level2},
+                                     {"level3", one.level3},
+                                     {"value", one.value},
+                                     {"proposed", proposed}});
+    }
+    forms.push_back(std::move(entry));
+  }
+  return forms;
+}
+
 std::string text_at(const Json& object, const char* key) { return object.at(key).get<std::string>(); }
 
 BudgetTable table_in(const Json& part) {
@@ -74,6 +127,27 @@ BudgetTable table_in(const Json& part) {
     table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+/// A form, and what was proposed of it into `replaced`.
+BudgetForm form_in(const Json& part, std::vector<IndicatorText>& replaced) {
+  BudgetForm form;
+  form.programme = text_at(part, "programme");
+  form.name = text_at(part, "name");
+  form.total = text_at(part, "total");
+  form.goals = part.at("goals").get<std::vector<std::string>>();
+  for (const Json& one : part.at("indicators")) {
+    BudgetIndicator indicator;
+    indicator.level1 = text_at(one, "level1");
+    indicator.level2 = text_at(one, "level2");
+    indicator.level3 = text_at(one, "level3");
+    indicator.value = text_at(one, "value");
+    const std::string proposed = text_at(one, "proposed");
+    if (proposed != indicator.value)
+      replaced.push_back({form.programme, indicator.level2 + "·" + indicator.level3, {}, proposed, false});
+    form.indicators.push_back(std::move(indicator));
+  }
+  return form;
 }
 
 PaperProject project_in(const Json& part) {
@@ -110,6 +184,12 @@ std::string budget_draft_json(const DraftedBudget& budget, const std::vector<Fin
   document["tables"] = tables_part(budget.document);
   document["projects"] = Json::array();
   for (const PaperProject& project : budget.paper.projects) document["projects"].push_back(project_part(project));
+  document["forms"] = forms_part(budget);
+  document["text"] = Json::array();
+  for (const TextPassage& one : budget.paper.passages) {
+    document["text"].push_back(
+        {{"section", one.section}, {"heading", one.heading}, {"proposed", one.proposed}, {"text", one.text}});
+  }
   document["notes"] = Json::array();
   for (const Message& note : budget.paper.notes) document["notes"].push_back(say(language, note));
   document["findings"] = findings_part(doubts_and(budget.manifest, findings), language);
@@ -124,6 +204,12 @@ WrittenDraft budget_draft_from_json(const Json& document) {
   draft.budget.manifest = manifest_in(document.at("manifest"));
   for (const Json& table : document.at("tables")) draft.budget.document.tables.push_back(table_in(table));
   for (const Json& project : document.at("projects")) draft.budget.paper.projects.push_back(project_in(project));
+  // Earlier versions wrote neither forms nor text.
+  for (const Json& form : value_or(document, "forms", Json::array()))
+    draft.budget.document.forms.push_back(form_in(form, draft.budget.paper.replaced));
+  for (const Json& one : value_or(document, "text", Json::array()))
+    draft.budget.paper.passages.push_back(
+        {text_at(one, "section"), text_at(one, "heading"), text_at(one, "proposed"), text_at(one, "text")});
   for (const Json& note : document.at("notes"))
     draft.budget.paper.notes.push_back(Message::verbatim(note.get<std::string>()));
   draft.findings = findings_in(document.at("findings"));

@@ -1,4 +1,4 @@
-// Chinese of what may be wrong with actuals and the tables of offices.
+// Chinese of what may be wrong with actuals, the tables of offices, and what the workbench is handed.
 #include <array>
 
 #include "outputs/text/messages.hpp"
@@ -87,6 +87,48 @@ constexpr auto words = std::to_array<Translation>({
     {"the cell holds {}, no year", "这一格是{}，不是年度"},
     {"the cell holds {}, a line that no programme spends from", "这一格是{}，没有项目从这个科目支出"},
     {"the cell holds {}, which names no programme", "这一格是{}，不是项目名称"},
+    // Of files that the workbench is handed, its ledger and new agencies.
+    {"Choose a file", "请选择文件"},
+    {"Choose one of the ledger", "请从台账中选一项"},
+    {"Choose the file anew", "请重新选择文件"},
+    {"Give the file a name without / and without a dot at its beginning", "文件名不能含 /，也不能以点开头"},
+    {"Import the file by disburse import", "请用 disburse import 导入"},
+    {"Issue it anew", "请重新存入台账"},
+    {"Leave it out, or see what the list of tasks asks for", "去掉它，或看待办里要填哪些人数"},
+    {"Send the file anew", "请重新上传文件"},
+    {"Start the agency anew", "请重新读取文件"},
+    {"Write --count resident_pensioners=1234", "写 --count resident_pensioners=1234"},
+    {"Write a heading above it, and choose the file anew", "在这一列上面写明标题，再重新选择文件"},
+    {"\"{}\" cannot be a folder's name", "\"{}\" 不能作文件夹名"},
+    {"\"{}\" names no headcount", "\"{}\" 不是“名称=人数”"},
+    {"a column is known by its heading", "各列按标题辨认"},
+    {"a file is not there any more", "文件已不在"},
+    {"a programme is projected from its persons", "项目按人数测算"},
+    {"an agency is checked after it was started", "先读取文件，才能检查"},
+    {"an import begins with a roster", "导入要从花名册开始"},
+    {"an issued run is never written over", "已存入台账的结果不会被改写"},
+    {"an object is wanted", "应为对象"},
+    {"column {} of {} has no heading", "{} 列（{}）没有标题"},
+    {"files are removed after use, or after half an hour", "文件用完即删，半小时不用也删"},
+    {"is no name of a file", "不是文件名"},
+    {"it is made again by its command", "复算要执行原命令"},
+    {"it is made again by that command", "复算要执行该命令"},
+    {"it was removed, or never came", "已删除，或没有上传"},
+    {"its log does not tell the command that made it", "日志里没有写明原命令"},
+    {"more than 512 MiB are not taken", "文件不能超过 512 MiB"},
+    {"Write the second level before it", "前面写上二级指标和“·”"},
+    {"several indicators are named {}", "有几个指标都叫 {}"},
+    {"no project of the document asks for {}", "文件里没有项目用到 {}"},
+    {"the disk has room for others, too", "磁盘空间是共用的"},
+    {"the file is kept under it", "文件按此名保存"},
+    {"the ledger knows runs by their names", "台账按名称存放"},
+    {"the run is kept under its name", "结果按名称保存"},
+    {"there is a run named {} already", "台账里已有 {}"},
+    {"there is no run named {}", "台账里没有 {}"},
+    {"there is no such file", "没有这个文件"},
+    {"there is no such folder", "没有这个文件夹"},
+    {"two runs are held against each other by what their folders say", "两项结果按各自文件夹里的内容比对"},
+    {"{} holds no run of this version", "{} 不是本版程序的测算结果"},
 });
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "engine/budget/draft_tables.hpp"
+#include "engine/budget/functional_tables.hpp"
 #include "engine/budget/layout.hpp"
 #include "engine/support/toml_reader.hpp"
 #include "scenarios/budgets/budget_forms.hpp"
@@ -142,6 +143,7 @@ BudgetEntries read_entries(const std::filesystem::path& file, const BudgetDocume
   TomlTable root = parsed.root();
   root.schema("disburse/budget-entries/1");
   BudgetEntries entries;
+  entries.file = file.filename().string();
   for (TomlTable& table : root.tables("line")) {
     const std::string code = table.text("code");
     check_code(table, code, *find_table(document, "表2"));
@@ -169,13 +171,23 @@ BudgetEntries read_entries(const std::filesystem::path& file, const BudgetDocume
   }
   for (TomlTable& table : root.tables("statement")) {
     const std::string section = table.text("section");
-    const std::vector<std::string>& known = stated_sections();
-    if (std::find(known.begin(), known.end(), section) == known.end()) {
+    const std::vector<std::string>& known = text_sections();
+    const bool of_line = section.size() == item_digits && find_item_row(document, section) != nullptr;
+    if (!of_line && std::find(known.begin(), known.end(), section) == known.end()) {
+      const std::vector<std::string>& stated = stated_sections();
       table.reject("section", "the text has no section {}"_m(section), "a statement stands under its heading"_m,
-                   "Write one of: {}, {}, {}"_m(known[0], known[1], known[2]));
+                   "Write one of: {}, {}, {}"_m(stated[0], stated[1], stated[2]));
     }
     entries.statements[section] = table.text("text");
     table.finish();
+  }
+  for (TomlTable& table : root.tables("indicator")) {
+    IndicatorText text;
+    text.programme = table.text("programme");
+    text.level3 = table.text("level3");
+    text.value = table.text("value");
+    table.finish();
+    entries.indicators.push_back(std::move(text));
   }
   root.finish();
   throw_if_any(Door::data, parsed.in_cells(errors));

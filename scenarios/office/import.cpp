@@ -43,7 +43,7 @@ class Importer {
     drop_faulty();
     find_outliers();
     find_unusual(result_.roster, limits_, result_.findings);
-    if (request_.control) check_control(*request_.control, counts_, result_.findings);
+    if (request_.control) check_control(*request_.control, result_.counts, result_.findings);
     if (request_.set_aside) collect_set_aside();
     return std::move(result_);
   }
@@ -113,7 +113,7 @@ class Importer {
       OfficePerson person = reader.read(row);
       agreement.count(result_.findings, before);
       for (UnitConflict& conflict : conflicts) conflict.add(row);
-      auto& [persons, monthly] = counts_[std::pair(person.member.scheme, person.member.role)];
+      auto& [persons, monthly] = result_.counts[std::pair(person.member.scheme, person.member.role)];
       persons += 1;
       monthly += person.member.pension;
       if (person.faulty)
@@ -176,7 +176,7 @@ class Importer {
     const auto number = static_cast<std::uint32_t>(result_.tables.size());
     for (std::size_t i = 0; i < given.size(); ++i) {
       const Member member = given.member(i);
-      auto& [persons, monthly] = counts_[std::pair(member.scheme, member.role)];
+      auto& [persons, monthly] = result_.counts[std::pair(member.scheme, member.role)];
       persons += 1;
       monthly += member.pension;
       origins_.push_back(
@@ -361,7 +361,6 @@ class Importer {
   std::vector<std::unique_ptr<OfficeTable>> tables_;  // kept where rows are set aside
   std::vector<Origin> origins_;
   std::vector<bool> faulty_;
-  StockCounts counts_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "engine/members/roster.hpp"
 #include "scenarios/office/columns.hpp"
+#include "scenarios/office/control.hpp"
 #include "scenarios/office/findings.hpp"
 #include "scenarios/office/table.hpp"
 
@@ -45,6 +46,7 @@ struct Imported {
   std::vector<ImportedTable> tables;
   std::vector<OfficeFinding> findings;
   std::vector<SetAside> set_aside;  ///< when asked for
+  StockCounts counts;               ///< of all rows that were read
   std::vector<LeftOut> left_out;    ///< sheets, columns and rows that were not imported, with their counts
   bool undecided =
       false;  ///< a whole column can be read in two ways: no row of it may enter, with or without quarantine

@@ -162,6 +162,7 @@ class Gathering {
     }
     finish();
     row_ = {};
+    row_.line = line.place.line;
     row_.code = code;
     row_.name = name;
     place_ = line.place;
@@ -194,6 +195,7 @@ class Gathering {
   void begin(const PublishedLine& line, std::size_t at) {
     finish();
     row_ = {};
+    row_.line = line.place.line;
     cells_.clear();
     wrong_.clear();
     open_ = true;

@@ -66,6 +66,7 @@ class FormReader {
       : lines_(std::move(lines)), unit_(unit_of_form(lines_, nearest)), notes_(notes) {}
 
   BudgetForm read() {
+    form_.line = lines_.front().place.line;
     form_.name = after(text_until(of_department), begins);
     read_department(text_until(of_attribute));
     const std::string attribute = text_until(of_money);

@@ -145,6 +145,7 @@ void fill_sides(PublishedTables& all, int number, const Lines& lines) {
       left = false;
       if (row != nullptr) {
         set_cells(*row, segment.amounts);
+        row->line = line.place.line;
       } else if (std::any_of(segment.amounts.begin(), segment.amounts.end(),
                              [](const auto& text) { return !text.empty() && parse_wan(text) != Money{}; })) {
         all.notes.push_back({line.place, "{}: {} is no row of the official table"_m(id, segment.name)});
@@ -179,6 +180,7 @@ void fill_single_row(PublishedTables& all, int number, const Lines& lines) {
   BudgetTable& table = table_of(all, "表" + std::to_string(number));
   Cells& cells = table.rows.front().cells;
   const Cells amounts = amounts_of(lines);
+  if (!lines.empty()) table.rows.front().line = lines.front().place.line;
   constexpr std::size_t of_one_year = 6, with_meetings = 8;  // 三公 of this year; with 会议费 and 培训费 behind it
   if (amounts.size() == cells.size()) {
     cells = amounts;

@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import tomllib
 import urllib.error
 import urllib.request
@@ -77,6 +78,16 @@ class Served:
             return json.load(refused)
 
     @classmethod
+    def work(cls, body: str) -> object:
+        """The answer of a study that lasts."""
+        state = cls.ask("/api/work", body)
+        number = state.get("number", "")
+        while state.get("state") in ("waiting", "running"):
+            time.sleep(0.05)
+            state = cls.ask(f"/api/work/{number}", "")
+        return cls.ask(f"/api/work/{number}/result", "") if number else state
+
+    @classmethod
     def end(cls) -> None:
         if cls.process is not None:
             cls.process.send_signal(signal.SIGINT)
@@ -109,6 +120,14 @@ class Answers:
         if line.startswith("ask "):
             _, address, *body = line.split(" ", 2)
             self.documents.append(Served.ask(address, body[0] if body else ""))
+            return
+        if line.startswith(("work ", "prepare ")):
+            word, body = line.split(" ", 1)
+            answer = Served.work(body)
+            if word == "work":
+                self.documents.append(answer)
+            elif answer.get("schema") == "disburse/refusal/1":
+                self.faults.append(f"{line}: {answer}")
             return
         command = f"{shlex.quote(program)} {line.removeprefix('disburse ')}"
         run = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -1,9 +1,10 @@
 // A planner's walk through the workbench, by mouse and by keyboard. Prints a line of JSON with what it saw and measured.
-// usage: workbench_walk.mjs MODULES CHROMIUM ADDRESS PICTURES
+// usage: workbench_walk.mjs MODULES CHROMIUM ADDRESS PICTURES FILES: roster.csv, budget.txt and secrets.json, words of the
+// roster that nobody may see
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 
-const [modules, chromiumFile, address, pictures] = process.argv.slice(2);
+const [modules, chromiumFile, address, pictures, files] = process.argv.slice(2);
 const require = createRequire(`${modules}/`);
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf-8");
@@ -18,6 +19,19 @@ const page = await context.newPage();
 let awaited = false; // refusals are answers with a status that the console tells
 page.on("console", (message) => { if (message.type() === "error" && !awaited) fault(`console: ${message.text()}`); });
 page.on("pageerror", (error) => fault(`page: ${error.message}`));
+
+// Whatever the server answers and the page shows or keeps, no word of a roster may be in it.
+const secrets = JSON.parse(readFileSync(`${files}/secrets.json`, "utf-8"));
+const tells = (text) => secrets.find((one) => text.includes(one));
+page.on("response", async (response) => {
+  if (!response.url().includes("/api/") || /\/(events|files)/.test(response.url())) return;
+  const word = tells(await response.text().catch(() => ""));
+  if (word) fault(`${new URL(response.url()).pathname} tells ${word}`);
+});
+async function tellsNobody(where) {
+  const kept = await page.evaluate(() => JSON.stringify([document.documentElement.outerHTML, { ...localStorage }, { ...sessionStorage }, location.href]));
+  if (tells(kept)) fault(`${where}: the page tells ${tells(kept)}`);
+}
 
 /// By questions from outside: the page's own policy lets nobody wait inside it.
 async function until(holds, wanted) {
@@ -117,13 +131,33 @@ await page.waitForSelector(".verdict");
 await page.waitForTimeout(400);
 expect((await page.textContent(".verdict")) === seen.figures.saved.verdict, "a reload loses the drafts");
 
-// The budget and its papers.
+// The budget: a figure is entered, the sums follow; a sentence is said otherwise; the papers.
 await tab("编制预算");
-await page.click('button:has-text("编制"):not(nav button)');
+await page.click('[role=tab]:has-text("表2")', { timeout: 60000 });
+await page.waitForSelector("td.enter input");
+const sum = () => page.locator("tr.sum td.n").nth(1).textContent();
+const summed = await sum();
+const cell = page.locator("td.enter input").nth(1);
+seen.entered = { cell: await cell.getAttribute("aria-label"), before: await cell.inputValue(), sum_before: summed };
+await cell.fill(String(Number(seen.entered.before) + 100));
+await cell.press("Enter");
+for (let i = 0; i < 600 && (await sum()) === summed; ++i) await page.waitForTimeout(50);
+seen.entered.sum_after = await sum();
+await page.screenshot({ path: `${pictures}/drafting.png`, fullPage: true });
+await page.click('[role=tab]:has-text("情况说明")');
+await page.fill(".prose >> nth=0", "本年收支由单位另行说明。");
+await page.press(".prose >> nth=0", "Tab");
+await page.waitForSelector(".proposed", { timeout: 60000 });
+await page.screenshot({ path: `${pictures}/narrative.png` });
+await page.click('[role=tab]:has-text("绩效目标")');
+await page.click("details.group summary >> nth=0");
+await page.screenshot({ path: `${pictures}/forms.png` });
+await page.click('button.main:has-text("编制")');
 await page.waitForSelector(".files a", { timeout: 60000 });
 const [download] = await Promise.all([page.waitForEvent("download"), page.click('.files a:has-text("xlsx")')]);
 seen.workbook = await download.path();
-await page.screenshot({ path: `${pictures}/drafting.png`, fullPage: true });
+const [text] = await Promise.all([page.waitForEvent("download"), page.click('.files a:has-text("docx")')]);
+seen.text = await text.path();
 
 // The year in progress: an example, its estimate; a wrong row is told with its place.
 await tab("年度执行");
@@ -154,25 +188,79 @@ await page.click('button.main:has-text("算区间")');
 await page.waitForSelector('section >> nth=2 >> tr.sum', { timeout: 90000 });
 await page.click('button.main:has-text("算两项对照表")');
 await page.waitForSelector('caption', { timeout: 60000 });
+await page.click('button.main:has-text("算方差份额")');
+await page.waitForSelector('th:has-text("单独作用")', { timeout: 120000 });
 await page.screenshot({ path: `${pictures}/risk.png`, fullPage: true });
 
-// By the keyboard alone: from the top to another tab and into its first box.
-await page.evaluate(() => { document.activeElement?.blur(); window.scrollTo(0, 0); });
-let reached = false;
-for (let i = 0; i < 30 && !reached; ++i) {
-  await page.keyboard.press("Tab");
-  reached = await page.evaluate(() => document.activeElement?.textContent === "总览");
+// Rosters: two faults, a column that is not known and is named by drop-down, control totals, the roster and the rows set aside.
+await tab("花名册");
+await page.setInputFiles("input[type=file]", `${files}/roster.csv`);
+await page.waitForSelector("section table select", { timeout: 60000 });
+await page.screenshot({ path: `${pictures}/roster-preview.png`, fullPage: true });
+const unknown = page.locator("tr", { hasText: "（不认识，不显示）" });
+expect((await unknown.count()) === 1, `${await unknown.count()} columns are not known instead of 1`);
+await unknown.locator("select").first().selectOption("pension");
+await page.click('button:has-text("再看一次")');
+await until(() => !document.body.textContent.includes("（不认识，不显示）"), "the column to be known");
+expect((await page.locator("details.finding").count()) > 0, "the planted faults are not found");
+await page.locator("details.finding summary").first().click();
+await page.fill('input[aria-label$="控制人数"] >> nth=0', "1");
+await page.click('button:has-text("再看一次")');
+await until(() => document.body.textContent.includes("控制数 1 人"), "the control total to be missed");
+await page.fill('input[aria-label$="控制人数"] >> nth=0', "");
+await page.screenshot({ path: `${pictures}/roster.png`, fullPage: true });
+await tellsNobody("roster");
+await page.click('button.main:has-text("导入")');
+await page.waitForSelector('.files a:has-text("花名册.h5")', { timeout: 60000 });
+seen.made = await page.$$eval(".files a", (list) => list.map((one) => one.textContent));
+const [asideFile] = await Promise.all([page.waitForEvent("download"), page.click('.files a:has-text("待核.xlsx")')]);
+expect(readFileSync(await asideFile.path()).subarray(0, 2).toString() === "PK", "the rows set aside are no workbook");
+await tellsNobody("roster made");
+
+// The ledger: two runs, what went in, held to what was written, made again, held against each other.
+await tab("台账");
+for (const [name, wait] of [["周五甲", 1], ["周五乙", 2]]) {
+  await page.fill("form.bar input", name);
+  await page.click('button:has-text("测算并存入")');
+  for (let i = 0; i < 600 && (await page.locator("tbody button[aria-label^=校验]").count()) < wait; ++i) await page.waitForTimeout(50);
+  if (wait === 1) {
+    await tab("情景");
+    await answer(() => page.click('button:has-text("全部复原")'));
+    await tab("台账");
+    await page.waitForSelector("form.bar input");
+  }
 }
-expect(reached, "the tabs are not reached by the keyboard");
-await page.keyboard.press("Enter");
-await page.waitForSelector(".cards");
+await page.click('button[aria-label="校验 周五甲"]');
+await page.waitForSelector("text=与写入时一致", { timeout: 60000 });
+await page.click('button[aria-label="复算 周五甲"]');
+await page.waitForSelector("text=逐字节相同", { timeout: 60000 });
+await page.check('input[aria-label="选 周五甲"]');
+await page.check('input[aria-label="选 周五乙"]');
+await page.click('button:has-text("比较所选两项")');
+await page.waitForSelector("text=参数不同", { timeout: 60000 });
+await page.screenshot({ path: `${pictures}/ledger.png`, fullPage: true });
+
+// A new agency from its document: read, a headcount filled in, checked, taken along.
+await tab("新机构");
+await page.setInputFiles("input[type=file]", `${files}/budget.txt`);
+await page.fill('input[placeholder="beishan"]', "walked");
+await page.click('button:has-text("读文件")');
+await page.waitForSelector('button:has-text("填好再读")', { timeout: 60000 });
+await page.fill("form.keep input", "12345");
+await page.click('button:has-text("填好再读")');
+await page.waitForSelector("td:has-text('按规则测算')", { timeout: 60000 });
+await page.click('button.main:has-text("检查")');
+await page.waitForSelector("h2:has-text('检查结果')", { timeout: 60000 });
+await page.screenshot({ path: `${pictures}/agency.png`, fullPage: true });
+await page.click('button:has-text("保存到工作文件夹")');
+await page.waitForSelector('[role=status]:has-text("walked/")', { timeout: 60000 });
 
 // Every screen in both languages, light and dark, wide and narrow.
 for (const [width, height] of [[1366, 768], [390, 844]]) {
   await page.setViewportSize({ width, height });
   for (const language of ["zh", "en"]) {
     for (const theme of ["light", "dark"]) {
-      for (const view of ["overview", "scenarios", "drafting", "year", "risk"]) {
+      for (const view of ["overview", "scenarios", "drafting", "year", "risk", "roster", "ledger", "agency"]) {
         const where = `${view} ${language} ${theme} ${width}`;
         await page.evaluate(([v, l, mode]) => {
           document.documentElement.dataset.theme = mode;
@@ -191,5 +279,9 @@ for (const [width, height] of [[1366, 768], [390, 844]]) {
     }
   }
 }
+const { walkByKeyboard } = await import("./workbench_keyboard.mjs");
+await walkByKeyboard({ page, expect, fault, answer, total, pictures, files });
+seen.text_bytes = readFileSync(seen.text).toString("base64");
+seen.workbook_begins = readFileSync(seen.workbook).subarray(0, 2).toString();
 await browser.close();
 console.log(JSON.stringify(seen));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <set>
 
 #include "engine/app/loading/data_paths.hpp"
 #include "engine/budget/check.hpp"
@@ -74,9 +76,11 @@ class Start {
     PublishedBudget read =
         read_published_budget(files, read_official_tables(root / "scenarios" / "published" / "official.toml"));
     start_.name = options.name;
+    read_given_counts(options.counts);
     start_.region = options.region;
     start_.document = std::move(read.document);
     start_.level = level_of(start_.document.agency);
+    start_.read = read.read;
     for (ReadingNote& note : read.notes) start_.tasks.push_back({Money{}, note.place, std::move(note.what)});
     constexpr int tables = 8;
     for (int number = 1; number <= tables; ++number) {
@@ -90,6 +94,7 @@ class Start {
     for (BudgetForm& form : start_.document.forms) {
       if (!project(form)) form.programme = "project_" + std::to_string(++planned);
     }
+    refuse_unused_counts();
     for (const Finding& finding : check(start_.document)) {
       if (finding.severity == Severity::error) task(Money{}, "{}: {}"_m(finding.where, finding.message));
     }
@@ -101,6 +106,29 @@ class Start {
 
  private:
   void task(Money money, Message what) { start_.tasks.push_back({money, {}, std::move(what)}); }
+
+  void read_given_counts(const std::vector<std::string>& counts) {
+    constexpr std::int64_t most = 1'000'000'000;
+    for (const std::string& text : counts) {
+      const std::size_t equals = std::min(text.find('='), text.size());
+      std::int64_t persons = 0;
+      const char *begin = text.data() + std::min(equals + 1, text.size()), *end = text.data() + text.size();
+      const auto [stopped, failed] = std::from_chars(begin, end, persons);
+      if (failed != std::errc{} || stopped != end || persons < 1 || persons > most)
+        refuse("--count", "\"{}\" names no headcount"_m(text), "a programme is projected from its persons"_m,
+               "Write --count resident_pensioners=1234"_m);
+      given_[text.substr(0, equals)] = persons;
+    }
+  }
+
+  /// A headcount that no programme asks for would change nothing.
+  void refuse_unused_counts() const {
+    for (const auto& [name, persons] : given_) {
+      if (!used_.contains(name))
+        refuse("--count", "no project of the document asks for {}"_m(name), "it would change nothing"_m,
+               "Leave it out, or see what the list of tasks asks for"_m);
+    }
+  }
 
   /// The headcounts that the form's indicators print, by the names of the roster's counts.
   std::vector<StartingCount> counts_of(const BudgetForm& form, const std::string& programme) const {
@@ -130,8 +158,14 @@ class Start {
                form.name));
       return false;
     }
-    const std::vector<StartingCount> counts = counts_of(form, found->id);
+    std::vector<StartingCount> counts = counts_of(form, found->id);
+    if (const auto given = given_.find(found->needs); given != given_.end()) {
+      std::erase_if(counts, [&](const StartingCount& one) { return one.name == found->needs; });
+      counts.push_back({found->needs, given->second, form.name + "：按填写的人数"});
+      used_.insert(found->needs);
+    }
     if (std::none_of(counts.begin(), counts.end(), [&](const auto& one) { return one.name == found->needs; })) {
+      start_.needs.push_back({found->needs, found->id, form.name, money});
       task(
           money,
           "{}: spent as budgeted; {} would project it: give counts.{} in roster.toml, take the programme off left_out and write it into the form"_m(
@@ -151,6 +185,8 @@ class Start {
   ProgrammeWords words_;
   std::vector<std::string> known_;
   AgencyStart start_;
+  std::map<std::string, std::int64_t> given_;
+  std::set<std::string> used_;
 };
 
 }  // namespace

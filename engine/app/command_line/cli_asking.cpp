@@ -75,7 +75,7 @@ void add_verify(Line& line) {
 void add_init(Line& line) {
   CLI::App* command = line.app.add_subcommand(
       "init", line.say("由公开的部门预算新建一家经办机构的数据", "Start an agency's data from its published budget"));
-  add_output(*command, line, {"table"});
+  add_output(*command, line, {"table", "json"});
   add_share(*command, line);
   command
       ->add_option("name", line.options.input.init.name,
@@ -86,6 +86,11 @@ void add_init(Line& line) {
                                "the published budget (txt, docx, xlsx, xls, csv, html, pdf), one file or several"));
   command->add_option("--region", line.options.input.init.region,
                       line.say("地区：models/regions 中的文件夹", "region: a folder of models/regions"));
+  command
+      ->add_option("--count", line.options.input.init.counts,
+                   line.say("文件没有印出的人数：名称=人数（可重复），名称见待办",
+                            "a headcount that the document does not print: NAME=PERSONS (may be repeated)"))
+      ->allow_extra_args(false);
   command->add_option("--out", line.raw.out, line.say("新文件夹（默认同名称）", "the new folder (default: the name)"));
   command->footer(
       line.say("例：disburse init beishan --from 2024年部门预算.docx --region 地区\n    disburse run -A ./beishan",

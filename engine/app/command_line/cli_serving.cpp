@@ -2,8 +2,24 @@
 #include "engine/app/command_line/cli_line.hpp"
 #include "engine/app/options/serve_options.hpp"
 #include "engine/app/workbench/command_serve.hpp"
+#include "engine/base/reject.hpp"
 
 namespace disburse {
+namespace {
+
+/// What a command's words ask for. Errors: InputRejected(Door::command_line).
+Options options_of_words(const std::vector<std::string>& words) {
+  std::vector<std::string> own = words;
+  std::vector<char*> argv;
+  for (std::string& word : own) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  const Request request = parse_command_line(static_cast<int>(own.size()), argv.data());
+  if (!request.complaint.empty())
+    reject_option("run", request.complaint, "it is made again by its command"_m, "Issue it anew"_m);
+  return request.options;
+}
+
+}  // namespace
 
 void add_serving_commands(Line& line) {
   CLI::App* command = line.app.add_subcommand(
@@ -22,6 +38,11 @@ void add_serving_commands(Line& line) {
       line.say("改用 unix 套接字，供前置的 nginx 使用", "a unix socket instead, for nginx in front of it"));
   command->add_option("--schemes", serve_options().schemes,
                       line.say("保存方案的文件夹（默认 我的方案）", "folder of saved schemes (default 我的方案)"));
+  command->add_option("--runs", serve_options().runs,
+                      line.say("台账：保存测算结果的文件夹（默认 台账）", "folder of issued runs (default 台账)"));
+  command->add_option("--key", serve_options().key,
+                      line.say("导入花名册用的假名密钥文件（同 import --key）",
+                               "file of the pseudonyms' key for imported rosters (as import --key)"));
   add_roster(*command, line);
   command->add_flag("--no-open", serve_options().no_open, line.say("不打开浏览器", "do not open the browser"));
   add_output(*command, line, {"table"});
@@ -31,7 +52,11 @@ void add_serving_commands(Line& line) {
                "/run/disburse/serve.sock",
                "Examples: disburse serve\n    disburse serve award-660 --no-open\n    disburse serve "
                "--socket /run/disburse/serve.sock"));
-  command->callback([&line] { line.command = command_serve; });
+  command->callback([&line] {
+    line.command = [](const Options& options, std::string&, std::string& talk, Publication&) {
+      return serve(options, talk, options_of_words);
+    };
+  });
 }
 
 }  // namespace disburse

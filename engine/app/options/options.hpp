@@ -20,9 +20,10 @@ struct Given {
 
 /// What a new agency starts from.
 struct InitOptions {
-  std::string name;                ///< of the new agency
-  std::vector<std::string> files;  ///< its published budget
-  std::string region;              ///< whose law it follows; empty: the nation's alone
+  std::string name;                 ///< of the new agency
+  std::vector<std::string> files;   ///< its published budget
+  std::string region;               ///< whose law it follows; empty: the nation's alone
+  std::vector<std::string> counts;  ///< "name=persons": headcounts that the document does not print
 };
 
 /// Which scenario is worked on, what is changed in it, which files it takes.

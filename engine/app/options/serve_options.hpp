@@ -1,5 +1,5 @@
 #pragma once
-// What `serve` alone is asked. It stands beside the options of the commands that answer once and end.
+// What `serve` alone is asked. It stands beside Options, which has as many fields as a struct may have.
 #include <string>
 
 namespace disburse {
@@ -8,6 +8,8 @@ struct ServeOptions {
   int port = 0;         ///< 0: the usual one
   std::string socket;   ///< a unix socket instead of a port
   std::string schemes;  ///< the folder of what planners save
+  std::string runs;     ///< the folder of issued runs
+  std::string key;      ///< file with the key of the pseudonyms of rosters that are imported
   bool no_open = false;
 };
 

@@ -40,4 +40,29 @@ std::string of_agency(std::string text, const std::string& agency) {
   return text;
 }
 
+std::vector<std::string> shell_words(const std::string& line) {
+  std::vector<std::string> words;
+  bool quoted = false, inside = false;
+  std::string word;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (c == '\'') {
+      quoted = !quoted;
+      inside = true;
+    } else if (c == '\\' && !quoted && i + 1 < line.size()) {
+      word += line[++i];
+      inside = true;
+    } else if (c == ' ' && !quoted) {
+      if (inside) words.push_back(word);
+      word.clear();
+      inside = false;
+    } else {
+      word += c;
+      inside = true;
+    }
+  }
+  if (inside) words.push_back(word);
+  return words;
+}
+
 }  // namespace disburse

@@ -17,4 +17,7 @@ std::string next_command(const std::string& agency, std::vector<std::string> wor
 /// it.
 std::string of_agency(std::string text, const std::string& agency);
 
+/// The words of a line that shell_line wrote.
+std::vector<std::string> shell_words(const std::string& line);
+
 }  // namespace disburse

@@ -13,6 +13,21 @@ namespace {
 
 constexpr std::size_t most_drafts = 4;
 
+/// A folder that goes away with the answer.
+class FolderForNow {
+ public:
+  explicit FolderForNow(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  ~FolderForNow() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+  FolderForNow(const FolderForNow&) = delete;
+  FolderForNow& operator=(const FolderForNow&) = delete;
+
+ private:
+  std::filesystem::path folder_;
+};
+
 }  // namespace
 
 HttpReply Workbench::what_if(const HttpRequest& request) {
@@ -51,7 +66,7 @@ HttpReply Workbench::movable(const HttpRequest& request) {
 HttpReply Workbench::causes(const HttpRequest& request) {
   AskedBody body(request.body);
   const AskedCommand asked =
-      asked_command("causes", body, {}, [this](InputOptions input) { return located(std::move(input)); });
+      asked_command("causes", body, {[this](InputOptions input) { return located(std::move(input)); }, {}});
   body.done();
   return json_reply(document_of(asked));
 }
@@ -66,10 +81,21 @@ HttpReply Workbench::members(const HttpRequest& request) {
       member_groups_json(member_groups(desks_.at(located(input))->session(input.sets), programme), language));
 }
 
+HttpReply Workbench::draft(const HttpRequest& request) {
+  AskedBody body(request.body);
+  const Asking asking = asking_of(request);
+  const FolderForNow folder(asking.folder);
+  AskedCommand asked = asked_budget(body, asking);
+  body.done();
+  asked.options.output.out.reset();
+  asked.options.threads = terms_.threads;
+  return json_reply(document_of(asked, asking.folder));
+}
+
 HttpReply Workbench::run(const HttpRequest& request) {
   AskedBody body(request.body);
   const AskedCommand asked =
-      asked_command("run", body, {}, [this](InputOptions input) { return located(std::move(input)); });
+      asked_command("run", body, {[this](InputOptions input) { return located(std::move(input)); }, {}});
   body.done();
   return json_reply(document_of(asked));
 }

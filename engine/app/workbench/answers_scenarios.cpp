@@ -1,4 +1,5 @@
 // Scenarios: those of the library, those that planners saved, and what the server is.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "build_info.hpp"
@@ -34,6 +35,12 @@ HttpReply Workbench::session(const HttpRequest& request) {
   document["user"] = request.user;
   document["scenario"] = terms_.input.scenario;
   document["schemes"] = schemes_.folder().string();
+  std::vector<std::string> regions;
+  std::error_code missing;
+  for (const auto& entry : std::filesystem::directory_iterator(find_root() / "models" / "regions", missing))
+    regions.push_back(entry.path().filename().string());
+  std::sort(regions.begin(), regions.end());
+  document["regions"] = regions;
   return json_reply(json_text(document));
 }
 
@@ -55,6 +62,8 @@ HttpReply Workbench::scenarios(const HttpRequest&) {
   }
   return json_reply(json_text(document));
 }
+
+HttpReply Workbench::runs(const HttpRequest&) { return json_reply(ledger_.json()); }
 
 HttpReply Workbench::save_scheme(const HttpRequest& request) {
   AskedBody body(request.body);
@@ -83,6 +92,11 @@ HttpReply Workbench::openapi(const HttpRequest&) {
   std::vector<Described> described;
   for (const Route& route : routes())
     described.push_back({route.method, route.path, route.summary, route.asks, route.document});
+  for (Described& one : described) {
+    if (one.path == "/api/upload") one.query = "name after";
+    if (one.path != "/api/work") continue;
+    for (const StudyKind& kind : study_kinds()) one.kinds.push_back({kind.kind, kind.asks, kind.document});
+  }
   return json_reply(openapi_document(described));
 }
 

@@ -46,22 +46,37 @@ std::string Workbench::work_json(const std::string& number, const LongWork& work
   return json_text(document);
 }
 
+Asking Workbench::asking_of(const HttpRequest& request) {
+  Asking asking;
+  asking.locate = [this](InputOptions input) { return located(std::move(input)); };
+  asking.folder = folder_.fresh();
+  asking.uploaded = [this, user = request.user](const std::string& key) { return uploads_.file(key, user); };
+  asking.forget = [this, user = request.user](const std::string& key) { uploads_.forget(key, user); };
+  asking.key = terms_.key;
+  asking.ledger = &ledger_;
+  asking.read_command = terms_.read_command;
+  asking.agencies = terms_.agencies;
+  asking.work = [this, user = request.user](const std::string& number) {
+    return folder_.belongs(number, user) ? folder_.folder_of(number) : std::filesystem::path();
+  };
+  return asking;
+}
+
 HttpReply Workbench::begin_work(const HttpRequest& request) {
   AskedBody body(request.body);
   const std::string kind = body.text("kind");
-  const std::filesystem::path folder = folder_.fresh();
-  AskedCommand asked =
-      asked_command(kind, body, folder, [this](InputOptions input) { return located(std::move(input)); });
+  const Asking asking = asking_of(request);
+  AskedCommand asked = asked_command(kind, body, asking);
   body.done();
   asked.options.threads = terms_.threads;
-  const auto number = room_.add([asked](LongWork& work) {
+  const auto number = room_.add([asked, folder = asking.folder](LongWork& work) {
     const Listening listening(work);
-    return json_reply(document_of(asked));
+    return json_reply(document_of(asked, folder));
   });
   if (!number)
     reject_option("kind", "too many studies wait already"_m, "they are done one after the other"_m,
                   "Wait for one to end, or cancel one"_m);
-  folder_.name(*number, folder);
+  folder_.name(*number, asking.folder, request.user);
   return json_reply(work_json(*number, *room_.find(*number)));
 }
 
@@ -70,7 +85,7 @@ HttpReply Workbench::work(const HttpRequest& request) {
   const std::size_t slash = std::min(rest.find('/'), rest.size());
   const std::string number = rest.substr(0, slash), part = rest.substr(std::min(slash + 1, rest.size()));
   const auto work = room_.find(number);
-  if (!work) return refuse(not_found);
+  if (!work || !folder_.belongs(number, request.user)) return refuse(not_found);
   if (part.empty()) return json_reply(work_json(number, *work));
   if (part == "events") {
     HttpReply reply;
@@ -92,7 +107,7 @@ HttpReply Workbench::work(const HttpRequest& request) {
 HttpReply Workbench::cancel_work(const HttpRequest& request) {
   const std::string number = request.path.substr(cancel_path.size());
   const auto work = room_.find(number);
-  if (!work) return refuse(not_found);
+  if (!work || !folder_.belongs(number, request.user)) return refuse(not_found);
   work->cancel();
   return json_reply(work_json(number, *work));
 }

@@ -121,6 +121,14 @@ std::vector<AskedBody> AskedBody::objects(const char* key) {
   return list;
 }
 
+std::optional<AskedBody> AskedBody::object(const char* key) {
+  const nlohmann::json* value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->is_object()) return AskedBody(*value, before_ + key + ".");
+  wrong(key, *value, "an object is wanted"_m);
+  return std::nullopt;
+}
+
 InputOptions AskedBody::input() {
   InputOptions input;
   const std::string scenario = text("scenario");

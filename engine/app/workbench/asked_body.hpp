@@ -1,6 +1,7 @@
 #pragma once
 // The body of a request: keys taken one by one, and everything that is wrong with it told at once.
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ class AskedBody {
   bool flag(const char* key);
   /// Objects of a list, each to be read with a body of its own.
   std::vector<AskedBody> objects(const char* key);
+  /// An object, to be read with a body of its own; nothing where there is none.
+  std::optional<AskedBody> object(const char* key);
   /// Scenario, changes and horizon under "scenario", "sets" and "horizon"; an empty scenario where none is named.
   InputOptions input();
   Language language();

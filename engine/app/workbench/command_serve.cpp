@@ -51,11 +51,19 @@ void print_line(const std::string& line) {
                 "Open that address, or write --port with another number"_m);
 }
 
-WorkbenchTerms terms_of(const Options& options) {
+/// A folder in the working folder, or the one that is named.
+std::filesystem::path folder_named(const std::string& given, const char* usual) {
+  return std::filesystem::absolute(given.empty() ? usual : given);
+}
+
+WorkbenchTerms terms_of(const Options& options, const ReadCommand& read) {
   WorkbenchTerms terms;
   terms.page = find_root() / "outputs" / "workbench" / "dist";
-  terms.schemes = serve_options().schemes.empty() ? std::filesystem::absolute("我的方案")
-                                                : std::filesystem::absolute(serve_options().schemes);
+  terms.schemes = folder_named(serve_options().schemes, "我的方案");
+  terms.runs = folder_named(serve_options().runs, "台账");
+  terms.agencies = std::filesystem::current_path();
+  terms.read_command = read;
+  if (!serve_options().key.empty()) terms.key = serve_options().key;
   terms.input = options.input;
   terms.threads = options.threads;
   return terms;
@@ -117,8 +125,8 @@ void serve_on_port(Workbench& workbench) {
 
 }  // namespace
 
-int command_serve(const Options& options, std::string&, std::string& talk, Publication&) {
-  Workbench workbench(terms_of(options));
+int serve(const Options& options, std::string& talk, const ReadCommand& read) {
+  Workbench workbench(terms_of(options, read));
   if (!workbench.has_page() && !options.output.quiet) {
     const std::string hint =
         say(options.output.language, "网页还没有生成：执行 scripts/workbench（需要 npm）。接口照常可用。\n",

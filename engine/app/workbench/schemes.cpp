@@ -14,8 +14,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A name that is a file's name on any system, and nothing else.
-bool is_name(const std::string& name) {
+void check_name(const std::string& name) {
+  if (!is_scheme_name(name))
+    reject_option("name", "\"{}\" cannot be a file's name"_m(name), "the scheme is kept under its name"_m,
+                  "Leave out signs such as / : * ? . +"_m);
+}
+
+std::string line(const std::string& key, const std::string& value) { return key + " = " + toml_quoted(value) + "\n"; }
+
+}  // namespace
+
+bool is_scheme_name(const std::string& name) {
   constexpr std::size_t longest = 80;
   if (name.empty() || name.size() > longest || name.front() == '.' || name.front() == '-' || name.front() == ' ')
     return false;
@@ -27,20 +36,10 @@ bool is_name(const std::string& name) {
   });
 }
 
-void check_name(const std::string& name) {
-  if (!is_name(name))
-    reject_option("name", "\"{}\" cannot be a file's name"_m(name), "the scheme is kept under its name"_m,
-                  "Leave out signs such as / : * ? . +"_m);
-}
-
-std::string line(const std::string& key, const std::string& value) { return key + " = " + toml_quoted(value) + "\n"; }
-
-}  // namespace
-
 std::vector<std::string> Schemes::names() const { return list_scenarios(folder_); }
 
 fs::path Schemes::file_of(const std::string& name) const {
-  if (!is_name(name)) return {};
+  if (!is_scheme_name(name)) return {};
   fs::path file = folder_ / (name + ".toml");
   std::error_code ignored;
   return fs::is_regular_file(file, ignored) ? file : fs::path();

@@ -16,6 +16,9 @@ struct SchemeRequest {
   std::vector<std::string> sets;  ///< as --set writes them
 };
 
+/// A name that is a file's name on any system, and nothing else.
+bool is_scheme_name(const std::string& name);
+
 class Schemes {
  public:
   /// `library`: the folder of the agency's own scenarios, which keep their names.

@@ -1,5 +1,5 @@
 // Questions to the server: answers, refusals in words, a lost connection that comes back.
-import type { RefusalError, WorkStatus } from "./documents";
+import type { RefusalError, Upload, WorkStatus } from "./documents";
 
 export class Refused extends Error {
   constructor(readonly errors: RefusalError[], readonly status: number) {
@@ -43,6 +43,36 @@ export async function get<T>(path: string): Promise<T> {
 
 export async function post<T>(path: string, body: unknown): Promise<T> {
   return document<T>(await send(path, body));
+}
+
+/// What a refusal says, one line a fault.
+export function wordsOf(why: Refused): string {
+  return why.errors.map((one) => `${[one.where, one.key].filter((part) => part !== "" && part !== "body").join(" ")} ${one.problem}${one.why ? `（${one.why}）` : ""}。${one.remedy}`.trim()).join("\n");
+}
+
+const piece = 8 << 20; // a request takes no more than 16 MiB
+
+/// Hands a file to the server, piece by piece; what it is called there comes back.
+export async function upload(file: File): Promise<Upload> {
+  let kept: Upload | null = null;
+  for (let at = 0; at < file.size || !kept; at += piece) {
+    const name = `name=${encodeURIComponent(file.name)}${kept ? `&after=${kept.upload}` : ""}`;
+    let response: Response;
+    try {
+      response = await fetch(`/api/upload?${name}`, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file.slice(at, at + piece) });
+    } catch {
+      listeners.forEach((tell) => tell(true));
+      throw new Lost();
+    }
+    kept = await document<Upload>(response);
+  }
+  return kept;
+}
+
+/// Removes what was handed in and what studies made of it; also when the page goes away.
+export async function forget(known: { uploads: string[]; work: string[] }): Promise<void> {
+  if (known.uploads.length + known.work.length === 0) return;
+  await fetch("/api/forget", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(known), keepalive: true }).catch(() => undefined);
 }
 
 /// Only the last of quick questions matters: while one is on its way, the next waits and replaces any that waited.

@@ -1,13 +1,16 @@
 // The page: head, tabs, the part that is looked at, and the figures that all parts share.
 import { render } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { NewAgency } from "./agency";
 import { get, lastOf, Lost, onConnection, post, Refused } from "./ask";
 import { Context } from "./context";
 import type { Movable, RefusalError, ScenarioEntry, Session, WhatIf } from "./documents";
 import { Drafting } from "./drafting";
 import { Explain } from "./explain";
+import { Ledger } from "./ledger";
 import { Overview } from "./overview";
 import { Risk } from "./risk";
+import { Roster } from "./roster";
 import { Scenarios } from "./scenarios";
 import { draftOf, redo, setsOf, undo, update, useShared, views } from "./state";
 import "./style.css";
@@ -107,6 +110,9 @@ function Page() {
         {state.view === "drafting" && <Drafting />}
         {state.view === "year" && <InYear />}
         {state.view === "risk" && <Risk />}
+        {state.view === "roster" && <Roster />}
+        {state.view === "ledger" && <Ledger />}
+        {state.view === "agency" && <NewAgency />}
       </main>
       <footer class="note">disburse {session?.version} {session?.user}</footer>
       {explained && <Explain id={explained} close={() => setExplained(null)} />}

@@ -3,7 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { begin, Refused } from "./ask";
 import type { Work } from "./ask";
 import { Chart, colour } from "./chart";
-import { nameOf, useContents } from "./context";
+import { isStandard, nameOf, useContents } from "./context";
 import type { Comparison, Difference, RiskRun, WorkStatus } from "./documents";
 import { Lever } from "./lever";
 import { count, percent, signedWan, wan } from "./numbers";
@@ -186,12 +186,18 @@ export function RiskBand({ own, start }: { own: RiskState; start: () => void }) 
   );
 }
 
-/// The levers that planners move most: amounts and counts that one programme alone reads, and what was changed.
+const ofEach = 2;
+
+/// The levers that planners move most: the standards of the largest programmes, newcomers, the yearly adjustment, and what
+/// was changed.
 function Levers() {
-  const { movable, state, t } = useContents();
-  const wanted = ["unity_award.ordinary_per_payment", "heating_allowance.standard", "resident_pension.city_supplement", "cohort.new_civil_service_retirees", "cohort.new_enterprise_retirees", "adjustment.national_rate"];
+  const { figures, movable, state, t } = useContents();
+  const all = movable?.parameters ?? [];
+  const order = [...(figures?.programmes ?? [])].sort((a, b) => b.projected_fen - a.projected_fen).map((one) => one.id);
+  const standards = order.flatMap((id) => all.filter((one) => one.group === id && isStandard(one)).slice(0, ofEach));
+  const wanted = [...standards, ...all.filter((one) => one.group === "cohort").slice(0, ofEach), ...all.filter((one) => one.group === "adjustment" && one.unit === "rate" && one.low !== null).slice(-1)].map((one) => one.path);
   const changed = draftOf(state).changes.map((one) => one.path);
-  const list = useMemo(() => (movable?.parameters ?? []).filter((one) => wanted.includes(one.path) || changed.includes(one.path)), [movable, changed.join()]);
+  const list = useMemo(() => (movable?.parameters ?? []).filter((one) => wanted.includes(one.path) || changed.includes(one.path)), [movable, wanted.join(), changed.join()]);
   return <aside class="levers" aria-label={t("levers")}><h2>{t("levers")}</h2>{list.map((one) => <Lever key={one.path} parameter={one} brief />)}</aside>;
 }
 

@@ -1,8 +1,8 @@
 // 敏感性与风险: which assumptions matter, and how far chance and assumptions may carry the year.
 import { useState } from "preact/hooks";
 import { Chart, colour } from "./chart";
-import { useContents } from "./context";
-import type { RiskRun, Study as StudyDocument } from "./documents";
+import { useContents, watched } from "./context";
+import type { Index, RiskRun, Study as StudyDocument } from "./documents";
 import { percent, signedWan, wan } from "./numbers";
 import { Progress } from "./progress";
 import { useStudy } from "./study";
@@ -52,10 +52,12 @@ function Tornado() {
 
 /// Two assumptions crossed: the total at each pair of values; what exceeds the budget is marked.
 function TwoWay() {
-  const { input, movable, t } = useContents();
+  const { figures, input, movable, t } = useContents();
   const uncertain = movable?.parameters.filter((one) => one.uncertain !== null) ?? [];
-  const [first, setFirst] = useState("unity_award.eligible_share");
-  const [second, setSecond] = useState("mortality.factor.enterprise");
+  const [chosenFirst, setFirst] = useState("");
+  const [chosenSecond, setSecond] = useState("");
+  const first = chosenFirst || (uncertain.find((one) => one.group === watched(figures)?.id) ?? uncertain[0])?.path || "";
+  const second = chosenSecond || uncertain.find((one) => one.group === "mortality" && one.path !== first)?.path || uncertain.find((one) => one.path !== first)?.path || "";
   const study = useStudy<StudyDocument>();
   const map = study.document?.heatmap;
   const name = (path: string): string => uncertain.find((one) => one.path === path)?.name ?? path;
@@ -76,6 +78,29 @@ function TwoWay() {
           <table><caption>{name(map.first)} ↓　{name(map.second)} →</caption>
             <thead><tr><th scope="col">{t("value")}</th>{map.second_values.map((one) => <th scope="col" class="n" key={one}>{one}</th>)}</tr></thead>
             <tbody>{map.fen.map((row, i) => <tr key={i}><th scope="row">{map.first_values[i]}</th>{row.map((fen, j) => <td key={j} class={`n${study.document!.budget_fen !== null && fen > study.document!.budget_fen ? " differs over" : ""}`}>{wan(fen)}</td>)}</tr>)}</tbody></table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/// How much of the total's variance each assumption causes, alone and with others.
+function Shares() {
+  const { input, t } = useContents();
+  const study = useStudy<StudyDocument>();
+  const shares = [...(study.document?.factors ?? [])].filter((one) => one.total).sort((a, b) => b.total!.value - a.total!.value);
+  const name = (paths: string[]): string => paths.map((path) => study.document?.inputs.find((one) => one.path === path)?.name ?? path).join("、");
+  const share = (one: Index): string => `${percent(one.value, 1)}（${percent(one.low, 0)} – ${percent(one.high, 0)}）`;
+  return (
+    <section>
+      <h2>{t("sobol")}</h2>
+      <p><button type="button" class="main" disabled={study.busy} onClick={() => study.start({ kind: "sensitivity", method: "sobol", ...input() })}>{t("runSobol")}</button> <span class="note">{t("sobolNote")}</span></p>
+      {study.busy && <Progress status={study.status} cancel={study.cancel} />}
+      {study.wrong && <p class="wrong" role="alert">{study.wrong}</p>}
+      {shares.length > 0 && (
+        <div class="scroll" tabIndex={0} role="region" aria-label={t("sobol")}>
+          <table class="wide"><thead><tr><th scope="col">{t("assumption")}</th><th scope="col" class="n">{t("firstOrder")}</th><th scope="col" class="n">{t("totalOrder")}</th></tr></thead>
+            <tbody>{shares.map((one) => <tr key={one.name}><th scope="row">{name(one.inputs)}</th><td class="n">{one.first ? share(one.first) : "–"}</td><td class="n">{share(one.total!)}</td></tr>)}</tbody></table>
         </div>
       )}
     </section>
@@ -107,5 +132,5 @@ function Replicates() {
 export function Risk() {
   const { figures, t } = useContents();
   if (!figures) return <p>{t("loading")}</p>;
-  return <><Tornado /><TwoWay /><Replicates /></>;
+  return <><Tornado /><TwoWay /><Replicates /><Shares /></>;
 }

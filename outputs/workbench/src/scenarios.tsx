@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { post, Refused } from "./ask";
 import { Chart, colour } from "./chart";
-import { nameOf, useContents } from "./context";
+import { nameOf, useContents, watched } from "./context";
 import type { Causes, Parameter, ScenarioTable, WhoCell } from "./documents";
 import { Lever } from "./lever";
 import { count, signedWan, wan } from "./numbers";
@@ -73,7 +73,7 @@ function Levers() {
         if (own.length === 0) return null;
         const moved = own.filter((one) => changed.has(one.path)).length;
         return (
-          <details key={id} open={narrow || moved > 0 || id === "unity_award"} class="group">
+          <details key={id} open={narrow || moved > 0 || id === watched(figures)?.id} class="group">
             <summary>{name} <small>{own.length}{moved > 0 ? ` · ${t("changeList")} ${moved}` : ""}</small></summary>
             {own.map((one) => <Lever key={one.path} parameter={one} />)}
           </details>

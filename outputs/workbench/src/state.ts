@@ -15,8 +15,8 @@ export interface DraftState {
   changes: Change[];
 }
 
-export type View = "overview" | "scenarios" | "drafting" | "year" | "risk";
-export const views: View[] = ["overview", "scenarios", "drafting", "year", "risk"];
+export type View = "overview" | "scenarios" | "drafting" | "year" | "risk" | "roster" | "ledger" | "agency";
+export const views: View[] = ["overview", "scenarios", "drafting", "year", "risk", "roster", "ledger", "agency"];
 
 export interface State {
   view: View;

@@ -1,6 +1,6 @@
 // A study that a part of the page asks for: its state, its answer, its refusal.
 import { useState } from "preact/hooks";
-import { begin, Refused } from "./ask";
+import { begin, Refused, wordsOf } from "./ask";
 import type { WorkStatus } from "./documents";
 
 export interface Study<T> {
@@ -12,9 +12,11 @@ export interface Study<T> {
   busy: boolean;
   start: (body: object) => void;
   cancel: () => void;
+  clear: () => void; // forgets the answer
 }
 
-export function useStudy<T>(): Study<T> {
+/// `done` is called when an answer came.
+export function useStudy<T>(done?: () => void): Study<T> {
   const [status, setStatus] = useState<WorkStatus | null>(null);
   const [answer, setAnswer] = useState<{ document: T; files: string[]; number: string } | null>(null);
   const [wrong, setWrong] = useState("");
@@ -27,9 +29,10 @@ export function useStudy<T>(): Study<T> {
       setStop({ cancel: work.cancel });
       const { document, files } = await work.result;
       setAnswer({ document, files, number: work.number });
+      done?.();
     } catch (why) {
       if (why instanceof Refused && why.status !== 425)
-        setWrong(why.errors.map((one) => `${[one.where, one.key].filter((part) => part !== "").join(" ")} ${one.problem}${one.why ? `（${one.why}）` : ""}。${one.remedy}`).join("\n"));
+        setWrong(wordsOf(why));
     }
     setStop(null);
     setStatus(null);
@@ -37,5 +40,6 @@ export function useStudy<T>(): Study<T> {
   return {
     status, document: answer?.document ?? null, files: answer?.files ?? [], number: answer?.number ?? "", wrong,
     busy: status !== null, start: (body) => void start(body), cancel: () => stop?.cancel(),
+    clear: () => { setAnswer(null); setWrong(""); },
   };
 }

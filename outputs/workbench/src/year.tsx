@@ -1,6 +1,6 @@
 // 年度执行: payments made so far, the estimate of the year, the cash that is needed, and how high a standard can go.
 import { useState } from "preact/hooks";
-import { useContents } from "./context";
+import { isStandard, useContents, watched } from "./context";
 import type { CashPlan, Reforecast, Solved } from "./documents";
 import { percent, signedWan, wan } from "./numbers";
 import { Progress } from "./progress";
@@ -50,11 +50,14 @@ function Estimate() {
 
 function Seek() {
   const { figures, input, movable, t } = useContents();
-  const [vary, setVary] = useState("unity_award.ordinary_per_payment");
-  const [line, setLine] = useState("2089999");
+  const [chosen, setVary] = useState("");
+  const [ofLine, setLine] = useState<string | null>(null);
   const [target, setTarget] = useState("");
   const study = useStudy<Solved>();
   const amounts = movable?.parameters.filter((one) => one.low !== null && one.unit.startsWith("yuan") && figures?.programmes.some((p) => p.id === one.group)) ?? [];
+  const first = watched(figures);
+  const vary = chosen || (amounts.find((one) => one.group === first?.id && isStandard(one) && one.unit === "yuan_per_payment") ?? amounts.find((one) => one.group === first?.id) ?? amounts[0])?.path || "";
+  const line = ofLine ?? first?.line ?? "";
   const point = study.document?.points[0];
   return (
     <section>

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine/base/error.hpp"
 
 namespace disburse {
@@ -48,6 +50,57 @@ TEST(Enter, lays_entered_figures_over_those_of_the_draft_and_leaves_the_others) 
   EXPECT_EQ(figures.basic, (std::map<std::string, Money>{{"2080109", 3_yuan}, {"2210201", 4_yuan}}));
   EXPECT_EQ(figures.economic, (std::map<std::string, Money>{{"30101", 5_yuan}}));
   EXPECT_EQ(figures.last_year_public.size(), 1U);
+}
+
+BudgetDocument with_form() {
+  BudgetForm form;
+  form.programme = "cards";
+  form.indicators = {{0, "产出指标", "数量指标", "张数", "100张"},
+                     {0, "效益指标", "社会效益指标", "一卡通用", "普及"},
+                     {0, "效益指标", "可持续影响指标", "一卡通用", "长期"}};
+  BudgetDocument document;
+  document.forms = {form};
+  return document;
+}
+
+BudgetEntries entering(const std::string& programme, const std::string& name, const std::string& value) {
+  BudgetEntries entries;
+  entries.file = "entries.toml";
+  IndicatorText text;
+  text.programme = programme;
+  text.level3 = name;
+  text.value = value;
+  entries.indicators = {text};
+  return entries;
+}
+
+TEST(EnterIndicators, says_what_was_entered_and_remembers_what_was_proposed) {
+  BudgetDocument document = with_form();
+  const auto replaced = enter_indicators(entering("cards", "张数", "120张"), document);
+  EXPECT_EQ(document.forms[0].indicators[0].value, "120张");
+  ASSERT_EQ(replaced.size(), 1U);
+  EXPECT_EQ(replaced[0].level3, "数量指标·张数");
+  EXPECT_EQ(replaced[0].value, "100张");
+}
+
+TEST(EnterIndicators, tells_two_of_one_name_apart_by_their_second_level) {
+  BudgetDocument document = with_form();
+  enter_indicators(entering("cards", "可持续影响指标·一卡通用", "十年"), document);
+  EXPECT_EQ(document.forms[0].indicators[1].value, "普及");
+  EXPECT_EQ(document.forms[0].indicators[2].value, "十年");
+  EXPECT_THROW(enter_indicators(entering("cards", "一卡通用", "十年"), document), InputRejected);
+}
+
+TEST(EnterIndicators, refuses_what_no_form_has) {
+  BudgetDocument document = with_form();
+  for (const auto& [programme, name] : {std::pair{"cards", "张"}, {"other", "张数"}, {"cards", ""}})
+    EXPECT_THROW(enter_indicators(entering(programme, name, "1"), document), InputRejected) << programme << name;
+  EXPECT_EQ(document.forms[0].indicators[0].value, "100张");
+}
+
+TEST(TextSections, hold_those_that_only_the_agency_can_fill) {
+  for (const std::string& section : stated_sections())
+    EXPECT_EQ(std::count(text_sections().begin(), text_sections().end(), section), 1) << section;
 }
 
 }  // namespace

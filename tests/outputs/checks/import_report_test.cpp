@@ -92,5 +92,18 @@ TEST(ImportHtml, is_one_page_that_shows_a_files_text_and_does_not_obey_it) {
   EXPECT_THAT(import_html(hostile), HasSubstr("a&quot;&gt;&lt;script&gt;&amp;"));
 }
 
+TEST(ImportJson, shows_kinds_of_cells_in_a_preview_alone) {
+  ImportReport made = report();
+  EXPECT_FALSE(nlohmann::json::parse(import_json(made)).at("tables").at(0).contains("first_rows"));
+  made.preview = true;
+  made.totals = {{"enterprise", "pensioner", 52'964, Money::yuan(207)}};
+  const nlohmann::json document = nlohmann::json::parse(import_json(made));
+  EXPECT_EQ(document.at("tables").at(0).at("first_rows").at(0).at(1), "文字");
+  EXPECT_EQ(document.at("tables").at(0).at("columns").at(1).at("nearest"), "出生日期");
+  EXPECT_EQ(document.at("tables").at(0).at("columns").at(1).at("heading"), nullptr);
+  EXPECT_EQ(document.at("totals").at(0).at("persons"), 52'964);
+  EXPECT_EQ(document.at("totals").at(0).at("monthly_fen"), 20'700);
+}
+
 }  // namespace
 }  // namespace disburse

@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 
+#include "engine/budget/form_mapping.hpp"
 #include "scenarios/budgets/budget_reader.hpp"
 #include "support/places.hpp"
 #include "support/workbook.hpp"
@@ -62,6 +64,39 @@ TEST(BudgetNarrative, tells_a_project_that_ended_with_what_it_had) {
   ended.last_budget = Money::yuan(120'000);
   paper.projects = {ended};
   EXPECT_THAT(text_of(document(), paper), HasSubstr("2080109 电子签名：取消，上年预算 12.00 万元"));
+}
+
+TEST(BudgetNarrative, says_a_section_as_the_agency_says_it_and_tells_what_was_proposed) {
+  const BudgetDocument city = document();
+  const std::vector<TextPassage> proposed = narrative_passages(city, {}, {});
+  std::vector<std::string> sections;
+  for (const TextPassage& one : proposed) {
+    EXPECT_EQ(one.text, one.proposed) << one.section;
+    EXPECT_FALSE(one.heading.empty()) << one.section;
+    sections.push_back(one.section);
+  }
+  BudgetPaper paper;
+  paper.sections = {"政府采购情况", "国有资产占用情况", "其他需要说明的情况"};
+  for (const std::string& section : sections) {
+    paper.statements = {{section, "另行说明。"}};
+    const std::vector<TextPassage> stated = narrative_passages(city, paper, {});
+    const auto own =
+        std::find_if(stated.begin(), stated.end(), [&](const TextPassage& one) { return one.section == section; });
+    ASSERT_NE(own, stated.end()) << section;
+    EXPECT_EQ(own->text, "另行说明。");
+    EXPECT_NE(own->proposed, own->text);
+    EXPECT_THAT(text_of(city, paper), HasSubstr("另行说明。")) << section;
+    EXPECT_THAT(text_of(city, paper), Not(HasSubstr(own->proposed))) << section;
+  }
+}
+
+TEST(BudgetNarrative, has_every_section_that_an_entry_may_name) {
+  BudgetPaper paper;
+  paper.sections = stated_sections();
+  std::vector<std::string> sections;
+  for (const TextPassage& one : narrative_passages(document(), paper, {})) sections.push_back(one.section);
+  for (const std::string& known : text_sections())
+    EXPECT_THAT(sections, testing::Contains(known)) << "an entry of it would change nothing";
 }
 
 }  // namespace

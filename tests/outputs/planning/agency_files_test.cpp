@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "engine/support/toml_reader.hpp"
 #include "support/program.hpp"
 
@@ -126,6 +128,21 @@ TEST(AgencyFiles, list_tasks_by_the_money_that_rests_on_them) {
   EXPECT_LT(list.find("大事"), list.find("小事"));
   EXPECT_LT(list.find("小事"), list.find("无金额"));
   EXPECT_THAT(list, HasSubstr("| 9.00 | 大事 | a.txt:3"));
+}
+
+TEST(AgencyStartJson, tells_what_is_to_be_done_the_most_money_first) {
+  AgencyStart made = start();
+  made.needs = {{"resident_pensioners", "resident_pension", "居民养老", Money::yuan(7)}};
+  const nlohmann::json document = nlohmann::json::parse(agency_start_json(made, Language::zh));
+  EXPECT_EQ(document.at("schema"), "disburse/agency-start/1");
+  EXPECT_EQ(document.at("tasks").at(0).at("what"), "大事");
+  EXPECT_EQ(document.at("tasks").at(0).at("place"), "a.txt:3");
+  EXPECT_EQ(document.at("tasks").at(2).at("fen"), 0);
+  EXPECT_EQ(document.at("needs").at(0).at("fen"), 700);
+  EXPECT_EQ(document.at("projects").at(0).at("projected"), true);
+  EXPECT_EQ(document.at("projects").at(1).at("projected"), false);
+  EXPECT_EQ(document.at("projects").at(1).at("fen"), 30'500'000) << "30.50 at 10,000 yuan";
+  EXPECT_EQ(document.at("files").size(), files().size());
 }
 
 }  // namespace

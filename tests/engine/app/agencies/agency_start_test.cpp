@@ -71,5 +71,44 @@ TEST_F(Init, a_folder_that_is_there_and_a_region_that_is_not_are_refused) {
   EXPECT_EQ(folder_.run("init other --from nothing.txt").exit_code, 4);
 }
 
+TEST_F(Init, takes_a_headcount_that_the_document_does_not_print) {
+  const std::string from = "init nanshan --from budget.txt --region ningxia --format json --out ";
+  const json bare = json::parse(done(from + "bare"));
+  ASSERT_EQ(bare.at("needs").size(), 1U);
+  EXPECT_EQ(bare.at("needs").at(0).at("name"), "resident_pensioners");
+  EXPECT_TRUE(bare.at("counts").empty());
+  const json counted = json::parse(done(from + "counted --count resident_pensioners=12345"));
+  EXPECT_TRUE(counted.at("needs").empty());
+  EXPECT_EQ(counted.at("counts").at(0).at("persons"), 12345);
+  EXPECT_THAT(folder_.read("counted/roster.toml"), HasSubstr("[counts.resident_pensioners]"));
+  EXPECT_THAT(counted.at("left_out").dump(), Not(HasSubstr("resident_pension")));
+}
+
+TEST_F(Init, refuses_headcounts_that_nobody_asks_for) {
+  for (const char* count : {"resident_pensioners=0", "resident_pensioners=", "resident_pensioners", "=5",
+                            "resident_pensioners=1x", "enterprise_retirees=5"}) {
+    const Ran ran = folder_.run(std::string("init nanshan --from budget.txt --region ningxia --count ") + count);
+    EXPECT_EQ(ran.exit_code, 2) << count << ran.err;
+  }
+  EXPECT_THAT(folder_.listing(), Not(HasSubstr("nanshan"))) << "nothing half made";
+}
+
+TEST_F(Init, tells_the_line_of_the_document_on_which_a_row_stands) {
+  const json start = json::parse(done("init nanshan --from budget.txt --region ningxia --format json"));
+  const std::string text = county_document;
+  std::size_t rows = 0;
+  for (const json& table : start.at("tables")) {
+    for (const json& row : table.at("rows")) {
+      if (row.at("line").is_null() || row.at("code").get<std::string>().empty()) continue;
+      std::size_t at = 0;
+      for (int line = 1; line < row.at("line").get<int>(); ++line) at = text.find('\n', at) + 1;
+      EXPECT_EQ(text.compare(at, row.at("code").get<std::string>().size(), row.at("code").get<std::string>()), 0)
+          << table.at("id") << row;
+      ++rows;
+    }
+  }
+  EXPECT_GT(rows, 15U);
+}
+
 }  // namespace
 }  // namespace disburse

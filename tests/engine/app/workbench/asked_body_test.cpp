@@ -57,5 +57,23 @@ TEST(AskedBody, is_an_object_of_little_depth) {
   EXPECT_EQ(faults(R"({"a": "[[[[[[[[[[[[[[[[[[[[["})", [](AskedBody& body) { body.text("a"); }), Keys{});
 }
 
+TEST(AskedBody, reads_an_object_in_an_object_and_names_its_keys) {
+  AskedBody body(R"({"entries": {"line": [{"code": "1", "cod": "2"}]}, "none": null})");
+  auto entries = body.object("entries");
+  ASSERT_TRUE(entries);
+  EXPECT_FALSE(body.object("none"));
+  EXPECT_FALSE(body.object("absent"));
+  EXPECT_NO_THROW(body.done());
+  std::vector<AskedBody> lines = entries->objects("line");
+  EXPECT_EQ(lines.at(0).text("code"), "1");
+  try {
+    lines.at(0).done();
+    FAIL() << "cod is no key";
+  } catch (const InputRejected& rejected) {
+    EXPECT_EQ(rejected.errors().begin()->key, "entries.line[0].cod");
+  }
+  EXPECT_EQ(faults(R"({"entries": []})", [](AskedBody& asked) { asked.object("entries"); }), Keys{"entries"});
+}
+
 }  // namespace
 }  // namespace disburse

@@ -17,7 +17,7 @@ InputOptions own(InputOptions input) {
 
 std::string command_of(const std::string& kind, const std::string& text) {
   AskedBody body(text);
-  const AskedCommand asked = asked_command(kind, body, {}, own);
+  const AskedCommand asked = asked_command(kind, body, {own, {}});
   body.done();
   return asked.options.command;
 }
@@ -39,7 +39,7 @@ TEST(AskedCommand, answers_with_the_document_of_the_command_line) {
   for (const auto& [kind, text] : asked_of_studies) {
     const ScratchFolder folder;
     AskedBody body(text);
-    const AskedCommand asked = asked_command(kind, body, folder.path(), own);
+    const AskedCommand asked = asked_command(kind, body, {own, folder.path()});
     const Ran ran = folder.run(asked.options.command.substr(sizeof "disburse") + " --format json");
     EXPECT_EQ(ran.exit_code, 0) << asked.options.command << "\n" << ran.err;
     EXPECT_EQ(document_of(asked), ran.out) << asked.options.command;
@@ -49,7 +49,7 @@ TEST(AskedCommand, answers_with_the_document_of_the_command_line) {
 TEST(AskedCommand, keeps_payments_in_the_folder_that_it_is_given) {
   const ScratchFolder folder;
   AskedBody body(R"({"actuals": "a,b\n"})");
-  const AskedCommand asked = asked_command("reforecast", body, folder.path(), own);
+  const AskedCommand asked = asked_command("reforecast", body, {own, folder.path()});
   EXPECT_EQ(asked.options.reforecast.actuals, (folder.path() / "actuals.csv").string());
   EXPECT_EQ(folder.read("actuals.csv"), "a,b\n");
 }
