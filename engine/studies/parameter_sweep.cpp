@@ -22,7 +22,8 @@ void check_cohort(const LoadedData& data, const Sweep& sweep, const Scenario& sc
   for (const std::string& value : sweep.values) {
     Scenario point = scenario;
     point.overrides.push_back(change_to(sweep, value));
-    expand_cohorts(point, data.law.parameters, data.recipe.cohorts, data.recipe.as_of, errors);
+    expand_cohorts(point, data.law.parameters, data.recipe.cohorts, data.recipe.as_of, !data.roster && !data.file,
+                   errors);
   }
 }
 
