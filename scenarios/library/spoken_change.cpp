@@ -143,7 +143,7 @@ std::optional<std::string> counted_value(std::string text) {
       pattern("^" + std::string(number) + R"(\s*万\s*(?:人次|人|件|张|枚|户|次|个)?$)");
   static const std::regex things =
       pattern("^" + std::string(number) + R"(\s*(?:人次|人|件|张|枚|户|次|个月|周岁|岁|年)$)");
-  static const std::regex hundred_millions = pattern(R"(^(-?)" + std::string(number) + R"()\s*亿\s*元?$)");
+  static const std::regex hundred_millions = pattern(R"(^(-?)" + std::string(number) + R"()\s*亿\s*(?:元)?$)");
   static const std::regex priced = pattern(R"(^(-?)" + std::string(number) + R"()\s*(元|万元)\s*(?:[/／每].*)$)");
   std::smatch found;
   bool changed = false;

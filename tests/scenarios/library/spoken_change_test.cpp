@@ -174,7 +174,7 @@ TEST(ReadPeriod, what_stands_behind_the_at_sign) {
            {"2025年1月至6月", "@2025-01..2025-06"},
            {"2025-13", ""},
            {"明年", ""},
-           {"2025-01..", ""},
+           {"2025-01..", "@2025-01"},
        }) {
     Override change{"", "", "", "", {}};
     const bool understood = read_period(said, change.from, change.until);
