@@ -122,6 +122,7 @@ TEST(ReadWindow, ends_where_it_says_so) {
   ASSERT_TRUE(read_window_text("2025年", first, last));
   EXPECT_EQ(to_string(first) + " " + to_string(*last), "2025-01 2025-12");
   EXPECT_FALSE(read_window_text("2025-01", first, last));
+  EXPECT_FALSE(read_window_text("2025", first, last));
   EXPECT_FALSE(read_window_text("2025-06..2025-01", first, last));
 }
 
