@@ -143,7 +143,7 @@ std::optional<std::string> counted_value(std::string text) {
       pattern("^" + std::string(number) + R"(\s*万\s*(?:人次|人|件|张|枚|户|次|个)?$)");
   static const std::regex things =
       pattern("^" + std::string(number) + R"(\s*(?:人次|人|件|张|枚|户|次|个月|周岁|岁|年)$)");
-  static const std::regex hundred_millions = pattern(R"(^(-?)" + std::string(number) + R"()\s*亿\s*元?$)");
+  static const std::regex hundred_millions = pattern(R"(^(-?)" + std::string(number) + R"()\s*亿\s*(?:元)?$)");
   static const std::regex priced = pattern(R"(^(-?)" + std::string(number) + R"()\s*(元|万元)\s*(?:[/／每].*)$)");
   std::smatch found;
   bool changed = false;
@@ -341,7 +341,8 @@ std::string spoken_number(std::string_view text) {
 
 bool read_window_text(std::string_view text, Month& first, std::optional<Month>& last) {
   std::optional<Month> from, until;
-  if (spoken_month(text)) return false;  // a month alone says neither that it ends nor that it does not
+  // A month alone says neither that it ends nor that it does not, a bare number not even that it is a year.
+  if (spoken_month(text) || plain_text(text).find_first_not_of("0123456789") == std::string::npos) return false;
   if (!read_period(text, from, until) || !from || (until && *until < *from)) return false;
   first = *from;
   last = until;

@@ -152,11 +152,12 @@ TEST(ReforecastTable, renews_the_weights_of_readings) {
   EXPECT_THAT(reforecast_table(unnamed, Language::en), Not(HasSubstr("readings of the source")));
 }
 
-TEST(ReforecastTable, ends_with_findings_and_what_is_to_be_asked_for) {
+TEST(ReforecastTable, begins_with_findings_and_ends_with_what_is_to_be_asked_for) {
   ReforecastResult result = sample();
   result.findings = {{"late", Severity::note, Message::verbatim("paid.csv"), Message::verbatim("二月晚了")}};
   const std::string text = reforecast_table(result, Language::zh);
   EXPECT_THAT(text, HasSubstr("paid.csv：二月晚了\n"));
+  EXPECT_LT(text.find("二月晚了"), text.find("[ 全年预计与预算 ]")) << "before every figure that rests on it";
   EXPECT_LT(text.find("二月晚了"), text.find("2024-03-15"));
 }
 

@@ -72,8 +72,8 @@ TEST(ScenarioWindow, a_file_without_one_leaves_its_changes_undated) {
 }
 
 TEST(ScenarioWindow, what_is_no_range_of_months_is_refused_at_its_line) {
-  for (const char* text : {"2024", "2024-01", "2024-01.2024-12", "2024-12..2024-01", "2024-13..2025-01", "..2024-12",
-                           "2024-01..2024-12 ", "2024-01..x"}) {
+  for (const char* text :
+       {"2024", "2024-01", "2024-01.2024-12", "2024-12..2024-01", "2024-13..2025-01", "..2024-12", "2024-01..x"}) {
     const std::string fault = fault_of("window = \"" + std::string(text) + "\"\n" + undated);
     EXPECT_NE(fault.find(".toml:7"), std::string::npos) << text << ": " << fault;
     EXPECT_NE(fault.find("window"), std::string::npos) << text << ": " << fault;

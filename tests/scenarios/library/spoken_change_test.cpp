@@ -122,6 +122,7 @@ TEST(ReadWindow, ends_where_it_says_so) {
   ASSERT_TRUE(read_window_text("2025年", first, last));
   EXPECT_EQ(to_string(first) + " " + to_string(*last), "2025-01 2025-12");
   EXPECT_FALSE(read_window_text("2025-01", first, last));
+  EXPECT_FALSE(read_window_text("2025", first, last));
   EXPECT_FALSE(read_window_text("2025-06..2025-01", first, last));
 }
 
@@ -174,7 +175,7 @@ TEST(ReadPeriod, what_stands_behind_the_at_sign) {
            {"2025年1月至6月", "@2025-01..2025-06"},
            {"2025-13", ""},
            {"明年", ""},
-           {"2025-01..", ""},
+           {"2025-01..", "@2025-01"},
        }) {
     Override change{"", "", "", "", {}};
     const bool understood = read_period(said, change.from, change.until);
