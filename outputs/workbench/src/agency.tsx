@@ -1,7 +1,7 @@
 // 新机构: an agency's folder from its published budget: what was read and where it stands, what was not read, what is assumed,
 // what is still to be filled in; checked, and taken along.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { forget, get, Refused, upload, wordsOf } from "./ask";
+import { forget, forgetAtEnd, get, Refused, upload, wordsOf } from "./ask";
 import { useContents } from "./context";
 import type { AgencyStart, Checked, Session } from "./documents";
 import { Drop } from "./drop";
@@ -66,7 +66,7 @@ export function NewAgency() {
   const check = useStudy<Checked>();
   const known = useRef<{ uploads: string[]; work: string[] }>({ uploads: [], work: [] });
   known.current = { uploads: handed ? [handed.key] : [], work: begun.number ? [begun.number] : [] };
-  useEffect(() => { void get<Session>("/api/session").then(setSession).catch(() => undefined); return () => void forget(known.current); }, []);
+  useEffect(() => { void get<Session>("/api/session").then(setSession).catch(() => undefined); return forgetAtEnd(() => known.current); }, []);
   const take = async ([file]: File[]): Promise<void> => {
     setWrong("");
     try {

@@ -75,6 +75,16 @@ export async function forget(known: { uploads: string[]; work: string[] }): Prom
   await fetch("/api/forget", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(known), keepalive: true }).catch(() => undefined);
 }
 
+/// Removes it when the part of the page that knows it goes, or the page itself. For useEffect.
+export function forgetAtEnd(known: () => { uploads: string[]; work: string[] }): () => void {
+  const leave = (): void => void forget(known());
+  addEventListener("pagehide", leave);
+  return () => {
+    removeEventListener("pagehide", leave);
+    leave();
+  };
+}
+
 /// Only the last of quick questions matters: while one is on its way, the next waits and replaces any that waited.
 export function lastOf<A, B>(question: (asked: A) => Promise<B>, answer: (got: B, asked: A) => void, failed: (why: unknown, asked: A) => void) {
   let busy = false;

@@ -1,7 +1,7 @@
 // 花名册: an office's files, what each column is taken for, what is wrong with them, the roster that comes of them. Of the
 // files' content nothing is shown but kinds of cells, and nothing is kept in the browser.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { forget, Refused, upload, wordsOf } from "./ask";
+import { forget, forgetAtEnd, Refused, upload, wordsOf } from "./ask";
 import { useContents } from "./context";
 import type { Imported, ImportedTable, ImportGroup } from "./documents";
 import { Drop } from "./drop";
@@ -119,7 +119,7 @@ export function Roster() {
   const made = useStudy<Imported>();
   const known = useRef<{ uploads: string[]; work: string[] }>({ uploads: [], work: [] });
   known.current = { uploads: files.map((one) => one.key), work: [preview.number, made.number].filter((one) => one !== "") };
-  useEffect(() => () => void forget(known.current), []); // what was handed in goes with the screen
+  useEffect(() => forgetAtEnd(() => known.current), []); // what was handed in goes with the screen
   const { sets: _, ...own } = input();
   const l = state.language === "zh" ? 0 : 1;
   const body = (handed: HandedIn[]): Record<string, unknown> => ({
