@@ -9,7 +9,7 @@ namespace disburse {
 
 int command_init(const Options& options, std::string& out, std::string& talk, Publication& files) {
   const std::string folder = options.output.out.value_or(options.input.init.name);
-  const AgencyStart start = start_agency(options.input.init);
+  const AgencyStart start = start_agency(options.input.init, folder);
   Staged& staged = files.at(folder);
   const auto texts = agency_files(start, options.output.language);
   for (const auto& [name, text] : texts) {
@@ -21,9 +21,12 @@ int command_init(const Options& options, std::string& out, std::string& talk, Pu
   out = texts.at("待办.md");
   if (!options.output.quiet)
     talk += say(options.output.language, "单位文件夹：", "the agency's folder: ") + folder +
-            say(options.output.language, "，下一步：disburse run -A ", "; next: disburse run -A ") + "./" + folder +
+            say(options.output.language, "，下一步：disburse run -A ", "; next: disburse run -A ") + start.folder +
             "\n";
-  return exit_done;
+  if (start.complete) return exit_done;
+  talk += say(options.output.language, "文件有没有读出或猜测之处，见 ", "not all of the document was read: see ") +
+          folder + "/待办.md\n";
+  return exit_data;
 }
 
 }  // namespace disburse
