@@ -1,6 +1,7 @@
 #include "models/adjustment.hpp"
 
 #include "engine/base/growth.hpp"
+#include "engine/law/declared_parameter.hpp"
 
 namespace disburse {
 
@@ -57,7 +58,7 @@ bool is_scaled(const AdjustmentTermsOf<N>& terms, const typename N::Law& law) {
 }
 
 [[noreturn]] void reject_rate(const ParameterTree& law, Month january) {
-  const Parameter& national = *law.find("adjustment.national_rate");
+  const Parameter& national = declared(law, "adjustment.national_rate");
   InputErrors errors;
   errors.add(
       national.place, national.path,

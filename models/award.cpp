@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/base/growth.hpp"
+#include "engine/law/declared_parameter.hpp"
 #include "models/adjustment.hpp"
 #include "models/award_gap.hpp"
 #include "models/award_sheet.hpp"
@@ -197,7 +198,7 @@ Member as_member(const Person& person) {
 void adjust(const ParameterTree& law, AwardStatement& statement, int until) {
   statement.pension_now = statement.recalculation ? statement.recalculation->pension : statement.pension;
   const Member member = as_member(statement.person);
-  const Month first_known = law.find("adjustment.announced")->values.front().from;
+  const Month first_known = declared(law, "adjustment.announced").values.front().from;
   for (int year = member.retired.year() + 1; year <= until; ++year) {
     const bool on_record = Month(year, 1) >= first_known;
     const AdjustmentTerms terms =

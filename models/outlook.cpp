@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/law/declared_parameter.hpp"
 #include "models/outlook_parts.hpp"
 
 namespace disburse {
@@ -21,7 +22,7 @@ bool below_share(std::uint32_t word, const Rate& share) {
 Retirements::Retirements(const OutlookContext& context) : context_(context) {
   for (const char* share : {"early_share", "late_share"}) {
     context.rate(share, context.begins);  // so that who watches what is read hears of it
-    for (const DatedValue& value : values_in_force(*context.law.find(std::string("outlook.") + share)))
+    for (const DatedValue& value : values_in_force(declared(context.law, std::string("outlook.") + share)))
       chosen_ = chosen_ || std::get<Rate>(value.value) != Rate();
   }
 }

@@ -2,6 +2,8 @@
 // The outlook (人口展望): how the members of a roster go on after its first year, by law and by stated assumptions.
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "engine/base/calendar.hpp"
 #include "engine/derivatives/smooth_law.hpp"
@@ -46,6 +48,10 @@ Roster evolved_until(Roster roster, const ParameterTree& law, Month to, std::uin
 /// The amounts that with_outlook gave to the members, in smooth numbers: pensions at award, accounts, bases of
 /// newcomers. When and whether a member retires stays as it is.
 void smooth_outlook(SmoothMembers& members, const SmoothLaw& law, Month last);
+
+/// What awards of the civil service read and no layer of `law` declares. Where anything is missing, with_outlook leaves
+/// the pensions at award at nothing: who pays by them has to ask here first.
+std::vector<std::string> undeclared_for_awards(const ParameterTree& law);
 
 /// How the award of a member at work, as with_outlook left it, comes about: the person with the assumptions for missing
 /// data. `member` retires within the horizon; `as_of` is the roster's month.

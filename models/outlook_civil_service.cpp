@@ -1,5 +1,7 @@
 // Members at work in the civil service: when they retire, on what pension, and who is hired.
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "engine/base/growth.hpp"
 #include "models/account.hpp"
@@ -8,6 +10,11 @@
 
 namespace disburse {
 namespace {
+
+/// What a region decides and an award of the outlook reads; the rest is the nation's.
+constexpr std::array award_paths{
+    "award.base",        "award.deemed_index",        "award.divisor_by_month", "award.transition",
+    "award.wage_growth", "contribution.average_wage", "contribution.base_cap",  "contribution.base_floor"};
 
 RetirementGroup group_of(Sex sex) { return sex == Sex::male ? RetirementGroup::male : RetirementGroup::female_55; }
 
@@ -22,6 +29,13 @@ struct AwardBasis {
         accounts(own_law, last),
         index(index_terms<N>(own_law, own_law.month_value("contribution.bases_first", as_of + 1))) {}
 };
+
+/// Nothing where the law has no rules of award.
+template <class N>
+std::optional<AwardBasis<N>> award_basis(const typename N::Law& law, Month last, Month as_of) {
+  if (!undeclared_for_awards(tree_of(law)).empty()) return std::nullopt;
+  return AwardBasis<N>(law, last, as_of);
+}
 
 /// One index for the whole career, deemed years before the reform, the account that such an index has filled.
 template <class N>
@@ -78,8 +92,8 @@ bool is_replaced(const OutlookContext& context, Retirements& retirements, const 
   return by_law.month - member.birth >= counted;
 }
 
-void retire(const OutlookContext& context, Retirements& retirements, const AwardBasis<Exact>& basis, Member& member,
-            const MemberKey& key, Month as_of) {
+void retire(const OutlookContext& context, Retirements& retirements, const std::optional<AwardBasis<Exact>>& basis,
+            Member& member, const MemberKey& key, Month as_of) {
   const auto statutory = [&] { return retirements.statutory(group_of(member.sex), member.birth).month; };
   Month counted = as_of;  // until when the service is on record
   if (!context.carried && is_replaced(context, retirements, member)) {
@@ -90,7 +104,7 @@ void retire(const OutlookContext& context, Retirements& retirements, const Award
   const Month chosen = retirements.month(group_of(member.sex), member.birth, then, key);
   member.retired = std::max(chosen, context.begins);  // under a lower age than before at once
   member.service_months += member.retired - counted;
-  if (member.retired <= context.last) award_pension(basis, member);
+  if (basis && member.retired <= context.last) award_pension(*basis, member);
 }
 
 /// What the base of a newcomer, at the roster's level, was in the month to which the annuity's index refers; 0 where
@@ -139,12 +153,19 @@ void hire(Roster& roster, const OutlookContext& context, Retirements& retirement
 
 }  // namespace
 
+std::vector<std::string> undeclared_for_awards(const ParameterTree& law) {
+  std::vector<std::string> missing;
+  std::copy_if(award_paths.begin(), award_paths.end(), std::back_inserter(missing),
+               [&](const char* path) { return law.find(path) == nullptr; });
+  return missing;
+}
+
 Person person_at_award(const ParameterTree& law, const Member& member, Month as_of) {
   return person_of(AwardBasis<Exact>(law, member.retired, as_of), member);
 }
 
 void civil_service_outlook(Roster& roster, const OutlookContext& context) {
-  const AwardBasis<Exact> basis(context.law, context.last, roster.as_of);
+  const std::optional<AwardBasis<Exact>> basis = award_basis<Exact>(context.law, context.last, roster.as_of);
   Retirements retirements(context);
   const std::size_t rows = roster.size();
   for (std::size_t row = 0; row < rows; ++row) {
@@ -158,7 +179,7 @@ void civil_service_outlook(Roster& roster, const OutlookContext& context) {
 
 void civil_service_amounts(SmoothMembers& members, const SmoothLaw& law, Month begins, Month last) {
   const Roster& rows = members.rows();
-  const AwardBasis<Smooth> basis(law, last, rows.as_of);
+  const std::optional<AwardBasis<Smooth>> basis = award_basis<Smooth>(law, last, rows.as_of);
   const Dual then = annuity_level<Smooth>(law, rows.as_of + 1);
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (rows.scheme[row] != Scheme::civil_service || rows.role[row] != Role::active) continue;
@@ -168,8 +189,8 @@ void civil_service_amounts(SmoothMembers& members, const SmoothLaw& law, Month b
     if (newcomer) {
       member.base = law.money("outlook.civil_service_entry_base", Month::from_index(rows.joined[row]));
       if (rows.annuity_base[row] != 0) member.annuity_base = member.base * then;
-    } else {
-      award_pension(basis, member);
+    } else if (basis) {
+      award_pension(*basis, member);
     }
     members.set(row, member);
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/law/declared_parameter.hpp"
 #include "models/outlook_parts.hpp"
 
 namespace disburse {
@@ -37,7 +38,7 @@ class GroupOutlook {
       : roster_(roster), context_(context), retirements_(retirements), group_(group) {
     const std::string path = std::string("retirement.old_age_") + to_string(group.group);
     counted_ = counted_age(context, group.counted, path);
-    least_ = months * least_age(*context.law.find(path));
+    least_ = months * least_age(declared(context.law, path));
   }
 
   /// Year by year those who by the age of the roster would reach it then, until nobody can by any age in force.

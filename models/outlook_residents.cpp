@@ -6,6 +6,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/base/growth.hpp"
+#include "engine/law/declared_parameter.hpp"
 #include "models/account.hpp"
 #include "models/outlook_parts.hpp"
 #include "models/retirement_age.hpp"
@@ -56,7 +57,7 @@ class PensionAge {
       : context_(context),
         as_of_(as_of),
         counted_(counted_age(context, "roster.counted_age_resident", "retirement.resident_age")),
-        least_(year_months * least_age(*context.law.find("retirement.resident_age"))) {}
+        least_(year_months * least_age(declared(context.law, "retirement.resident_age"))) {}
 
   /// Errors: InputRejected where newcomers of a month would begin to pay no earlier than they are paid.
   void check_entry() {

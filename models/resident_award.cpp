@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/law/declared_parameter.hpp"
 #include "models/award_gap.hpp"
 #include "models/award_sheet.hpp"
 #include "models/survivors.hpp"
@@ -12,7 +13,7 @@ namespace {
 int full_years(const Person& person) { return (person.service_months + person.back_paid_months) / 12; }
 
 /// In which month the nation's scheme began: the first with an age.
-Month scheme_begun(const ParameterTree& law) { return law.find("retirement.resident_age")->values.front().from; }
+Month scheme_begun(const ParameterTree& law) { return declared(law, "retirement.resident_age").values.front().from; }
 
 Month of_age(const ParameterTree& law, Month birth) {
   const Month begun = scheme_begun(law);
@@ -53,7 +54,7 @@ constexpr std::initializer_list<const char*> standard_paths{
 Month first_on_record(const ParameterTree& law, const Person& person) {
   Month first = person.retired + 1;
   for (const char* path : standard_paths) {
-    const std::vector<DatedValue>& values = law.find(path)->values;
+    const std::vector<DatedValue>& values = declared(law, path).values;
     if (!values.empty()) first = std::max(first, values.front().from);
   }
   return first;

@@ -1,4 +1,5 @@
 #include "models/retirement_age.hpp"
+#include "engine/law/declared_parameter.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -16,7 +17,7 @@ StatutoryRetirement statutory_retirement(const ParameterTree& law, RetirementGro
   StatutoryRetirement result;
   const std::string path = "retirement.old_age_" + name;
   const auto age_in_force = [&](Month month) { return static_cast<int>(law.integer(path, month)); };
-  Month old_month = birth + 12 * least_age(*law.find(path));
+  Month old_month = birth + 12 * least_age(declared(law, path));
   while (old_month < birth + 12 * age_in_force(old_month)) ++old_month;
   result.old_age = age_in_force(old_month);
   result.old_month = old_month;

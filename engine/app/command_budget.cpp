@@ -7,6 +7,7 @@
 
 #include "engine/app/commands.hpp"
 #include "engine/app/issuing.hpp"
+#include "engine/app/loading/agency_own.hpp"
 #include "engine/app/loading/doubts_of.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/app/reporting.hpp"
@@ -72,6 +73,7 @@ DraftedBudget drafted(const Options& options) {
   const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
   if (std::filesystem::exists(paths.forms())) request.forms = read_form_mapping(paths.forms(), data->document);
   if (options.budget.entries) request.entries = read_entries(*options.budget.entries, data->document);
+  request.outturns = outturns_of(paths, data->law.programmes);
   DraftedBudget budget = draft_year(data, scenario, request);
   budget.manifest.doubts = doubts_of(*data, scenario);
   if (request.entries) {

@@ -152,7 +152,7 @@ int command_check(const Options& options, std::string& out, std::string& talk, P
   std::vector<CheckedFile> checked;
   bool errors = false;
   if (options.check.files.empty())
-    checked.push_back({find_data(options.input.agency).agency.name, check_agency(options.input)});
+    checked.push_back({find_data(options.input.agency).agency.name, check_agency(options.input, options.threads)});
   for (const std::string& file : options.check.files) {
     const fs::path path = meant_file(file, options);
     CheckedFile answer{file, {}};

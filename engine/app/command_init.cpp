@@ -7,20 +7,9 @@
 #include "outputs/planning/agency_files.hpp"
 
 namespace disburse {
-namespace {
-
-/// A folder of the working directory, told from an agency of the same name.
-std::string named_as_folder(const std::string& folder) {
-  return std::filesystem::path(folder).is_absolute() || folder.starts_with("./") || folder.starts_with("../")
-             ? folder
-             : "./" + folder;
-}
-
-}  // namespace
-
 int command_init(const Options& options, std::string& out, std::string& talk, Publication& files) {
   const std::string folder = options.output.out.value_or(options.input.init.name);
-  const AgencyStart start = start_agency(options.input.init);
+  const AgencyStart start = start_agency(options.input.init, folder);
   Staged& staged = files.at(folder);
   const auto texts = agency_files(start, options.output.language);
   for (const auto& [name, text] : texts) {
@@ -32,9 +21,11 @@ int command_init(const Options& options, std::string& out, std::string& talk, Pu
   out = options.output.format == Format::json ? agency_start_json(start, options.output.language) : texts.at("待办.md");
   if (!options.output.quiet)
     talk += say(options.output.language, "单位文件夹：", "the agency's folder: ") + folder +
-            say(options.output.language, "，下一步：", "; next: ") + next_command(named_as_folder(folder), {"run"}) +
-            "\n";
-  return exit_done;
+            say(options.output.language, "，下一步：", "; next: ") + next_command(start.folder, {"run"}) + "\n";
+  if (start.complete) return exit_done;
+  talk += say(options.output.language, "文件有没有读出或猜测之处，见 ", "not all of the document was read: see ") +
+          folder + "/待办.md\n";
+  return exit_data;
 }
 
 }  // namespace disburse

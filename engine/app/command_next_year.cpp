@@ -3,6 +3,7 @@
 
 #include "build_info.hpp"
 #include "engine/app/commands.hpp"
+#include "engine/app/loading/agency_own.hpp"
 #include "engine/app/loading/doubts_of.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/app/options/shell_words.hpp"
@@ -63,7 +64,9 @@ int command_next_year(const Options& options, std::string& out, std::string& tal
   if (std::filesystem::exists(paths.forms())) request.draft.forms = read_form_mapping(paths.forms(), data->document);
   if (options.budget.entries) request.draft.entries = read_entries(*options.budget.entries, data->document);
   if (options.budget.adopted) request.adopted = read_budget(*options.budget.adopted);
-  if (options.track.outturns) request.outturns = read_outturns(*options.track.outturns, data->law.programmes);
+  request.outturns = options.track.outturns
+                         ? read_outturns(*options.track.outturns, data->law.programmes, LinesTaken::all)
+                         : outturns_of(paths, data->law.programmes);
   if (options.budget.new_roster) check_roster(*options.budget.new_roster, year);
   NextYear next = next_year(data, scenario, request);
   next.manifest.doubts = doubts_of(*data, scenario);

@@ -1,7 +1,9 @@
 // disburse template: a workbook to fill in, with the scenario's own programmes and lines, read back by the command it
 // is for.
+#include <algorithm>
 #include <filesystem>
 
+#include "engine/app/agencies/agency_template.hpp"
 #include "engine/app/commands.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/base/reject.hpp"
@@ -37,7 +39,7 @@ FillInSheet actuals_sheet(const LoadedData& data, int year) {
                      {"金额（元）", 18.0, CellCheck::amount},
                      {"人数", 12.0, CellCheck::whole},
                      {"原因", 24.0}},
-                    {data.law.programmes.front().name, first, "15000000.00", "5300", ""},
+                    {data.law.programmes.front().name, first, "10000.00", "10", ""},
                     {}};
   for (const ProgrammeDefinition& programme : data.law.programmes) {
     for (int month = 1; month <= months_a_year; ++month)
@@ -51,7 +53,7 @@ FillInSheet outturns_sheet(const LoadedData& data, int year) {
                     "各年决算（track --outturns 读入）",
                     {amounts_note},
                     {{"年度", 10.0}, {"项目", wide}, {"金额（万元）", 18.0, CellCheck::amount}},
-                    {std::to_string(year), data.law.programmes.front().name, "19500.00"},
+                    {std::to_string(year), data.law.programmes.front().name, "10.00"},
                     {}};
   for (const ProgrammeDefinition& programme : data.law.programmes)
     sheet.rows.push_back({std::to_string(year), programme.name, ""});
@@ -120,7 +122,9 @@ std::vector<FillInSheet> versions_sheets(const LoadedData& data, int year) {
       sheet_of(versions_form().sheets.front(), std::to_string(year) + " 年预算的调整和追加（--versions 读入）");
   sheet.notes = {"同一版本的各行写相同的名称、类别、日期和文号，并排在一起；日期写成 2024-07-01。",
                  "预算调整各行金额之和为 0；调减写负数。只有科目编码和项目的行不会读入。"};
-  sheet.example = {"年中调整", "预算调整", std::to_string(year) + "-07-01", "某号文", "2089999", "", "100.00", ""};
+  sheet.example = {
+      "年中调整", "预算调整", std::to_string(year) + "-07-01", "某号文", data.budget.lines.front().code, "",
+      "10.00",    ""};
   for (const BudgetLine& line : data.budget.lines) {
     sheet.rows.push_back({"", "", "", "", line.code, "", "", ""});
     for (const BudgetProject& project : data.budget.projects) {
@@ -130,15 +134,26 @@ std::vector<FillInSheet> versions_sheets(const LoadedData& data, int year) {
   return {sheet};
 }
 
-std::vector<FillInSheet> margins_sheets(int year) {
+/// A number of the law that the example may speak of: a share, else whatever comes first.
+std::string example_path(const Law& law) {
+  for (const auto& [path, parameter] : law.parameters.all()) {
+    const bool own = std::any_of(law.programmes.begin(), law.programmes.end(), [&name = path](const auto& programme) {
+      return name.starts_with(programme.id + ".");
+    });
+    if (own && parameter.unit == Unit::rate) return path;
+  }
+  return law.parameters.all().begin()->first;
+}
+
+std::vector<FillInSheet> margins_sheets(const LoadedData& data, int year) {
   const std::string title = std::to_string(year) + " 年公布的人数（--margins 读入）";
   std::vector<FillInSheet> sheets;
   for (const FormSheet& one : margins_form().sheets) sheets.push_back(sheet_of(one, title));
   sheets[0].notes = {"同一统计的各行写相同的名称、来源、险种、人员和分类，并排在一起。",
                      "范围：性别写男、女；年龄写 50-59、70-；养老金写 2000-3000；全部写全部。"};
-  sheets[0].example = {"企业退休人员按性别", "统计公报", "企业职工", "领取待遇", "性别", "男", "26000"};
+  sheets[0].example = {"企业退休人员按性别", "统计公报", "企业职工", "领取待遇", "性别", "男", "1000"};
   sheets[0].blank_rows = blank_rows;
-  sheets[1].example = {"unity_award.eligible_share", "发放报表", "企业职工", "50000"};
+  sheets[1].example = {example_path(data.law), "发放报表", "企业职工", "1000"};
   sheets[1].blank_rows = blank_rows;
   return sheets;
 }
@@ -147,7 +162,7 @@ std::vector<FillInSheet> control_sheets(int year) {
   FillInSheet sheet =
       sheet_of(control_form().sheets.front(), std::to_string(year) + " 年导入的控制数（import --control 读入）");
   sheet.notes = {"不填的行不核对。灰色的示例行不会读入。"};
-  sheet.example = {"企业职工", "领取待遇", "52964", "207000000.00"};
+  sheet.example = {"企业职工", "领取待遇", "1000", "10000.00"};
   const FormSheet& form = control_form().sheets.front();
   for (const std::string& scheme : words_of(form.columns[0])) {
     for (const std::string& role : words_of(form.columns[1])) sheet.rows.push_back({scheme, role, "", ""});
@@ -160,7 +175,7 @@ std::vector<FillInSheet> sheets_of(const std::string& kind, const LoadedData& da
   if (kind == "outturns") return {outturns_sheet(data, year)};
   if (kind == "entries") return entries_sheets(data, year);
   if (kind == "versions") return versions_sheets(data, year);
-  if (kind == "margins") return margins_sheets(year);
+  if (kind == "margins") return margins_sheets(data, year);
   return control_sheets(year);
 }
 
@@ -176,14 +191,18 @@ int command_template(const Options& options, std::string&, std::string& talk, Pu
   if (!options.output.out || !options.output.out->ends_with(".xlsx"))
     reject_option("--out", "no .xlsx file is named"_m, "a template is a workbook"_m, "Write --out actuals.xlsx"_m);
   files.claim(*options.output.out);
+  const auto write = [&](const std::vector<FillInSheet>& sheets) {
+    files.file(*options.output.out,
+               fill_in_workbook(files.at(*options.output.out).folder(), options.fill_in.kind, sheets));
+    if (!options.output.quiet)
+      talk += say(options.output.language, "待填的表已写入 ", "the workbook stands in ") + *options.output.out + "\n";
+    return exit_done;
+  };
+  if (options.fill_in.kind == "agency") return write(agency_sheets(find_root()));
   const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
   const LoadedData data = load_data(options.input, scenario);
   const int year = options.fill_in.year != 0 ? options.fill_in.year : data.budget.fiscal_year;
-  files.file(*options.output.out, fill_in_workbook(files.at(*options.output.out).folder(), options.fill_in.kind,
-                                                   marked(sheets_of(options.fill_in.kind, data, year))));
-  if (!options.output.quiet)
-    talk += say(options.output.language, "待填的表已写入 ", "the workbook stands in ") + *options.output.out + "\n";
-  return exit_done;
+  return write(marked(sheets_of(options.fill_in.kind, data, year)));
 }
 
 }  // namespace disburse

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "engine/app/commands.hpp"
+#include "engine/app/loading/agency_own.hpp"
 #include "engine/app/loading/data_paths.hpp"
 #include "engine/app/loading/loading.hpp"
 #include "engine/base/reject.hpp"
@@ -18,6 +19,38 @@
 namespace disburse {
 
 namespace {
+
+/// What the agency's own outturns say of the years of the run, beside what it projects of the same.
+std::vector<PublishedAccount> accounts_held(const std::vector<Outturn>& outturns, const RunResult& run,
+                                            const Session& session) {
+  std::vector<PublishedAccount> accounts;
+  for (const Outturn& outturn : outturns) {
+    const auto year =
+        std::find_if(run.years.begin(), run.years.end(), [&](const auto& one) { return one.year == outturn.year; });
+    if (year == run.years.end()) continue;
+    PublishedAccount account;
+    account.agency = session.document.agency;
+    account.year = outturn.year;
+    account.what = outturn.programme.empty() ? "合计" : outturn.programme;
+    account.outturn = outturn.amount;
+    account.heads = outturn.persons;
+    account.source = "outturns.csv";
+    for (const LineFigure& line : year->lines) {
+      if (line.code != outturn.programme) continue;
+      account.what = line.code + " " + line.name;
+      account.estimate = line.amount.projected;
+      account.budget = line.amount.budget;
+    }
+    for (std::size_t p = 0; p < run.programmes.size(); ++p) {
+      if (run.programmes[p].id != outturn.programme) continue;
+      account.what = run.programmes[p].name;
+      account.estimate = year->programmes[p].line;
+      if (outturn.year == session.budget.fiscal_year) account.budget = run.programmes[p].amount.budget;
+    }
+    accounts.push_back(std::move(account));
+  }
+  return accounts;
+}
 
 /// This agency's lines in the year before the budget's: what was spent, and what the same rules make of it.
 std::vector<PublishedAccount> own_accounts(const Options& options) {
@@ -41,6 +74,8 @@ std::vector<PublishedAccount> own_accounts(const Options& options) {
     account.source = session.document.source;
     accounts.push_back(std::move(account));
   }
+  const std::vector<Outturn> ended = outturns_of(find_data(input.agency), session.law.programmes);
+  for (PublishedAccount& account : accounts_held(ended, result, session)) accounts.push_back(std::move(account));
   return accounts;
 }
 
@@ -79,6 +114,22 @@ std::set<std::string> lines_of_projects(const std::vector<Outturn>& outturns, co
   return codes;
 }
 
+/// The agency's own, but for lines that its programmes do not have to themselves: no estimate is made of those.
+std::vector<Outturn> scorable_outturns(const Options& options) {
+  const DataPaths paths = find_data(options.input.agency);
+  std::vector<Outturn> own = outturns_of(paths, law_of(paths).programmes);
+  if (codes_of(own).empty()) return own;
+  const LoadedData data = load_data(options.input, scenario_of(options.input, paths));
+  std::erase_if(own, [&](const Outturn& one) {
+    if (!is_line_code(one.programme)) return false;
+    const BudgetLine* line = data.budget.find_line(one.programme);
+    const bool spent = std::any_of(data.law.programmes.begin(), data.law.programmes.end(),
+                                   [&](const auto& programme) { return programme.line == one.programme; });
+    return !spent || (line != nullptr && line->basic != Money{});
+  });
+  return own;
+}
+
 }  // namespace
 
 int command_track(const Options& options, std::string& out, std::string& talk, Publication& files) {
@@ -97,7 +148,13 @@ int command_track(const Options& options, std::string& out, std::string& talk, P
       talk += say(options.output.language, "已登记实际支出 ", "outturns entered: ") + std::to_string(more.size()) +
               say(options.output.language, " 条\n", "\n");
   }
-  const auto outturns = registry->outturns();
+  std::vector<Outturn> outturns = registry->outturns();
+  for (Outturn& own : scorable_outturns(options)) {
+    const bool entered = std::any_of(outturns.begin(), outturns.end(), [&](const Outturn& one) {
+      return one.year == own.year && one.programme == own.programme;
+    });
+    if (!entered) outturns.push_back(std::move(own));
+  }
   const std::set<std::string> codes = lines_of_projects(outturns, options);
   const auto estimates =
       codes.empty() ? registry->estimates()

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/law/declared_parameter.hpp"
 #include "engine/law/value_bounds.hpp"
 
 namespace disburse {
@@ -114,8 +115,7 @@ std::vector<std::string> ParameterTree::paths() const {
 }
 
 const DatedValue& ParameterTree::at(std::string_view path, Month month) const {
-  const Parameter* parameter = find(path);
-  if (parameter == nullptr) no_such_value(path, "does not exist");
+  const Parameter* parameter = &declared(*this, path);
   if (log_ != nullptr && !log_->contains(path)) log_->insert(parameter->path);
   EXPECT(!month.is_none());
   if (const DatedValue* value = value_in_force(*parameter, month)) return *value;
@@ -129,10 +129,9 @@ const DatedValue& ParameterTree::at(std::string_view path, Month month) const {
 ParameterTree ParameterTree::subset(const std::vector<std::string>& wanted) const {
   ParameterTree tree;
   for (const std::string& path : wanted) {
-    const Parameter* parameter = find(path);
-    if (parameter == nullptr) no_such_value(path, "does not exist");
+    const Parameter& parameter = declared(*this, path);
     if (log_ != nullptr) log_->insert(path);
-    tree.add(*parameter);
+    tree.add(parameter);
   }
   return tree;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // How good estimates were (预测评价): errors of issued budgets and forecasts against outturns, by programme and
 // horizon.
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,8 +25,9 @@ struct IssuedEstimate {
 /// What was spent in the end.
 struct Outturn {
   int year = 0;
-  std::string programme;
+  std::string programme;  ///< id, the code of a line, or empty: all
   Money amount;
+  std::optional<std::int64_t> persons = std::nullopt;  ///< paid, where that is known
 };
 
 /// Errors of the estimates of one programme that were made equally long before the end of their year.

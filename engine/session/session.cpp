@@ -132,6 +132,37 @@ Month projected_from(const ProgrammeDefinition& definition, Month as_of, Horizon
 
 namespace {
 
+/// Whether the programme pays by pensions that civil servants at work will be awarded.
+bool pays_by_awards(const ProgrammeDefinition& definition) {
+  if (definition.scheme && *definition.scheme != Scheme::civil_service) return false;
+  const auto by_pension = [](const Grant& grant) {
+    return grant.amount.base == AmountBase::pension || grant.amount.base == AmountBase::account_pension;
+  };
+  const std::vector<Grant>& grants = definition.members.grants;
+  return definition.shape == Shape::formula ||
+         (definition.shape == Shape::member && std::any_of(grants.begin(), grants.end(), by_pension));
+}
+
+/// Errors: InputRejected(Door::data) where members retire after the roster's year on pensions that a programme pays
+/// and no layer of the law has rules for.
+void check_awards(const Session& session) {
+  const std::vector<std::string> missing = undeclared_for_awards(session.law.parameters);
+  if (missing.empty() || session.scenario.horizon.end() - 1 < outlook_begins(session.roster)) return;
+  std::string list;
+  for (const std::string& path : missing) list += (list.empty() ? "" : ", ") + path;
+  InputErrors errors;
+  for (const ProgrammeDefinition& definition : session.law.programmes) {
+    if (!pays_by_awards(definition)) continue;
+    errors.add(
+        definition.place, definition.id,
+        "from {} on it pays pensions that are awarded by {} parameters which no layer of the law declares: {}"_m(
+            to_string(outlook_begins(session.roster)), missing.size(), list),
+        "members at work retire after the roster's year"_m,
+        "Name the region in agency.toml, declare them in the agency's folder, or leave the programme out (left_out)"_m);
+  }
+  throw_if_any(Door::data, std::move(errors));
+}
+
 template <class N>
 std::unique_ptr<ProgrammeBase<N>> programme_under(const ContextOf<N>& context, const Scenario& scenario, Month as_of) {
   if (is_off(scenario, context.definition.id)) return make_switched_off(context);
@@ -195,6 +226,7 @@ Session session_of(const LoadedData& data, const Scenario& scenario, Digest dige
   session.mortality = mortality_of(session.law.parameters, session.law.life_tables, scenario.horizon);
   take_members(session, data, digest);
   check_switches(scenario, session.law);
+  check_awards(session);
   for (const ProgrammeDefinition& definition : session.law.programmes) {
     session.programmes.push_back(
         programme_of(definition, session.law.parameters, session.budget, scenario, session.roster.as_of));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/planning/line_estimates.hpp"
+
 namespace disburse {
 
 std::vector<OutturnFigure> outturn_score(const RunResult& run, const Session& session) {
@@ -27,6 +29,28 @@ std::vector<OutturnFigure> outturn_score(const RunResult& run, const Session& se
     score.push_back(std::move(figure));
   }
   return score;
+}
+
+void lay_outturns(const std::vector<Outturn>& outturns, const RunResult& run, int year,
+                  std::map<std::string, Money>& executed) {
+  const auto own =
+      std::find_if(run.years.begin(), run.years.end(), [&](const YearFigure& one) { return one.year == year; });
+  if (own == run.years.end()) return;
+  std::map<std::string, Money> difference;
+  for (const Outturn& outturn : outturns) {
+    for (std::size_t p = 0; p < run.programmes.size(); ++p) {
+      const ProgrammeResult& programme = run.programmes[p];
+      if (outturn.year != year || outturn.programme != programme.id || !programme.line) continue;
+      difference[*programme.line] += outturn.amount - own->programmes[p].line;
+    }
+  }
+  for (const LineFigure& line : own->lines) {
+    const auto found = difference.find(line.code);
+    if (found != difference.end()) executed[line.code] = line.amount.projected + found->second;
+  }
+  for (const Outturn& outturn : outturns) {
+    if (outturn.year == year && is_line_code(outturn.programme)) executed[outturn.programme] = outturn.amount;
+  }
 }
 
 }  // namespace disburse

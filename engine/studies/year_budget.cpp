@@ -11,6 +11,7 @@
 #include "engine/budget/official.hpp"
 #include "engine/studies/assumed/band_study.hpp"
 #include "engine/studies/main_job.hpp"
+#include "engine/studies/outturn_score.hpp"
 
 namespace disburse {
 namespace {
@@ -122,8 +123,9 @@ void check_classes(const FormMapping& mapping, const DraftFigures& figures, cons
 
 /// What the engine says of one year: projects, and the outturn expected of the year before. `document` is the year
 /// before's: projects that it lacks are added, those without money any more end.
-DraftFigures figures_of(const Session& session, const FormMapping& mapping, const RunResult& run, int year,
+DraftFigures figures_of(const Session& session, const YearBudgetRequest& request, const RunResult& run, int year,
                         const BudgetDocument& document) {
+  const FormMapping& mapping = request.forms;
   DraftFigures figures;
   figures.year = year;
   if (year == session.budget.fiscal_year) return figures;
@@ -133,6 +135,7 @@ DraftFigures figures_of(const Session& session, const FormMapping& mapping, cons
     figures.projects[definition.project] += year_of(run, year).programmes[p].line;
   }
   for (const LineFigure& line : year_of(run, year - 1).lines) figures.executed[line.code] = line.amount.projected;
+  lay_outturns(request.outturns, run, year - 1, figures.executed);
   ProjectChanges changes = project_changes(document, figures.projects);
   figures.ended = std::move(changes.ended);
   figures.line_names = mapping.line_names;
@@ -149,7 +152,7 @@ BudgetDocument draft_until(const Session& session, const RunResult& run, const Y
                            BudgetDocument& before) {
   BudgetDocument document = session.document;
   for (int year = session.budget.fiscal_year; year <= request.year; ++year) {
-    DraftFigures figures = figures_of(session, request.forms, run, year, document);
+    DraftFigures figures = figures_of(session, request, run, year, document);
     if (year == request.year) {
       if (year != session.budget.fiscal_year) figures.indicators = indicators_of(session, request.forms, run, year);
       if (request.entries) enter(*request.entries, figures);
@@ -287,7 +290,11 @@ void add_notes(DraftedBudget& budget, const Session& session, const RunResult& r
         "two may differ."_m);
     return;
   }
-  paper.notes.push_back("The spending of {} is what this program projects, not the final account."_m(request.year - 1));
+  const bool known = std::any_of(request.outturns.begin(), request.outturns.end(),
+                                 [&](const Outturn& one) { return one.year == request.year - 1; });
+  paper.notes.push_back(
+      known ? "The spending of {} is its final account where one was given; the rest is projected."_m(request.year - 1)
+            : "The spending of {} is what this program projects, not the final account."_m(request.year - 1));
   if (!request.entries) {
     paper.notes.push_back("Basic expenditure and the three public expenses are those of the budget of {}."_m(first));
     budget.hints.push_back("Newer figures of basic expenditure and the three public expenses: --entries FILE."_m);
@@ -353,7 +360,9 @@ DraftedBudget draft_year(const std::shared_ptr<const LoadedData>& data, const Sc
   if (request.entries) budget.paper.replaced = enter_indicators(*request.entries, budget.document);
   check_ties(budget.document, session.document);
   fill_paper(budget.paper, session, result, budget.document, before,
-             spreads(data, scenario, request.year, request.threads), request.year);
+             request.ranges ? spreads(data, scenario, request.year, request.threads)
+                            : std::vector<ProjectSpread>(result.programmes.size()),
+             request.year);
   add_notes(budget, session, result, request);
   if (request.year != session.budget.fiscal_year) add_change_notes(budget, session);
   for (const BudgetRemark& remark : budget.document.remarks) {

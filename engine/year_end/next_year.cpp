@@ -41,19 +41,6 @@ Scenario until_year(Scenario scenario, int year) {
   return scenario;
 }
 
-/// The outturn by line: what is projected, with the difference of every programme whose outturn is known.
-void enter_outturns(const std::vector<EndedYear>& ended, const RunResult& run, BudgetEntries& entries) {
-  std::map<std::string, Money> difference;
-  for (std::size_t p = 0; p < ended.size(); ++p) {
-    const auto& line = run.programmes[p].line;
-    if (ended[p].outturn && line) difference[*line] += *ended[p].outturn - ended[p].projected;
-  }
-  for (const LineFigure& line : run.years.back().lines) {
-    const auto found = difference.find(line.code);
-    if (found != difference.end()) entries.executed.try_emplace(line.code, line.amount.projected + found->second);
-  }
-}
-
 std::vector<EndedYear> ended_year(const RunResult& run, const std::vector<Outturn>& outturns, int year) {
   std::vector<EndedYear> ended;
   for (std::size_t p = 0; p < run.programmes.size(); ++p) {
@@ -142,10 +129,7 @@ NextYear next_year(const std::shared_ptr<const LoadedData>& data, const Scenario
   next.population = closed.population;
   next.manifest = closed.manifest;
   YearBudgetRequest draft = request.draft;
-  if (!request.outturns.empty()) {
-    if (!draft.entries) draft.entries.emplace();
-    enter_outturns(next.ended, closed, *draft.entries);
-  }
+  draft.outturns = request.outturns;
   next.budget = request.adopted ? *request.adopted : draft_year(data, through_year(scenario, year), draft).document;
   if (next.budget.version == official::draft_version) next.budget.version = official::adopted_version;
   if (can_be_made_anew(*data, scenario, request)) {

@@ -12,4 +12,6 @@ inline constexpr std::size_t sexes = 2;
 inline constexpr std::size_t life_table_columns = 1 + sexes;
 inline constexpr int header_line = 2;  // behind the line that names the source
 
+inline constexpr std::size_t most_misspelt = 2;  // names in one file; more that are not there are a missing layer
+
 }  // namespace disburse::file_limits

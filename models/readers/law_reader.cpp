@@ -181,8 +181,13 @@ bool covers(const LawScope& scope, const ProgrammeDefinition& programme) {
   return scheme && !among(scope.left_out, programme.id);
 }
 
-/// True when every file is TOML, so that every path is known.
-bool read_files(const LawFiles& files, const LawScope& scope, Law& law, InputErrors& errors) {
+using ErrorsOfProgrammes = std::map<std::string, InputErrors>;
+
+bool is_of_payer(const InputError& error) { return error.key.ends_with("payer"); }
+
+/// True when every file is TOML, so that every path is known. What is wrong with programmes goes to `own`; payers of
+/// those that the agency leaves out are another region's.
+bool read_files(const LawFiles& files, const LawScope& scope, Law& law, ErrorsOfProgrammes& own, InputErrors& errors) {
   std::set<std::string> stems;
   bool complete = true;
   for (const auto& [stem, stack] : files.payers)
@@ -195,11 +200,16 @@ bool read_files(const LawFiles& files, const LawScope& scope, Law& law, InputErr
   }
   for (const auto& [stem, stack] : files.programmes) {
     check_stem(stack.front(), stems, errors);
+    InputErrors found;
     const auto read = [&, &name = stem](TomlTable& root) {
-      ProgrammeDefinition programme = read_programme(root, name, law.payers, law.parameters, errors);
+      ProgrammeDefinition programme = read_programme(root, name, law.payers, law.parameters, found);
       if (covers(scope, programme)) law.programmes.push_back(std::move(programme));
     };
-    complete = read_stack(stack, errors, read) && complete;
+    complete = read_stack(stack, found, read) && complete;
+    const bool covered = !law.programmes.empty() && law.programmes.back().id == stem;
+    for (const InputError& error : found) {
+      if (covered || !is_of_payer(error)) (covered ? own[stem] : errors).add(error);
+    }
   }
   for (const auto& [stem, stack] : files.tables)
     law.life_tables.emplace(stem, read_life_table(stack.back().bytes, stem, stack.back().name, errors));
@@ -215,9 +225,18 @@ Law read_law(const std::vector<LawLayer>& layers, const LawScope& scope) {
   Law law;
   InputErrors errors;
   const LawFiles files = open_files(layers, errors);
-  const bool complete = read_files(files, scope, law, errors);
+  ErrorsOfProgrammes own;
+  const bool complete = read_files(files, scope, law, own, errors);
   for (const ProgrammeDefinition& programme : law.programmes) {
-    if (complete) check_parameter_paths(programme, law.parameters, errors);
+    InputErrors paths;
+    if (complete) check_parameter_paths(programme, law.parameters, paths);
+    // A layer that is not there lacks parameters and payers: the parameters say it in one sentence.
+    const bool lacks_layer =
+        std::any_of(paths.begin(), paths.end(), [&](const InputError& one) { return one.key == programme.id; });
+    for (const InputError& error : own[programme.id]) {
+      if (!lacks_layer || !is_of_payer(error)) errors.add(error);
+    }
+    for (const InputError& error : paths) errors.add(error);
   }
   check_table_choices(law, errors);
   if (complete) check_extensions(law.parameters, errors);

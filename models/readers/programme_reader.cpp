@@ -2,6 +2,7 @@
 #include "models/readers/programme_reader.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "engine/storage/parameter_reader.hpp"
@@ -149,6 +150,28 @@ void check_path(const std::string& path, const std::string& who, const Programme
              near.empty() ? "Declare it, or take it off the list"_m : "Did you mean {}?"_m(near));
 }
 
+/// The components of a formula: what is misspelt by itself, what a whole region would declare in one sentence.
+void check_formula_paths(const ProgrammeDefinition& programme, const ParameterTree& tree, InputErrors& errors) {
+  std::map<std::string, std::string> missing;  // path to the first component that reads it
+  for (const Component& component : programme.components) {
+    for (const std::string& path : component.parameters) {
+      if (tree.find(path) == nullptr) missing.emplace(path, "component " + component.id);
+    }
+  }
+  std::string list;
+  for (const auto& [path, who] : missing) list += (list.empty() ? "" : ", ") + path;
+  if (missing.size() > file_limits::most_misspelt) {
+    errors.add(
+        programme.place, programme.id,
+        "it reads {} parameters that no layer of the law declares: {}"_m(missing.size(), list),
+        "its formula cannot be reckoned without them"_m,
+        "Name in agency.toml the region whose law has them, declare them in the agency's folder, or write left_out = [\"{}\"]"_m(
+            programme.id));
+    return;
+  }
+  for (const auto& [path, who] : missing) check_path(path, who, programme, tree, errors);
+}
+
 }  // namespace
 
 bool is_plain_name(std::string_view text) {
@@ -176,12 +199,10 @@ ProgrammeDefinition read_programme(TomlTable& root, const std::string& stem, con
 }
 
 void check_parameter_paths(const ProgrammeDefinition& programme, const ParameterTree& tree, InputErrors& errors) {
-  if (programme.shape == Shape::member) check_member_parameters(programme, tree, errors);
-  for (const Component& component : programme.components) {
-    if (programme.shape == Shape::member) break;  // its paths were checked where they stand
-    for (const std::string& path : component.parameters) {
-      check_path(path, "component " + component.id, programme, tree, errors);
-    }
+  if (programme.shape == Shape::member) {
+    check_member_parameters(programme, tree, errors);
+  } else {
+    check_formula_paths(programme, tree, errors);
   }
   if (programme.reading && !programme.reading->standard.empty()) {
     check_path(programme.reading->standard, "reading.standard", programme, tree, errors);

@@ -126,6 +126,19 @@ void section_one(Narrative& docx, const BudgetDocument& document, const FormLayo
       "总体说明");
 }
 
+bool has_money(const BudgetForm& form) { return printed_amount(form.total).value_or(Money{}) != Money{}; }
+
+std::ptrdiff_t projects_with_money(const BudgetDocument& document) {
+  return std::count_if(document.forms.begin(), document.forms.end(), has_money);
+}
+
+/// Those whose line the table prints: projects of government funds stand in another.
+std::ptrdiff_t projects_on(const BudgetDocument& document, const BudgetTable& functions) {
+  return std::count_if(document.forms.begin(), document.forms.end(), [&](const BudgetForm& form) {
+    return has_money(form) && find_row(functions, form.function) != nullptr;
+  });
+}
+
 void section_two(Narrative& docx, const BudgetDocument& document, const BudgetPaper& paper) {
   docx.heading("二、一般公共预算财政拨款支出预算情况说明");
   const BudgetRow& whole = table(document, "表2").rows.front();
@@ -135,7 +148,7 @@ void section_two(Narrative& docx, const BudgetDocument& document, const BudgetPa
                  "基本支出");
   docx.sub_heading("（二）项目支出");
   docx.paragraph(fmt::format("{} 年项目支出预算 {}，共 {} 个项目。", document.fiscal_year,
-                             wan(amount_in(whole, project_column)), document.forms.size()),
+                             wan(amount_in(whole, project_column)), projects_on(document, table(document, "表2"))),
                  "项目支出");
   for (const BudgetRow& row : table(document, "表2").rows) {
     if (row.code.size() == item_digits && amount_in(row, project_column) != Money{}) {
@@ -271,7 +284,7 @@ void section_six(Narrative& docx, const BudgetDocument& document, const BudgetPa
   docx.table(rows, {25, 15, 15, 15, 15, 15});
   docx.sub_heading("（五）预算绩效");
   docx.paragraph(layout.forms ? fmt::format("{} 年 {} 个项目全部编报绩效目标，涉及资金 {}。", document.fiscal_year,
-                                            document.forms.size(), wan(budget_of(document).project))
+                                            projects_with_money(document), wan(budget_of(document).project))
                               : layout.no_forms,
                  "预算绩效");
   stated_section(docx, paper, "（六）", 2);

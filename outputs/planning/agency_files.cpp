@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/budget/layout.hpp"
 #include "engine/budget/printed.hpp"
 #include "outputs/run/budget_toml.hpp"
-#include "outputs/text/messages.hpp"
 #include "outputs/run/toml_text.hpp"
+#include "outputs/text/messages.hpp"
 
 namespace disburse {
 namespace {
@@ -26,6 +27,19 @@ const Level& level_of(const std::string& id) {
 
 std::string year_of(const AgencyStart& start) { return std::to_string(start.document.fiscal_year); }
 
+bool printed_code(const AgencyStart& start) {
+  return start.document.unit_code.find_first_not_of('0') != std::string::npos;
+}
+
+std::string unfilled_list(const AgencyStart& start) {
+  if (start.unfilled.empty()) return "";
+  return "# 还没有人填写的数：填在本文件夹中即不再提示，确认无误的从这里去掉\nunfilled = " + toml_list(start.unfilled) +
+         "\n";
+}
+
+/// What stands in the file and is no fact says so beside it.
+std::string guessed(bool guess, const char* what) { return guess ? std::string("# ") + what + "\n" : std::string(); }
+
 std::string agency_file(const AgencyStart& start) {
   std::vector<std::string> schemes;
   for (const auto& [id, scheme] : start.projected) {
@@ -33,10 +47,13 @@ std::string agency_file(const AgencyStart& start) {
     if (std::find(schemes.begin(), schemes.end(), word) == schemes.end()) schemes.push_back(word);
   }
   return toml_line("schema", "disburse/agency/1") + toml_line("name", start.name) +
-         toml_line("title", start.document.agency) + toml_line("code", start.document.unit_code) +
-         toml_line("level", start.level) + toml_line_unless_empty("region", start.region) +
-         "schemes = " + toml_list(schemes) + "\nleft_out = " + toml_list(start.left_out) + "\n" +
-         toml_line("scenario", "base") + toml_line("reference", start.document.source);
+         toml_line("title", start.document.agency) +
+         (printed_code(start) ? toml_line("code", start.document.unit_code)
+                              : guessed(true, "单位代码文件没有印出：code = \"……\"")) +
+         guessed(start.level_guessed, "级别由单位名称推断，请核对") + toml_line("level", start.level) +
+         toml_line_unless_empty("region", start.region) + "schemes = " + toml_list(schemes) +
+         "\nleft_out = " + toml_list(start.left_out) + "\n" + unfilled_list(start) + toml_line("scenario", "base") +
+         toml_line("reference", start.document.source);
 }
 
 std::string payers_file(const AgencyStart& start) {
@@ -138,16 +155,46 @@ std::string task_list(const AgencyStart& start, Language language) {
   return text;
 }
 
+/// Rows of tables of codes that hold nothing but zeros are printed for the form's sake.
+BudgetDocument facts_of(BudgetDocument document) {
+  const auto nothing = [](const std::string& cell) { return printed_amount(cell).value_or(Money::yuan(1)) == Money{}; };
+  for (BudgetTable& table : document.tables) {
+    if (!find_layout(table.id)->coded) continue;
+    std::erase_if(table.rows, [&](const BudgetRow& row) {
+      constexpr std::size_t digits_of_class = 3;
+      return row.code.size() > digits_of_class && row.code != document.unit_code &&
+             std::all_of(row.cells.begin(), row.cells.end(), nothing);
+    });
+  }
+  return document;
+}
+
+std::string csv_cell(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  if (text.find_first_of(",\"") == std::string::npos) return text;
+  for (std::size_t at = 0; (at = text.find('"', at)) != std::string::npos; at += 2) text.insert(at, 1, '"');
+  return "\"" + text + "\"";
+}
+
+std::string places_file(const AgencyStart& start) {
+  std::string text = "\xEF\xBB\xBF事实,内容,文件,行\n";
+  for (const StartingPlace& one : start.places)
+    text += csv_cell(one.fact) + "," + csv_cell(one.text) + "," + csv_cell(one.place.file) + "," +
+            (one.place.line == 0 ? std::string() : std::to_string(one.place.line)) + "\n";
+  return text;
+}
+
 }  // namespace
 
 std::map<std::string, std::string> agency_files(const AgencyStart& start, Language language) {
   const std::string year = year_of(start);
   std::map<std::string, std::string> files{{"agency.toml", agency_file(start)},
                                            {"payers.toml", payers_file(start)},
-                                           {"budgets/" + year + ".toml", budget_toml(start.document)},
+                                           {"budgets/" + year + ".toml", budget_toml(facts_of(start.document))},
                                            {"roster.toml", roster_file(start)},
                                            {"calendar.toml", calendar_file()},
                                            {"scenarios/base.toml", base_scenario(start)},
+                                           {"places.csv", places_file(start)},
                                            {"待办.md", task_list(start, language)}};
   for (const BudgetForm& form : start.document.forms) {
     files["programmes/" + form.programme + ".toml"] =

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <system_error>
 
 #include "engine/base/error.hpp"
 #include "engine/planning/line_estimates.hpp"
@@ -18,6 +20,7 @@ constexpr std::size_t title_rows = 10;
 
 struct Columns {
   std::size_t year = 0, programme = 0, amount = 0;
+  std::optional<std::size_t> persons;
   bool in_wan = false;
 };
 
@@ -31,6 +34,7 @@ bool find_columns(const std::vector<std::string>& fields, Columns& columns) {
     if (has("年度") || has("year")) columns.year = c, ++found;
     if (has("项目") || has("programme")) columns.programme = c, ++found;
     if (has("科目") || has("line")) line = c;
+    if (has("人数") || has("persons")) columns.persons = c;
     if (has("金额") || has("amount")) {
       columns.amount = c, ++found;
       columns.in_wan = has("万元") || has("wan");
@@ -60,8 +64,9 @@ std::string code_in(const std::string& cell) {
 
 class Reader {
  public:
-  Reader(std::string file, const std::vector<ProgrammeDefinition>& programmes, bool from_template, InputErrors& errors)
-      : file_(std::move(file)), programmes_(programmes), template_(from_template), errors_(errors) {}
+  Reader(std::string file, const std::vector<ProgrammeDefinition>& programmes, bool from_template, LinesTaken lines,
+         InputErrors& errors)
+      : file_(std::move(file)), programmes_(programmes), template_(from_template), lines_(lines), errors_(errors) {}
 
   void row(const TableRow& row, const Columns& columns, std::vector<Outturn>& outturns) {
     const Place place{file_, row.number, 0};
@@ -80,8 +85,9 @@ class Reader {
       return one.id == who || one.name == who;
     });
     const std::string code = code_in(who);
-    const bool on_line = std::any_of(programmes_.begin(), programmes_.end(),
-                                     [&](const ProgrammeDefinition& one) { return !code.empty() && one.line == code; });
+    const bool on_line =
+        !code.empty() && (lines_ == LinesTaken::all || std::any_of(programmes_.begin(), programmes_.end(),
+                                                                   [&](const auto& one) { return one.line == code; }));
     const bool all = who == "合计" || who == "total";
     const auto amount = money_of(text, columns.in_wan ? ColumnUnit::wan_yuan : ColumnUnit::yuan);
     const std::size_t before = errors_.size();
@@ -98,20 +104,33 @@ class Reader {
     if (!amount)
       errors_.add(place, "金额", "the cell holds {}, no amount"_m(held(text)), "estimates are held against it"_m,
                   "Write 37100.25"_m);
-    if (errors_.size() == before) outturns.push_back({year, all ? "" : on_line ? code : programme->id, *amount});
+    const std::optional<std::int64_t> persons = persons_in(place, columns.persons ? cell(*columns.persons) : "");
+    if (errors_.size() == before)
+      outturns.push_back({year, all ? "" : on_line ? code : programme->id, *amount, persons});
   }
 
  private:
+  std::optional<std::int64_t> persons_in(const Place& place, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    std::int64_t persons = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), persons);
+    if (failure == std::errc() && end == text.data() + text.size() && persons >= 0) return persons;
+    errors_.add(place, "人数", "the cell holds {}, no number of persons"_m(held(text)), "persons are counted whole"_m,
+                "Write 5300, or leave it blank"_m);
+    return std::nullopt;
+  }
+
   std::string file_;
   const std::vector<ProgrammeDefinition>& programmes_;
   bool template_;  // a workbook, whose rows may wait to be filled in
+  LinesTaken lines_;
   InputErrors& errors_;
 };
 
 }  // namespace
 
 std::vector<Outturn> read_outturns(const std::filesystem::path& file,
-                                   const std::vector<ProgrammeDefinition>& programmes) {
+                                   const std::vector<ProgrammeDefinition>& programmes, LinesTaken lines) {
   const std::string name = file.filename().string();
   InputErrors errors;
   std::vector<Outturn> outturns;
@@ -123,7 +142,7 @@ std::vector<Outturn> read_outturns(const std::filesystem::path& file,
     errors.add({name, 1, 0}, "", "has not the headings 年度, 项目 and 金额"_m, "columns are found by them"_m,
                "Write 年度,项目,金额（万元） in the first line"_m);
   }
-  Reader reader(name, programmes, table.workbook, errors);
+  Reader reader(name, programmes, table.workbook, lines, errors);
   for (std::size_t r = heading + 1; r < rows.size(); ++r) reader.row(rows[r], columns, outturns);
   throw_if_any(Door::roster, std::move(errors));
   return outturns;

@@ -79,12 +79,19 @@ Agency read_agency(const fs::path& folder) {
     check_name(root, "region", agency.region);
     agency.schemes = read_schemes(root);
     agency.left_out = root.texts("left_out");
+    root.texts("unfilled");
     agency.scenario = root.text("scenario");
     agency.reference = root.text("reference");
     root.finish();
   }
   throw_if_any(Door::data, std::move(errors));
   return agency;
+}
+
+std::vector<std::string> unfilled_in(const fs::path& folder) {
+  InputErrors errors;
+  TomlDocument document(folder / file_name, errors);
+  return document.parsed() ? document.root().texts("unfilled") : std::vector<std::string>();
 }
 
 }  // namespace disburse

@@ -16,4 +16,7 @@ bool is_agency(const std::filesystem::path& folder);
 /// The folders of agencies directly below `folder`, sorted by name; none where it cannot be read.
 std::vector<std::filesystem::path> agencies_below(const std::filesystem::path& folder);
 
+/// What its agency.toml lists as stated by nobody yet: paths of values that its programmes read.
+std::vector<std::string> unfilled_in(const std::filesystem::path& folder);
+
 }  // namespace disburse

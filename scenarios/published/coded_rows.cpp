@@ -1,6 +1,7 @@
 #include "scenarios/published/coded_rows.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "engine/budget/layout.hpp"
@@ -50,7 +51,12 @@ class Gathering {
       return word.empty() || amount_of(word).has_value();
     });
     const bool goes_on = open_ && cells_.empty() && !row_.name.empty() && amounts_alone && line.words.size() > 1;
-    if (!goes_on && begins(line.words[at])) begin(line, at++);
+    if (!goes_on && is_numbered(line, at)) ++at;
+    if (!goes_on && begins(line.words[at])) {
+      begin(line, at++);
+    } else if (!goes_on && (!open_ || !cells_.empty())) {
+      tell_row_without_code(line);
+    }
     if (!open_) return;
     // A number alone below a row that has its amounts is the page's.
     if (amounts_alone && line.words.size() == 1 && !cells_.empty()) return;
@@ -138,6 +144,7 @@ class Gathering {
       const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
       const bool whole = code.empty() && name.empty() && (is_whole(word) || word == nothing);
       if ((digits || word == nothing) && name.empty() && code != nothing) {
+        if (digits) word_of_level(at, word, code);
         code += word;
       } else if (!whole || is_whole(word)) {
         name += line.words[at];
@@ -172,6 +179,19 @@ class Gathering {
     open_ = true;
   }
 
+  /// 类, 款 and 项 in columns of their own, where a cell says a level once for all rows below it: "208" above "01"
+  /// above "09". What stands left of `word` is that of the rows above.
+  void word_of_level(std::size_t at, const std::string& word, std::string& code) {
+    constexpr std::size_t of_lower_level = 2;
+    levels_.erase(levels_.upper_bound(at), levels_.end());
+    if (word.size() == of_lower_level && code.empty()) {
+      for (const auto& [column, digits] : levels_) {
+        if (column < at) code += digits;
+      }
+    }
+    levels_[at] = word;
+  }
+
   /// A row that a page cut goes on; any other with amounts is named.
   void take_rest(const PublishedLine& line, const std::string& name, bool any, const Cells& wrong,
                  const Cells& amounts) {
@@ -181,9 +201,32 @@ class Gathering {
       cells_ = amounts;
       blank_ = false;
     } else if (any && name != "栏次") {
-      all_.notes.push_back({line.place, "{} {}: a row with amounts and without a code is not read"_m(
-                                            "表" + std::to_string(number_), name)});
+      tell_without_code(line.place, name);
     }
+  }
+
+  /// "12 2080109 社会保险经办机构 ...": a serial number stands before the code.
+  static bool is_numbered(const PublishedLine& line, std::size_t at) {
+    constexpr std::size_t longest = 3;
+    const std::string& word = line.words[at];
+    const bool digits = word.size() <= longest && word.find_first_not_of("0123456789") == std::string::npos;
+    return digits && at + 1 < line.words.size() && (is_code(line.words[at + 1]) || is_whole(line.words[at + 1]));
+  }
+
+  /// "其中：某项 12.00", "某项目 12.00": whatever has a name and money and no code is a row that no column takes.
+  void tell_row_without_code(const PublishedLine& line) {
+    std::string name;
+    bool money = false;
+    for (const std::string& word : line.words) {
+      const auto amount = amount_of(word);
+      if (!amount && !money) name += word;
+      money = money || (amount && word.find('.') != std::string::npos && !name.empty());
+    }
+    if (money && !rows_.empty()) tell_without_code(line.place, name);
+  }
+  void tell_without_code(const Place& place, const std::string& name) {
+    all_.notes.push_back(
+        {place, "{} {}: a row with amounts and without a code is not read"_m("表" + std::to_string(number_), name)});
   }
 
   bool begins(const std::string& word) const {
@@ -251,7 +294,27 @@ class Gathering {
     row_.cells = *found;
     name_row();
     row_.printed_row = static_cast<int>(rows_.size()) + 1;
+    if (is_repeated(id)) return;
+    all_.places.push_back({id + "/" + row_.key, row_.name, place_});
     rows_.push_back(row_);
+  }
+
+  /// Pages print the whole again; another amount is another budget's, or a mistake.
+  bool is_repeated(const std::string& id) {
+    if (row_.code == nothing) return false;
+    const auto before = std::find_if(rows_.begin(), rows_.end(), [&](const auto& one) { return one.key == row_.key; });
+    if (before == rows_.end()) return false;
+    if (before->cells == row_.cells) return true;
+    if (number_ == 2 && row_.key == rows_.front().key) {
+      InputErrors errors;
+      errors.add(place_, id, "{} stands twice with different amounts"_m(row_.name),
+                 "two budgets in one document cannot be told apart"_m,
+                 "Name the document of one agency and one year"_m);
+      throw InputRejected(Door::data, std::move(errors));
+    }
+    all_.notes.push_back(
+        {place_, "{} {} {}: it stands twice with different amounts, the first is taken"_m(id, row_.code, row_.name)});
+    return true;
   }
 
   void name_row() {
@@ -277,6 +340,7 @@ class Gathering {
   Place place_;
   std::vector<PublishedLine> above_;  ///< since the last row
   TableHeadings headings_;
+  std::map<std::size_t, std::string> levels_;  ///< the last digits of each column of codes
   std::size_t width_ = 0;
   bool by_position_ = false, untold_ = false;
   std::vector<BudgetRow> rows_;

@@ -44,6 +44,7 @@ Words without_gaps(const Words& words) {
 struct Group {
   std::string level1, level2;
   std::vector<Words> lines;
+  std::vector<int> numbers;  ///< of the lines, in the document
   Place place;
 };
 
@@ -82,7 +83,7 @@ class Levels {
       std::string text;
       for (std::size_t i = 0; i < count; ++i) text += words_[at + i].text;
       if (std::find(second_level.begin(), second_level.end(), text) != second_level.end()) {
-        groups_.push_back({level1_, text, {}, words_[at].place});
+        groups_.push_back({level1_, text, {}, {}, words_[at].place});
         return count;
       }
       if (std::find(first_level.begin(), first_level.end(), text) != first_level.end()) {
@@ -98,7 +99,10 @@ class Levels {
     if (std::find(margin.begin(), margin.end(), word.text) != margin.end()) return;
     if (groups_.empty()) return;
     std::vector<Words>& lines = groups_.back().lines;
-    if (word.begins_line || lines.empty()) lines.emplace_back();
+    if (word.begins_line || lines.empty()) {
+      lines.emplace_back();
+      groups_.back().numbers.push_back(word.place.line);
+    }
     lines.back().push_back(word.text);
   }
 
@@ -113,14 +117,25 @@ std::string joined(const Words& words, std::size_t first, std::size_t end) {
   return text;
 }
 
+/// "≥90%", "5.6万人", "2025年", "长期保障" is none.
+bool is_figure(const std::string& word) {
+  static constexpr std::array<std::string_view, 5> signs{"≥", "≤", ">", "<", "="};
+  return (!word.empty() && is_digit(word.front())) ||
+         std::any_of(signs.begin(), signs.end(), [&](const auto sign) { return word.starts_with(sign); });
+}
+
 class GroupReader {
  public:
-  GroupReader(const Group& group, std::vector<BudgetIndicator>& into) : group_(group), into_(into) {}
+  /// `before`: words that were printed above the level's name and belong to no indicator there.
+  GroupReader(const Group& group, std::vector<BudgetIndicator>& into, Words before)
+      : group_(group), into_(into), waiting_(std::move(before)) {}
 
-  /// False where a name has no value.
-  bool read() {
+  /// What is left: words without a value.
+  Words read() {
+    if (!waiting_.empty() && read_around_figure()) return {};
     for (std::size_t i = 0; i < group_.lines.size(); ++i) {
       const Words& line = group_.lines[i];
+      if (waiting_.empty()) begun_ = group_.numbers[i];
       const bool date_goes_on =
           is_year(line.back()) && i + 1 < group_.lines.size() && is_month(group_.lines[i + 1].front());
       if (line.size() < 2 || date_goes_on) {
@@ -130,12 +145,34 @@ class GroupReader {
         waiting_.clear();
       }
     }
-    return waiting_.empty() || end_group();
+    if (!waiting_.empty() && end_group()) waiting_.clear();
+    return waiting_;
   }
 
  private:
+  /// A name or figures over several lines beside whose middle the level stands.
+  bool read_around_figure() {
+    std::string name, figures;
+    const auto take = [&](const std::string& word) {
+      if (!is_figure(word)) {
+        name += word;
+      } else {
+        figures += (figures.empty() ? "" : "\n") + word;
+      }
+    };
+    for (const std::string& word : waiting_) take(word);
+    for (const Words& line : group_.lines) {
+      if (line.size() != 1) return false;
+      take(line.front());
+    }
+    if (figures.empty() || name.empty()) return false;
+    begun_ = group_.numbers.front();
+    give(name, figures);
+    return true;
+  }
+
   void give(const std::string& name, const std::string& value) {
-    into_.push_back({0, group_.level1, group_.level2, name, value});
+    into_.push_back({begun_, group_.level1, group_.level2, name, value});
     ++given_;
   }
 
@@ -158,6 +195,7 @@ class GroupReader {
   std::vector<BudgetIndicator>& into_;
   Words waiting_;
   std::size_t given_ = 0;
+  int begun_ = 0;  ///< the line in which the indicator begins
 };
 
 }  // namespace
@@ -165,9 +203,18 @@ class GroupReader {
 std::vector<BudgetIndicator> read_indicators(const std::vector<PublishedLine>& lines, const std::string& name,
                                              std::vector<ReadingNote>& notes) {
   std::vector<BudgetIndicator> indicators;
-  for (const Group& group : Levels(lines).groups()) {
-    if (group.lines.empty() || !GroupReader(group, indicators).read())
+  Words before;
+  const std::vector<Group> groups = Levels(lines).groups();
+  for (const Group& group : groups) {
+    const std::size_t known = indicators.size();
+    if (!group.lines.empty()) before = GroupReader(group, indicators, std::move(before)).read();
+    const bool last = &group == &groups.back();
+    if (indicators.size() == known) {
       notes.push_back({group.place, "project {}: {} was not read"_m(name, group.level2)});
+      before.clear();
+    } else if (last && !before.empty()) {
+      notes.push_back({group.place, "project {}: {} was not read"_m(name, joined(before, 0, before.size()))});
+    }
   }
   return indicators;
 }

@@ -99,23 +99,30 @@ void assign_lines(BudgetDocument& document, std::vector<ReadingNote>& notes) {
   if (document.forms.empty()) {
     for (const OpenLine& line : lines) document.forms.push_back(form_of_line(line));
     if (!lines.empty())
-      notes.push_back(
-          whole_note("no performance form was printed: each line with project money is taken as one project"_m));
+      notes.push_back(whole_note(
+          "no performance form was printed: each line with project money is taken as one project"_m, Reading::usual));
   } else {
     std::vector<Money> amounts;
     for (const BudgetForm& form : document.forms) amounts.push_back(printed_amount(form.total).value_or(Money{}));
     const Placing placing(amounts, lines);
-    if (placing.ways() > 1)
+    const bool all_stated = std::all_of(document.forms.begin(), document.forms.end(),
+                                        [](const BudgetForm& form) { return !form.function.empty(); });
+    if (placing.ways() > 1 && !all_stated)
       notes.push_back(
-          whole_note("projects fit their lines in several ways; the first was taken: look at `line` of each form"_m));
+          whole_note("projects fit their lines in several ways; the first was taken: look at `line` of each form"_m,
+                     Reading::guessed));
     for (std::size_t i = 0; i < document.forms.size(); ++i) {
       BudgetForm& form = document.forms[i];
+      const bool stated =
+          std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.code == form.function; });
+      if (stated) continue;
       if (placing.ways() > 0) {
         form.function = lines[placing.first()[i]].code;
       } else if (!lines.empty()) {
         form.function = lines.front().code;
         notes.push_back(
-            whole_note("project {}: no line sums to its projects, so {} is a guess"_m(form.name, form.function)));
+            whole_note("project {}: no line sums to its projects, so {} is a guess"_m(form.name, form.function),
+                       Reading::guessed));
       }
     }
   }

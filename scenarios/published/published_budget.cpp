@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <regex>
 
 #include "engine/budget/computed_cells.hpp"
 #include "engine/budget/layout.hpp"
 #include "engine/budget/official.hpp"
+#include "scenarios/published/filled_workbook.hpp"
 #include "scenarios/published/project_lines.hpp"
 #include "scenarios/published/published_forms.hpp"
+#include "scenarios/published/published_text.hpp"
+#include "scenarios/published/published_title.hpp"
 #include "scenarios/published/published_units.hpp"
 #include "scenarios/published/published_words.hpp"
 
@@ -18,7 +20,7 @@ namespace {
 
 using Lines = std::vector<PublishedLine>;
 
-constexpr std::size_t sections = foreign_table + 1;  // tables 1 to 9, foreign ones; in 0 what stands around them
+constexpr std::size_t sections = project_list + 1;  // tables 1 to 9, foreign ones, a list; in 0 what stands around
 constexpr std::size_t forms_section = 9;
 constexpr std::string_view text_begins = "情况说明";
 constexpr const char* no_unit_code = "000000";
@@ -77,47 +79,6 @@ void tell_foreign(const Lines& lines, const OfficialTables& official, std::vecto
     notes.push_back({line.place, "{}: no official table holds its amounts, they are not read"_m(title)});
     told = true;
   }
-}
-
-/// "表二某某中心单位：万元", as this program's own drafts print it: the name; empty for other lines.
-std::string name_beside_unit(std::string_view text) {
-  constexpr std::string_view table = "表", behind = "单位：万元";
-  if (!text.starts_with(table) || !text.ends_with(behind)) return {};
-  text = text.substr(table.size(), text.size() - table.size() - behind.size());
-  static constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
-  for (bool more = true; more;) {
-    more = false;
-    for (const std::string_view numeral : numerals) {
-      if (!text.starts_with(numeral)) continue;
-      text.remove_prefix(numeral.size());
-      more = true;
-    }
-  }
-  return std::string(text);
-}
-
-/// "2024年部门预算": the year, and what stands before it, here or in the line above. Without such a line the headings'
-/// year (2024年预算数) and the name beside the unit.
-void read_title(const Lines& lines, BudgetDocument& document) {
-  static const std::regex title("^(.*?)(20[0-9]{2})年(度)?(部门|单位)?预算");
-  int year_of_headings = 0;
-  std::string above, named;
-  for (const PublishedLine& line : lines) {
-    const std::string text = line.joined();
-    if (named.empty()) named = name_beside_unit(text);
-    std::smatch found;
-    if (std::regex_search(text, found, title)) {
-      if (!found.suffix().str().starts_with("数")) {
-        document.fiscal_year = std::stoi(found[2].str());
-        document.agency = found[1].str().empty() ? above : found[1].str();
-        return;
-      }
-      year_of_headings = std::max(year_of_headings, std::stoi(found[2].str()));  // last year's may stand before it
-    }
-    above = text;
-  }
-  document.fiscal_year = year_of_headings;
-  document.agency = named;
 }
 
 std::size_t figures_of(const PublishedTables& tables) {
@@ -214,47 +175,104 @@ void add_whole(PublishedTables& tables, const BudgetDocument& document) {
   functional.rows.insert(functional.rows.begin(), std::move(whole));
 }
 
-}  // namespace
-
-PublishedBudget read_published_budget(const std::vector<std::filesystem::path>& files, const OfficialTables& official) {
-  Lines lines;
-  for (const std::filesystem::path& file : files) {
-    Lines more = read_published_lines(file);
-    lines.insert(lines.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+/// Two documents are read as one where each prints a part of it.
+/// Errors: InputRejected(Door::data): two titles, or two of one table.
+void check_one_budget(const std::vector<std::filesystem::path>& files, const std::vector<Lines>& texts,
+                      const OfficialTables& official) {
+  DocumentTitle first;
+  std::size_t with_functions = files.size();
+  constexpr std::size_t functions = 2;  // the table without which it is no budget
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const DocumentTitle title = title_of(texts[i]);
+    if (title.printed() && !first.printed()) first = title;
+    if (title.printed() && (title.year != first.year || title.agency != first.agency))
+      refuse(
+          files[i],
+          "it is {} of {}, and {} is {} of {}"_m(title.year, title.agency, first.place.file, first.year, first.agency),
+          "two budgets cannot be read as one"_m, "Name the documents of one agency and one year, or init each"_m);
+    const Lines table = parted(texts[i], official).of[functions];
+    if (std::none_of(table.begin(), table.end(), holds_money)) continue;
+    if (with_functions != files.size())
+      refuse(files[i], "it prints a table of functions, and so does {}"_m(files[with_functions].filename().string()),
+             "two budgets cannot be read as one"_m, "Name the document that holds"_m);
+    with_functions = i;
   }
-  const Parts parts = parted(lines, official);
-  const std::vector<PrintedUnit> units = units_of(parts.of, parts.order);
-  PublishedBudget budget;
-  read_title(lines, budget.document);
-  PublishedTables tables = fill_tables(official, parts.of, budget.document.fiscal_year);
-  bring_into_wan(tables, units, files.front().string());
+}
+
+/// What names the document, where it stands; what was not printed is put in and told.
+void name_document(PublishedBudget& budget, PublishedTables& tables, const DocumentTitle& title,
+                   const std::filesystem::path& file) {
   BudgetDocument& document = budget.document;
-  if (tables.tables[2].rows.empty())
-    refuse(files.front(), "no table of functions with amounts was found"_m,
-           "without 一般公共预算支出 by function it is no department budget, or its pages are pictures"_m,
-           "Name the published budget as txt, docx, xlsx, csv, html or pdf with text"_m);
-  if (document.fiscal_year == 0)
-    refuse(files.front(), "no year was found"_m, "a budget is for one year"_m,
-           "Let a line say 2024年部门预算, as the title does"_m);
+  document.fiscal_year = title.year;
+  document.agency = title.agency;
   document.unit_code = tables.unit_code.empty() ? no_unit_code : tables.unit_code;
   BudgetRow& first = tables.tables[2].rows.front();
   if (first.key == "合计" && first.code.empty()) first.code = document.unit_code;
   if (first.key == "合计" && !is_code(first.name) && first.name != "合计" && first.name != "总计")
     document.agency = first.name;
-  if (document.agency.empty()) document.agency = "（单位名称）";
-  add_whole(tables, document);
+  if (tables.unit_code.empty())
+    tables.notes.push_back(
+        whole_note("the agency's code is not printed: {} stands in its place"_m(no_unit_code), Reading::usual));
+  if (document.agency.empty()) {
+    document.agency = "（单位名称）";
+    tables.notes.push_back(whole_note("the agency's name was not found"_m, Reading::lost));
+  }
+  if (title.printed()) budget.places.push_back({"title", document.agency, title.place});
   document.title = document.agency + std::to_string(document.fiscal_year) + "年部门预算";
   document.version = "年初预算";
-  document.source = document.title + "（公开文本）：" + files.front().filename().string();
+  document.source = document.title + "（公开文本）：" + file.filename().string();
+}
+
+template <class T>
+void move_behind(std::vector<T>& into, std::vector<T>& from) {
+  into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+}
+
+void read_text(const Lines& lines, PublishedBudget& budget) {
+  PublishedText text = read_published_text(lines, budget.document);
+  budget.document.figures = std::move(text.figures);
+  move_behind(budget.notes, text.notes);
+  move_behind(budget.places, text.places);
+}
+
+}  // namespace
+
+PublishedBudget read_published_budget(const std::vector<std::filesystem::path>& files, const OfficialTables& official) {
+  Lines lines;
+  std::vector<Lines> texts;
+  for (const std::filesystem::path& file : files) texts.push_back(read_published_lines(file));
+  if (files.size() > 1) check_one_budget(files, texts, official);
+  for (const Lines& text : texts) lines.insert(lines.end(), text.begin(), text.end());
+  const Parts parts = parted(lines, official);
+  const std::vector<PrintedUnit> units = units_of(parts.of, parts.order);
+  PublishedBudget budget;
+  const DocumentTitle title = title_of(lines);
+  PublishedTables tables = fill_tables(official, parts.of, title.year);
+  bring_into_wan(tables, units, files.front().string());
+  sum_blank_rows(tables);
+  BudgetDocument& document = budget.document;
+  if (tables.tables[2].rows.empty())
+    refuse(files.front(), "no table of functions with amounts was found"_m,
+           "without 一般公共预算支出 by function it is no department budget, or its pages are pictures"_m,
+           "Name the published budget as txt, docx, xlsx, csv, html or pdf with text"_m);
+  if (title.year == 0)
+    refuse(files.front(), "no year was found"_m, "a budget is for one year"_m,
+           "Let a line say 2024年部门预算, as the title does"_m);
+  name_document(budget, tables, title, files.front());
+  add_whole(tables, document);
   document.tables = std::move(tables.tables);
   budget.read = tables.read;
   budget.cells = figures_of({document.tables, budget.read, {}, {}});
   budget.notes = std::move(tables.notes);
+  move_behind(budget.places, tables.places);
   tell_foreign(parts.of[foreign_table], official, budget.notes);
-  document.forms = read_published_forms(parts.of[forms_section], budget.notes, units[forms_section]);
+  document.forms = read_published_forms(parts.of[forms_section], budget.notes, units[forms_section], &budget.places);
+  std::vector<BudgetForm> listed = read_project_list(parts.of[project_list], budget.notes, budget.places);
+  move_behind(document.forms, listed);
   Computation(budget).run();
   name_tables(document);
   assign_lines(document, budget.notes);
+  read_text(parts.of[0], budget);
   return budget;
 }
 

@@ -15,10 +15,11 @@ struct PublishedBudget {
   std::set<int> read;       ///< tables that were printed; the others are computed
   std::size_t cells = 0;    ///< figures that were read
   std::vector<ReadingNote> notes;
+  std::vector<FactPlace> places;  ///< of what was read: title, rows, forms, indicators, figures of the text
 };
 
 /// Reads the documents as one. Where no form was printed, each line with project money becomes a project of its name.
-/// Errors: InputRejected(Door::data): no table of functions with amounts (it is no budget), no year.
+/// Errors: InputRejected(Door::data): no table of functions with amounts (it is no budget), no year, two budgets.
 PublishedBudget read_published_budget(const std::vector<std::filesystem::path>& files, const OfficialTables& official);
 
 }  // namespace disburse

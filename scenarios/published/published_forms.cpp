@@ -88,9 +88,16 @@ class FormReader {
  private:
   bool at(std::string_view label) const { return lines_[next_].joined().find(label) != std::string::npos; }
 
+  /// The label, or one that stands below it in a form: what is not printed takes nothing with it.
+  bool at_or_beyond(std::string_view label) const {
+    static constexpr std::array order{of_department, of_attribute, of_money, of_indicators, of_rating};
+    return std::any_of(std::find(order.begin(), order.end(), label), order.end(),
+                       [&](const std::string_view one) { return at(one); });
+  }
+
   Lines lines_until(std::string_view label) {
     Lines taken;
-    while (next_ < lines_.size() && !at(label)) taken.push_back(lines_[next_++]);
+    while (next_ < lines_.size() && !at_or_beyond(label)) taken.push_back(lines_[next_++]);
     return taken;
   }
   std::string text_until(std::string_view label) {
@@ -121,7 +128,7 @@ class FormReader {
   }
 
   void read_money() {
-    for (; next_ < lines_.size(); ++next_) {
+    for (; next_ < lines_.size() && !at_or_beyond(of_indicators); ++next_) {
       const std::string text = lines_[next_].joined();
       if (text.find(of_money) != std::string::npos) form_.total = money_behind(text, of_money);
       if (text.find(of_fiscal) != std::string::npos) form_.fiscal = money_behind(text, of_fiscal);
@@ -143,7 +150,7 @@ class FormReader {
         form_.goals.back() += text;
       }
     }
-    if (next_ < lines_.size()) ++next_;
+    if (next_ < lines_.size() && at(of_indicators)) ++next_;
   }
 
   void read_rating() {
@@ -163,9 +170,19 @@ class FormReader {
   BudgetForm form_;
 };
 
+/// The reader of indicators leaves in `line` where each began.
+void add_places(const BudgetForm& form, const Place& begun, std::vector<FactPlace>& places) {
+  const std::string fact = "表9/" + form.name;
+  places.push_back({fact, form.name, begun});
+  for (const BudgetIndicator& indicator : form.indicators)
+    places.push_back(
+        {fact + "/" + indicator.level3, indicator.level3 + " " + indicator.value, {begun.file, indicator.line, 0}});
+}
+
 }  // namespace
 
-std::vector<BudgetForm> read_published_forms(const Lines& lines, std::vector<ReadingNote>& notes, PrintedUnit unit) {
+std::vector<BudgetForm> read_published_forms(const Lines& lines, std::vector<ReadingNote>& notes, PrintedUnit unit,
+                                             std::vector<FactPlace>* places) {
   std::vector<BudgetForm> forms;
   for (std::size_t at = 0; at < lines.size();) {
     if (!lines[at].joined().starts_with(begins)) {
@@ -185,6 +202,7 @@ std::vector<BudgetForm> read_published_forms(const Lines& lines, std::vector<Rea
           lines[line].joined().find("单位：") == std::string::npos ? std::nullopt : unit_said(lines[line]);
       if (said) unit = *said;
     }
+    if (places != nullptr) add_places(forms.back(), lines[at].place, *places);
     if (forms.back().total.empty())
       notes.push_back({lines[at].place, "project {}: no money was found"_m(forms.back().name)});
     at = end;

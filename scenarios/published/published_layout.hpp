@@ -25,6 +25,9 @@ OfficialTables read_official_tables(const std::filesystem::path& file);
 /// Tables that no official one stands for.
 inline constexpr int foreign_table = 10;
 
+/// The list of projects of a workbook that was filled in.
+inline constexpr int project_list = 11;
+
 /// The table that a line is the title of; 0 for none, 9 for the performance forms, foreign_table for one that is
 /// numbered as a table and known by no title.
 int table_titled(const OfficialTables& official, std::string_view line);

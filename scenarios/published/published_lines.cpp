@@ -1,7 +1,10 @@
 #include "scenarios/published/published_lines.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <memory>
 
@@ -9,6 +12,7 @@
 #include "engine/support/csv_reader.hpp"
 #include "engine/support/files.hpp"
 #include "engine/support/text_encoding.hpp"
+#include "scenarios/published/draft_document.hpp"
 #include "scenarios/published/published_words.hpp"
 #include "scenarios/published/word_document.hpp"
 
@@ -82,10 +86,25 @@ Lines lines_of_text(const std::string& text, const std::string& file) {
   return lines;
 }
 
-/// A row of a table without what is blank at its end.
+/// A row of a table without what is blank at its end; one that shows how a workbook is filled in is none.
 void add_row(Lines& lines, std::vector<std::string> cells, const std::string& file, int number) {
+  constexpr std::string_view example = "示例：";
+  if (!cells.empty() && cells.front().starts_with(example)) return;
   while (!cells.empty() && cells.back().empty()) cells.pop_back();
   if (!cells.empty()) lines.push_back({std::move(cells), true, {file, number, 0}});
+}
+
+/// A sum that a workbook computed may be off by the last digits of its binary number: 962.1799999 is 962.18.
+std::string text_of(const SheetCell& cell) {
+  if (cell.kind == CellKind::error) return "";
+  const std::string shown = closed_up(cell.shown());
+  const std::size_t point = shown.find('.');
+  constexpr std::size_t most_decimals = 6;  // a fen in 万元
+  constexpr double cent = 100.0, noise = 1e-5;
+  const double nearest = std::round(cell.number * cent) / cent;
+  const bool noisy = cell.kind == CellKind::number && point != std::string::npos &&
+                     shown.size() - point - 1 > most_decimals && std::abs(cell.number - nearest) < noise;
+  return noisy ? fmt::format("{:.2f}", nearest) : shown;
 }
 
 Lines lines_of_sheets(const Spreadsheet& book) {
@@ -102,7 +121,7 @@ Lines lines_of_sheets(const Spreadsheet& book) {
       if (cell.row != row) end_row();
       row = cell.row;
       cells.resize(cell.column + 1);
-      cells.back() = closed_up(cell.kind == CellKind::error ? "" : cell.shown());
+      cells.back() = text_of(cell);
     }
     end_row();
   }
@@ -200,6 +219,7 @@ Lines lines_of_file(const fs::path& file) {
     case FileKind::word_document: lines = read_word_lines(bytes, name); break;
     case FileKind::text: {
       const std::string text = decoded(file, bytes);
+      if (auto draft = read_draft_lines(text, name)) return *draft;
       lines = small_extension(file) == ".csv" ? lines_of_csv(text, name) : lines_of_text(text, name);
       break;
     }
@@ -216,7 +236,7 @@ Lines lines_of_file(const fs::path& file) {
 Lines read_published_lines(const fs::path& file) {
   Lines lines = lines_of_file(file);
   for (PublishedLine& line : lines) {
-    for (std::string& word : line.words) word = half_width(word);
+    for (std::string& word : line.words) word = year_in_digits(half_width(word));
   }
   return lines;
 }

@@ -146,6 +146,7 @@ void fill_sides(PublishedTables& all, int number, const Lines& lines) {
       if (row != nullptr) {
         set_cells(*row, segment.amounts);
         row->line = line.place.line;
+        all.places.push_back({id + "/" + row->key, row->name, line.place});
       } else if (std::any_of(segment.amounts.begin(), segment.amounts.end(),
                              [](const auto& text) { return !text.empty() && parse_wan(text) != Money{}; })) {
         all.notes.push_back({line.place, "{}: {} is no row of the official table"_m(id, segment.name)});
@@ -184,13 +185,16 @@ void fill_single_row(PublishedTables& all, int number, const Lines& lines) {
   constexpr std::size_t of_one_year = 6, with_meetings = 8;  // 三公 of this year; with 会议费 and 培训费 behind it
   if (amounts.size() == cells.size()) {
     cells = amounts;
+    all.places.push_back({table.id, table.title, lines.front().place});
   } else if (number == 4 && (amounts.size() == of_one_year || amounts.size() == with_meetings)) {
     std::copy_n(amounts.begin(), of_one_year, cells.end() - of_one_year);
     std::fill(cells.begin(), cells.end() - of_one_year, "");
     const auto money = [](const std::string& text) { return parse_wan(text).value_or(Money{}) != Money{}; };
     if (amounts.size() == with_meetings && (money(amounts[of_one_year]) || money(amounts[of_one_year + 1])))
-      all.notes.push_back({lines.front().place, "{}: 会议费 {} and 培训费 {} have no column of their own"_m(
-                                                    table.id, amounts[of_one_year], amounts[of_one_year + 1])});
+      all.notes.push_back({lines.front().place,
+                           "{}: 会议费 {} and 培训费 {} have no column of their own"_m(table.id, amounts[of_one_year],
+                                                                                       amounts[of_one_year + 1]),
+                           Reading::usual});
   } else {
     all.read.erase(number);
     all.notes.push_back({lines.empty() ? Place{} : lines.front().place,
@@ -220,8 +224,9 @@ PublishedTables fill_tables(const OfficialTables& official, const std::vector<Li
       const std::string id = "表" + std::to_string(number);
       table_of(all, id).rows = coded_rows(number, lines, all);
       if (all.by_position.contains(number))
-        all.notes.push_back(
-            {lines.front().place, "{}: no headings of its columns were found, they are told by their number"_m(id)});
+        all.notes.push_back({lines.front().place,
+                             "{}: no headings of its columns were found, they are told by their number"_m(id),
+                             Reading::usual});
     }
   }
   return all;

@@ -113,7 +113,8 @@ void bring_into_wan(PublishedTables& tables, const std::vector<PrintedUnit>& uni
   }
   if (!assumed.empty())
     tables.notes.push_back(whole_note(
-        "no unit is printed in or before table {}: its amounts are taken as 万元, which is assumed"_m(assumed)));
+        "no unit is printed in or before table {}: its amounts are taken as 万元, which is assumed"_m(assumed),
+        Reading::usual));
   for (BudgetTable& table : tables.tables) {
     const TableLayout& layout = *find_layout(table.id);
     if (!tables.read.contains(layout.number)) continue;

@@ -52,6 +52,36 @@ std::string half_width(std::string_view word) {
   return number ? plain : std::string(word);
 }
 
+std::string year_in_digits(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, char>, 13> numerals{{{"〇", '0'},
+                                                                               {"○", '0'},
+                                                                               {"Ｏ", '0'},
+                                                                               {"零", '0'},
+                                                                               {"一", '1'},
+                                                                               {"二", '2'},
+                                                                               {"三", '3'},
+                                                                               {"四", '4'},
+                                                                               {"五", '5'},
+                                                                               {"六", '6'},
+                                                                               {"七", '7'},
+                                                                               {"八", '8'},
+                                                                               {"九", '9'}}};
+  constexpr std::string_view year = "年", century = "20";
+  constexpr std::size_t wide = 3, digits_of_year = 4;
+  const std::size_t end = word.find(year);
+  if (end == std::string_view::npos || end < wide * digits_of_year) return std::string(word);
+  const std::size_t begin = end - wide * digits_of_year;
+  std::string digits;
+  for (std::size_t i = begin; i < end; i += wide) {
+    const auto found = std::find_if(numerals.begin(), numerals.end(),
+                                    [&](const auto& one) { return one.first == word.substr(i, wide); });
+    if (found == numerals.end()) return std::string(word);
+    digits += found->second;
+  }
+  if (!digits.starts_with(century)) return std::string(word);
+  return std::string(word.substr(0, begin)) + digits + std::string(word.substr(end));
+}
+
 bool looks_like_amount(std::string_view word) {
   if (amount_of(word)) return false;
   std::string text = plain_name(word);

@@ -10,6 +10,8 @@ namespace disburse {
 std::optional<std::string> amount_of(std::string_view word);
 /// A number in full-width digits, points and commas in plain ones; other words as they are.
 std::string half_width(std::string_view word);
+/// "二〇二五年部门预算" with its year in digits; other words as they are.
+std::string year_in_digits(std::string_view word);
 /// "18OO.00", "1,8000.00", "（50.00）", "1800.00（注1）": meant as an amount, and none.
 bool looks_like_amount(std::string_view word);
 /// Three, five or seven digits.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/app/agencies/folder_reading.hpp"
 #include "engine/app/loading/loading.hpp"
+#include "engine/app/options/shell_words.hpp"
 #include "engine/budget/check.hpp"
 #include "engine/budget/functional_tables.hpp"
 #include "models/newcomers.hpp"
@@ -107,26 +109,51 @@ void check_assumptions(const LoadedData& data, const DataPaths& paths, Findings&
   }
 }
 
-void check_document(const LoadedData& data, Findings& findings) {
+void check_document(const LoadedData& data, const DataPaths& paths, Findings& findings) {
   const auto faults = check(data.document).size();
   if (faults == 0) return;
   add(findings, "document_has_findings", Severity::note, Message::verbatim(data.document.file),
-      "the printed budget has {} findings of its own: disburse check on this file lists them"_m(faults));
+      "the printed budget has {} findings of its own: disburse check {}"_m(
+          faults, shell_word((paths.agency.folder / "budgets" / data.document.file).string())));
+}
+
+/// Commands find an agency by its folder, and texts name it.
+void check_name(const Agency& agency, Findings& findings) {
+  std::error_code failure;
+  const std::string folder = std::filesystem::canonical(agency.folder, failure).filename().string();
+  if (failure || folder == agency.name) return;
+  add(findings, "folder_named_otherwise", Severity::warning, "agency.toml"_m,
+      "its name is {} and its folder's is {}: -A takes the folder's"_m(agency.name, folder));
+}
+
+/// Where files are refused, what is wrong with the others is said beside it.
+InputErrors with_findings(InputErrors errors, const Findings& findings) {
+  for (const Finding& finding : findings) {
+    if (finding.severity == Severity::note) continue;
+    errors.add({}, finding.code, "{}: {}"_m(finding.where, finding.message),
+               "the agency would not be complete, or not its own"_m, "See outputs/formats/agency.md"_m);
+  }
+  return errors;
 }
 
 }  // namespace
 
-std::vector<Finding> check_agency(const InputOptions& options) {
+std::vector<Finding> check_agency(const InputOptions& options, int threads) {
   const DataPaths paths = find_data(options.agency);
-  const LoadedData data = load_data(options, scenario_of(options, paths));
-  Findings findings;
+  FolderReading reading = read_folder(options, threads);
+  Findings findings = std::move(reading.findings);
+  if (!reading.data) throw_if_any(Door::data, std::move(reading.errors));
+  EXPECT(reading.data.has_value());
+  const LoadedData& data = *reading.data;
+  check_name(paths.agency, findings);
   check_strangers(data, paths, findings);
   check_schemes(data, paths.agency, findings);
   check_lines(data, findings);
   check_assumptions(data, paths, findings);
-  check_document(data, findings);
+  check_document(data, paths, findings);
   const auto worse = [](const Finding& a, const Finding& b) { return a.severity < b.severity; };
   std::stable_sort(findings.begin(), findings.end(), worse);
+  if (!reading.errors.empty()) throw InputRejected(Door::data, with_findings(std::move(reading.errors), findings));
   return findings;
 }
 

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 #include <set>
 
 #include "engine/app/loading/data_paths.hpp"
+#include "engine/app/options/shell_words.hpp"
 #include "engine/budget/check.hpp"
 #include "engine/budget/printed.hpp"
+#include "models/readers/law_reader.hpp"
 #include "models/readers/programme_reader.hpp"
 #include "scenarios/published/programme_words.hpp"
 #include "scenarios/published/published_budget.hpp"
@@ -40,14 +43,24 @@ void check_options(const InitOptions& options, const fs::path& root) {
            "Add the folder, or name one that is there"_m);
 }
 
-/// The level of government that the agency's own name tells.
-std::string level_of(const std::string& agency) {
-  constexpr std::array<std::pair<const char*, const char*>, 4> words{
-      {{"县", "county"}, {"旗", "banner"}, {"市", "city"}, {"区", "district"}}};
+struct LevelWord {
+  const char* word;
+  const char* level;
+};
+
+/// The level of government that the agency's own name tells; null where it tells none.
+const char* level_of(const std::string& agency) {
+  constexpr std::array words{LevelWord{"县", "county"}, LevelWord{"旗", "banner"}, LevelWord{"市", "city"},
+                             LevelWord{"区", "district"}};
   for (const auto& [word, level] : words) {
     if (agency.find(word) != std::string::npos) return level;
   }
-  return "county";
+  return nullptr;
+}
+
+/// How -A finds the folder: a name alone is looked for among the shipped agencies.
+std::string agency_word(const std::string& folder) {
+  return shell_word(folder.find('/') == std::string::npos ? "./" + folder : folder);
 }
 
 /// Ids of the programmes of nation and region, but for the one that spends what is budgeted for the agency itself.
@@ -67,11 +80,48 @@ std::vector<std::string> known_programmes(const fs::path& root, const std::strin
   return ids;
 }
 
+/// A programme of nation or region as the law without an agency has it: what its rule reads, or why it cannot be
+/// reckoned.
+struct KnownProgramme {
+  std::optional<ProgrammeDefinition> definition;
+  ParameterTree parameters;
+  Message lacks;
+};
+
+KnownProgramme programme_in_law(const fs::path& root, const std::string& region, std::vector<std::string> others,
+                                const std::string& id) {
+  std::vector<LawLayer> layers{{"nation", root / "models", "models"}};
+  if (!region.empty()) layers.push_back({region, root / "models" / "regions" / region, "models/regions/" + region});
+  std::erase(others, id);
+  KnownProgramme known;
+  try {
+    Law law = read_law(layers, {{}, others});
+    const auto found = std::find_if(law.programmes.begin(), law.programmes.end(),
+                                    [&](const ProgrammeDefinition& one) { return one.id == id; });
+    if (found != law.programmes.end()) known.definition = *found;
+    known.parameters = std::move(law.parameters);
+  } catch (const InputRejected& rejected) {
+    known.lacks = rejected.errors().begin()->problem;
+  }
+  return known;
+}
+
+/// A value that stands for one which an agency has to state: nothing, assumed.
+bool is_unstated(const Parameter& parameter) {
+  if (parameter.values.empty()) return true;
+  const DatedValue& last = parameter.values.back();
+  if (last.status != Status::assumed) return false;
+  const std::string* word = std::get_if<std::string>(&last.value);
+  return last.value == Value(Money{}) || last.value == Value(std::int64_t{0}) || last.value == Value(Rate()) ||
+         (word != nullptr && *word == "none");
+}
+
 class Start {
  public:
-  Start(const InitOptions& options, const fs::path& root)
+  Start(const InitOptions& options, const fs::path& root, const std::string& folder)
       : words_(read_programme_words(root / "scenarios" / "published" / "programmes.toml")),
-        known_(known_programmes(root, options.region)) {
+        known_(known_programmes(root, options.region)),
+        root_(root) {
     const std::vector<fs::path> files(options.files.begin(), options.files.end());
     PublishedBudget read =
         read_published_budget(files, read_official_tables(root / "scenarios" / "published" / "official.toml"));
@@ -79,9 +129,15 @@ class Start {
     read_given_counts(options.counts);
     start_.region = options.region;
     start_.document = std::move(read.document);
-    start_.level = level_of(start_.document.agency);
     start_.read = read.read;
-    for (ReadingNote& note : read.notes) start_.tasks.push_back({Money{}, note.place, std::move(note.what)});
+    start_.folder = agency_word(folder);
+    take_level();
+    for (FactPlace& one : read.places)
+      start_.places.push_back({std::move(one.fact), std::move(one.text), std::move(one.place)});
+    for (ReadingNote& note : read.notes) {
+      start_.complete = start_.complete && note.kind == Reading::usual;
+      start_.tasks.push_back({Money{}, note.place, std::move(note.what)});
+    }
     constexpr int tables = 8;
     for (int number = 1; number <= tables; ++number) {
       if (!read.read.contains(number))
@@ -130,6 +186,39 @@ class Start {
     }
   }
 
+  void take_level() {
+    const char* level = level_of(start_.document.agency);
+    start_.level = level == nullptr ? "county" : level;
+    start_.level_guessed = true;
+    task(Money{}, level == nullptr ? "agency.toml: level = \"county\" is a guess, for the name tells none"_m
+                                   : "agency.toml: level = \"{}\" follows from the name; look at it"_m(start_.level));
+  }
+
+  /// What the programme reads and neither document nor law states; a run says so first.
+  void note_unfilled(const KnownProgramme& known, const std::vector<StartingCount>& counts, Money money) {
+    std::vector<std::string> paths;
+    for (const std::string& path : parameters_of(*known.definition)) {
+      const Parameter* parameter = known.parameters.find(path);
+      if (parameter != nullptr && is_unstated(*parameter)) paths.push_back(path);
+    }
+    for (const ProgrammeWords::Count& one : words_.counts) {
+      const auto stated = [&](const auto& list) {
+        return std::any_of(list.begin(), list.end(), [&](const auto& count) { return count.name == one.count; });
+      };
+      const std::string path = "counts." + one.count;
+      if (one.programme == known.definition->id && !stated(counts) && !stated(start_.counts) &&
+          std::find(paths.begin(), paths.end(), path) == paths.end())
+        paths.push_back(path);
+    }
+    for (const std::string& path : paths) {
+      if (std::find(start_.unfilled.begin(), start_.unfilled.end(), path) != start_.unfilled.end()) continue;
+      task(money,
+           "{} is not filled in, so that {} counts nothing for it: state it in {}"_m(
+               path, known.definition->name, std::string(path.starts_with("counts.") ? "roster.toml" : "programmes/")));
+      start_.unfilled.push_back(path);
+    }
+  }
+
   /// The headcounts that the form's indicators print, by the names of the roster's counts.
   std::vector<StartingCount> counts_of(const BudgetForm& form, const std::string& programme) const {
     std::vector<StartingCount> counts;
@@ -172,18 +261,25 @@ class Start {
               form.name, found->id, found->needs));
       return false;
     }
+    const KnownProgramme in_law = programme_in_law(root_, start_.region, known_, found->id);
+    if (!in_law.definition) {
+      task(money, "{}: spent as budgeted; {} would project it, but {}"_m(form.name, found->id, in_law.lacks));
+      return false;
+    }
     form.programme = found->id;
     start_.projected.emplace(found->id, found->scheme);
     for (const StartingCount& count : counts) start_.counts.push_back(count);
     task(
         money,
-        "{}: projected by {} from the printed headcounts; what they do not say is assumed (disburse check -A, list origins)"_m(
-            form.name, found->id));
+        "{}: projected by {} from the printed headcounts; what they do not say is assumed: disburse check -A {}, disburse list origins -A {}"_m(
+            form.name, found->id, start_.folder, start_.folder));
+    note_unfilled(in_law, counts, money);
     return true;
   }
 
   ProgrammeWords words_;
   std::vector<std::string> known_;
+  fs::path root_;
   AgencyStart start_;
   std::map<std::string, std::int64_t> given_;
   std::set<std::string> used_;
@@ -191,10 +287,10 @@ class Start {
 
 }  // namespace
 
-AgencyStart start_agency(const InitOptions& options) {
+AgencyStart start_agency(const InitOptions& options, const std::string& folder) {
   const fs::path root = find_root();
   check_options(options, root);
-  return Start(options, root).take();
+  return Start(options, root, folder).take();
 }
 
 }  // namespace disburse

@@ -5,8 +5,8 @@
 
 namespace disburse {
 
-/// Reads the documents that `options` name. Errors: InputRejected: a name or region that is none, a document that is no
-/// budget.
-AgencyStart start_agency(const InitOptions& options);
+/// Reads the documents that `options` name, for an agency in `folder`. Errors: InputRejected: a name or region that is
+/// none, a document that is no budget.
+AgencyStart start_agency(const InitOptions& options, const std::string& folder);
 
 }  // namespace disburse

@@ -284,14 +284,15 @@ void add_next_year(Line& line) {
 void add_template(Line& line) {
   CLI::App* command = line.app.add_subcommand(
       "template",
-      line.say("待填的工作簿：实际发放、手工填列、预算版本、决算、人数、控制数",
-               "A workbook to fill in: payments made, entries, versions, outturns, headcounts, control totals"));
+      line.say(
+          "待填的工作簿：实际发放、手工填列、预算版本、决算、人数、控制数、新单位",
+          "A workbook to fill in: payments made, entries, versions, outturns, headcounts, control totals, an agency"));
   command
       ->add_option("kind", line.options.fill_in.kind,
-                   line.say("actuals | entries | versions | outturns | margins | control",
-                            "actuals | entries | versions | outturns | margins | control"))
+                   line.say("actuals | entries | versions | outturns | margins | control | agency",
+                            "actuals | entries | versions | outturns | margins | control | agency"))
       ->required()
-      ->check(CLI::IsMember({"actuals", "entries", "versions", "outturns", "margins", "control"}));
+      ->check(CLI::IsMember({"actuals", "entries", "versions", "outturns", "margins", "control", "agency"}));
   add_scenario(*command, line);
   add_output(*command, line, {"table"});
   add_share(*command, line);
@@ -300,10 +301,12 @@ void add_template(Line& line) {
       ->add_option("--year", line.options.fill_in.year, line.say("年度（默认预算年度）", "year (default the budget's)"))
       ->transform(spoken_year())
       ->check(within(line, 2000, 2200, "政策和生命表只到这些年", "the law and the life tables have these years"));
-  command->footer(line.say(
-      "例：disburse template actuals --year 2024 --out 实际发放.xlsx\n    disburse reforecast --actuals 实际发放.xlsx",
-      "Examples: disburse template actuals --year 2024 --out actuals.xlsx\n    disburse reforecast --actuals "
-      "actuals.xlsx"));
+  command->footer(
+      line.say("例：disburse template actuals --year 2024 --out 实际发放.xlsx\n    disburse reforecast --actuals "
+               "实际发放.xlsx\n    "
+               "disburse template agency --out 新单位.xlsx",
+               "Examples: disburse template actuals --year 2024 --out actuals.xlsx\n    disburse reforecast --actuals "
+               "actuals.xlsx\n    disburse template agency --out agency.xlsx"));
   command->callback([&line] { line.command = command_template; });
 }
 

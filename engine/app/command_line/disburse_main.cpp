@@ -23,8 +23,8 @@
 #include <utility>
 
 #include "engine/app/command_line/cli.hpp"
+#include "engine/app/command_line/suggested_commands.hpp"
 #include "engine/app/commands.hpp"
-#include "engine/app/options/shell_words.hpp"
 #include "engine/app/process/core_dumps.hpp"
 #include "engine/app/process/heap.hpp"
 #include "engine/app/signing/folder_signature.hpp"
@@ -130,16 +130,19 @@ int run_command(const Request& request) {
   clear_abandoned(".");
   Publication files(request.share ? Access::everyone : Access::owner);
   const int code = request.command(request.options, out, talk, files);
-  const bool stands = code == exit_done || code == exit_limit;  // a command that refused has no files
+  // A command that refused has no files; one that read with losses says so and leaves what it read.
+  const bool stands = code == exit_done || code == exit_limit || code == exit_data;
   if (stands && !request.sign.empty()) sign_folders(files, request.sign);
-  const Printed answer = print(stdout, out);
+  const OutputOptions& output = request.options.output;
+  const std::string& agency = request.options.input.agency;
+  const Printed answer = print(stdout, output.format == Format::table ? with_agency(out, agency) : out);
   if (answer == Printed::failed) {
     return complain(say(request.options.output.language,
                         "the answer could not be written to standard output (is the disk full?)"_m),
                     exit_fault);
   }
   if (stands) files.commit();  // the answer is out
-  print(stderr, talk);
+  print(stderr, with_agency(talk, agency));
   if (answer == Printed::reader_left) {  // `| head`: the files were wanted all the same
     std::signal(SIGPIPE, SIG_DFL);
     std::raise(SIGPIPE);
@@ -164,13 +167,13 @@ int disburse_main(int argc, char** argv) {
   try {
     const Request request = parse_command_line(argc, argv);
     language = request.options.output.language;
-    journal = request.options.replicates.journal;
     agency = request.options.input.agency;
+    journal = request.options.replicates.journal;
     if (!request.text.empty()) return print(stdout, request.text) == Printed::failed ? exit_fault : exit_done;
     if (!request.complaint.empty()) return complain(say(language, request.complaint), exit_command_line);
     return run_command(request);
   } catch (const InputRejected& rejected) {
-    print(stderr, of_agency(error_report(rejected, language), agency));
+    print(stderr, with_agency(error_report(rejected, language), agency));
     return exit_code_of(rejected.door());
   } catch (const Stopped&) {
     return complain(stopped_text(journal, language), exit_stopped);

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "engine/app/loading/agency_own.hpp"
 #include "engine/comparison/plausible_size.hpp"
 #include "engine/law/parameter_extension.hpp"
 #include "engine/law/plausibility.hpp"
@@ -105,9 +106,23 @@ std::vector<Finding> newcomers_of(const LoadedData& data, const Scenario& scenar
   return notes;
 }
 
-}  // namespace
-
-namespace {
+/// What the agency has to state and nobody has: the result counts nothing for it.
+std::vector<Finding> unfilled_of(const LoadedData& data, const Scenario& scenario) {
+  std::string list;
+  std::size_t open = 0;
+  for (const auto& [path, parameter] : data.law.parameters.all()) {
+    if (parameter.origin != unfilled) continue;
+    if (data.roster && path.starts_with("counts.")) continue;  // a roster has its members, whatever the counts
+    const bool set = std::any_of(scenario.overrides.begin(), scenario.overrides.end(),
+                                 [&name = path](const Override& one) { return one.path == name; });
+    if (set) continue;
+    list += (list.empty() ? "" : ", ") + path;
+    ++open;
+  }
+  if (open == 0) return {};
+  return {{"unfilled", Severity::warning, "agency.toml"_m,
+           "{} values that its programmes read are filled in by nobody and count as nothing: {}"_m(open, list)}};
+}
 
 /// Months of a budget's year alone, beside the budget of all of it.
 std::vector<Finding> part_of_a_year(const LoadedData& data, const Horizon& horizon) {
@@ -134,7 +149,8 @@ std::vector<Finding> fixed_stock(const LoadedData& data) {
 }  // namespace
 
 std::vector<Finding> doubts_of(const LoadedData& data, const Scenario& scenario) {
-  std::vector<Finding> doubts = withheld_notes(data.law.programmes);
+  std::vector<Finding> doubts = unfilled_of(data, scenario);
+  for (Finding& note : withheld_notes(data.law.programmes)) doubts.push_back(std::move(note));
   for (Finding& note : fixed_stock(data)) doubts.push_back(std::move(note));
   for (Finding& note : part_of_a_year(data, scenario.horizon)) doubts.push_back(std::move(note));
   for (Finding& note : newcomers_of(data, scenario)) doubts.push_back(std::move(note));

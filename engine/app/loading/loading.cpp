@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/app/loading/agency_own.hpp"
 #include "engine/base/digest.hpp"
 #include "engine/base/error.hpp"
 #include "engine/budget/project_check.hpp"
@@ -187,7 +188,7 @@ LoadedData load_data(const InputOptions& options, const Scenario& scenario, Memb
   else if (!scenario.roster.empty())
     take_roster(data, fs::path(scenario.folder) / scenario.roster, options.stream, members);
   if (!options.roster && !scenario.made_from.empty() && data.roster) take_stock(data, options, scenario, paths);
-  data.law.parameters = with_newcomers(data.law.parameters, heads_of(data, scenario));
+  data.law.parameters = with_newcomers(with_unfilled(data.law.parameters, paths), heads_of(data, scenario));
   return data;
 }
 
@@ -201,7 +202,10 @@ PublishedLaw open_law(const InputOptions& options) {
   return {scenario_of(options, paths), law_of(paths)};
 }
 
-Law law_of(const DataPaths& paths) { return read_law(paths.law(), paths.scope()); }
+Law law_of(const DataPaths& paths) {
+  check_left_out(paths);
+  return read_law(paths.law(), paths.scope());
+}
 
 Recipe read_recipe_of(const Scenario& scenario, const DataPaths& paths, ParameterTree& into) {
   Recipe recipe = recipe_of(scenario, paths, into);

@@ -29,17 +29,6 @@ std::string next_command(const std::string& agency, std::vector<std::string> wor
   return shell_line(words);
 }
 
-std::string of_agency(std::string text, const std::string& agency) {
-  if (agency.empty()) return text;
-  for (const std::string topic : {"scenarios", "programmes", "parameters", "origins"}) {
-    const std::string command = "disburse list " + topic;
-    const std::string with_agency = next_command(agency, {"list", topic});
-    for (std::size_t at = text.find(command); at != std::string::npos; at = text.find(command, at + with_agency.size()))
-      text.replace(at, command.size(), with_agency);
-  }
-  return text;
-}
-
 std::vector<std::string> shell_words(const std::string& line) {
   std::vector<std::string> words;
   bool quoted = false, inside = false;

@@ -13,10 +13,6 @@ std::string shell_line(const std::vector<std::string>& words);
 /// `agency`: as it was asked for; empty where none was, so that the next command finds the same one. `words`: the
 /// command and what follows it.
 std::string next_command(const std::string& agency, std::vector<std::string> words);
-/// `text` with the agency in every command that lists what an agency has, for messages that are said without knowing
-/// it.
-std::string of_agency(std::string text, const std::string& agency);
-
 /// The words of a line that shell_line wrote.
 std::vector<std::string> shell_words(const std::string& line);
 

@@ -141,9 +141,10 @@ TEST(ParameterTree, a_value_ends_with_its_last_month) {
   EXPECT_THROW(law.money(parameter.path, Month(2025, 1)), InputRejected);
 }
 
-TEST(ParameterTree, wrong_path_and_wrong_type_are_faults_of_the_program) {
+TEST(ParameterTree, a_parameter_that_no_layer_declares_is_rejected_input_and_a_wrong_type_a_fault_of_the_program) {
   ParameterTree law = tree();
-  EXPECT_THROW(law.money("no.such_path", Month(2024, 1)), ProgramFault);
+  EXPECT_THROW(law.money("no.such_path", Month(2024, 1)), InputRejected);
+  EXPECT_THROW(law.subset({"no.such_path"}), InputRejected);
   EXPECT_THROW(law.rate("unity_award.ordinary_per_payment", Month(2024, 1)), ProgramFault);
   EXPECT_THROW(law.add(award()), ProgramFault);
   EXPECT_EQ(law.find("no.such_path"), nullptr);

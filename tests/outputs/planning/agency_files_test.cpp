@@ -63,9 +63,42 @@ auto taken(const std::string& name, const Read& read) {
 TEST(AgencyFiles, are_all_that_an_agency_has) {
   for (const char* name :
        {"agency.toml", "payers.toml", "budgets/2025.toml", "roster.toml", "calendar.toml", "scenarios/base.toml",
-        "待办.md", "programmes/resident_pension.toml", "programmes/cards.toml"})
+        "places.csv", "待办.md", "programmes/resident_pension.toml", "programmes/cards.toml"})
     EXPECT_TRUE(files().contains(name)) << name;
-  EXPECT_EQ(files().size(), 9U);
+  EXPECT_EQ(files().size(), 10U);
+}
+
+TEST(AgencyFiles, mark_what_is_no_fact_and_say_where_each_fact_stands) {
+  AgencyStart made = start();
+  made.document.unit_code = "000000";
+  made.level_guessed = true;
+  made.unfilled = {"resident_pension.city_supplement"};
+  made.places = {{"表2/2082602", "财政对\"居民\"的补助", {"a.xlsx[二]", 12, 0}}};
+  const auto all = agency_files(made, Language::zh);
+  const std::string& agency = all.at("agency.toml");
+  EXPECT_EQ(agency.find("\ncode = "), std::string::npos) << "none was printed";
+  EXPECT_LT(agency.find("推断"), agency.find("level = "));
+  EXPECT_THAT(agency, HasSubstr("unfilled = [\"resident_pension.city_supplement\"]"));
+  EXPECT_THAT(all.at("places.csv"), HasSubstr("表2/2082602,\"财政对\"\"居民\"\"的补助\",a.xlsx[二],12\n"));
+  EXPECT_THAT(files().at("agency.toml"), HasSubstr("code = \"218001\""));
+}
+
+TEST(AgencyFiles, leave_rows_of_zeros_out) {
+  AgencyStart made = start();
+  BudgetTable table;
+  table.id = "表3";
+  table.title = "三";
+  for (const char* code : {"301", "30101", "30103"}) {
+    BudgetRow row;
+    row.key = row.code = row.name = code;
+    row.cells = std::string(code) == "30103" ? std::vector<std::string>{"0.00", "0", ""}
+                                             : std::vector<std::string>{"5.00", "5.00", "0"};
+    table.rows.push_back(row);
+  }
+  made.document.tables = {table};
+  const std::string budget = agency_files(made, Language::zh).at("budgets/2025.toml");
+  EXPECT_THAT(budget, HasSubstr("30101"));
+  EXPECT_EQ(budget.find("30103"), std::string::npos);
 }
 
 TEST(AgencyFiles, say_who_the_agency_is_and_what_it_leaves_out) {

@@ -71,6 +71,19 @@ TEST(FormIndicators, of_single_words_take_the_last_as_the_value) {
   EXPECT_EQ(all[0].value, "100%");
 }
 
+/// As pdftotext lays out cells whose text goes on over lines.
+TEST(FormIndicators, gather_what_is_printed_above_and_below_its_level) {
+  const auto all =
+      read({"产出指标 数量指标 离退休人员 5.6万人", "按时足额发放", "质量指标 ≥90%", "资金拨付率",
+            "时效指标 拨付时限 2025年", "6723.63万元", "600元/人/次；", "成本指标 发放资金", "2500元/人/月。"});
+  ASSERT_EQ(all.size(), 4U);
+  EXPECT_EQ(all[1].level2, "质量指标");
+  EXPECT_EQ(all[1].level3, "按时足额发放资金拨付率");
+  EXPECT_EQ(all[1].value, "≥90%");
+  EXPECT_EQ(all[3].level3, "发放资金");
+  EXPECT_EQ(all[3].value, "6723.63万元\n600元/人/次；\n2500元/人/月。");
+}
+
 TEST(FormIndicators, name_a_level_that_was_not_read) {
   std::vector<ReadingNote> notes;
   const auto all = read({"产出指标 数量指标", "质量指标 准确率", "时效指标 按时率 100%"}, notes);

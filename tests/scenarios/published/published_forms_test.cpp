@@ -94,5 +94,20 @@ TEST(PublishedForms, cut_off_anywhere_are_read_as_far_as_they_go) {
   }
 }
 
+/// Workbooks lose the results of formulas when other programs save them.
+TEST(PublishedForms, a_label_that_is_missing_takes_nothing_else_with_it) {
+  std::vector<ReadingNote> notes;
+  const std::vector<BudgetForm> forms = read_published_forms(
+      text_lines({"项目名称 居民养老保险补助", "主管部门及代码 人社局 310", "实施单位 社保中心",
+                  "项目属性 一年期项目 项目期：2025年", "项目资金 0", "年度总体目标 目标1：按时发放",
+                  "一级指标 二级指标 三级指标 指标值", "产出指标 数量指标 领取待遇人数 1200人", "综合评定等级 通过"}),
+      notes);
+  ASSERT_EQ(forms.size(), 1U);
+  EXPECT_EQ(forms[0].total, "");
+  ASSERT_EQ(forms[0].indicators.size(), 1U);
+  EXPECT_EQ(forms[0].indicators[0].value, "1200人");
+  EXPECT_EQ(notes.size(), 1U) << "its money";
+}
+
 }  // namespace
 }  // namespace disburse

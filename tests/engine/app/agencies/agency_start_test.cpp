@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "scenarios/published/county.hpp"
@@ -108,6 +109,61 @@ TEST_F(Init, tells_the_line_of_the_document_on_which_a_row_stands) {
     }
   }
   EXPECT_GT(rows, 15U);
+}
+
+TEST_F(Init, a_row_that_is_lost_ends_in_4_with_the_folder_written) {
+  std::string text = county_document;
+  const std::string row = "2210201 住房公积金 6.20 6.20 0.00";
+  text.replace(text.find(row), row.size(), "2210201 住房公积金 6.20 6.20");
+  folder_.write("cut.txt", text);
+  const Ran ran = folder_.run("init cut --from cut.txt --region ningxia");
+  EXPECT_EQ(ran.exit_code, 4);
+  EXPECT_THAT(folder_.read("cut/待办.md"), HasSubstr("2210201"));
+  EXPECT_THAT(ran.err, HasSubstr("待办.md"));
+}
+
+TEST_F(Init, rows_without_codes_and_tables_that_nobody_knows_are_named) {
+  std::string text = county_document;
+  text.insert(text.find("20805 行政事业"), "其中：信息化建设 9.00 9.00 0.00\n");
+  text.insert(text.find("部门预算情况说明"), "政府采购预算表\n货物 5.50\n\n");
+  folder_.write("more.txt", text);
+  const Ran ran = folder_.run("init more --from more.txt --region ningxia");
+  EXPECT_EQ(ran.exit_code, 4);
+  EXPECT_THAT(ran.out, HasSubstr("信息化建设"));
+  EXPECT_THAT(ran.out, HasSubstr("政府采购预算表"));
+}
+
+TEST_F(Init, two_budgets_are_not_read_as_one) {
+  std::string text = county_document;
+  text.replace(text.find("2025年部门预算"), std::string("2025年").size(), "2024年");
+  folder_.write("before.txt", text);
+  const Ran ran = folder_.run("init both --from before.txt budget.txt --lang en");
+  EXPECT_EQ(ran.exit_code, 4);
+  EXPECT_THAT(ran.err, HasSubstr("two budgets cannot be read as one"));
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "both"));
+}
+
+TEST_F(Init, titles_in_chinese_numerals_and_serial_numbers_are_read) {
+  std::string text = county_document;
+  text.replace(text.find("2025年部门预算"), std::string("2025年").size(), "二〇二五年");
+  text.replace(text.find("科目编码 科目名称 合计 基本"), 0, "序号 ");
+  text.replace(text.find("2080109 社会"), 0, "3 ");
+  folder_.write("numerals.txt", text);
+  const Ran ran = folder_.run("init numerals --from numerals.txt --region ningxia");
+  EXPECT_EQ(ran.exit_code, 0) << ran.out << ran.err;
+  const json run = json::parse(done("run -A ./numerals --format json"));
+  EXPECT_EQ(run.at("fiscal_year"), 2025);
+  EXPECT_EQ(run.at("total").at("budget_fen"), 1'310'500'000);
+}
+
+TEST_F(Init, every_fact_has_its_place_and_suggested_commands_run) {
+  const std::string places = folder_.read("beishan/places.csv");
+  EXPECT_THAT(places, HasSubstr("表2/2082602"));
+  EXPECT_THAT(places, HasSubstr("budget.txt"));
+  const std::string absolute = (folder_.path() / "far").string();
+  const Ran ran = folder_.run("init far --from budget.txt --out " + absolute);
+  EXPECT_THAT(ran.err, HasSubstr("disburse run -A " + absolute));
+  EXPECT_EQ(folder_.run("run -A " + absolute).exit_code, 0);
 }
 
 }  // namespace

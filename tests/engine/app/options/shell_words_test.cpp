@@ -17,11 +17,9 @@ TEST(ShellWords, the_next_command_is_of_the_same_agency) {
   EXPECT_EQ(next_command("my county", {"run"}), "disburse run -A 'my county'");
 }
 
-TEST(ShellWords, a_listing_in_a_message_is_of_the_agency_that_was_asked) {
-  const std::string text = "See disburse list programmes; disburse list parameters names them";
-  EXPECT_EQ(of_agency(text, ""), text);
-  EXPECT_EQ(of_agency(text, "county"),
-            "See disburse list -A county programmes; disburse list -A county parameters names them");
+TEST(ShellWords, are_the_words_of_the_line_again) {
+  const std::vector<std::string> words{"disburse", "run", "我的 方案", "it's", "", "a=b"};
+  EXPECT_EQ(shell_words(shell_line(words)), words);
 }
 
 }  // namespace
