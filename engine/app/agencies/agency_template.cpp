@@ -21,7 +21,7 @@ FillInSheet title_sheet() {
 /// Rows of codes with blank amounts behind `amounts` columns.
 std::vector<std::vector<std::string>> rows_of(const std::vector<ClassificationCode>& codes, std::size_t amounts) {
   std::vector<std::string> whole{"", "合计"};
-  whole.resize(2 + amounts);
+  whole.resize(2 + amounts, "0");  // blank, it would be read as headings
   std::vector<std::vector<std::string>> rows{whole};
   for (const ClassificationCode& one : codes) {
     std::vector<std::string> row{one.code, one.name};
