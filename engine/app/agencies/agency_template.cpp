@@ -19,8 +19,9 @@ FillInSheet title_sheet() {
 }
 
 /// Rows of codes with blank amounts behind `amounts` columns.
-std::vector<std::vector<std::string>> rows_of(const std::vector<ClassificationCode>& codes, std::size_t amounts) {
-  std::vector<std::string> whole{"", "合计"};
+std::vector<std::vector<std::string>> rows_of(const std::vector<ClassificationCode>& codes, std::size_t amounts,
+                                              const char* name) {
+  std::vector<std::string> whole{"", name};
   whole.resize(2 + amounts, "0");  // blank, it would be read as headings
   std::vector<std::vector<std::string>> rows{whole};
   for (const ClassificationCode& one : codes) {
@@ -49,7 +50,7 @@ std::vector<FillInSheet> agency_sheets(const std::filesystem::path& root) {
                      amount("基本支出"),
                      amount("项目支出")},
                     {"2080109", "社会保险经办机构", "100.00", "120.00", "90.00", "30.00"},
-                    rows_of(codes.lines, 4),
+                    rows_of(codes.lines, 4, "合计"),
                     blank_projects});
   sheets.push_back(
       {"一般公共预算基本支出表",
@@ -57,7 +58,7 @@ std::vector<FillInSheet> agency_sheets(const std::filesystem::path& root) {
        {"只填“款”级（五位编码）各行；合计和类可以留空，由程序相加。与功能科目的基本支出合计应相等。"},
        {{"科目编码", 12.0}, {"科目名称", name_width}, amount("合计"), amount("人员支出"), amount("日常公用支出")},
        {"30201", "办公费", "8.00", "", "8.00"},
-       rows_of(codes.economic, 3),
+       rows_of(codes.economic, 3, "总计"),
        blank_projects});
   sheets.push_back({"项目一览表",
                     "项目和业务量",
