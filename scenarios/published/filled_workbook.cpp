@@ -116,6 +116,9 @@ void sum_blank_rows(PublishedTables& tables) {
     if (whole == table.rows.end() || has_money(*whole)) continue;
     if (functions) {
       sum_rows(table, {0, 1, 2, 3}, 1, {2, 3});
+      constexpr std::size_t last = 0, total = 1, growth = 4;  // the growth is not asked for
+      for (BudgetRow& row : table.rows)
+        row.cells[growth] = plain_wan(money_in(row.cells[total]) - money_in(row.cells[last]));
     } else {
       sum_rows(table, {0, 1, 2}, 0, {1, 2});
     }

@@ -12,16 +12,17 @@ constexpr int blank_projects = 40;
 FillInSheet title_sheet() {
   return {"单位",
           "新建经办机构（init NAME --from 本工作簿 读入）",
-          {"在“内容”一栏写全称和年度，如：某某县社会保险中心2025年部门预算。灰色的示例行不会读入。"},
+          {"在“内容”一栏写单位全称、年份和“部门预算”，写法见示例行。灰色的示例行不会读入。"},
           {{"事项", 24.0}, {"内容", name_width}},
           {"部门预算名称", "某某县社会保险中心2025年部门预算"},
           {{"部门预算名称", ""}}};
 }
 
 /// Rows of codes with blank amounts behind `amounts` columns.
-std::vector<std::vector<std::string>> rows_of(const std::vector<ClassificationCode>& codes, std::size_t amounts) {
-  std::vector<std::string> whole{"", "合计"};
-  whole.resize(2 + amounts);
+std::vector<std::vector<std::string>> rows_of(const std::vector<ClassificationCode>& codes, std::size_t amounts,
+                                              const char* name) {
+  std::vector<std::string> whole{"", name};
+  whole.resize(2 + amounts, "0");  // blank, it would be read as headings
   std::vector<std::vector<std::string>> rows{whole};
   for (const ClassificationCode& one : codes) {
     std::vector<std::string> row{one.code, one.name};
@@ -49,7 +50,7 @@ std::vector<FillInSheet> agency_sheets(const std::filesystem::path& root) {
                      amount("基本支出"),
                      amount("项目支出")},
                     {"2080109", "社会保险经办机构", "100.00", "120.00", "90.00", "30.00"},
-                    rows_of(codes.lines, 4),
+                    rows_of(codes.lines, 4, "合计"),
                     blank_projects});
   sheets.push_back(
       {"一般公共预算基本支出表",
@@ -57,7 +58,7 @@ std::vector<FillInSheet> agency_sheets(const std::filesystem::path& root) {
        {"只填“款”级（五位编码）各行；合计和类可以留空，由程序相加。与功能科目的基本支出合计应相等。"},
        {{"科目编码", 12.0}, {"科目名称", name_width}, amount("合计"), amount("人员支出"), amount("日常公用支出")},
        {"30201", "办公费", "8.00", "", "8.00"},
-       rows_of(codes.economic, 3),
+       rows_of(codes.economic, 3, "总计"),
        blank_projects});
   sheets.push_back({"项目一览表",
                     "项目和业务量",

@@ -53,9 +53,9 @@ class Folder {
   FolderReading read() {
     attempt(paths_.agency.folder, [&] { law_ = law_of(paths_); });
     read_budgets();
-    read_recipes();
     attempt(layout(), [&] { read_form_layout(layout(), paths_.root / "outputs" / "forms"); });
     if (law_) {
+      read_recipes();
       attempt(paths_.calendar(), [&] { pay_calendar_of(options_, *law_); });
       read_own_outturns();
       read_scenarios();
@@ -136,8 +136,8 @@ class Folder {
     if (fs::exists(folder() / "roster.toml")) recipes.push_back(folder() / "roster.toml");
     for (const fs::path& file : recipes) {
       attempt(file, [&] {
-        ParameterTree counts;
-        read_recipe({file, file.stem().string(), paths_.default_roster()}, counts);
+        ParameterTree known = law_->parameters;  // of which cohorts speak
+        read_recipe({file, file.stem().string(), paths_.default_roster()}, known);
       });
     }
   }

@@ -59,7 +59,7 @@ TEST(FilledWorkbook, blank_sums_are_computed_from_the_rows_below) {
   sum_blank_rows(tables);
   const std::vector<BudgetRow>& rows = tables.tables[0].rows;
   EXPECT_EQ(rows[3].cells[1], "30.50");
-  EXPECT_EQ(rows[1].cells, (std::vector<std::string>{"9.00", "30.50", "20.00", "10.50", "0", ""}));
+  EXPECT_EQ(rows[1].cells, (std::vector<std::string>{"9.00", "30.50", "20.00", "10.50", "21.50", ""}));
   EXPECT_EQ(rows[4].cells[1], "4.00");
   EXPECT_EQ(rows[0].cells[1], "34.50");
   EXPECT_EQ(rows[0].cells[2], "24.00");
