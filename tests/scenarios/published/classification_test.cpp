@@ -22,8 +22,12 @@ TEST(Classification, every_code_stands_once_behind_what_it_is_part_of) {
       EXPECT_TRUE(is_code(one.code)) << one.code;
       EXPECT_FALSE(one.name.empty()) << one.code;
       EXPECT_TRUE(seen.insert(one.code).second) << one.code;
-      if (one.code.size() > 3) EXPECT_TRUE(seen.contains(one.code.substr(0, 3))) << one.code;
-      if (one.code.size() == 7) EXPECT_TRUE(seen.contains(one.code.substr(0, 5))) << one.code;
+      if (one.code.size() > 3) {
+        EXPECT_TRUE(seen.contains(one.code.substr(0, 3))) << one.code;
+      }
+      if (one.code.size() == 7) {
+        EXPECT_TRUE(seen.contains(one.code.substr(0, 5))) << one.code;
+      }
     }
   }
 }
