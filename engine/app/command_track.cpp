@@ -52,21 +52,36 @@ std::vector<PublishedAccount> accounts_held(const std::vector<Outturn>& outturns
   return accounts;
 }
 
+Session session_of(const InputOptions& input, Scenario scenario, Horizon horizon) {
+  scenario.horizon = horizon;
+  scenario.digest = digest_of(scenario);
+  return make_session(load_data(input, scenario), scenario);
+}
+
+/// The budget's year with the one before it; alone, where the rules say nothing of the year before.
+Session session_with_year_before(const InputOptions& input) {
+  constexpr int year = 12;
+  const Scenario scenario = scenario_of(input, find_data(input.agency));
+  const Month january(load_data(input, scenario).budget.fiscal_year, 1);
+  try {
+    return session_of(input, scenario, {january - year, 2 * year});
+  } catch (const InputRejected&) {
+    return session_of(input, scenario, {january, year});
+  }
+}
+
 /// This agency's lines in the year before the budget's: what was spent, and what the same rules make of it.
 std::vector<PublishedAccount> own_accounts(const Options& options) {
-  InputOptions input = options.input;
-  Scenario scenario = scenario_of(input, find_data(input.agency));
-  const LoadedData data = load_data(input, scenario);
-  constexpr int two_years = 24;
-  scenario.horizon = {Month(data.budget.fiscal_year - 1, 1), two_years};
-  scenario.digest = digest_of(scenario);
-  const Session session = make_session(load_data(input, scenario), scenario);
+  const InputOptions& input = options.input;
+  const Session session = session_with_year_before(input);
+  const int year_before = session.budget.fiscal_year - 1;
   const RunResult result = run(session, options.threads);
   std::vector<PublishedAccount> accounts;
-  for (const OutturnFigure& line : outturn_score(result, session)) {
+  const bool reaches = session.scenario.horizon.first.year() == year_before;
+  for (const OutturnFigure& line : reaches ? outturn_score(result, session) : std::vector<OutturnFigure>{}) {
     PublishedAccount account;
     account.agency = session.document.agency;
-    account.year = data.budget.fiscal_year - 1;
+    account.year = year_before;
     account.what = line.code + " " + line.name;
     account.outturn = line.published;
     account.estimate = line.projected;

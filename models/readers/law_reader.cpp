@@ -191,7 +191,7 @@ bool read_files(const LawFiles& files, const LawScope& scope, Law& law, ErrorsOf
   std::set<std::string> stems;
   bool complete = true;
   for (const auto& [stem, stack] : files.payers)
-    read_stack(stack, errors, [&](TomlTable& root) { law.payers = read_payers(root, errors); });
+    read_stack(stack, errors, [&](TomlTable& root) { law.payers = read_payers(root, errors, scope.without_agency); });
   for (const auto& [stem, stack] : files.common) {
     check_stem(stack.front(), stems, errors);
     complete =

@@ -20,6 +20,7 @@ struct LawLayer {
 struct LawScope {
   std::vector<Scheme> schemes;        ///< those of other schemes are left out; empty: none is
   std::vector<std::string> left_out;  ///< ids
+  bool without_agency = false;        ///< there is none yet: a payer stands in for its budget where no layer has one
 };
 
 /// Reads payers.toml, bounds.toml, common/*.toml, programmes/*.toml and tables/*.csv of each layer. A file of an upper

@@ -7,7 +7,7 @@
 
 namespace disburse {
 
-PayerList read_payers(TomlTable& root, InputErrors& errors) {
+PayerList read_payers(TomlTable& root, InputErrors& errors, bool without_agency) {
   root.schema("disburse/payers/1");
   std::vector<PayerDefinition> payers;
   std::set<std::string> ids, names;
@@ -34,6 +34,10 @@ PayerList read_payers(TomlTable& root, InputErrors& errors) {
     payers.push_back(std::move(payer));
   }
   root.finish();
+  if (own == 0 && without_agency) {
+    payers.push_back({"own", "本级", "own level", Purse::own});
+    own = 1;
+  }
   if (own != 1) {
     errors.add(place, "payer", "{} payers spend the agency's own budget"_m(own),
                "what it pays falls on the budget's lines, what others pay does not"_m,

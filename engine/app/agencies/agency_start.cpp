@@ -95,7 +95,7 @@ KnownProgramme programme_in_law(const fs::path& root, const std::string& region,
   std::erase(others, id);
   KnownProgramme known;
   try {
-    Law law = read_law(layers, {{}, others});
+    Law law = read_law(layers, {{}, others, true});
     const auto found = std::find_if(law.programmes.begin(), law.programmes.end(),
                                     [&](const ProgrammeDefinition& one) { return one.id == id; });
     if (found != law.programmes.end()) known.definition = *found;

@@ -120,7 +120,7 @@ std::vector<Finding> unfilled_of(const LoadedData& data, const Scenario& scenari
     ++open;
   }
   if (open == 0) return {};
-  return {{"unfilled", Severity::warning, "agency.toml"_m,
+  return {{"implausible_unfilled", Severity::warning, "agency.toml"_m,
            "{} values that its programmes read are filled in by nobody and count as nothing: {}"_m(open, list)}};
 }
 

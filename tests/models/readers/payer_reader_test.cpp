@@ -20,11 +20,11 @@ struct Reading {
   std::vector<std::string> faults;
 };
 
-Reading read(const std::string& entries) {
+Reading read(const std::string& entries, bool without_agency = false) {
   InputErrors errors;
   TomlDocument document("schema = \"disburse/payers/1\"\n" + entries, "payers.toml", errors);
   TomlTable root = document.root();
-  Reading reading{read_payers(root, errors), {}};
+  Reading reading{read_payers(root, errors, without_agency), {}};
   for (const InputError& error : errors) reading.faults.push_back(to_string(error));
   return reading;
 }
@@ -43,6 +43,13 @@ TEST(PayerReader, tells_all_that_is_wrong_at_once_by_line) {
   EXPECT_THAT(reading.faults, ElementsAre(HasSubstr("payers.toml:11"), HasSubstr("\"zone\" is there already"),
                                           HasSubstr("\"zone（中文）\" is there already"),
                                           HasSubstr("\"zone\" is there already"), HasSubstr("0 payers spend")));
+}
+
+TEST(PayerReader, lets_one_stand_in_where_no_agency_is_there_yet) {
+  const Reading before = read(entry("area", "government"), true);
+  EXPECT_TRUE(before.faults.empty());
+  EXPECT_TRUE(before.payers.own().is_own());
+  EXPECT_EQ(read(entry("zone", "own"), true).payers.ids(), std::vector<std::string>{"zone"});
 }
 
 TEST(PayerReader, refuses_keys_that_it_does_not_know) {

@@ -100,7 +100,9 @@ TEST_F(Init, tells_the_line_of_the_document_on_which_a_row_stands) {
   std::size_t rows = 0;
   for (const json& table : start.at("tables")) {
     for (const json& row : table.at("rows")) {
-      if (row.at("line").is_null() || row.at("code").get<std::string>().empty()) continue;
+      // The document prints no code of the office, and so none in the row of the whole.
+      const std::string code = row.at("code");
+      if (row.at("line").is_null() || code.empty() || row.at("name") == "合计") continue;
       std::size_t at = 0;
       for (int line = 1; line < row.at("line").get<int>(); ++line) at = text.find('\n', at) + 1;
       EXPECT_EQ(text.compare(at, row.at("code").get<std::string>().size(), row.at("code").get<std::string>()), 0)

@@ -75,7 +75,7 @@ TEST_F(FolderReading, shares_that_leave_less_than_nothing_are_refused_before_a_r
   EXPECT_EQ(folder_.run("run -A qingshi", data).exit_code, 4);
   const Ran ran = checked();
   EXPECT_EQ(ran.exit_code, 4);
-  EXPECT_THAT(ran.err, HasSubstr("6/5"));
+  EXPECT_THAT(ran.err, HasSubstr("sum to 1.2"));
 }
 
 TEST_F(FolderReading, a_file_that_nothing_reads_is_a_warning_with_the_name_that_is_meant) {

@@ -174,7 +174,7 @@ TEST(CommandLine, a_file_limit_while_the_folder_is_written_leaves_nothing) {
 
 TEST(CommandLine, goes_without_huge_pages_where_addresses_are_few) {
   const ScratchFolder folder;
-  const Ran few = folder.run("run --format csv", "ulimit -v 600000;");  // KiB; the heap asks for more
+  const Ran few = folder.run("run --format csv", "ulimit -v 800000;");  // KiB; the heap asks for more
   const Ran many = folder.run("run --format csv");
   EXPECT_EQ(few.exit_code, 0) << few.err;
   EXPECT_EQ(few.out, many.out);
