@@ -196,14 +196,18 @@ void make_classes(BudgetDocument& draft) {
   }
 }
 
+/// The rows above the parts of a side: some documents print the sum there, too.
+constexpr const char* income_heading = "本年收入";
+constexpr const char* expense_heading = "本年支出";
+
 void make_table_1(BudgetDocument& draft, const Funds& money, bool funds) {
   using namespace official;
   BudgetTable& income = table_of(draft, table_1_income);
   set(income, general_income_row, budgeted, money.general);
-  for (const char* key : {income_subtotal, income_total}) set(income, key, budgeted, money.whole());
+  for (const char* key : {income_heading, income_subtotal, income_total}) set(income, key, budgeted, money.whole());
   make_classes(draft);
   BudgetTable& expense = table_of(draft, table_1_expense);
-  for (const char* key : {expense_subtotal, expense_total}) {
+  for (const char* key : {expense_heading, expense_subtotal, expense_total}) {
     set(expense, key, subtotal, money.whole());
     set(expense, key, general_expense, money.general);
     if (funds) set(expense, key, fund_expense, money.fund);

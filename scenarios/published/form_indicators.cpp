@@ -184,7 +184,8 @@ class GroupReader {
       for (const std::string& word : waiting_) into_.back().value += "\n" + word;
       return true;
     }
-    if (waiting_.size() < 2) return false;
+    // Figures alone are those of the next level, printed above its name.
+    if (waiting_.size() < 2 || std::all_of(waiting_.begin(), waiting_.end(), is_figure)) return false;
     const bool dated = is_digit(waiting_[1].front()) && !waiting_[0].ends_with("年");
     const std::size_t value = dated ? 1 : waiting_.size() - 1;
     give(joined(waiting_, 0, value), joined(waiting_, value, waiting_.size()));

@@ -40,12 +40,16 @@ struct Said {
 std::optional<Said> said_by(const std::string& text) {
   static const std::regex before("^(.*?)(20[0-9]{2})年(度)?(部门|单位)?预算");
   static const std::regex in_front("^(20[0-9]{2})年(度)?(.+?)(部门|单位)预算(公开|文本|说明|报告|（|$)");
-  static const std::regex behind("^(.+?)(部门|单位)预算(公开)?[（(](20[0-9]{2})年(度)?[）)]$");
+  static const std::regex behind("^(.+?)(部门|单位)预算(公开)?(?:（|\\()(20[0-9]{2})年(度)?(?:）|\\))$");
   constexpr std::size_t longest_title = 160;  // bytes
   std::smatch found;
   if (std::regex_search(text, found, before)) {
-    const bool heading = found.suffix().str().starts_with("数");
-    return Said{found[1].str(), std::stoi(found[2].str()), heading};
+    if (!found.suffix().str().starts_with("数")) return Said{found[1].str(), std::stoi(found[2].str())};
+    static const std::regex heading("(20[0-9]{2})年(度)?预算数");
+    Said last{{}, 0, true};  // last year's may stand before it
+    for (std::sregex_iterator at(text.begin(), text.end(), heading), end; at != end; ++at)
+      last.year = std::max(last.year, std::stoi((*at)[1]));
+    return last;
   }
   if (text.size() > longest_title) return std::nullopt;
   if (std::regex_search(text, found, in_front)) return Said{found[3].str(), std::stoi(found[1].str())};
@@ -69,7 +73,7 @@ DocumentTitle title_of(const std::vector<PublishedLine>& lines) {
     if (said) {
       if (!said->of_heading)
         return {said->year, without_annex(said->agency.empty() ? above : said->agency), line.place};
-      title.year = std::max(title.year, said->year);  // last year's may stand before it
+      title.year = std::max(title.year, said->year);
     }
     above = text;
   }

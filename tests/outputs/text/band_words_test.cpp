@@ -67,10 +67,10 @@ TEST(BandWords, name_the_base_once_where_several_readings_turn_it) {
   BandResult bands = one_line(90, 120);
   BandAssumption month = bands.assumptions.front();
   month.answers[1].name = "3月";
-  month.answers[1].amounts = {wan(101), wan(101)};
+  month.answers[1].amounts = {wan(105), wan(105)};
   bands.assumptions.push_back(month);
   EXPECT_THAT(all_of(bands, Language::zh),
-              HasSubstr("2080507 补助按基准口径结余 10.00，按“年初数”超支 20.00，按“3月”超支 1.00。"));
+              HasSubstr("2080507 补助按基准口径结余 10.00，按“年初数”超支 20.00，按“3月”超支 5.00。"));
 }
 
 TEST(BandWords, are_silent_of_a_reading_that_leaves_the_finding) {

@@ -48,14 +48,14 @@ TEST(PublishedText, an_amount_beside_a_rows_name_is_that_rows) {
   EXPECT_TRUE(read.figures[1].equals.empty());
   EXPECT_TRUE(read.notes.empty()) << "a change stands in no table";
   EXPECT_EQ(read.places.size(), 2U);
-  EXPECT_EQ(read.places[0].place.line, 3);
+  EXPECT_EQ(read.places[0].place.line, 2) << "where the sentence begins, with what heads it";
 }
 
 TEST(PublishedText, an_amount_that_no_table_has_is_told_with_its_place) {
   const PublishedText read = text("单位预算情况说明\n本年支出总预算131.50万元。");
   ASSERT_EQ(read.notes.size(), 1U);
   EXPECT_THAT(say(Language::en, read.notes[0].what), testing::HasSubstr("131.50"));
-  EXPECT_EQ(read.notes[0].place.line, 2);
+  EXPECT_EQ(read.notes[0].place.line, 1) << "where the sentence begins, with what heads it";
   EXPECT_EQ(read.notes[0].kind, Reading::usual);
   EXPECT_TRUE(text("单位预算情况说明\n本年支出总预算130.50万元。").notes.empty());
 }

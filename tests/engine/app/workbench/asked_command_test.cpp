@@ -34,8 +34,8 @@ TEST(AskedCommand, names_the_command_that_gives_the_same) {
 TEST(AskedCommand, answers_with_the_document_of_the_command_line) {
   const std::pair<const char*, const char*> asked_of_studies[] = {
       {"cash", R"({"sets": ["unity_award.ordinary_per_payment=660"], "balance": "5000wan"})"},
-      {"sensitivity", R"({"method": "tornado", "line": "2089999",
-                          "inputs": ["roster.enterprise_pension_mean", "counts.enterprise_retirees"]})"}};
+      {"sensitivity", R"({"method": "tornado", "line": "2080507",
+                          "inputs": ["counts.civil_service_entrants", "roster.civil_service_award_mean"]})"}};
   for (const auto& [kind, text] : asked_of_studies) {
     const ScratchFolder folder;
     AskedBody body(text);

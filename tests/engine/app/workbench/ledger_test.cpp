@@ -15,6 +15,7 @@ namespace {
 
 TEST(Ledger, lists_runs_and_names_what_is_none) {
   const ScratchFolder folder;
+  std::filesystem::create_directories(folder.path() / "台账");
   ASSERT_EQ(folder.run("run --no-bands --out 台账/年初").exit_code, 0);
   std::filesystem::create_directory(folder.path() / "台账" / "空");
   const Ledger ledger(folder.path() / "台账");
