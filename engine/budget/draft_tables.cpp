@@ -196,10 +196,6 @@ void make_classes(BudgetDocument& draft) {
   }
 }
 
-/// The rows above the parts of a side: some documents print the sum there, too.
-constexpr const char* income_heading = "本年收入";
-constexpr const char* expense_heading = "本年支出";
-
 void make_table_1(BudgetDocument& draft, const Funds& money, bool funds) {
   using namespace official;
   BudgetTable& income = table_of(draft, table_1_income);

@@ -37,6 +37,9 @@ inline constexpr const char* administrative_expense = "行政支出";
 inline constexpr const char* institution_expense = "事业支出";
 inline constexpr const char* income_of_year = "本年收入合计";
 inline constexpr const char* expense_of_year = "本年支出合计";
+/// The rows above the parts of a side: some documents print the sum there, too.
+inline constexpr const char* income_heading = "本年收入";
+inline constexpr const char* expense_heading = "本年支出";
 inline constexpr const char* income_subtotal = "本年收入小计";
 inline constexpr const char* expense_subtotal = "本年支出小计";
 inline constexpr const char* income_total = "收入总计";
