@@ -141,8 +141,8 @@ const DatedValue* value_in_force(const Parameter& parameter, Month month);
 /// Values and windows laid over each other, in order of `from`, not overlapping: what holds in each month.
 std::vector<DatedValue> values_in_force(const Parameter& parameter);
 
-/// All parameters by path. Reading a value that does not exist or has another type is a ProgramFault; a month
-/// without a value is rejected input (Door::data), since only data can mend it.
+/// All parameters by path. Reading one that no file declares, or a month without a value, is rejected input
+/// (Door::data), since only data can mend it; reading a value as another type than its unit has is a ProgramFault.
 class ParameterTree {
  public:
   void add(const Parameter& parameter);

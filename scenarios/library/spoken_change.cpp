@@ -311,7 +311,7 @@ std::optional<Date> spoken_date(std::string_view text) {
   const std::string plain = with_digits(plain_text(text));
   std::smatch found;
   if (!std::regex_match(plain, found, day)) return std::nullopt;
-  const auto padded = [](const std::string& number) { return number.size() == 1 ? "0" + number : number; };
+  const auto padded = [](const std::string& digits) { return digits.size() == 1 ? "0" + digits : digits; };
   return Date::parse(found[1].str() + "-" + padded(found[2]) + "-" + padded(found[3]));
 }
 

@@ -3,7 +3,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { forget, forgetAtEnd, get, Refused, upload, wordsOf } from "./ask";
 import { useContents } from "./context";
-import type { AgencyStart, Checked, Session } from "./documents";
+import type { Session } from "./documents";
+import type { AgencyStart, Checked } from "./filed";
 import { Drop } from "./drop";
 import { count, wan } from "./numbers";
 import { Files, Progress } from "./progress";

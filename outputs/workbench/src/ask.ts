@@ -1,5 +1,6 @@
 // Questions to the server: answers, refusals in words, a lost connection that comes back.
-import type { RefusalError, Upload, WorkStatus } from "./documents";
+import type { RefusalError, WorkStatus } from "./documents";
+import type { Upload } from "./filed";
 
 export class Refused extends Error {
   constructor(readonly errors: RefusalError[], readonly status: number) {

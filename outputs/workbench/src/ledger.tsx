@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { get } from "./ask";
 import { useContents } from "./context";
-import type { Checked, DifferingAmount, IssuedRun, RunDifference, RunList } from "./documents";
+import type { Checked, DifferingAmount, IssuedRun, RunDifference, RunList } from "./filed";
 import { signedWan, wan } from "./numbers";
 import { Progress } from "./progress";
 import { draftOf, setsOf } from "./state";

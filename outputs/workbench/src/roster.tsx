@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { forget, forgetAtEnd, Refused, upload, wordsOf } from "./ask";
 import { useContents } from "./context";
-import type { Imported, ImportedTable, ImportGroup } from "./documents";
+import type { Imported, ImportedTable, ImportGroup } from "./filed";
 import { Drop } from "./drop";
 import { count, wan, yuan } from "./numbers";
 import { Files, Progress } from "./progress";
