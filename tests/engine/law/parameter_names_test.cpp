@@ -57,6 +57,19 @@ TEST(PathOf, several_are_listed) {
   EXPECT_THAT(text, HasSubstr("unity_award.special_per_payment"));
 }
 
+TEST(WithNames, stand_for_paths_that_the_law_has_and_for_no_other_word) {
+  ParameterTree law;
+  Parameter standard;
+  standard.path = "heating_allowance.standard";
+  standard.name = "取暖费标准";
+  law.add(standard);
+  EXPECT_EQ(with_names("基准情景（heating_allowance.standard@2024-07=5000；a.b=1）", law),
+            "基准情景（取暖费标准@2024-07=5000；a.b=1）");
+  EXPECT_EQ(with_names("heating_allowance.standard_x heating_allowance.standard", law),
+            "heating_allowance.standard_x 取暖费标准");
+  EXPECT_EQ(with_names("", law), "");
+}
+
 TEST(PathOf, none_gets_the_nearest) { EXPECT_THAT(refusal("取暖费标住"), HasSubstr("Did you mean 取暖费标准")); }
 
 }  // namespace
