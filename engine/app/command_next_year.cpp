@@ -73,7 +73,7 @@ int command_next_year(const Options& options, std::string& out, std::string& tal
 
   Staged& folder = files.at(*options.output.out);
   folder.add(next.base.name + ".toml", base_toml(next, scenario.name));
-  if (next.before) folder.add(before_name, before_toml(*next.before, before_name));
+  if (next.before) folder.add(before_name, before_toml(next, before_name));
   folder.add(budget_name, budget_toml(next.budget));
   folder.add(roster_name,
              next.roster ? roster_image(*next.roster, {next.base.name, scenario.seed, build::version, build::commit})

@@ -35,13 +35,18 @@ std::string horizon_and_seed(const Scenario& scenario) {
   return toml_line("horizon", to_string(scenario.horizon)) + "seed = " + std::to_string(scenario.seed) + "\n";
 }
 
+std::string doubt_lines(const NextYear& next) {
+  std::string text;
+  for (const std::string& doubt : marked_doubts(next.manifest.doubts, Language::zh)) text += "# " + doubt + "\n";
+  return text;
+}
+
 }  // namespace
 
 std::string base_toml(const NextYear& next, const std::string& from) {
   const Scenario& base = next.base;
   const std::string year = std::to_string(next.budget.fiscal_year);
-  std::string text;
-  for (const std::string& doubt : marked_doubts(next.manifest.doubts, Language::zh)) text += "# " + doubt + "\n";
+  std::string text = doubt_lines(next);
   text += toml_line("schema", "disburse/scenario/1") + toml_line("name", base.name) +
           toml_line("title", next.budget.agency + " " + year + " 年：基准情景") + toml_line("author", base.author) +
           toml_line("reference", "由情景 " + from + " 结转：" + next.budget.title + "；花名册为上年 12 月 31 日") +
@@ -56,8 +61,10 @@ std::string base_toml(const NextYear& next, const std::string& from) {
   return text + rest_of(base, "沿用情景 " + from);
 }
 
-std::string before_toml(const Scenario& before, const std::string& file) {
+std::string before_toml(const NextYear& next, const std::string& file) {
+  const Scenario& before = *next.before;
   std::string text =
+      doubt_lines(next) +
       "# 结转花名册的来历：上年的情景。测算下年时据此改变上年人数等假定；随结转文件夹保存，不用修改。\n" +
       toml_line("schema", "disburse/scenario/1") + toml_line("name", file.substr(0, file.rfind('.'))) +
       toml_line("title", before.title) + toml_line("author", before.author) +

@@ -31,5 +31,25 @@ TEST(BaseToml, writes_a_base_that_is_read_as_it_was_meant) {
   EXPECT_EQ(file->correlations[0].value, 0.5);
 }
 
+TEST(BaseToml, files_begin_with_what_is_doubted) {
+  NextYear next = testing::sample_next_year();
+  next.before = next.base;
+  next.before->title = "上年";
+  Finding doubt;
+  doubt.code = "implausible_set";
+  doubt.severity = Severity::warning;
+  doubt.message = Message::verbatim("标准高得没有人会这样定");
+  next.manifest.doubts = {doubt};
+  for (const std::string& text : {base_toml(next, "town-2024"), before_toml(next, "before.toml")})
+    EXPECT_NE(text.substr(0, text.find('\n')).find("标准高得没有人会这样定"), std::string::npos) << text;
+  const ScratchFolder folder;
+  folder.write("before.toml", before_toml(next, "before.toml"));
+  InputErrors errors;
+  const auto file = read_scenario_file(folder.path() / "before.toml", errors);
+  ASSERT_TRUE(file && errors.empty());
+  EXPECT_EQ(file->title, "上年");
+  EXPECT_EQ(file->overrides.size(), 2u);
+}
+
 }  // namespace
 }  // namespace disburse
