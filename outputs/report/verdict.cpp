@@ -179,16 +179,45 @@ std::string year_text(int year, Money difference, const Wording& words) {
   return std::to_string(year) + words(" 年", ": ") + moved;
 }
 
-/// "2089999 超支 1,096.26 万元，10 月用完": the lines that a column lets go over in the budget's year.
-std::vector<LineEnd> overspent(const ScenarioTable& table, std::size_t column) {
+/// The lines of the budget's year as a column ends them.
+std::vector<LineEnd> line_ends(const ScenarioTable& table, std::size_t column) {
   std::vector<LineEnd> ends;
   for (const TabledRow& row : table.rows) {
     const TabledAmount& now = row.amounts[column];
-    if (row.of == TabledRow::Of::line && row.year == table.fiscal_year && row.budget && now.over)
+    if (row.of == TabledRow::Of::line && row.year == table.fiscal_year && row.budget)
       ends.push_back({row.id, *row.budget, now.amount, now.used_up});
   }
   sort_ends(ends);
   return ends;
+}
+
+/// "2089999 超支 1,096.26 万元，10 月用完": those that a column lets go over.
+std::vector<LineEnd> overspent(const ScenarioTable& table, std::size_t column) {
+  std::vector<LineEnd> ends = line_ends(table, column);
+  std::erase_if(ends, [](const LineEnd& line) { return line.over() <= Money{}; });
+  return ends;
+}
+
+/// "编制 2025 年预算要比基准多列 665.61 万元（2089999 +665.61）。": years for which there is no budget yet.
+std::string later_sentence(const ScenarioTable& table, std::size_t column, const Wording& words) {
+  std::string text;
+  for (const int year : table.years) {
+    if (year <= table.fiscal_year) continue;
+    Money more;
+    std::vector<std::string> lines;
+    for (const TabledRow& row : table.rows) {
+      if (row.of != TabledRow::Of::line || row.year != year || row.difference(column) == Money{}) continue;
+      more += row.difference(column);
+      lines.push_back(row.id + " " + signed_wan_text(row.difference(column)));
+    }
+    if (lines.empty()) continue;
+    const std::string moved = more < Money{}
+                                  ? words("可比基准少列 ", "may have less than the base: ") + wan(-more, words)
+                                  : words("要比基准多列 ", "needs more than the base: ") + wan(more, words);
+    text += words("编制 ", "The budget of ") + std::to_string(year) + words(" 年预算", " ") + moved +
+            words("（", " (") + joined(lines, words("，", ", ")) + words("）。", ").");
+  }
+  return text;
 }
 
 }  // namespace
@@ -206,12 +235,16 @@ Verdict table_verdict(const ScenarioTable& table, const Wording& words) {
   verdict.sentence =
       words("与基准相比：", "Against the base: ") + joined(against, words("；", "; ")) + words("。", ".");
   for (std::size_t s = 0; s < table.scenarios.size(); ++s) {
+    const std::string name = table.scenarios[s].name + words("：", ": ");
     std::vector<std::string> over;
-    for (const LineEnd& line : overspent(table, s)) over.push_back(over_text(line, words));
-    verdict.points.push_back(table.scenarios[s].name + words("：", ": ") +
+    const std::vector<LineEnd> ends = overspent(table, s);
+    for (const LineEnd& line : ends) over.push_back(over_text(line, words));
+    verdict.points.push_back(name +
                              (over.empty() ? words("各科目都在预算之内", "every line stays within its budget")
                                            : joined(over, words("；", "; "))) +
                              words("。", "."));
+    const std::string remedies = remedy_sentence(line_ends(table, s), words) + later_sentence(table, s, words);
+    if (!remedies.empty()) verdict.points.push_back(name + remedies);
   }
   return verdict;
 }
@@ -286,6 +319,27 @@ Verdict reforecast_verdict(const ReforecastResult& result, const Wording& words)
   return verdict;
 }
 
+namespace {
+
+/// "可办：按高值预备（万元）：…": the projects whose high lies most above what is drafted.
+std::string reserves_sentence(const DraftedBudget& budget, const Wording& words) {
+  std::vector<const PaperProject*> projects;
+  for (const PaperProject& project : budget.paper.projects) {
+    if (project.high > project.drafted) projects.push_back(&project);
+  }
+  const auto above = [](const PaperProject* one) { return one->high - one->drafted; };
+  std::stable_sort(projects.begin(), projects.end(), [&](const auto* a, const auto* b) { return above(a) > above(b); });
+  projects.resize(std::min(projects.size(), causes_told));
+  std::vector<std::string> parts;
+  for (const PaperProject* one : projects) parts.push_back(one->name + " " + wan_text(above(one)));
+  if (parts.empty()) return "";
+  return words("可办：有 90% 把握要预备最多的项目（万元）：",
+               "To do: the projects that need most in reserve with 90 % confidence (10,000 yuan): ") +
+         joined(parts, words("；", "; ")) + words("。", ".");
+}
+
+}  // namespace
+
 Verdict draft_verdict(const DraftedBudget& budget, const Wording& words) {
   Money last, drafted;
   std::vector<Part> reasons;
@@ -302,6 +356,7 @@ Verdict draft_verdict(const DraftedBudget& budget, const Wording& words) {
                       words("。", "."),
                   {}};
   add_unless_empty(verdict.points, causes_sentence(std::move(reasons), words));
+  add_unless_empty(verdict.points, reserves_sentence(budget, words));
   return verdict;
 }
 

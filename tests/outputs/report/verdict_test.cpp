@@ -110,7 +110,34 @@ TEST(Verdict, of_a_table_tells_every_scenario_and_its_lines) {
   const Verdict verdict = table_verdict(table, chinese);
   EXPECT_EQ(verdict.sentence, "与基准相比：提高 2024 年多支 3.00 万元。");
   EXPECT_EQ(verdict.points,
-            (std::vector<std::string>{"基准：各科目都在预算之内。", "提高：2089999 将超支 2.00 万元，10 月用完。"}));
+            (std::vector<std::string>{"基准：各科目都在预算之内。", "提高：2089999 将超支 2.00 万元，10 月用完。",
+                                      "提高：可办：在 10 月以前追加或调剂 2.00 万元。"}));
+}
+
+/// A later year has no budget to exceed: what can be done is to plan for it.
+TEST(Verdict, of_a_table_tells_what_budgets_of_later_years_need) {
+  const auto amount = [](int wan) { return Money::yuan(wan * 10'000); };
+  ScenarioTable table;
+  table.fiscal_year = 2024;
+  table.years = {2024, 2025, 2026};
+  table.scenarios = {{"基准", ""}, {"提高", ""}};
+  const auto row = [&](const char* code, int year, int base, int variant) {
+    TabledRow one;
+    one.of = TabledRow::Of::line;
+    one.id = code;
+    one.year = year;
+    one.amounts = {{amount(base), {}, false}, {amount(variant), {}, false}};
+    table.rows.push_back(one);
+  };
+  row("2080507", 2025, 10, 15);
+  row("2089999", 2025, 10, 9);
+  row("2080506", 2025, 7, 7);
+  row("2089999", 2026, 10, 8);
+  const std::vector<std::string> points = table_verdict(table, chinese).points;
+  ASSERT_EQ(points.size(), 3u) << "the base needs nothing more than itself";
+  EXPECT_EQ(points[2],
+            "提高：编制 2025 年预算要比基准多列 4.00 万元（2080507 +5.00，2089999 -1.00）。"
+            "编制 2026 年预算可比基准少列 2.00 万元（2089999 -2.00）。");
 }
 
 TEST(Verdict, of_a_draft_tells_what_rises_most) {
@@ -127,6 +154,10 @@ TEST(Verdict, of_a_draft_tells_what_rises_most) {
   EXPECT_EQ(verdict.sentence, "2025 年项目支出 28.00 万元，比上年预算 -3.00。");
   ASSERT_EQ(verdict.points.size(), 1u);
   EXPECT_EQ(verdict.points[0], "主要原因（万元）：乙 -5.00；甲 +2.00。");
+  budget.paper.projects[1].high = Money::yuan(165'000);
+  budget.paper.projects[2].high = Money::yuan(12'500);
+  EXPECT_EQ(draft_verdict(budget, chinese).points.back(),
+            "可办：有 90% 把握要预备最多的项目（万元）：乙 1.50；丙 0.25。");
 }
 
 TEST(Verdict, of_a_study_names_what_moves_it_and_the_reserve) {
