@@ -141,6 +141,23 @@ std::vector<Part> reasons_of(const RunResult& run, const Wording& words) {
   return reasons;
 }
 
+/// "可办：按高值预备（万元）：…": the projects whose high lies most above what is drafted.
+std::string reserves_sentence(const DraftedBudget& budget, const Wording& words) {
+  std::vector<const PaperProject*> projects;
+  for (const PaperProject& project : budget.paper.projects) {
+    if (project.high > project.drafted) projects.push_back(&project);
+  }
+  const auto above = [](const PaperProject* one) { return one->high - one->drafted; };
+  std::stable_sort(projects.begin(), projects.end(), [&](const auto* a, const auto* b) { return above(a) > above(b); });
+  projects.resize(std::min(projects.size(), causes_told));
+  std::vector<std::string> parts;
+  for (const PaperProject* one : projects) parts.push_back(one->name + " " + wan_text(above(one)));
+  if (parts.empty()) return "";
+  return words("可办：有 90% 把握要预备最多的项目（万元）：",
+               "To do: the projects that need most in reserve with 90 % confidence (10,000 yuan): ") +
+         joined(parts, words("；", "; ")) + words("。", ".");
+}
+
 }  // namespace
 
 std::string brief_text(const Verdict& verdict, Language language) {
@@ -191,11 +208,11 @@ std::vector<LineEnd> line_ends(const ScenarioTable& table, std::size_t column) {
   return ends;
 }
 
-/// "2089999 超支 1,096.26 万元，10 月用完": those that a column lets go over.
-std::vector<LineEnd> overspent(const ScenarioTable& table, std::size_t column) {
-  std::vector<LineEnd> ends = line_ends(table, column);
-  std::erase_if(ends, [](const LineEnd& line) { return line.over() <= Money{}; });
-  return ends;
+/// Whether a scenario pays another amount than the base on a line of the budget's year.
+bool moves_a_line(const ScenarioTable& table, std::size_t column) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [&](const TabledRow& row) {
+    return row.of == TabledRow::Of::line && row.year == table.fiscal_year && row.difference(column) != Money{};
+  });
 }
 
 /// "编制 2025 年预算要比基准多列 665.61 万元（2089999 +665.61）。": years for which there is no budget yet.
@@ -236,15 +253,25 @@ Verdict table_verdict(const ScenarioTable& table, const Wording& words) {
       words("与基准相比：", "Against the base: ") + joined(against, words("；", "; ")) + words("。", ".");
   for (std::size_t s = 0; s < table.scenarios.size(); ++s) {
     const std::string name = table.scenarios[s].name + words("：", ": ");
+    const std::string later = later_sentence(table, s, words);
+    if (s > 0 && !moves_a_line(table, s)) {
+      verdict.points.push_back(name + std::to_string(table.fiscal_year) +
+                               words(" 年与基准相同。", ": the same as the base.") +
+                               (later.empty() ? "" : words("可办：", " To do: ") + later));
+      continue;
+    }
+    const std::vector<LineEnd> ends = line_ends(table, s);
     std::vector<std::string> over;
-    const std::vector<LineEnd> ends = overspent(table, s);
-    for (const LineEnd& line : ends) over.push_back(over_text(line, words));
+    for (const LineEnd& line : ends) {
+      if (line.over() > Money{}) over.push_back(over_text(line, words));
+    }
     verdict.points.push_back(name +
                              (over.empty() ? words("各科目都在预算之内", "every line stays within its budget")
                                            : joined(over, words("；", "; "))) +
                              words("。", "."));
-    const std::string remedies = remedy_sentence(line_ends(table, s), words) + later_sentence(table, s, words);
-    if (!remedies.empty()) verdict.points.push_back(name + remedies);
+    const std::string remedy = remedy_sentence(ends, words);
+    if (!remedy.empty() || !later.empty())
+      verdict.points.push_back(name + (remedy.empty() ? words("可办：", "To do: ") : remedy + words("", " ")) + later);
   }
   return verdict;
 }
@@ -318,27 +345,6 @@ Verdict reforecast_verdict(const ReforecastResult& result, const Wording& words)
   add_unless_empty(verdict.points, remedy_sentence(ends, words));
   return verdict;
 }
-
-namespace {
-
-/// "可办：按高值预备（万元）：…": the projects whose high lies most above what is drafted.
-std::string reserves_sentence(const DraftedBudget& budget, const Wording& words) {
-  std::vector<const PaperProject*> projects;
-  for (const PaperProject& project : budget.paper.projects) {
-    if (project.high > project.drafted) projects.push_back(&project);
-  }
-  const auto above = [](const PaperProject* one) { return one->high - one->drafted; };
-  std::stable_sort(projects.begin(), projects.end(), [&](const auto* a, const auto* b) { return above(a) > above(b); });
-  projects.resize(std::min(projects.size(), causes_told));
-  std::vector<std::string> parts;
-  for (const PaperProject* one : projects) parts.push_back(one->name + " " + wan_text(above(one)));
-  if (parts.empty()) return "";
-  return words("可办：有 90% 把握要预备最多的项目（万元）：",
-               "To do: the projects that need most in reserve with 90 % confidence (10,000 yuan): ") +
-         joined(parts, words("；", "; ")) + words("。", ".");
-}
-
-}  // namespace
 
 Verdict draft_verdict(const DraftedBudget& budget, const Wording& words) {
   Money last, drafted;

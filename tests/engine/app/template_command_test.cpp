@@ -105,7 +105,7 @@ TEST(Template, indicators_of_the_years_draft_stand_there_by_name_and_come_back) 
   Sheets sheets = sheets_of(folder, "entries.xlsx");
   Rows& indicators = sheets.at(4).second;
   std::size_t named = 0;
-  for (const auto& row : indicators) named += row.size() > 1 && row[0] == "企业退休职工民族团结奖财政补助资金" ? 1 : 0;
+  for (const auto& row : indicators) named += row.size() > 1 && row[0] == "企业退休职工民族团结奖财政补助资金" ? 1U : 0U;
   EXPECT_GT(named, 3U);
   for (auto& row : indicators) {
     if (row.size() < 2 || row[0] != "企业退休职工民族团结奖财政补助资金") continue;

@@ -133,11 +133,18 @@ TEST(Verdict, of_a_table_tells_what_budgets_of_later_years_need) {
   row("2089999", 2025, 10, 9);
   row("2080506", 2025, 7, 7);
   row("2089999", 2026, 10, 8);
-  const std::vector<std::string> points = table_verdict(table, chinese).points;
-  ASSERT_EQ(points.size(), 3u) << "the base needs nothing more than itself";
-  EXPECT_EQ(points[2],
-            "提高：编制 2025 年预算要比基准多列 4.00 万元（2080507 +5.00，2089999 -1.00）。"
-            "编制 2026 年预算可比基准少列 2.00 万元（2089999 -2.00）。");
+  const std::string later =
+      "可办：编制 2025 年预算要比基准多列 4.00 万元（2080507 +5.00，2089999 -1.00）。"
+      "编制 2026 年预算可比基准少列 2.00 万元（2089999 -2.00）。";
+  std::vector<std::string> points = table_verdict(table, chinese).points;
+  ASSERT_EQ(points.size(), 2u) << "the base needs nothing more than itself";
+  EXPECT_EQ(points[1], "提高：2024 年与基准相同。" + later);
+  row("2089999", 2024, 9, 8);
+  table.rows.back().budget = amount(10);
+  points = table_verdict(table, chinese).points;
+  ASSERT_EQ(points.size(), 3u);
+  EXPECT_EQ(points[1], "提高：各科目都在预算之内。");
+  EXPECT_EQ(points[2], "提高：" + later);
 }
 
 TEST(Verdict, of_a_draft_tells_what_rises_most) {
