@@ -74,6 +74,7 @@ DraftedBudget drafted(const Options& options) {
   if (std::filesystem::exists(paths.forms())) request.forms = read_form_mapping(paths.forms(), data->document);
   if (options.budget.entries) request.entries = read_entries(*options.budget.entries, data->document);
   request.outturns = outturns_of(paths, data->law.programmes);
+  request.must_tie = !options.budget.being_entered;
   DraftedBudget budget = draft_year(data, scenario, request);
   std::vector<Finding> turning = std::exchange(budget.manifest.doubts, doubts_of(*data, scenario));
   if (request.entries) {

@@ -101,7 +101,9 @@ void hide(PopulationFlow& flow) {
 bool hide_small_stock(PopulationFlow& flow) {
   const auto small_stock = [](const FlowMonth& one) { return is_small(one.opening) || is_small(one.closing); };
   if (std::none_of(flow.monthly.begin(), flow.monthly.end(), small_stock) && !small_stock(flow.year)) return false;
-  const auto hide_all = [](FlowMonth& one) { one = {one.month, no_number, no_number, no_number, no_number, no_number}; };
+  const auto hide_all = [](FlowMonth& one) {
+    one = {one.month, no_number, no_number, no_number, no_number, no_number};
+  };
   hide_all(flow.year);
   for (FlowMonth& one : flow.years) hide_all(one);
   for (FlowMonth& one : flow.monthly) hide_all(one);

@@ -34,7 +34,9 @@ class ShownMonth {
 
  private:
   std::int64_t members(std::size_t group) const { return paid_.groups[group].members[month_]; }
-  bool tells(std::size_t group) const { return !withheld_[group] && paid_.groups[group].countable && members(group) > 0; }
+  bool tells(std::size_t group) const {
+    return !withheld_[group] && paid_.groups[group].countable && members(group) > 0;
+  }
   bool is_stock(std::size_t group) const { return known_[paid_.groups[group].programme].contains(members(group)); }
 
   std::vector<std::size_t> shown_of(std::size_t programme) const {

@@ -26,8 +26,8 @@ struct PaidGroups {
 };
 
 /// Which of the groups are to be left out altogether, their money too, in all months: those of 1 to 9 members in any
-/// month; and of countable groups whose difference from one another, or from a stock, is 1 to 9 members, the smallest, until
-/// nothing shown tells of so few. A difference that the stocks tell by themselves is none.
+/// month; and of countable groups whose difference from one another, or from a stock, is 1 to 9 members, the smallest,
+/// until nothing shown tells of so few. A difference that the stocks tell by themselves is none.
 std::vector<bool> withheld_groups(const PaidGroups& paid);
 
 /// As a publication of a what-if leaves them out, which readers hold against one of the law as it stands: what that one

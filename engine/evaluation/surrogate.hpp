@@ -54,7 +54,8 @@ enum class Order : std::uint8_t { first, second };
 
 /// Programmes are functions of the inputs that move them. Pairs that cannot matter (the product of what both do alone
 /// is a small part of the spread) are left out, but for those with answers to a question. With pairs, 50 sampled points
-/// are projected in full; where more than a hundredth of their variance stays unexplained (Q2 below 0.99), every point is.
+/// are projected in full; where more than a hundredth of their variance stays unexplained (Q2 below 0.99), every point
+/// is.
 class Surrogate {
  public:
   Surrogate(EvaluatorPool& pool, std::vector<Input> inputs, Output output, std::uint64_t seed, Order order,

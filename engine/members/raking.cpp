@@ -47,9 +47,11 @@ void check_cells(const Margin& margin, InputErrors& errors) {
   for (std::size_t c = 0; c < margin.cells.size(); ++c) {
     const MarginCell& cell = margin.cells[c];
     if (!(cell.persons >= 0.0))
-      errors.add(margin.place, margin.name, "{} has fewer than no persons"_m(cell.name), "it is a headcount"_m, "Mend it"_m);
+      errors.add(margin.place, margin.name, "{} has fewer than no persons"_m(cell.name), "it is a headcount"_m,
+                 "Mend it"_m);
     if (cell.low > cell.high)
-      errors.add(margin.place, margin.name, "{} ends before it begins"_m(cell.name), "nobody is in it"_m, "Turn its ends"_m);
+      errors.add(margin.place, margin.name, "{} ends before it begins"_m(cell.name), "nobody is in it"_m,
+                 "Turn its ends"_m);
     if (c > 0 && cell.low <= margin.cells[c - 1].high) {
       errors.add(margin.place, margin.name, "{} overlaps {}"_m(cell.name, margin.cells[c - 1].name),
                  "a person is counted once"_m, "Write the cells in order, each from where the last one ended"_m);
@@ -65,9 +67,10 @@ void check_totals(const std::vector<Margin>& margins, InputErrors& errors) {
       const double here = total_of(margins[m]);
       const double there = total_of(margins[k]);
       if (!same || std::abs(here - there) <= same_total) continue;
-      errors.add(margins[m].place, margins[m].name,
-                 "sums to {} persons, {} to {}"_m(fmt::format("{:.0f}", here), margins[k].name, fmt::format("{:.0f}", there)),
-                 "they count the same group"_m, "Bring both to one day and one source, or leave one out"_m);
+      errors.add(
+          margins[m].place, margins[m].name,
+          "sums to {} persons, {} to {}"_m(fmt::format("{:.0f}", here), margins[k].name, fmt::format("{:.0f}", there)),
+          "they count the same group"_m, "Bring both to one day and one source, or leave one out"_m);
       break;
     }
   }
@@ -96,7 +99,8 @@ Division divide(const Roster& roster, const Margin& margin, InputErrors& errors)
   for (std::size_t c = 0; c < margin.cells.size(); ++c) {
     if (division.persons[c] > 0.0 || margin.cells[c].persons == 0.0) continue;
     errors.add(margin.place, margin.name,
-               "{} is to have {} persons and the roster has none"_m(margin.cells[c].name, fmt::format("{:.0f}", margin.cells[c].persons)),
+               "{} is to have {} persons and the roster has none"_m(margin.cells[c].name,
+                                                                    fmt::format("{:.0f}", margin.cells[c].persons)),
                "weights make nobody of nobody"_m, "Widen the cell, or add members to the roster"_m);
   }
   return division;
@@ -173,9 +177,10 @@ Raking rake(const Roster& roster, const std::vector<Margin>& margins) {
   }
   if (widest > close_enough) {
     InputErrors together;
-    together.add(
-        margins.front().place, "", "no weights meet all margins: {} of a cell is left"_m(fmt::format("{:.4f}", widest)),
-        "each may be met alone, but cells without members stand between them"_m, "Leave out a margin, or join its cells"_m);
+    together.add(margins.front().place, "",
+                 "no weights meet all margins: {} of a cell is left"_m(fmt::format("{:.4f}", widest)),
+                 "each may be met alone, but cells without members stand between them"_m,
+                 "Leave out a margin, or join its cells"_m);
     throw InputRejected(Door::data, std::move(together));
   }
   for (std::size_t m = 0; m < margins.size(); ++m) {

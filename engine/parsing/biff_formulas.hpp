@@ -25,7 +25,8 @@ struct BiffSheet {
 };
 
 /// The sheets of a workbook's stream, in their order; empty where the stream is encrypted or no such stream. A text
-/// that goes on in another record, or in the code page of BIFF 5, is unknown; so are empty results where no formula has another.
+/// that goes on in another record, or in the code page of BIFF 5, is unknown; so are empty results where no formula has
+/// another.
 std::vector<BiffSheet> biff_sheets(std::string_view stream);
 
 }  // namespace disburse

@@ -9,7 +9,8 @@ struct DraftedBudget {
   BudgetDocument document;
   BudgetPaper paper;
   DoubtedManifest manifest;
-  std::vector<Message> hints;  ///< to whoever drafts: what may be entered; not part of the papers, not written to JSON
+  std::vector<Finding> untied;  ///< sums and tables that do not agree: nothing is written while there are any
+  std::vector<Message> hints;   ///< to whoever drafts: what may be entered; not part of the papers, not written to JSON
 };
 
 }  // namespace disburse

@@ -16,7 +16,7 @@ struct MemberGroup {
   Role role = Role::pensioner;
   Category category = Category::ordinary;
   Sex sex = Sex::male;
-  int from_age = 0;                    ///< whole years in the roster's month, ten to a group
+  int from_age = 0;                     ///< whole years in the roster's month, ten to a group
   std::optional<std::int64_t> persons;  ///< absent where there are 1 to 9, or where they would give those away
   std::optional<Money> paid;            ///< all payers, members alive throughout; absent with the count
   std::string member;                   ///< key of one of them; empty with the count

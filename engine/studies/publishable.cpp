@@ -115,9 +115,8 @@ Tally tallied(const Session& session, int threads) {
     const Population population(members, session.scenario.horizon);
     const std::vector<std::size_t> limits = cohort_groups(population);
     std::vector<Tally> parts(limits.size() - 1, Tally(session.programmes, months));
-    for_blocks(parts.size(), threads, [&](std::size_t i) {
-      tally_block(parts[i], population, session.programmes, limits[i], limits[i + 1]);
-    });
+    for_blocks(parts.size(), threads,
+               [&](std::size_t i) { tally_block(parts[i], population, session.programmes, limits[i], limits[i + 1]); });
     for (const Tally& part : parts) all.add(part);
   });
   return all;
@@ -132,8 +131,8 @@ std::vector<Counts> stocks_of(const Programme& programme, const std::vector<Stoc
     const bool concerned = programme.concerns(scheme, Role::pensioner) || programme.concerns(scheme, Role::active) ||
                            programme.concerns(scheme, Role::payer);
     if (!concerned) continue;
-    for (const auto& [sum, own] : {std::pair(&together.drawing, &stocks[s].drawing),
-                                   std::pair(&together.paying, &stocks[s].paying)}) {
+    for (const auto& [sum, own] :
+         {std::pair(&together.drawing, &stocks[s].drawing), std::pair(&together.paying, &stocks[s].paying)}) {
       list.push_back(*own);
       sum->resize(own->size());
       for (std::size_t t = 0; t < own->size(); ++t) (*sum)[t] += (*own)[t];
@@ -194,9 +193,10 @@ std::vector<Finding> withheld_notes(const std::vector<ProgrammeDefinition>& prog
   for (const ProgrammeDefinition& programme : programmes) {
     for (const Component& component : programme.components) {
       if (!component.withheld) continue;
-      notes.push_back({std::string(withheld_code), Severity::warning, Message::named(programme.name, programme.name_en),
-                       "{} is left out of this publication, of every sum too: it pays a group of 1 to {} members, or "
-                       "would give one away"_m(Message::named(component.name, component.name_en), least_published - 1)});
+      notes.push_back(
+          {std::string(withheld_code), Severity::warning, Message::named(programme.name, programme.name_en),
+           "{} is left out of this publication, of every sum too: it pays a group of 1 to {} members, or "
+           "would give one away"_m(Message::named(component.name, component.name_en), least_published - 1)});
     }
   }
   return notes;

@@ -173,12 +173,19 @@ std::set<std::string> known_faults(const BudgetDocument& published) {
   return codes;
 }
 
-void check_ties(const BudgetDocument& draft, const BudgetDocument& published) {
+/// What does not tie in the draft; faults that stand in the published document are not its own.
+std::vector<Finding> untied_in(const BudgetDocument& draft, const BudgetDocument& published) {
   const std::set<std::string> known = known_faults(published);
+  std::vector<Finding> untied = check(draft);
+  std::erase_if(untied,
+                [&known](const Finding& one) { return one.severity != Severity::error || known.contains(one.code); });
+  return untied;
+}
+
+void refuse_untied(const std::vector<Finding>& untied) {
   InputErrors errors;
-  for (const Finding& finding : check(draft)) {
-    if (finding.severity != Severity::error || known.contains(finding.code)) continue;
-    errors.add({english(finding.where), 0, 0}, finding.code, finding.message,
+  for (const Finding& finding : untied) {
+    errors.add({}, finding.code, "{}: {}"_m(finding.where, finding.message),
                "the tables must tie before anything is written"_m,
                "Enter the missing figures with --entries, or mend the form mapping"_m);
   }
@@ -359,7 +366,8 @@ DraftedBudget draft_year(const std::shared_ptr<const LoadedData>& data, const Sc
   BudgetDocument before;
   budget.document = draft_until(session, result, request, before);
   if (request.entries) budget.paper.replaced = enter_indicators(*request.entries, budget.document);
-  check_ties(budget.document, session.document);
+  budget.untied = untied_in(budget.document, session.document);
+  if (request.must_tie) refuse_untied(budget.untied);
   const DraftRanges ranges = request.ranges ? ranges_of_draft(data, scenario, request.year, request.threads)
                                             : DraftRanges{std::vector<ProjectSpread>(result.programmes.size()), {}};
   fill_paper(budget.paper, session, result, budget.document, before, ranges.spreads, request.year);

@@ -18,6 +18,7 @@ struct YearBudgetRequest {
   int threads = 0;
   std::vector<Outturn> outturns{};  ///< what ended years cost, as far as it is known
   bool ranges = true;               ///< low and high of each project, which take most of the work
+  bool must_tie = true;             ///< false while figures are being entered: `untied` tells what does not tie yet
 };
 
 /// The scenario with a horizon that holds the whole of `year`.
@@ -28,7 +29,7 @@ Scenario through_year(Scenario scenario, int year);
 /// or else as projected (预计执行数), basic expenditure as in the document before unless the entries say otherwise, low
 /// and high of each project by the root of summed squares of what each uncertain assumption alone does at its low and
 /// its high (taken as independent). Errors: InputRejected where the year lies before the document's or beyond what can
-/// be projected; where the draft does not tie, with the findings.
+/// be projected; where the draft does not tie and has to, with the findings.
 DraftedBudget draft_year(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
                          const YearBudgetRequest& request);
 

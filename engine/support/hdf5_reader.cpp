@@ -18,8 +18,9 @@ constexpr std::size_t longest_attribute = std::size_t{64} * 1024;
 
 struct Fail {
   std::string file;
-  [[noreturn]] void operator()(const std::string& object, const Message& problem,
-                               const Message& remedy = "The file is damaged or from another program: write it again"_m) const {
+  [[noreturn]] void operator()(
+      const std::string& object, const Message& problem,
+      const Message& remedy = "The file is damaged or from another program: write it again"_m) const {
     throw Hdf5Error(file, object, problem, remedy);
   }
   /// For what the library reports itself.
@@ -38,8 +39,7 @@ Message type_in_words(hid_t type) {
       return H5Tget_sign(type) == H5T_SGN_NONE ? "unsigned integer of {} bytes{}"_m(bytes, order)
                                                : "signed integer of {} bytes{}"_m(bytes, order);
     case H5T_FLOAT: return "floating-point number of {} bytes{}"_m(bytes, order);
-    case H5T_STRING:
-      return H5Tis_variable_str(type) > 0 ? "text of variable length"_m : "text of {} bytes"_m(bytes);
+    case H5T_STRING: return H5Tis_variable_str(type) > 0 ? "text of variable length"_m : "text of {} bytes"_m(bytes);
     case H5T_COMPOUND: return "compound"_m;
     case H5T_REFERENCE: return "reference"_m;
     case H5T_VLEN: return "list of variable length"_m;
@@ -148,7 +148,8 @@ void Hdf5Reader::State::visit(hid_t group, const std::string& prefix, hsize_t in
   const std::string path = prefix + name;
   H5L_info_t link;
   if (H5Lget_info(group, name.c_str(), &link, default_list) < 0) fail.library(path, "its link cannot be read"_m);
-  if (link.type != H5L_TYPE_HARD) fail(path, "it is a link to somewhere else"_m, "Write the data into the file itself"_m);
+  if (link.type != H5L_TYPE_HARD)
+    fail(path, "it is a link to somewhere else"_m, "Write the data into the file itself"_m);
   const Handle object(H5Oopen(group, name.c_str(), default_list), H5Oclose);
   if (!object) fail.library(path, "it cannot be opened"_m);
   const H5I_type_t kind = H5Iget_type(object.get());

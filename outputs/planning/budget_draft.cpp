@@ -193,6 +193,7 @@ std::string budget_draft_json(const DraftedBudget& budget, const std::vector<Fin
   document["notes"] = Json::array();
   for (const Message& note : budget.paper.notes) document["notes"].push_back(say(language, note));
   document["findings"] = findings_part(doubts_and(budget.manifest, findings), language);
+  document["untied"] = findings_part(budget.untied, language);
   return json_text(document);
 }
 
@@ -214,6 +215,7 @@ WrittenDraft budget_draft_from_json(const Json& document) {
     draft.budget.paper.notes.push_back(Message::verbatim(note.get<std::string>()));
   draft.findings = findings_in(document.at("findings"));
   draft.budget.manifest.doubts = doubts_out_of(draft.findings);
+  draft.budget.untied = findings_in(value_or(document, "untied", Json::array()));  // earlier versions wrote none
   draft.command = value_or<std::string>(document, "command", "");
   return draft;
 }

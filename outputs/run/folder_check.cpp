@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr const char* manifest_name = "manifest.json";
 constexpr const char* signature_name = "manifest.sig";  // by `--sign`; `verify --key` looks at it
-constexpr const char* log_name = "run-log.json";  // tells of the machine and the hour, so no digest holds it
+constexpr const char* log_name = "run-log.json";        // tells of the machine and the hour, so no digest holds it
 constexpr const char* run_name = "run.json";
 constexpr std::size_t largest = std::size_t{1} << 30;
 

@@ -10,9 +10,9 @@ namespace {
 std::string_view chinese(std::string_view pattern) {
   static const std::unordered_map<std::string_view, std::string_view> catalogue = [] {
     std::unordered_map<std::string_view, std::string_view> words;
-    for (const auto part : {chinese_of_files(), chinese_of_law(), chinese_of_scenarios(), chinese_of_offices(),
-                            chinese_of_agencies(), chinese_of_tables(), chinese_of_studies(), chinese_of_findings(),
-                            chinese_of_unknowns()}) {
+    for (const auto part :
+         {chinese_of_files(), chinese_of_law(), chinese_of_scenarios(), chinese_of_offices(), chinese_of_agencies(),
+          chinese_of_tables(), chinese_of_studies(), chinese_of_findings(), chinese_of_unknowns()}) {
       for (const Translation& entry : part) words.emplace(entry.pattern, entry.chinese);
     }
     return words;

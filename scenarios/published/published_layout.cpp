@@ -33,13 +33,13 @@ bool is_numbered_table(std::string_view line) {
                               [&](const auto numeral) { return line.starts_with(numeral); });
 }
 
-/// "政府采购预算表": the title of a table that no official one is. Headings of columns and the numbers of pages
-/// (公开02表) are none.
+/// "政府采购预算表": the title of a table that no official one is. Headings of columns, the numbers of pages
+/// (公开02表) and sentences are none.
 bool is_other_title(std::string_view line) {
   constexpr std::size_t longest = 90, shortest = 15;  // bytes
   constexpr std::string_view table = "表";
   if (line.size() < shortest || line.size() > longest || !line.ends_with(table)) return false;
-  static constexpr std::string_view marks[] = {"。", "，", "：", "；", "公开", "续表", "见"};
+  static constexpr std::string_view marks[] = {"。", "，", "：", "；", "公开", "续表", "见", "了", "如"};
   static constexpr std::string_view kinds[] = {"预算", "支出", "收入", "采购", "资产", "明细", "债务", "资金"};
   const auto holds = [&](const auto word) { return line.find(word) != std::string_view::npos; };
   return std::none_of(std::begin(marks), std::end(marks), holds) &&

@@ -150,13 +150,17 @@ TEST_F(NewPayer, stands_in_the_cash_plan_in_each_form) {
   const Spreadsheet book = read_xlsx(folder_->path() / "cash.xlsx", Door::data);
   const Sheet& sheet = book.sheets.front();
   double wan = 0.0;
+  double total = 0.0;
   for (const SheetCell& heading : sheet.cells) {
     if (heading.text != "县级") continue;
     for (std::size_t row = heading.row + 1; row < sheet.rows(); ++row) {
-      if (const SheetCell* cell = sheet.at(row, heading.column)) wan += cell->number;
+      const SheetCell* cell = sheet.at(row, heading.column);
+      const SheetCell* day = sheet.at(row, 0);
+      if (cell != nullptr) (day != nullptr && day->text == "合计" ? total : wan) += cell->number;
     }
   }
   EXPECT_NEAR(wan, static_cast<double>(county_) / 1e6, 1e-6);
+  EXPECT_NEAR(total, wan, 1e-6);
 }
 
 TEST_F(NewPayer, subsidises_the_fund_in_the_plan) {

@@ -102,6 +102,7 @@ def many_users(server: Server) -> list[str]:
 def handed_in(program: str, folder: str) -> pathlib.Path:
     """An office's roster with two faults and a heading that nobody knows, a county's budget, and what must not be told."""
     files = pathlib.Path(folder) / "handed-in"
+    files.mkdir()
     subprocess.run([program, "synthesize", "--quiet", "--as-office", str(files / "office")], cwd=folder, check=True,
                    capture_output=True)
     source = next((files / "office").glob("企业职工*.csv"))

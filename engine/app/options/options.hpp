@@ -83,6 +83,7 @@ struct SweepOptions {
 struct BudgetOptions {
   int year = 0;
   std::optional<std::string> entries;  ///< figures entered by hand
+  bool being_entered = false;          ///< on a page, one cell after the other: shown although it does not tie yet
   // Of next-year alone:
   std::optional<std::string> adopted;     ///< the document that was adopted, instead of the draft
   std::optional<std::string> new_roster;  ///< an office's own of 31 December, instead of the carried one

@@ -54,11 +54,10 @@ std::string signed_by(const std::filesystem::path& private_key, std::string_view
   constexpr std::size_t length = 64;
   std::string signature(length, '\0');
   std::size_t size = length;
-  const bool done =
-      context && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
-      EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size, octets(bytes),
-                     bytes.size()) == 1 &&
-      size == length;
+  const bool done = context && EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
+                    EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
+                                   octets(bytes), bytes.size()) == 1 &&
+                    size == length;
   if (!done) throw std::runtime_error("Ed25519 is not available in the cryptographic library");
   return signature;
 }

@@ -88,6 +88,7 @@ HttpReply Workbench::draft(const HttpRequest& request) {
   AskedCommand asked = asked_budget(body, asking);
   body.done();
   asked.options.output.out.reset();
+  asked.options.budget.being_entered = true;
   asked.options.threads = terms_.threads;
   return json_reply(document_of(asked, asking.folder));
 }

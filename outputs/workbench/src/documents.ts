@@ -242,6 +242,7 @@ export interface Draft {
   forms: { programme: string; name: string; total: string; goals: string[]; indicators: { level1: string; level2: string; level3: string; value: string; proposed: string }[] }[];
   text: { section: string; heading: string; proposed: string; text: string }[];
   findings: Finding[];
+  untied: Finding[];
   projects: {
     name: string;
     line: string;

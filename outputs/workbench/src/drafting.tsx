@@ -142,6 +142,7 @@ export function Drafting() {
   };
   const editing = { entries, enter };
   const entered = Object.keys(entries).length;
+  const untied = live?.untied ?? [];
   const shown = open || live?.tables[0]?.id || "";
   const table = live?.tables.find((one) => one.id === shown);
   const tabs = [...(live?.tables.map((one) => ({ id: one.id, name: one.id })) ?? []), { id: "text", name: t("narrative") }, { id: "forms", name: t("forms") }];
@@ -149,7 +150,7 @@ export function Drafting() {
     <>
       <div class="bar">
         <label class="inline">{t("draftYear")} <select value={wanted} onChange={(e) => setYear(Number(e.currentTarget.value))}>{[0, 1, 2, 3].map((ahead) => <option key={ahead} value={first + ahead}>{first + ahead}</option>)}</select></label>
-        <button type="button" class="main" disabled={study.busy} onClick={() => study.start({ kind: "budget", ...body })}>{t("makeDraft")}</button>
+        <button type="button" class="main" disabled={study.busy || untied.length > 0} onClick={() => study.start({ kind: "budget", ...body })}>{t("makeDraft")}</button>
         <button type="button" disabled={entered === 0} onClick={() => setEntries({})}>{t("resetAll")}{entered > 0 && `（${entered}）`}</button>
         <span class="note">{t("draftNote")}</span>
       </div>
@@ -159,7 +160,8 @@ export function Drafting() {
       {!live && !wrong && <p>{t("loading")}</p>}
       {live && (
         <>
-          <h2>{live.title} <small aria-live="polite">{asking ? t("running") : t("tied")}</small></h2>
+          <h2>{live.title} <small aria-live="polite" class={untied.length > 0 && !asking ? "wrong" : ""}>{asking ? t("running") : t(untied.length > 0 ? "untied" : "tied")}</small></h2>
+          {untied.map((one, i) => <p class="wrong" role="alert" key={i}>{one.where}：{one.message}</p>)}
           <Projects draft={live} />
           <p class="note">{t("enterNote")}</p>
           <div role="tablist" class="tabs small" aria-label={t("sheets")}>{tabs.map((one) => <button type="button" role="tab" key={one.id} aria-selected={one.id === shown} onClick={() => setOpen(one.id)}>{one.name}</button>)}</div>

@@ -16,7 +16,7 @@ function Member({ statement, programme }: { statement: Statement; programme: str
   return (
     <>
       <h3>{t("member")} <code>{statement.member.key}</code> <small>{t("pseudonym")}</small></h3>
-      <p class="note">{statement.member.birth} · {statement.member.retired ?? ""}</p>
+      <p class="note">{t("bornIn")} {statement.member.birth}{statement.member.retired && <> · {t("retiredIn")} {statement.member.retired}</>}</p>
       {shown[0] && <p>{t("clause")}：{shown[0].clause}</p>}
       <div class="scroll" tabIndex={0} role="region" aria-label={t("member")}>
         <table class="wide"><thead><tr><th scope="col">{t("due")}</th><th scope="col">{t("parts")}</th><th scope="col" class="n">{t("amount")}（{t("yuan")}）</th><th scope="col">{t("step")}</th></tr></thead>
@@ -45,7 +45,7 @@ function Groups({ id, found }: { id: string; found: MemberGroups }) {
               <td>{one.member && <button type="button" class="link" disabled={study.busy} onClick={() => study.start({ kind: "explain", member: one.member, programme: id, ...input() })}>{one.member}</button>}</td></tr>
           ))}</tbody></table>
       </div>
-      {shown.length < found.groups.length && <button type="button" class="quiet" onClick={() => setAll(true)}>{t("members")} {found.groups.length}</button>}
+      {shown.length < found.groups.length && <button type="button" class="quiet" onClick={() => setAll(true)}>{t("allGroups")}（{found.groups.length}）</button>}
       {study.busy && <Progress status={study.status} cancel={study.cancel} />}
       {study.wrong && <p class="wrong" role="alert">{study.wrong}</p>}
       {study.document && <Member statement={study.document} programme={id} />}

@@ -153,6 +153,10 @@ function Why() {
   };
   const variant = causes?.key === key ? causes.causes.variants[0] : null;
   const name = (id: string): string => { const one = figures?.programmes.find((p) => p.id === id); return one ? nameOf(one, state.language) : id; };
+  const said = (change: string): string => {  // "path = value" by the parameter's name
+    const one = figures?.changes.find((changed) => changed.path === change.split(/[ @=]/)[0]);
+    return one ? `${one.name} ${one.base_value} → ${one.value} ${one.unit_name}` : change;
+  };
   const steps = variant?.bridges.flatMap((one) => Object.entries(one.causes).map(([cause, fen]) => ({ name: `${name(one.programme)} · ${(causeNames[cause] ?? [cause, cause])[state.language === "zh" ? 0 : 1]}`, fen }))) ?? [];
   const option = () => ({
     grid: { left: 8, right: 60, top: 6, bottom: 6, containLabel: true },
@@ -167,13 +171,12 @@ function Why() {
       {variant && (
         <>
           {steps.length > 0 && <><h3>{t("causes")}</h3><Chart option={option} height={steps.length > 4 ? 320 : 160} label={t("causes")} /></>}
-          <div class="columns">
-            <div><h3>{t("shares")}</h3><table><tbody>{variant.shares.map((one) => <tr key={one.change}><th scope="row"><code>{one.change}</code></th><td class="n">{signedWan(one.fen)}</td></tr>)}</tbody></table></div>
-            {variant.who.length > 0 && (
-              <div><h3>{t("who")}</h3><div class="scroll" tabIndex={0} role="region" aria-label={t("who")}><table><thead><tr><th scope="col">{t("programme")}</th><th scope="col" class="n">{t("gained")}</th><th scope="col" class="n">{t("lost")}</th><th scope="col" class="n">{t("more")}</th><th scope="col" class="n">{t("less")}</th></tr></thead>
-                <tbody>{variant.who.map((one) => <tr key={one.programme}><th scope="row">{one.name}</th><Who cell={one.gained} /><Who cell={one.lost} /><Who cell={one.more} /><Who cell={one.less} /></tr>)}</tbody></table></div></div>
-            )}
-          </div>
+          <h3>{t("shares")}</h3>
+          <table><tbody>{variant.shares.map((one) => <tr key={one.change}><th scope="row">{said(one.change)}</th><td class="n">{signedWan(one.fen)}</td></tr>)}</tbody></table>
+          {variant.who.length > 0 && (
+            <><h3>{t("who")}</h3><div class="scroll" tabIndex={0} role="region" aria-label={t("who")}><table><thead><tr><th scope="col">{t("programme")}</th><th scope="col" class="n">{t("gained")}</th><th scope="col" class="n">{t("lost")}</th><th scope="col" class="n">{t("more")}</th><th scope="col" class="n">{t("less")}</th></tr></thead>
+                <tbody>{variant.who.map((one) => <tr key={one.programme}><th scope="row">{one.name}</th><Who cell={one.gained} /><Who cell={one.lost} /><Who cell={one.more} /><Who cell={one.less} /></tr>)}</tbody></table></div></>
+          )}
         </>
       )}
     </section>

@@ -9,8 +9,8 @@
 #include <mutex>
 #include <thread>
 
-#include "engine/app/process/heap.hpp"
 #include "engine/app/loading/loading.hpp"
+#include "engine/app/process/heap.hpp"
 #include "engine/evaluation/gradient.hpp"
 #include "engine/law/assumption_draw.hpp"
 #include "engine/members/population.hpp"

@@ -21,8 +21,8 @@ constexpr std::size_t table_size_limit = 1u << 20;
 LifeTable table_in_tree(const std::string& name) {
   InputErrors errors;
   LifeTable table =
-      read_life_table(read_file(source_dir().string() + "/models/tables/" + name + ".csv", table_size_limit),
-                      name, name + ".csv", errors);
+      read_life_table(read_file(source_dir().string() + "/models/tables/" + name + ".csv", table_size_limit), name,
+                      name + ".csv", errors);
   throw_if_any(Door::data, std::move(errors));
   return table;
 }

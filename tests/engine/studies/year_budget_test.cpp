@@ -33,6 +33,29 @@ TEST(YearBudget, entered_figures_go_over_those_of_the_document) {
   EXPECT_EQ(budget.paper.statements.at("政府采购情况"), "无");
 }
 
+TEST(YearBudget, one_view_of_basic_expenditure_entered_without_the_other_does_not_tie) {
+  BudgetEntries entries;
+  entries.basic["2080109"] = 3651000.00_yuan;  // table 2; table 3 says still 265.10
+  YearBudgetRequest request;
+  request.year = 2025;
+  request.entries = entries;
+  request.ranges = request.must_tie = false;
+  const auto scenario = through_year(base_scenario(), 2025);
+  const DraftedBudget live = draft_year(base_data(), scenario, request);
+  ASSERT_EQ(live.untied.size(), 1u) << "100.00 more in table 2 than in table 3";
+  EXPECT_EQ(live.untied.front().code, "tables_differ");
+  request.must_tie = true;
+  try {
+    draft_year(base_data(), scenario, request);
+    FAIL() << "a draft that does not tie was taken";
+  } catch (const InputRejected& rejected) {
+    ASSERT_EQ(rejected.errors().size(), 1u);
+    EXPECT_EQ(rejected.errors().begin()[0].key, "tables_differ");
+    EXPECT_NE(english(rejected.errors().begin()[0].problem).find("496.53"), std::string::npos) << "of table 2";
+  }
+  EXPECT_TRUE(draft(2025).untied.empty());
+}
+
 TEST(YearBudget, refuses_years_without_a_ground) {
   EXPECT_THROW(draft(2023), InputRejected);
   EXPECT_THROW(draft(2036), InputRejected);

@@ -137,7 +137,7 @@ TEST(ParameterWorkbook, tells_what_it_is_of_and_how_it_is_used) {
   EXPECT_EQ(text_at(about, 0, 0), "基准情景");
   EXPECT_EQ(text_at(about, 0, 1), "base");
   EXPECT_EQ(text_at(about, 1, 1), "基准（调整后）");
-  EXPECT_THAT(text_at(about, 5, 1), HasSubstr("disburse compare base 本文件.xlsx"));
+  EXPECT_THAT(text_at(about, 5, 1), HasSubstr("disburse run 参数.xlsx"));
   EXPECT_EQ(text_at(about, 6, 1), "基准为 2024-12 的取值。");
 }
 

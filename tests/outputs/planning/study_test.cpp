@@ -66,7 +66,7 @@ TEST(StudyTable, tells_slopes_in_yuan_and_how_they_were_found) {
 
 TEST(StudyTable, lays_a_map_out_by_both_inputs) {
   const std::string text = study_table(sample_study(), Language::zh);
-  EXPECT_THAT(text, HasSubstr("每次标准 \\ 死亡率倍数"));
+  EXPECT_THAT(text, HasSubstr("纵：每次标准；横：死亡率倍数"));
   EXPECT_THAT(text, HasSubstr("1,035.00"));
   EXPECT_THAT(text, HasSubstr("965.00"));
   StudyResult without = sample_study();

@@ -35,7 +35,7 @@ TEST(WhatIf, has_the_verdict_of_the_report) {
   const WhatIf answer = testing::answered("unity_award.ordinary_per_payment", "660");
   const std::string verdict = Json::parse(what_if_json(answer, Language::zh))["verdict"];
   EXPECT_NE(verdict.find("按所设情景，2089999 将超支 1,096.26 万元，10 月用完"), std::string::npos) << verdict;
-  EXPECT_NE(verdict.find("合计预计 37,798.52 万元，比预算 +442.99。"), std::string::npos) << verdict;
+  EXPECT_NE(verdict.find("合计预计 37,969.75 万元，比预算 +614.22。"), std::string::npos) << verdict;
 }
 
 }  // namespace

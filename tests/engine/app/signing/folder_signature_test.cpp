@@ -14,7 +14,8 @@ using testing::HasSubstr;
 class Signing : public testing::Test {
  protected:
   void SetUp() override {
-    const std::string make = "cd '" + folder.path().string() + "' && for k in own other; do openssl genpkey -algorithm "
+    const std::string make = "cd '" + folder.path().string() +
+                             "' && for k in own other; do openssl genpkey -algorithm "
                              "ed25519 -out $k.pem 2>/dev/null && chmod 600 $k.pem && openssl pkey -in $k.pem -pubout "
                              "-out $k.pub || exit 1; done";
     if (std::system(make.c_str()) != 0) GTEST_SKIP() << "the program openssl is not there";

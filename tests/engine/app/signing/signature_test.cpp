@@ -13,24 +13,25 @@ namespace {
 
 std::string bytes_of(const std::string& hex) {
   std::string bytes;
-  for (std::size_t i = 0; i < hex.size(); i += 2)
-    bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+  for (std::size_t i = 0; i < hex.size(); i += 2) bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
   return bytes;
 }
 
 // RFC 8032, 7.1, test 3: the keys in the form of RFC 8410, whose head is the same for every key.
 constexpr const char* secret =
-    "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIMWqjfQ/n4N77bdELzHct7Fm04U1B28JS4XOOi4LRFj3\n-----END PRIVATE KEY-----\n";
+    "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIMWqjfQ/n4N77bdELzHct7Fm04U1B28JS4XOOi4LRFj3\n-----END PRIVATE "
+    "KEY-----\n";
 
 /// Keys that openssl makes anew.
 class Keys : public testing::Test {
  protected:
   void SetUp() override {
-    if (std::system(("cd '" + folder.path().string() +
-                     "' && openssl genpkey -algorithm ed25519 -out a.pem 2>/dev/null && openssl pkey -in a.pem -pubout "
-                     "-out a.pub && openssl genpkey -algorithm ed25519 -out b.pem 2>/dev/null && openssl pkey -in b.pem "
-                     "-pubout -out b.pub && chmod 600 *.pem")
-                        .c_str()) != 0)
+    if (std::system(
+            ("cd '" + folder.path().string() +
+             "' && openssl genpkey -algorithm ed25519 -out a.pem 2>/dev/null && openssl pkey -in a.pem -pubout "
+             "-out a.pub && openssl genpkey -algorithm ed25519 -out b.pem 2>/dev/null && openssl pkey -in b.pem "
+             "-pubout -out b.pub && chmod 600 *.pem")
+                .c_str()) != 0)
       GTEST_SKIP() << "the program openssl is not there";
   }
   std::filesystem::path at(const char* name) const { return folder.path() / name; }
@@ -54,10 +55,11 @@ TEST_F(Keys, a_signature_holds_for_its_bytes_and_its_key_alone) {
 TEST_F(Keys, openssl_takes_the_signature) {
   folder.write("text", "bytes");
   folder.write("signature", signed_by(at("a.pem"), "bytes"));
-  EXPECT_EQ(std::system(("cd '" + folder.path().string() +
-                         "' && openssl pkeyutl -verify -pubin -inkey a.pub -rawin -in text -sigfile signature >/dev/null")
-                            .c_str()),
-            0);
+  EXPECT_EQ(
+      std::system(("cd '" + folder.path().string() +
+                   "' && openssl pkeyutl -verify -pubin -inkey a.pub -rawin -in text -sigfile signature >/dev/null")
+                      .c_str()),
+      0);
 }
 
 TEST_F(Keys, a_key_that_others_may_read_signs_nothing) {

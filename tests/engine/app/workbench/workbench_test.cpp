@@ -202,8 +202,7 @@ TEST_F(WorkbenchTest, imports_rosters_and_keeps_nothing_of_them) {
   EXPECT_EQ(named["tables"][0]["columns"][5]["field"], "grade");
   const std::string made = work(asked + R"("quarantine": true, "save": true})");
   EXPECT_EQ(files(made), (std::vector<std::string>{"待核.xlsx", "花名册.h5"}));
-  EXPECT_EQ(get("/api/work/" + work(asked + "\"save\": false}") + "/result")["schema"], Json(nullptr))
-      << "the file went with the import";
+  EXPECT_EQ(reply("POST", "/api/work", asked + "\"save\": false}").status, 422u) << "the file went with the import";
   EXPECT_EQ(post("/api/forget", R"({"work": [")" + made + R"("]})")["work"], 1);
   EXPECT_TRUE(files(made).empty());
 }
@@ -260,9 +259,12 @@ TEST_F(WorkbenchTest, starts_an_agency_from_its_document) {
   std::filesystem::create_directory(folder_.path() / "agencies");
   work(asked + R"(, "save": true})");
   EXPECT_TRUE(std::filesystem::exists(folder_.path() / "agencies" / "beishan" / "agency.toml"));
-  EXPECT_EQ(get("/api/work/" + work(R"({"kind": "init", "name": "../x", "uploads": [")" + key + R"("]})"))["state"],
-            Json(nullptr))
-      << "the document went with the folder";
+  EXPECT_EQ(reply("POST", "/api/work", asked + "}").status, 422u) << "the document went with the folder";
+  const std::string other = upload("county.txt", county_document);
+  EXPECT_EQ(get("/api/work/" +
+                work(R"({"kind": "init", "name": "../x", "save": true, "uploads": [")" + other + R"("]})"))["state"],
+            "failed");
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "x"));
 }
 
 TEST_F(WorkbenchTest, drafts_under_what_is_entered) {

@@ -158,10 +158,10 @@ TEST(BandStudy, what_moves_a_line_stands_beside_the_readings_where_a_year_before
   const auto share = std::find_if(result.assumptions.begin(), result.assumptions.end(),
                                   [](const BandAssumption& one) { return one.path == "unity_award.eligible_share"; });
   ASSERT_EQ(share->answers.size(), 3U);
-  const auto award = static_cast<std::size_t>(
-      std::find_if(result.figures.begin(), result.figures.end(),
-                   [](const BandFigure& one) { return one.id == "unity_award"; }) -
-      result.figures.begin());
+  const auto award =
+      static_cast<std::size_t>(std::find_if(result.figures.begin(), result.figures.end(),
+                                            [](const BandFigure& one) { return one.id == "unity_award"; }) -
+                               result.figures.begin());
   // The share scales the award of either year: 0.911 of the base's, to the fen of each month.
   const auto scaled = [&](Money low, Money base) {
     EXPECT_NEAR(static_cast<double>(low.fen()), 0.911 * static_cast<double>(base.fen()), 12.0);
