@@ -101,4 +101,21 @@ std::string path_of(const std::string& text, const std::vector<NamedPath>& known
   return "";
 }
 
+std::string with_names(const std::string& text, const ParameterTree& law) {
+  constexpr const char* letters = "abcdefghijklmnopqrstuvwxyz0123456789_.";
+  std::string named;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_not_of(letters, at), text.size());
+    if (end == at) {
+      named += text[at++];
+      continue;
+    }
+    const std::string word = text.substr(at, end - at);
+    const Parameter* parameter = law.find(word);
+    named += parameter == nullptr ? word : parameter->name;
+    at = end;
+  }
+  return named;
+}
+
 }  // namespace disburse

@@ -5,6 +5,7 @@
 #include "build_info.hpp"
 #include "engine/base/error.hpp"
 #include "engine/law/furthest_year.hpp"
+#include "engine/law/parameter_names.hpp"
 #include "engine/law/withholding.hpp"
 #include "engine/members/population.hpp"
 #include "engine/session/member_pieces.hpp"
@@ -221,6 +222,7 @@ Session session_of(const LoadedData& data, const Scenario& scenario, Digest dige
   InputErrors errors;
   check_unknowns(session.law.parameters, data.unknowns, errors);
   throw_if_any(Door::data, std::move(errors));
+  session.scenario.title = with_names(scenario.title, session.law.parameters);
   apply_scenario(session.law.parameters, scenario);
   check_reading_months(session.law.parameters, scenario, members_head(data));
   session.mortality = mortality_of(session.law.parameters, session.law.life_tables, scenario.horizon);

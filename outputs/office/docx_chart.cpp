@@ -45,7 +45,8 @@ std::string series_part(const Chart& chart, std::size_t s) {
              "<c:dLbls><c:numFmt formatCode=\"+#,##0.00;-#,##0.00;;\" sourceLinked=\"0\"/>",
              s, xml_escaped(series.name), palette[s % palette.size()]) +
          text_style(800) +
-         "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/>"
+         "<c:dLblPos val=\"outEnd\"/><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName "
+         "val=\"0\"/><c:showSerName val=\"0\"/>"
          "<c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>" +
          categories_part(chart.categories) + values_part(series.values) + "</c:ser>";
 }
@@ -65,7 +66,7 @@ std::string axes_part(const std::string& measured) {
          "</a:t></a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title>"
          "<c:numFmt formatCode=\"#,##0\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/>"
          "<c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>" +
-         text_style(900) + "<c:crossAx val=\"1\"/><c:crosses val=\"max\"/></c:valAx>";
+         text_style(800) + "<c:crossAx val=\"1\"/><c:crosses val=\"max\"/></c:valAx>";
 }
 
 }  // namespace
@@ -76,7 +77,7 @@ std::string bar_chart_part(const Chart& chart, const std::string& axis) {
       "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
       "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><c:roundedCorners val=\"0\"/><c:chart>"
       "<c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/><c:barChart><c:barDir val=\"bar\"/>"
-      "<c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>";
+      "<c:grouping val=\"clustered\"/><c:varyColors val=\"0\"/>";
   for (std::size_t s = 0; s < chart.series.size(); ++s) part += series_part(chart, s);
   return part + "<c:gapWidth val=\"45\"/><c:overlap val=\"100\"/><c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>" +
          axes_part(axis) + "</c:plotArea><c:legend><c:legendPos val=\"t\"/><c:overlay val=\"0\"/>" + text_style(900) +

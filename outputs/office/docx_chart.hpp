@@ -6,7 +6,7 @@
 
 namespace disburse {
 
-/// The part word/charts/chartN.xml of `chart`: its categories from the top down, its series stacked on both sides of
+/// The part word/charts/chartN.xml of `chart`: its categories from the top down, its series on either side of
 /// zero and labelled with their values, a nothing unlabelled. Values stand in the part itself, since a paper brings no
 /// workbook. `axis` names what is measured.
 std::string bar_chart_part(const Chart& chart, const std::string& axis);

@@ -222,8 +222,14 @@ void reproduce(Docx& docx, const StudyResult& study, const DoubtedManifest& mani
 std::string sensitivity_paper(const StudyResult& study, const DoubtedManifest& manifest, const RunResult* run) {
   Docx docx;
   docx.title(fmt::format("{} 年“{}”敏感性分析报告", study.year, say(Language::zh, study.output_name)));
-  for (const std::string& doubt : marked_doubts(manifest.doubts, Language::zh)) docx.paragraph(doubt);
+  // What is to be checked comes before every figure; what turns with a reading explains the conclusion and follows it.
+  std::vector<Finding> readings = manifest.doubts;
+  const auto checked = std::stable_partition(readings.begin(), readings.end(),
+                                             [](const Finding& one) { return one.code == turning_code; });
+  for (const std::string& doubt : marked_doubts({checked, readings.end()}, Language::zh)) docx.paragraph(doubt);
+  readings.erase(checked, readings.end());
   conclusion(docx, study);
+  for (const std::string& reading : marked_doubts(readings, Language::zh)) docx.paragraph(reading);
   purpose(docx, study);
   inputs(docx, study);
   tornado(docx, study);

@@ -253,17 +253,18 @@ class Start {
       counts.push_back({found->needs, given->second, form.name + "：按填写的人数"});
       used_.insert(found->needs);
     }
+    // Where the law lacks what the programme reads, no headcount helps: none is asked for.
+    const KnownProgramme in_law = programme_in_law(root_, start_.region, known_, found->id);
+    if (!in_law.definition) {
+      task(money, "{}: spent as budgeted; {} would project it, but {}"_m(form.name, found->id, in_law.lacks));
+      return false;
+    }
     if (std::none_of(counts.begin(), counts.end(), [&](const auto& one) { return one.name == found->needs; })) {
       start_.needs.push_back({found->needs, found->id, form.name, money});
       task(
           money,
           "{}: spent as budgeted; {} would project it: give counts.{} in roster.toml, take the programme off left_out and write it into the form"_m(
               form.name, found->id, found->needs));
-      return false;
-    }
-    const KnownProgramme in_law = programme_in_law(root_, start_.region, known_, found->id);
-    if (!in_law.definition) {
-      task(money, "{}: spent as budgeted; {} would project it, but {}"_m(form.name, found->id, in_law.lacks));
       return false;
     }
     form.programme = found->id;

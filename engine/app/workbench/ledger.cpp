@@ -40,12 +40,15 @@ Json entry_of(const std::string& name, const fs::path& folder) {
                 "Choose one of the ledger"_m);
 }
 
-/// Dated values in one text, as "2024-01: 600; 2024-07: 660".
+/// Dated values in one text, as "2024-01: 600; 2024-07: 660"; a value without a beginning has no month.
 std::string values_text(TomlTable& parameter) {
+  constexpr const char* always = "1800-01";  // how a change without dates is written
   std::string text;
   for (TomlTable& value : parameter.tables("value")) {
+    const std::string from = value.text("from");
     const std::string until = value.has("until") ? ".." + value.text("until") : "";
-    text += (text.empty() ? "" : "; ") + value.text("from") + until + ": " + value.text("value");
+    const std::string months = (from == always ? "" : from) + until;
+    text += (text.empty() ? "" : "; ") + months + (months.empty() ? "" : ": ") + value.text("value");
   }
   return text;
 }

@@ -13,7 +13,7 @@ export function signedWan(fen: number | null | undefined): string {
 }
 
 export function percent(rate: number | null | undefined, places = 2): string {
-  return rate === null || rate === undefined ? "–" : `${(rate * 100).toFixed(places)}%`;
+  return rate === null || rate === undefined ? "–" : `${(rate * 100).toFixed(places).replace(/^-(0(?:\.0+)?)$/, "$1")}%`;
 }
 
 export function count(persons: number | null | undefined): string {

@@ -90,6 +90,14 @@ function Shares() {
   const study = useStudy<StudyDocument>();
   const shares = [...(study.document?.factors ?? [])].filter((one) => one.total).sort((a, b) => b.total!.value - a.total!.value);
   const name = (paths: string[]): string => paths.map((path) => study.document?.inputs.find((one) => one.path === path)?.name ?? path).join("、");
+  const small = 0.005;
+  const idle = shares.filter((one) => one.total!.value < small);
+  const table = (list: typeof shares) => (
+    <div class="scroll" tabIndex={0} role="region" aria-label={t("sobol")}>
+      <table class="wide"><thead><tr><th scope="col">{t("assumption")}</th><th scope="col" class="n">{t("firstOrder")}</th><th scope="col" class="n">{t("totalOrder")}</th></tr></thead>
+        <tbody>{list.map((one) => <tr key={one.name}><th scope="row">{name(one.inputs)}</th><td class="n">{one.first ? share(one.first) : "–"}</td><td class="n">{share(one.total!)}</td></tr>)}</tbody></table>
+    </div>
+  );
   const share = (one: Index): string => `${percent(one.value, 1)}（${percent(one.low, 0)} – ${percent(one.high, 0)}）`;
   return (
     <section>
@@ -97,12 +105,8 @@ function Shares() {
       <p><button type="button" class="main" disabled={study.busy} onClick={() => study.start({ kind: "sensitivity", method: "sobol", ...input() })}>{t("runSobol")}</button> <span class="note">{t("sobolNote")}</span></p>
       {study.busy && <Progress status={study.status} cancel={study.cancel} />}
       {study.wrong && <p class="wrong" role="alert">{study.wrong}</p>}
-      {shares.length > 0 && (
-        <div class="scroll" tabIndex={0} role="region" aria-label={t("sobol")}>
-          <table class="wide"><thead><tr><th scope="col">{t("assumption")}</th><th scope="col" class="n">{t("firstOrder")}</th><th scope="col" class="n">{t("totalOrder")}</th></tr></thead>
-            <tbody>{shares.map((one) => <tr key={one.name}><th scope="row">{name(one.inputs)}</th><td class="n">{one.first ? share(one.first) : "–"}</td><td class="n">{share(one.total!)}</td></tr>)}</tbody></table>
-        </div>
-      )}
+      {shares.length > 0 && table(shares.filter((one) => one.total!.value >= small))}
+      {idle.length > 0 && <details><summary>{t("smallShares")}（{idle.length}）</summary>{table(idle)}</details>}
     </section>
   );
 }

@@ -166,6 +166,7 @@ const words = {
   step: ["算法", "Working"],
   allGroups: ["列出全部分组", "Show every group"],
   bornIn: ["出生", "born"], retiredIn: ["退休", "retired"],
+  smallShares: ["其余假定各占不到 0.5%", "The others, each below 0.5 %"],
   pseudonym: ["编号为化名，不含个人信息", "The key is a pseudonym and tells nothing of the person"],
   unreadable: ["读不了的方案文件", "Files that cannot be read"],
   mine: ["我的方案", "My schemes"],

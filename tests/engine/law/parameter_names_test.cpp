@@ -72,6 +72,19 @@ TEST(PathOf, none_gets_those_that_share_a_piece_of_the_name) {
   EXPECT_THAT(told("退休的人"), HasSubstr("list parameters")) << "two characters are shared by chance";
 }
 
+TEST(WithNames, stand_for_paths_that_the_law_has_and_for_no_other_word) {
+  ParameterTree law;
+  Parameter standard;
+  standard.path = "heating_allowance.standard";
+  standard.name = "取暖费标准";
+  law.add(standard);
+  EXPECT_EQ(with_names("基准情景（heating_allowance.standard@2024-07=5000；a.b=1）", law),
+            "基准情景（取暖费标准@2024-07=5000；a.b=1）");
+  EXPECT_EQ(with_names("heating_allowance.standard_x heating_allowance.standard", law),
+            "heating_allowance.standard_x 取暖费标准");
+  EXPECT_EQ(with_names("", law), "");
+}
+
 TEST(PathOf, none_gets_the_nearest) { EXPECT_THAT(refusal("取暖费标住"), HasSubstr("Did you mean 取暖费标准")); }
 
 }  // namespace

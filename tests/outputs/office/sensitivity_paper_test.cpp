@@ -51,6 +51,20 @@ TEST(SensitivityPaper, draws_what_moves_most_as_a_chart_of_its_own) {
   EXPECT_THAT(document_xml(paper_of(sample_study())), Not(HasSubstr("█")));
 }
 
+/// A doubt stands before every figure; what turns with a reading explains the conclusion and comes behind it.
+TEST(SensitivityPaper, begins_with_what_is_to_be_checked_and_then_concludes) {
+  DoubtedManifest manifest;
+  manifest.doubts = {{std::string(turning_code), Severity::note, "a line", "turns"},
+                     {"implausible_value", Severity::warning, "a rate", "is odd"}};
+  const std::string xml = document_xml(sensitivity_paper(sample_study(), manifest, nullptr));
+  const std::size_t doubt = xml.find("【请核对】"), conclusion = xml.find("结论"), reading = xml.find("【口径】"),
+                    purpose = xml.find("一、目的");
+  ASSERT_NE(reading, std::string::npos);
+  EXPECT_LT(doubt, conclusion);
+  EXPECT_LT(conclusion, reading);
+  EXPECT_LT(reading, purpose);
+}
+
 TEST(SensitivityPaper, draws_nothing_where_nothing_moves) {
   StudyResult study = sample_study();
   for (TornadoBar& bar : study.tornado) bar.dead = true;

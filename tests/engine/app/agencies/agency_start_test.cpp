@@ -85,6 +85,12 @@ TEST_F(Init, takes_a_headcount_that_the_document_does_not_print) {
   EXPECT_THAT(counted.at("left_out").dump(), Not(HasSubstr("resident_pension")));
 }
 
+TEST_F(Init, asks_for_no_headcount_where_the_law_lacks_what_is_paid) {
+  const json alone = json::parse(done("init nanshan --from budget.txt --format json --out alone"));
+  EXPECT_TRUE(alone.at("needs").empty()) << "without a region nothing says how much residents are paid";
+  EXPECT_THAT(alone.at("tasks").dump(), HasSubstr("resident_pension.base_region"));
+}
+
 TEST_F(Init, refuses_headcounts_that_nobody_asks_for) {
   for (const char* count : {"resident_pensioners=0", "resident_pensioners=", "resident_pensioners", "=5",
                             "resident_pensioners=1x", "enterprise_retirees=5"}) {
