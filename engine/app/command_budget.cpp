@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 #include "engine/app/commands.hpp"
 #include "engine/app/issuing.hpp"
@@ -12,9 +13,8 @@
 #include "engine/app/loading/loading.hpp"
 #include "engine/app/reporting.hpp"
 #include "engine/base/reject.hpp"
+#include "engine/budget/adoption.hpp"
 #include "engine/budget/check.hpp"
-#include "engine/budget/official.hpp"
-#include "engine/studies/assumed/turning_readings.hpp"
 #include "engine/studies/year_budget.hpp"
 #include "engine/support/text_table.hpp"
 #include "outputs/office/budget_narrative.hpp"
@@ -32,7 +32,7 @@ namespace disburse {
 namespace {
 
 std::string table_of(const DraftedBudget& budget, Language language) {
-  const bool draft = budget.document.version == official::draft_version;
+  const bool draft = is_draft(budget.document);
   TextTable table({{say(language, "项目", "project"), Align::left},
                    {say(language, "科目", "line"), Align::left},
                    {say(language, "上年预算", "last budget"), Align::right},
@@ -76,13 +76,12 @@ DraftedBudget drafted(const Options& options) {
   request.outturns = outturns_of(paths, data->law.programmes);
   request.must_tie = !options.budget.being_entered;
   DraftedBudget budget = draft_year(data, scenario, request);
-  budget.manifest.doubts = doubts_of(*data, scenario);
+  std::vector<Finding> turning = std::exchange(budget.manifest.doubts, doubts_of(*data, scenario));
   if (request.entries) {
     for (Finding& doubt : above_envelopes(*request.entries, budget_of(budget.document)))
       budget.manifest.doubts.push_back(std::move(doubt));
   }
-  for (Finding& note : turning_readings(data, scenario, request.year))
-    budget.manifest.doubts.push_back(std::move(note));
+  for (Finding& note : turning) budget.manifest.doubts.push_back(std::move(note));
   return budget;
 }
 
@@ -110,16 +109,15 @@ int command_budget(const Options& options, std::string& out, std::string& talk, 
   }
   if (options.output.out) {
     Staged& folder = files.at(*options.output.out);
-    const std::string name = fmt::format("{}年部门预算", budget.paper.year);
+    const std::string name = budget_name(budget.document);
     const std::vector<std::string> doubts = marked_doubts(budget.manifest.doubts, Language::zh);
     folder.add(name + ".xlsx", budget_workbook(folder.folder(), budget.document, budget.paper, layout, doubts));
     folder.add(name + "情况说明.docx", budget_narrative(budget.document, budget.paper, layout, doubts));
     folder.add("budget.json", budget_draft_json(budget, findings, options.command, options.output.language));
     folder.add("manifest.json", folder_manifest(budget.paper.scenario, program_manifest(), folder.files()));
     if (!options.output.quiet)
-      talk += (budget.document.version == official::draft_version
-                   ? say(options.output.language, "草案已写入 ", "the draft stands in ")
-                   : say(options.output.language, "预算已写入 ", "the budget stands in ")) +
+      talk += (is_draft(budget.document) ? say(options.output.language, "草案已写入 ", "the draft stands in ")
+                                         : say(options.output.language, "预算已写入 ", "the budget stands in ")) +
               *options.output.out + "\n";
   }
   return exit_done;

@@ -92,12 +92,13 @@ void add_readings_of(const std::shared_ptr<const LoadedData>& data, const Scenar
   const int year = data->budget.fiscal_year;
   const Horizon& horizon = base.horizon;
   if (!horizon.contains(Month(year, 1)) || !horizon.contains(Month(year, 12))) return;
-  const std::vector<Finding> of_base = turning_readings(data, base, year);
+  std::vector<std::vector<Finding>> notes = turning_readings(data, base, variants, year);
+  const std::vector<Finding> of_base = notes.front();
   doubts.insert(doubts.end(), of_base.begin(), of_base.end());
-  for (const Scenario& variant : variants) {
-    for (Finding note : turning_readings(data, variant, year)) {
+  for (std::size_t v = 0; v < variants.size(); ++v) {
+    for (Finding& note : notes[v + 1]) {
       if (std::find(of_base.begin(), of_base.end(), note) != of_base.end()) continue;
-      note.where = "{}: {}"_m(variant.name, note.where);
+      note.where = "{}: {}"_m(variants[v].name, note.where);
       doubts.push_back(std::move(note));
     }
   }

@@ -81,7 +81,8 @@ int command_next_year(const Options& options, std::string& out, std::string& tal
   const std::string document = next_year_json(next, options.command);
   folder.add("next-year.json", document);
   folder.add("manifest.json", folder_manifest(next.base.name, next.manifest, folder.files()));
-  out = options.output.format == Format::json ? document : next_year_table(next, options.output.language);
+  out = options.output.format == Format::json ? document
+                                              : next_year_table(next, data->law.parameters, options.output.language);
   if (!options.output.quiet) {
     const std::string base = (std::filesystem::path(*options.output.out) / (next.base.name + ".toml")).string();
     talk += say(options.output.language, "新的基准情景已写入 ", "the new base stands in ") + base +

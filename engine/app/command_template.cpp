@@ -2,6 +2,8 @@
 // is for.
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <memory>
 
 #include "engine/app/agencies/agency_template.hpp"
 #include "engine/app/commands.hpp"
@@ -11,9 +13,11 @@
 #include "engine/budget/layout.hpp"
 #include "engine/budget/official.hpp"
 #include "engine/storage/form_workbook.hpp"
+#include "engine/studies/year_budget.hpp"
 #include "engine/support/files.hpp"
 #include "outputs/office/fill_in_workbook.hpp"
 #include "scenarios/budgets/budget_forms.hpp"
+#include "scenarios/budgets/form_mapping_reader.hpp"
 #include "scenarios/office/control_form.hpp"
 #include "scenarios/rosters/readers/margins_form.hpp"
 
@@ -89,7 +93,29 @@ FillInSheet sheet_of(const FormSheet& form, const std::string& title) {
   return sheet;
 }
 
-std::vector<FillInSheet> entries_sheets(const LoadedData& data, int year) {
+/// Every indicator of every form, by the names under which they are found again; those that several share with the
+/// second level before them.
+std::vector<std::vector<std::string>> indicator_rows(const BudgetDocument& document) {
+  std::vector<std::vector<std::string>> rows;
+  for (const BudgetForm& form : document.forms) {
+    std::map<std::string, int> bearers;
+    for (const BudgetIndicator& one : form.indicators) ++bearers[one.level3];
+    for (const BudgetIndicator& one : form.indicators)
+      rows.push_back({form.name, bearers[one.level3] == 1 ? one.level3 : one.level2 + "·" + one.level3, ""});
+  }
+  return rows;
+}
+
+/// The document that the entries are for: the year's draft, or the budget's own.
+BudgetDocument document_of(const DataPaths& paths, const std::shared_ptr<const LoadedData>& data,
+                           const Scenario& scenario, const Options& options, int year) {
+  YearBudgetRequest request{year, {}, {}, options.threads};
+  request.ranges = false;
+  if (std::filesystem::exists(paths.forms())) request.forms = read_form_mapping(paths.forms(), data->document);
+  return draft_year(data, scenario, request).document;
+}
+
+std::vector<FillInSheet> entries_sheets(const BudgetDocument& document, int year) {
   const std::string title = std::to_string(year) + " 年预算手工填列（budget --entries 读入）";
   const Form& form = entries_form();
   std::vector<FillInSheet> sheets;
@@ -97,11 +123,11 @@ std::vector<FillInSheet> entries_sheets(const LoadedData& data, int year) {
   sheets[0].notes = {
       "填基本支出（本年）、上年决算和控制数（上限，草案超出时提示）；不填的沿用程序的数。灰色的示例行不会读入。"};
   sheets[0].example = {"2080502", "事业单位离退休", "12.30", "12.30", "13.00"};
-  for (const BudgetRow& row : find_table(data.document, official::table_2)->rows) {
+  for (const BudgetRow& row : find_table(document, official::table_2)->rows) {
     if (!row.code.empty()) sheets[0].rows.push_back({row.code, row.name, "", "", ""});
   }
   sheets[1].example = {"30302", "退休费", "12.30"};
-  for (const BudgetRow& row : find_table(data.document, official::table_3)->rows) {
+  for (const BudgetRow& row : find_table(document, official::table_3)->rows) {
     if (!row.code.empty()) sheets[1].rows.push_back({row.code, row.name, ""});
   }
   sheets[2].example = {"公务接待费", "0.14", "0.12"};
@@ -112,8 +138,8 @@ std::vector<FillInSheet> entries_sheets(const LoadedData& data, int year) {
   sheets[3].example = {stated_sections().front(), "本年政府采购预算 4.01 万元。"};
   for (const std::string& section : stated_sections()) sheets[3].rows.push_back({section, ""});
   sheets[4].notes = {"只填要改写的指标；不填的沿用程序草拟的指标值。"};
-  sheets[4].example = {"programme_id", "发放人数", "12345人"};
-  sheets[4].blank_rows = blank_rows;
+  sheets[4].rows = indicator_rows(document);
+  sheets[4].example = {document.forms.empty() ? "某项目" : document.forms.front().name, "发放人数", "12345人"};
   return sheets;
 }
 
@@ -134,15 +160,24 @@ std::vector<FillInSheet> versions_sheets(const LoadedData& data, int year) {
   return {sheet};
 }
 
-/// A number of the law that the example may speak of: a share, else whatever comes first.
-std::string example_path(const Law& law) {
+std::string text_of(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : "、") + name;
+  return text.empty() ? "无" : text;
+}
+
+/// The shares of the agency's programmes by their names, those alone that no other parameter has.
+std::vector<std::string> names_of_shares(const Law& law) {
+  std::map<std::string, int> bearers;
+  for (const auto& [path, parameter] : law.parameters.all()) ++bearers[parameter.name];
+  std::vector<std::string> names;
   for (const auto& [path, parameter] : law.parameters.all()) {
     const bool own = std::any_of(law.programmes.begin(), law.programmes.end(), [&name = path](const auto& programme) {
       return name.starts_with(programme.id + ".");
     });
-    if (own && parameter.unit == Unit::rate) return path;
+    if (own && parameter.unit == Unit::rate && bearers[parameter.name] == 1) names.push_back(parameter.name);
   }
-  return law.parameters.all().begin()->first;
+  return names;
 }
 
 std::vector<FillInSheet> margins_sheets(const LoadedData& data, int year) {
@@ -153,7 +188,10 @@ std::vector<FillInSheet> margins_sheets(const LoadedData& data, int year) {
                      "范围：性别写男、女；年龄写 50-59、70-；养老金写 2000-3000；全部写全部。"};
   sheets[0].example = {"企业退休人员按性别", "统计公报", "企业职工", "领取待遇", "性别", "男", "1000"};
   sheets[0].blank_rows = blank_rows;
-  sheets[1].example = {example_path(data.law), "发放报表", "企业职工", "1000"};
+  const std::vector<std::string> shares = names_of_shares(data.law);
+  sheets[1].notes = {"参数写比例的名称（或路径，见 disburse list parameters）；本单位各项目的比例有：" +
+                     text_of(shares) + "。"};
+  sheets[1].example = {shares.empty() ? "享受比例" : shares.front(), "发放报表", "企业职工", "1000"};
   sheets[1].blank_rows = blank_rows;
   return sheets;
 }
@@ -173,7 +211,6 @@ std::vector<FillInSheet> control_sheets(int year) {
 std::vector<FillInSheet> sheets_of(const std::string& kind, const LoadedData& data, int year) {
   if (kind == "actuals") return {actuals_sheet(data, year)};
   if (kind == "outturns") return {outturns_sheet(data, year)};
-  if (kind == "entries") return entries_sheets(data, year);
   if (kind == "versions") return versions_sheets(data, year);
   if (kind == "margins") return margins_sheets(data, year);
   return control_sheets(year);
@@ -199,10 +236,14 @@ int command_template(const Options& options, std::string&, std::string& talk, Pu
     return exit_done;
   };
   if (options.fill_in.kind == "agency") return write(agency_sheets(find_root()));
-  const Scenario scenario = scenario_of(options.input, find_data(options.input.agency));
-  const LoadedData data = load_data(options.input, scenario);
-  const int year = options.fill_in.year != 0 ? options.fill_in.year : data.budget.fiscal_year;
-  return write(marked(sheets_of(options.fill_in.kind, data, year)));
+  const DataPaths paths = find_data(options.input.agency);
+  Scenario scenario = scenario_of(options.input, paths);
+  const bool of_a_draft = options.fill_in.kind == "entries";
+  if (of_a_draft && options.fill_in.year != 0) scenario = through_year(scenario, options.fill_in.year);
+  const auto data = std::make_shared<const LoadedData>(load_data(options.input, scenario));
+  const int year = options.fill_in.year != 0 ? options.fill_in.year : data->budget.fiscal_year;
+  return write(marked(of_a_draft ? entries_sheets(document_of(paths, data, scenario, options, year), year)
+                                 : sheets_of(options.fill_in.kind, *data, year)));
 }
 
 }  // namespace disburse

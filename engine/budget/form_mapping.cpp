@@ -5,12 +5,15 @@
 namespace disburse {
 namespace {
 
+/// Whether the form is called so: by its programme, or by the name that it prints.
+bool is_called(const BudgetForm& form, const std::string& name) { return form.programme == name || form.name == name; }
+
 /// The indicators of a form that a name means: its own, or "二级指标·三级指标" where several have that.
 std::vector<BudgetIndicator*> meant_by(BudgetDocument& document, const IndicatorText& entered,
                                        std::vector<std::string>& names) {
   std::vector<BudgetIndicator*> found;
   for (BudgetForm& form : document.forms) {
-    if (form.programme != entered.programme) continue;
+    if (!is_called(form, entered.programme)) continue;
     for (BudgetIndicator& one : form.indicators) {
       names.push_back(one.level3);
       if (entered.level3 == one.level2 + "·" + one.level3) return {&one};

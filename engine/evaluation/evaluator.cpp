@@ -211,13 +211,21 @@ std::shared_ptr<const std::vector<LedgerCell>> Evaluator::ledger(std::size_t pro
   const auto found = kept.ledgers.find(common + key_of(changes, kept.reads));
   if (found != kept.ledgers.end()) return found->second;
   const ParameterTree& tree = law();
+  const std::string stock = who + "|" + key_of(changes, mortality_reads_);
+  const bool counted = group.scheme && !group.flows.contains(stock);
   const std::size_t before = kept.reads.size();
   ProgrammeSet one;
   Projection projection;
   {
     const Recording recording(tree, kept.reads);
     one.push_back(programme_of(definition, tree, data_->budget, scenario_, members_as_of(*data_)));
-    projection = project_group(group, one, changes, law);
+    Members& people = members(group, changes, law);
+    const SurvivalPaths& paths = survival(people, changes, tree);
+    Projector projector(one, scenario_.horizon, irregularities(tree, scenario_.horizon),
+                        counted ? Flows::counted : Flows::left_out);
+    projector.add(
+        people.population, [&](std::size_t c) { return paths[c]; }, 1);
+    projection = projector.close();
   }
   close(kept.reads);
   if (kept.reads.size() != before) kept.ledgers.clear();  // keys have another meaning now
@@ -225,11 +233,11 @@ std::shared_ptr<const std::vector<LedgerCell>> Evaluator::ledger(std::size_t pro
   auto made = std::make_shared<const std::vector<LedgerCell>>(std::move(projection.ledger));
   make_room(kept.ledgers, most_ledgers, [](const std::string& key) { return key == "|||"; });
   kept.ledgers.emplace(common + key_of(changes, kept.reads), made);
-  if (group.scheme) {
+  if (counted) {
     make_room(group.flows, most_ledgers, [](const std::string& key) { return key == "|"; });
     auto flow = std::make_shared<const PopulationFlow>(
         std::move(projection.population[static_cast<std::size_t>(*group.scheme)]));
-    group.flows.try_emplace(who + "|" + key_of(changes, mortality_reads_), std::move(flow));
+    group.flows.try_emplace(stock, std::move(flow));
   }
   return made;
 }

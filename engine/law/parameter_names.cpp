@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <string_view>
 
 namespace disburse {
 namespace {
@@ -39,6 +40,30 @@ std::string nearest(const std::string& text, const std::vector<NamedPath>& known
   return nearest_name(text, names);
 }
 
+/// Bytes of the longest piece that both have.
+std::size_t shared_piece(const std::string& one, const std::string& other) {
+  std::size_t longest = 0;
+  for (std::size_t i = 0; i + longest < one.size(); ++i) {
+    while (i + longest < one.size() && contains(other, one.substr(i, longest + 1))) ++longest;
+  }
+  return longest;
+}
+
+/// Those that have the longest piece in common with `text`: 养老金调整的公布月份 for 调整的公布和补发月份. None where
+/// it is shorter than three characters, which names share by chance.
+std::vector<const NamedPath*> alike(const std::string& text, const std::vector<NamedPath>& known) {
+  std::size_t longest = std::string_view("三个字").size();
+  std::vector<const NamedPath*> found;
+  for (const NamedPath& one : known) {
+    const std::size_t shared = shared_piece(one.name, text);
+    if (shared < longest) continue;
+    if (shared > longest) found.clear();
+    longest = shared;
+    found.push_back(&one);
+  }
+  return found;
+}
+
 }  // namespace
 
 std::vector<NamedPath> named_paths(const ParameterTree& law) {
@@ -68,8 +93,11 @@ std::string path_of(const std::string& text, const std::vector<NamedPath>& known
     return "";
   }
   const std::string near = nearest(text, known);
+  const std::vector<const NamedPath*> like = near.empty() ? alike(text, known) : std::vector<const NamedPath*>();
   errors.add(place, text, "there is no parameter of this name"_m, "an override of nothing would change nothing"_m,
-             near.empty() ? "See disburse list parameters"_m : "Did you mean {}?"_m(near));
+             !near.empty()  ? "Did you mean {}?"_m(near)
+             : like.empty() ? "See disburse list parameters"_m
+                            : "Write one of: {}"_m(choices(like)));
   return "";
 }
 

@@ -26,7 +26,8 @@ bool is_path(const std::string& text);
 std::string path_of(const std::string& text, const std::vector<NamedPath>& known, const Place& place,
                     InputErrors& errors);
 
-/// `text` with the law's names in place of paths: "unity_award.ordinary_per_payment=660" as "普通离退休人员每次标准=660".
+/// `text` with the law's names in place of paths: "unity_award.ordinary_per_payment=660" as
+/// "普通离退休人员每次标准=660".
 std::string with_names(const std::string& text, const ParameterTree& law);
 
 }  // namespace disburse

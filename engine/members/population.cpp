@@ -1,8 +1,10 @@
 #include "engine/members/population.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include "engine/base/error.hpp"
 #include "engine/members/counted_survival.hpp"
@@ -25,6 +27,39 @@ struct CohortKey {
     return std::tie(a.packed, a.joined, a.alive, a.row) < std::tie(b.packed, b.joined, b.alive, b.row);
   }
 };
+
+constexpr int digit_bits = 11;
+constexpr std::size_t digits = std::size_t{1} << digit_bits;
+
+/// One pass of sort_in_order: by one digit of a part, those of the same digit staying as they stand.
+template <class Part>
+void distribute(std::vector<CohortKey>& keys, std::vector<CohortKey>& sorted, const Part& part, int shift) {
+  const auto digit = [&](const CohortKey& key) { return static_cast<std::size_t>(part(key) >> shift) % digits; };
+  std::vector<std::size_t> place(digits);
+  for (const CohortKey& key : keys) ++place[digit(key)];
+  std::size_t before = 0;
+  for (std::size_t& one : place) before += std::exchange(one, before);
+  for (const CohortKey& key : keys) sorted[place[digit(key)]++] = key;
+  keys.swap(sorted);
+}
+
+/// As std::sort would, in a few passes over all keys instead of comparing them: members share most of their digits, and
+/// a digit that all share needs no pass. The keys come in order of their rows.
+void sort_in_order(std::vector<CohortKey>& keys) {
+  std::vector<CohortKey> sorted(keys.size());
+  const auto by = [&](const auto& part) {
+    std::uint64_t differing = 0;
+    for (const CohortKey& key : keys) differing |= part(key) ^ part(keys.front());
+    for (int shift = 0; shift < 64; shift += digit_bits) {
+      if ((differing >> shift) % digits != 0) distribute(keys, sorted, part, shift);
+    }
+  };
+  by([](const CohortKey& key) { return static_cast<std::uint64_t>(key.alive); });
+  by([](const CohortKey& key) {  // a month may lie before the first that has an index
+    return static_cast<std::uint64_t>(std::int64_t{key.joined} - std::numeric_limits<std::int32_t>::min());
+  });
+  by([](const CohortKey& key) { return key.packed; });
+}
 
 /// True for members whose place is taken by another when they retire or die: no path of their own. In a year in which
 /// members are held constant a resident who has a month of the pension age is none of them.
@@ -91,7 +126,7 @@ Population::Population(const Roster& roster, Horizon horizon) : horizon_(horizon
   EXPECT(roster.as_of + 1 >= horizon.first);
   std::vector<CohortKey> order(roster.size());
   for (std::size_t i = 0; i < roster.size(); ++i) order[i] = key_of(roster, i, horizon);
-  if (!std::is_sorted(order.begin(), order.end())) std::sort(order.begin(), order.end());
+  if (!std::is_sorted(order.begin(), order.end())) sort_in_order(order);
   members_ = reordered(roster, order);
   for (std::size_t i = 0; i < order.size(); ++i) {
     const bool same = i != 0 && order[i].same_cohort(order[i - 1]) && cohorts_.back().size() < largest_cohort;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/base/error.hpp"
+#include "engine/law/parameter_names.hpp"
 
 namespace disburse {
 namespace {
@@ -11,8 +12,11 @@ namespace {
 void add_take_up(std::vector<Estimate>& estimates, const std::vector<TakeUp>& all, const Roster& roster,
                  const std::vector<double>& weight, const ParameterTree& law) {
   InputErrors errors;
+  const std::vector<NamedPath> known = named_paths(law);
   for (const TakeUp& one : all) {
-    const Parameter* parameter = law.find(one.parameter);
+    const std::string path = path_of(one.parameter, known, one.place, errors);
+    if (path.empty()) continue;  // reported as a name of none or of several
+    const Parameter* parameter = law.find(path);
     const double persons = pensioners_of(roster, weight, one.scheme);
     if (parameter == nullptr || parameter->unit != Unit::rate) {
       errors.add(one.place, "parameter", "{} is no rate of the law"_m(one.parameter), "take-up is a share"_m,
@@ -23,7 +27,7 @@ void add_take_up(std::vector<Estimate>& estimates, const std::vector<TakeUp>& al
                                                                    fmt::format("{:.0f}", persons)),
                  "a share lies between none and all"_m, "Bring both to one day, or mend the figure"_m);
     } else {
-      estimates.push_back(estimate_of_take_up(one.parameter, one.persons, roster, weight, one.scheme));
+      estimates.push_back(estimate_of_take_up(path, one.persons, roster, weight, one.scheme));
     }
   }
   throw_if_any(Door::data, std::move(errors));

@@ -15,7 +15,7 @@ struct Side {
 
 Side side_of(const LoadedData& data, const Scenario& scenario, int threads) {
   Session session = make_session(data, scenario);
-  RunResult result = run(session, threads);
+  RunResult result = run(session, threads, Papers::left_out);
   return {scenario, std::move(session), std::move(result)};
 }
 
@@ -77,8 +77,8 @@ ComparisonResult compare_scenarios(const std::shared_ptr<const LoadedData>& data
 ScenarioTable tabulate_scenarios(const std::shared_ptr<const LoadedData>& data, const Scenario& base,
                                  const std::vector<Scenario>& variants, int threads) {
   for (const Scenario& variant : variants) check_comparable(base, variant);
-  std::vector<RunResult> runs{run(make_session(*data, base), threads)};
-  for (const Scenario& variant : variants) runs.push_back(run(make_session(*data, variant), threads));
+  std::vector<RunResult> runs{run(make_session(*data, base), threads, Papers::left_out)};
+  for (const Scenario& variant : variants) runs.push_back(run(make_session(*data, variant), threads, Papers::left_out));
   return scenario_table(runs);
 }
 

@@ -88,12 +88,12 @@ std::vector<Repeal> definable(const Session& session) {
 
 }  // namespace
 
-RunResult run(const Session& session, int threads) {
+RunResult run(const Session& session, int threads, Papers papers) {
   const Horizon horizon = session.scenario.horizon;
   const IrregularPlan irregular = irregularities(session.law.parameters, horizon);
   Projector projector(session.programmes, horizon, irregular);
   AgeGroups ages;
-  std::vector<Repeal> repeals = definable(session);
+  std::vector<Repeal> repeals = papers == Papers::told ? definable(session) : std::vector<Repeal>();
   std::deque<WithoutPaper> without;
   for (Repeal& repeal : repeals) without.emplace_back(repeal, session, irregular);
   each_piece(session, [&](const Roster& members) {
@@ -117,7 +117,8 @@ RunResult run(const Session& session, int threads) {
   compare(result, session.programmes, session.budget, session.law.parameters);
   result.years = years_of(result, session.programmes, session.budget);
   if (result.years.size() > 1) result.carried = carried_values(result, session.programmes, session.law.parameters);
-  result.documents = spend_by_document(result, session.programmes, session.law.parameters, repeals);
+  if (papers == Papers::told)
+    result.documents = spend_by_document(result, session.programmes, session.law.parameters, repeals);
   check_control(result, session.budget);
   return result;
 }

@@ -10,6 +10,7 @@
 #include "engine/budget/draft_tables.hpp"
 #include "engine/budget/official.hpp"
 #include "engine/studies/assumed/band_study.hpp"
+#include "engine/studies/assumed/turning_readings.hpp"
 #include "engine/studies/main_job.hpp"
 #include "engine/studies/outturn_score.hpp"
 
@@ -356,7 +357,7 @@ DraftedBudget draft_year(const std::shared_ptr<const LoadedData>& data, const Sc
   check_year(request.year, data->budget);
   EXPECT(scenario.horizon.contains(Month(request.year, 12)));
   const Session session = make_session(*data, scenario);
-  const RunResult result = run(session, request.threads);
+  const RunResult result = run(session, request.threads, Papers::left_out);
   check_not_negative(result, scenario);
   DraftedBudget budget;
   budget.paper.terms = request.forms.terms;
@@ -367,16 +368,19 @@ DraftedBudget draft_year(const std::shared_ptr<const LoadedData>& data, const Sc
   if (request.entries) budget.paper.replaced = enter_indicators(*request.entries, budget.document);
   budget.untied = untied_in(budget.document, session.document);
   if (request.must_tie) refuse_untied(budget.untied);
-  fill_paper(budget.paper, session, result, budget.document, before,
-             request.ranges ? spreads(data, scenario, request.year, request.threads)
-                            : std::vector<ProjectSpread>(result.programmes.size()),
-             request.year);
+  const DraftRanges ranges = request.ranges ? ranges_of_draft(data, scenario, request.year, request.threads)
+                                            : DraftRanges{std::vector<ProjectSpread>(result.programmes.size()), {}};
+  fill_paper(budget.paper, session, result, budget.document, before, ranges.spreads, request.year);
   add_notes(budget, session, result, request);
   if (request.year != session.budget.fiscal_year) add_change_notes(budget, session);
   for (const BudgetRemark& remark : budget.document.remarks) {
     if (remark.code == "code_mended") budget.paper.notes.push_back(remark.text);
   }
   budget.manifest = result.manifest;
+  // The document's own year has lines to be turned, not a whole alone.
+  budget.manifest.doubts = request.ranges && request.year == session.budget.fiscal_year
+                               ? turning_readings(data, scenario, request.year)
+                               : ranges.turning;
   return budget;
 }
 

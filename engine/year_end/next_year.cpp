@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/error.hpp"
+#include "engine/budget/adoption.hpp"
 #include "engine/budget/official.hpp"
 #include "engine/session/member_stock.hpp"
 #include "engine/studies/main_job.hpp"
@@ -122,7 +123,7 @@ NextYear next_year(const std::shared_ptr<const LoadedData>& data, const Scenario
   const int year = request.draft.year;
   check_request(*data, scenario, request);
   const Session session = make_session(*data, until_year(scenario, year - 1));
-  const RunResult closed = run(session, request.draft.threads);
+  const RunResult closed = run(session, request.draft.threads, Papers::left_out);
   NextYear next;
   next.base = new_base(scenario, request);
   next.ended = ended_year(closed, request.outturns, year - 1);
@@ -130,8 +131,9 @@ NextYear next_year(const std::shared_ptr<const LoadedData>& data, const Scenario
   next.manifest = closed.manifest;
   YearBudgetRequest draft = request.draft;
   draft.outturns = request.outturns;
+  draft.ranges = false;  // the document has none
   next.budget = request.adopted ? *request.adopted : draft_year(data, through_year(scenario, year), draft).document;
-  if (next.budget.version == official::draft_version) next.budget.version = official::adopted_version;
+  if (is_draft(next.budget)) next.budget.version = official::adopted_version;
   if (can_be_made_anew(*data, scenario, request)) {
     next.before = until_year(scenario, year - 1);
     next.base.made_from = request.before;

@@ -1,5 +1,6 @@
 #include "models/readers/bounds_reader.hpp"
 
+#include <set>
 #include <string>
 
 #include "models/readers/file_limits.hpp"
@@ -103,6 +104,37 @@ void read_needs(TomlTable& root, const ParameterTree& law, Bounds& bounds, Input
   }
 }
 
+/// Whether a parameter's own bounds take what those of its unit refuse.
+bool reaches_beyond(const Parameter& parameter, const Bounds& bounds) {
+  const auto unit = bounds.units.find(parameter.unit);
+  if (unit == bounds.units.end()) return false;
+  const std::optional<Value>& least = unit->second.minimum;
+  const std::optional<Value>& most = unit->second.maximum;
+  return (parameter.minimum && least && order_of(*parameter.minimum, *least) < 0) ||
+         (parameter.maximum && most && order_of(*parameter.maximum, *most) > 0);
+}
+
+/// Why parameters reach beyond the bounds of their unit: each that does says so, and no other.
+void read_beyond(TomlTable& root, const ParameterTree& law, const Bounds& bounds, InputErrors& errors) {
+  auto table = root.optional_table("beyond");
+  std::set<std::string, std::less<>> said;
+  for (const std::string& path : table ? table->keys() : std::vector<std::string>{}) {
+    table->text(path);
+    const Parameter* parameter = law.find(path);
+    if (parameter == nullptr || !reaches_beyond(*parameter, bounds)) {
+      errors.add(table->place(path), path, "it does not reach beyond the bounds of its unit"_m,
+                 "a reason for nothing hides what is meant"_m, "Remove it"_m);
+    }
+    said.insert(path);
+  }
+  if (table) table->finish();
+  for (const auto& [path, parameter] : law.all()) {
+    if (said.contains(path) || !reaches_beyond(parameter, bounds)) continue;
+    errors.add(parameter.place, path, "its own bounds reach beyond those of its unit"_m,
+               "slips of unit and digits would pass"_m, "Narrow them, or give the reason in bounds.toml: [beyond]"_m);
+  }
+}
+
 }  // namespace
 
 Bounds read_bounds(TomlTable& root, const ParameterTree& law, InputErrors& errors) {
@@ -112,6 +144,7 @@ Bounds read_bounds(TomlTable& root, const ParameterTree& law, InputErrors& error
   read_units(root, bounds, errors);
   read_plausible(root, law, bounds, errors);
   read_needs(root, law, bounds, errors);
+  read_beyond(root, law, bounds, errors);
   root.finish();
   return bounds;
 }

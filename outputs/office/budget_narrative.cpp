@@ -6,6 +6,7 @@
 #include <cmath>
 #include <optional>
 
+#include "engine/budget/adoption.hpp"
 #include "engine/budget/functional_tables.hpp"
 #include "outputs/office/docx.hpp"
 #include "outputs/text/labels.hpp"
@@ -317,9 +318,11 @@ std::string line_sentence(const BudgetDocument& document, const BudgetRow& row, 
 
 namespace {
 
+const char* draft_mark(const BudgetDocument& document) { return is_draft(document) ? "（草案）" : ""; }
+
 std::vector<TextPassage> write(Docx& docx, const BudgetDocument& document, const BudgetPaper& paper,
                                const FormLayout& layout, const std::vector<std::string>& doubts) {
-  docx.title(fmt::format("{}\n{} 年部门预算情况说明", document.agency, document.fiscal_year));
+  docx.title(fmt::format("{}\n{} 年部门预算{}情况说明", document.agency, document.fiscal_year, draft_mark(document)));
   for (const std::string& doubt : doubts) docx.paragraph(doubt);
   Narrative text(docx, paper);
   section_one(text, document, layout);
@@ -333,6 +336,10 @@ std::vector<TextPassage> write(Docx& docx, const BudgetDocument& document, const
 }
 
 }  // namespace
+
+std::string budget_name(const BudgetDocument& document) {
+  return fmt::format("{}年部门预算{}", document.fiscal_year, draft_mark(document));
+}
 
 std::string budget_narrative(const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout,
                              const std::vector<std::string>& doubts) {

@@ -9,6 +9,9 @@
 
 namespace disburse {
 
+/// "2025年部门预算", of a draft "2025年部门预算（草案）": how files of the document are called.
+std::string budget_name(const BudgetDocument& document);
+
 /// Bytes of a docx with the six sections of the official text; `doubts` stand below the title.
 std::string budget_narrative(const BudgetDocument& document, const BudgetPaper& paper, const FormLayout& layout,
                              const std::vector<std::string>& doubts);

@@ -323,7 +323,7 @@ void paper_sheet(lxw_workbook* book, const BudgetPaper& paper, const WorkbookFor
   worksheet_set_column(sheet, last, last, reason_width, nullptr);
   wide(sheet, 0, 0, last, fmt::format("{} 年项目支出测算依据", paper.year), formats.title);
   worksheet_set_row(sheet, 0, 32, nullptr);
-  wide(sheet, 1, 0, last, "情景：" + paper.scenario + "　" + paper.title, formats.unit);
+  wide(sheet, 1, 0, last, "情景：" + (paper.title.empty() ? paper.scenario : paper.title), formats.unit);
   const char* const heads[] = {"项目和组成",
                                "科目或计量",
                                "数量（人次、件）",

@@ -4,6 +4,7 @@
 
 #include "engine/support/zip_archive.hpp"
 #include "outputs/office/archive_check.hpp"
+#include "outputs/office/docx_chart.hpp"
 
 namespace disburse {
 namespace {
@@ -34,6 +35,9 @@ std::string cell(const std::string& text, const char* align, int twips, bool hea
       "<w:jc w:val=\"{}\"/></w:pPr><w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r></w:p></w:tc>",
       twips, align, run_of("宋体", 20, head), xml_escaped(text));
 }
+
+std::string name_of_chart(std::size_t number) { return fmt::format("charts/chart{}.xml", number); }
+std::string relation_of_chart(std::size_t number) { return fmt::format("rIdChart{}", number); }
 
 /// Lines of one paragraph, broken by hand.
 std::string broken_lines(std::string_view text) {
@@ -99,6 +103,11 @@ void Docx::table(const std::vector<std::vector<std::string>>& rows, const std::v
   body_ += "</w:tbl>";
 }
 
+void Docx::chart(const Chart& chart, const std::string& axis, const std::string& description) {
+  charts_.push_back(bar_chart_part(chart, axis));
+  body_ += chart_paragraph(relation_of_chart(charts_.size()), charts_.size(), description, chart.categories.size());
+}
+
 namespace {
 
 /// "－ 3 －" in the middle below the text, as official documents number their pages.
@@ -114,6 +123,36 @@ std::string page_number_footer() {
          "</w:fldSimple>" + run("<w:t xml:space=\"preserve\"> －</w:t>") + "</w:p></w:ftr>";
 }
 
+std::string content_types(std::size_t charts) {
+  std::string types = std::string(xml_head) +
+                      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                      "<Default Extension=\"rels\" "
+                      "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                      "<Override PartName=\"/word/document.xml\" ContentType=\"application/"
+                      "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+                      "<Override PartName=\"/word/footer1.xml\" ContentType=\"application/"
+                      "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/>";
+  for (std::size_t number = 1; number <= charts; ++number)
+    types += fmt::format(
+        "<Override PartName=\"/word/{}\" "
+        "ContentType=\"application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+        "\"/>",
+        name_of_chart(number));
+  return types + "</Types>";
+}
+
+/// What the document refers to: its footer and its charts.
+std::string document_relations(std::size_t charts) {
+  constexpr const char* kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+  std::string parts = std::string(xml_head) +
+                      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" +
+                      fmt::format("<Relationship Id=\"rId1\" Type=\"{}footer\" Target=\"footer1.xml\"/>", kinds);
+  for (std::size_t number = 1; number <= charts; ++number)
+    parts += fmt::format("<Relationship Id=\"{}\" Type=\"{}chart\" Target=\"{}\"/>", relation_of_chart(number), kinds,
+                         name_of_chart(number));
+  return parts + "</Relationships>";
+}
+
 }  // namespace
 
 std::string Docx::bytes() const {
@@ -127,29 +166,19 @@ std::string Docx::bytes() const {
                                "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
                                "<w:body>" +
                                body_ + page + "</w:body></w:document>";
-  const std::string types = std::string(xml_head) +
-                            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                            "<Default Extension=\"rels\" "
-                            "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                            "<Override PartName=\"/word/document.xml\" ContentType=\"application/"
-                            "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
-                            "<Override PartName=\"/word/footer1.xml\" ContentType=\"application/"
-                            "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml\"/></Types>";
   const std::string relations =
       std::string(xml_head) +
       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
       "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "
       "Target=\"word/document.xml\"/></Relationships>";
-  const std::string parts =
-      std::string(xml_head) +
-      "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
-      "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer\" "
-      "Target=\"footer1.xml\"/></Relationships>";
-  std::string bytes = zip_archive({{"[Content_Types].xml", types},
-                                   {"_rels/.rels", relations},
-                                   {"word/document.xml", document},
-                                   {"word/_rels/document.xml.rels", parts},
-                                   {"word/footer1.xml", page_number_footer()}});
+  std::vector<std::pair<std::string, std::string>> files{
+      {"[Content_Types].xml", content_types(charts_.size())},
+      {"_rels/.rels", relations},
+      {"word/document.xml", document},
+      {"word/_rels/document.xml.rels", document_relations(charts_.size())},
+      {"word/footer1.xml", page_number_footer()}};
+  for (std::size_t c = 0; c < charts_.size(); ++c) files.emplace_back("word/" + name_of_chart(c + 1), charts_[c]);
+  std::string bytes = zip_archive(files);
   check_archive("docx", bytes);
   return bytes;
 }

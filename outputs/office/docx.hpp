@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "outputs/report/chart.hpp"
+
 namespace disburse {
 
 class Docx {
@@ -15,12 +17,16 @@ class Docx {
   /// The first row is the head. Every row has as many cells; figures stand to the right. Columns' widths are
   /// given in per cent of the text's.
   void table(const std::vector<std::vector<std::string>>& rows, const std::vector<int>& widths);
+  /// Bars that lie across, drawn by the program that opens the document. `axis` names what is measured, `description`
+  /// what the chart shows.
+  void chart(const Chart& chart, const std::string& axis, const std::string& description);
   /// The finished bytes.
   std::string bytes() const;
 
  private:
   void line(std::string_view text, std::string_view run, std::string_view layout);
   std::string body_;
+  std::vector<std::string> charts_;  // the parts, in order
 };
 
 /// `text` with the five characters that XML reserves replaced, and those that it forbids dropped.

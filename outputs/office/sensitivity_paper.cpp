@@ -24,37 +24,32 @@ std::string share_text(const Estimated& share) {
   return fmt::format("{} [{}, {}]", count_text(share.value, 3), count_text(share.low, 3), count_text(share.high, 3));
 }
 
-/// A bar of full blocks, at most `most` long for the widest amount.
-std::string bar_text(Money amount, Money widest) {
-  constexpr std::int64_t most = 16;
-  if (widest == Money{}) return "";
-  const std::int64_t length = (std::abs(amount.fen()) * most + widest.fen() / 2) / widest.fen();
-  std::string bar;
-  for (std::int64_t i = 0; i < length; ++i) bar += "█";
-  return bar;
+/// The assumptions that move the result most, each from what it takes away at most to what it adds at most.
+Chart bars_of(const StudyResult& study) {
+  constexpr std::size_t most_bars = 8;
+  Chart chart = chart_of(ChartKind::tornado);
+  Series less{"支出减少", {}, {}, false}, more{"支出增加", {}, {}, false};
+  for (const TornadoBar& bar : study.tornado) {
+    if (bar.dead || chart.categories.size() == most_bars) continue;
+    chart.categories.push_back(study.inputs[bar.input].name);
+    less.values.emplace_back(chart_wan(std::min({bar.at_low - study.base, bar.at_high - study.base, Money{}})));
+    more.values.emplace_back(chart_wan(std::max({bar.at_low - study.base, bar.at_high - study.base, Money{}})));
+  }
+  chart.series = {std::move(less), std::move(more)};
+  return chart;
 }
 
-/// The conclusion first, and under it the assumptions that move the result, as bars.
+/// The conclusion first, and under it a chart of the assumptions that move the result.
 void conclusion(Docx& docx, const StudyResult& study) {
   const Verdict verdict = study_verdict(study, Wording{Language::zh});
   docx.heading("结论");
   docx.paragraph(verdict.sentence);
   for (const std::string& point : verdict.points) docx.paragraph(point);
-  constexpr std::size_t most_bars = 8;
-  Money widest;
-  Rows rows{{"假定", "减少", "万元", "万元", "增加"}};
-  for (const TornadoBar& bar : study.tornado) {
-    for (const Money end : {bar.at_low, bar.at_high})
-      widest = std::max(widest, Money::fen(std::abs((end - study.base).fen())));
-  }
-  for (const TornadoBar& bar : study.tornado) {
-    if (bar.dead || rows.size() > most_bars) continue;
-    const Money less = std::min({bar.at_low - study.base, bar.at_high - study.base, Money{}});
-    const Money more = std::max({bar.at_low - study.base, bar.at_high - study.base, Money{}});
-    rows.push_back({study.inputs[bar.input].name, bar_text(less, widest), signed_wan_text(less), signed_wan_text(more),
-                    bar_text(more, widest)});
-  }
-  if (rows.size() > 1) docx.table(rows, {28, 24, 12, 12, 24});
+  const Chart chart = bars_of(study);
+  if (!chart.categories.empty())
+    docx.chart(chart, "与基准之差（万元）",
+               fmt::format("各项假定单独取低、取高时支出与基准之差，由大到小共 {} 项；数字见第三部分的表。",
+                           chart.categories.size()));
 }
 
 void purpose(Docx& docx, const StudyResult& study) {
@@ -227,8 +222,14 @@ void reproduce(Docx& docx, const StudyResult& study, const DoubtedManifest& mani
 std::string sensitivity_paper(const StudyResult& study, const DoubtedManifest& manifest, const RunResult* run) {
   Docx docx;
   docx.title(fmt::format("{} 年“{}”敏感性分析报告", study.year, say(Language::zh, study.output_name)));
-  for (const std::string& doubt : marked_doubts(manifest.doubts, Language::zh)) docx.paragraph(doubt);
+  // What is to be checked comes before every figure; what turns with a reading explains the conclusion and follows it.
+  std::vector<Finding> readings = manifest.doubts;
+  const auto checked = std::stable_partition(readings.begin(), readings.end(),
+                                             [](const Finding& one) { return one.code == turning_code; });
+  for (const std::string& doubt : marked_doubts({checked, readings.end()}, Language::zh)) docx.paragraph(doubt);
+  readings.erase(checked, readings.end());
   conclusion(docx, study);
+  for (const std::string& reading : marked_doubts(readings, Language::zh)) docx.paragraph(reading);
   purpose(docx, study);
   inputs(docx, study);
   tornado(docx, study);

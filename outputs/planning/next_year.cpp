@@ -42,10 +42,18 @@ std::string members_table(const NextYear& next, Language language) {
   return title_line("领取待遇人员结转", "Pensioners carried", language) + table.text();
 }
 
-std::string changes_list(const std::vector<Override>& changes) {
+std::string own_name(const Parameter& parameter, Language language) {
+  return language == Language::zh || parameter.name_en.empty() ? parameter.name : parameter.name_en;
+}
+
+std::string changes_list(const std::vector<Override>& changes, const ParameterTree& law, Language language) {
   std::string text;
-  for (const Override& change : changes)
-    text += "- " + change.path + " = " + change.value + (change.from ? " @" + to_string(*change.from) : "") + "\n";
+  for (const Override& change : changes) {
+    const Parameter* parameter = law.find(change.path);
+    text += "- " + (parameter == nullptr ? change.path : own_name(*parameter, language)) + " = " + change.value;
+    if (change.from) text += say(language, "，从 ", ", from ") + to_string(*change.from) + say(language, " 起", " on");
+    text += "\n";
+  }
   return text;
 }
 
@@ -62,20 +70,22 @@ Json changes_part(const std::vector<Override>& changes) {
 
 }  // namespace
 
-std::string next_year_table(const NextYear& next, Language language) {
+std::string next_year_table(const NextYear& next, const ParameterTree& law, Language language) {
   const std::string year = std::to_string(next.budget.fiscal_year);
   std::string text = doubts_text(next.manifest.doubts, language) + ended_table(next, language);
   text += next.roster ? members_table(next, language) : "";
   const Money total = budget_of(next.budget).total;
   text += title_line(year + " 年", "The year " + year, language);
-  text += say(language, "通过的预算（万元）：", "Budget adopted (10,000 yuan): ") + wan_text(total) + "\n";
+  text += say(language, "预算（万元；没有另给通过的文件，就按草案通过计）：",
+              "Budget (10,000 yuan; the draft is taken as adopted where no document was given): ") +
+          wan_text(total) + "\n";
   if (!next.remembered.empty())
     text += say(language, "随花名册结转的参数：\n", "Parameters carried with the roster:\n") +
-            changes_list(next.remembered);
+            changes_list(next.remembered, law, language);
   if (!next.lapsed.empty()) {
     text += say(language, "只说上年、或已体现在花名册中，不再沿用：\n",
                 "Of the year that ended alone, or in the roster now, and not kept:\n") +
-            changes_list(next.lapsed);
+            changes_list(next.lapsed, law, language);
   }
   return text;
 }

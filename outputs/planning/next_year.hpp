@@ -8,7 +8,7 @@
 namespace disburse {
 
 /// What the year that ended came to, who stands on the new roster, what was carried and what lapsed. Amounts in 万元.
-std::string next_year_table(const NextYear& next, Language language);
+std::string next_year_table(const NextYear& next, const ParameterTree& law, Language language);
 /// `command` carries the same year again.
 std::string next_year_json(const NextYear& next, const std::string& command);
 

@@ -97,12 +97,13 @@ std::string slopes_text(const StudyResult& result, Language language) {
   constexpr double fen_a_yuan = 100.0;
   for (const Slope& slope : result.slopes) {
     constexpr int slope_name = 44;
-    table.row({clipped(result.inputs[slope.input].name, slope_name),
-               signed_count_text(slope.fen_per_unit / fen_a_yuan, 2),
-               slope.fen_per_point ? signed_count_text(*slope.fen_per_point / fen_a_yuan, 2) : "-",
-               slope.dead    ? say(language, "不影响", "moves nothing")
-               : slope.exact ? say(language, "导数", "derivative")
-                             : say(language, "按人取整，差分（四阶）", "whole members: differences, fourth order")});
+    table.row(
+        {clipped(result.inputs[slope.input].name, slope_name), signed_count_text(slope.fen_per_unit / fen_a_yuan, 2),
+         slope.fen_per_point ? signed_count_text(*slope.fen_per_point / fen_a_yuan, 2) : "-",
+         slope.dead ? say(language, "不影响", "moves nothing")
+         : slope.exact
+             ? say(language, "导数", "derivative")
+             : say(language, "按人取整或已结转，差分（四阶）", "whole or carried members: differences, fourth order")});
   }
   return table.text();
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/budget/adoption.hpp"
 #include "outputs/report/planning_exhibits.hpp"
 #include "outputs/report/run_exhibits.hpp"
 #include "outputs/report/study_exhibits.hpp"
@@ -209,7 +210,8 @@ ReportContent draft_content(const DraftedBudget& budget, const std::vector<Findi
                             const ReportTerms& terms) {
   const Wording words{terms.language};
   ReportContent content;
-  content.title = std::to_string(budget.paper.year) + words(" 年部门预算（草案）", " budget, draft");
+  content.title = std::to_string(budget.paper.year) + words(" 年部门预算", " budget") +
+                  (is_draft(budget.document) ? words("（草案）", ", draft") : "");
   content.subtitle = with_doubts(words.in_wan(), budget.manifest.doubts, words);
   say_first(content, draft_verdict(budget, words));
   Money last, drafted, reserves;

@@ -1,6 +1,7 @@
 // A drafted year's budget: projects, what each rests on, the official tables.
 #include <algorithm>
 
+#include "engine/budget/adoption.hpp"
 #include "engine/budget/layout.hpp"
 #include "outputs/report/planning_exhibits.hpp"
 #include "outputs/text/labels.hpp"
@@ -9,19 +10,19 @@
 namespace disburse {
 namespace {
 
-Exhibit projects_exhibit(const BudgetPaper& paper, const Wording& words) {
+Exhibit projects_exhibit(const BudgetPaper& paper, bool draft, const Wording& words) {
   Exhibit one =
       exhibit_of("projects", words("项目支出：上年、本年与高低", "Projects: last year, this year, range"), words.unit(),
                  {name_column(words("项目", "project")),
                   {words("科目", "line"), ColumnType::code, 0, false, ""},
                   money_column(words("上年预算", "last budget")),
-                  money_column(words("本年预算", "budget")),
+                  money_column(draft ? words("本年草案", "draft") : words("本年预算", "budget")),
                   difference_column(words("增减", "change")),
                   money_column(words("低", "low")),
                   money_column(words("高", "high")),
                   money_column(words("建议预备", "reserve"))});
   one.note = words(
-      "本年预算取各项假定基准值下的期望值；低、高为各项不确定假定合在一起的 10% 和 90%，围绕期望值给出，没有"
+      "本年数取各项假定基准值下的期望值；低、高为各项不确定假定合在一起的 10% 和 90%，围绕期望值给出，没有"
       "另外的均值和中位数。",
       "The budget is the expected value with assumptions at their base values; low and high: 10 and 90 % "
       "over the assumptions, around it; there is no mean or median beside it.");
@@ -123,7 +124,8 @@ Exhibit notes_exhibit(const BudgetPaper& paper, const Wording& words) {
 }  // namespace
 
 std::vector<Exhibit> draft_exhibits(const DraftedBudget& budget, const Wording& words) {
-  std::vector<Exhibit> all{projects_exhibit(budget.paper, words), grounds_exhibit(budget.paper, words)};
+  std::vector<Exhibit> all{projects_exhibit(budget.paper, is_draft(budget.document), words),
+                           grounds_exhibit(budget.paper, words)};
   for (const BudgetTable& table : budget.document.tables) all.push_back(table_exhibit(table, all.size(), words));
   all.push_back(notes_exhibit(budget.paper, words));
   return all;

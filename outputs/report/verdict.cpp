@@ -5,115 +5,15 @@
 
 #include "engine/budget/paper_change.hpp"
 #include "engine/comparison/used_up.hpp"
-#include "outputs/text/labels.hpp"
+#include "outputs/report/verdict_parts.hpp"
 #include "outputs/text/messages.hpp"
 #include "outputs/text/number_text.hpp"
 
 namespace disburse {
+
+using namespace verdicts;
+
 namespace {
-
-constexpr std::size_t causes_told = 3;
-
-/// A part of a difference and what is behind it.
-struct Part {
-  std::string name;
-  Money amount;
-};
-
-std::string wan(Money amount, const Wording& words) { return wan_text(amount) + words(" 万元", " (10,000 yuan)"); }
-
-std::string joined(const std::vector<std::string>& parts, const std::string& between) {
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : between) + part;
-  return text;
-}
-
-/// "主要原因：A +1.00，B -2.00": the largest, whatever their sign. Empty where there is none.
-std::string causes_sentence(std::vector<Part> reasons, const Wording& words) {
-  std::erase_if(reasons, [](const Part& one) { return one.amount == Money{}; });
-  const auto size = [](const Part& one) { return std::abs(one.amount.fen()); };
-  std::stable_sort(reasons.begin(), reasons.end(), [&](const Part& a, const Part& b) { return size(a) > size(b); });
-  reasons.resize(std::min(reasons.size(), causes_told));
-  std::vector<std::string> parts;
-  for (const Part& one : reasons) parts.push_back(one.name + " " + signed_wan_text(one.amount));
-  if (parts.empty()) return "";
-  return words("主要原因（万元）：", "Main causes (10,000 yuan): ") + joined(parts, words("；", "; ")) +
-         words("。", ".");
-}
-
-void add_unless_empty(std::vector<std::string>& points, std::string point) {
-  if (!point.empty()) points.push_back(std::move(point));
-}
-
-/// A line with its budget and where it ends.
-struct LineEnd {
-  std::string code;
-  Money budget, amount;
-  std::optional<Month> used_up;
-  /// What would be told as 0.00 is no overspending: estimates are rounded month by month.
-  Money over() const {
-    const Money more = amount - budget;
-    return signed_wan_text(more) == "0.00" ? Money{} : more;
-  }
-};
-
-std::string month_text(Month month, const Wording& words) {
-  return words.language == Language::zh ? std::to_string(month.month()) + " 月" : to_string(month);
-}
-
-std::string over_text(const LineEnd& line, const Wording& words) {
-  std::string text = line.code + words(" 将超支 ", " will exceed its budget by ") + wan(line.over(), words);
-  if (line.used_up) text += words("，", ", used up in ") + month_text(*line.used_up, words) + words("用完", "");
-  return text;
-}
-
-/// "2089999 将超支 449.64 万元，10 月用完；其余科目有余。"
-std::string lines_sentence(const std::vector<LineEnd>& lines, const std::string& opening, const Wording& words) {
-  std::vector<std::string> over;
-  Money left;
-  for (const LineEnd& line : lines) {
-    if (line.over() > Money{})
-      over.push_back(over_text(line, words));
-    else
-      left += -line.over();
-  }
-  if (over.empty())
-    return opening + words("各科目都在预算之内，共余 ", "every line stays within its budget, with ") +
-           wan(left, words) + words("。", " left.");
-  const std::string rest = over.size() == lines.size() ? ""
-                           : left > Money{}            ? words("；其余科目有余", "; the others have money left")
-                                            : words("；其余科目正好用完", "; the others come out even");
-  return opening + joined(over, words("；", "; ")) + rest + words("。", ".");
-}
-
-/// What can be done about lines that exceed their budget, and which line has the most left.
-std::string remedy_sentence(const std::vector<LineEnd>& lines, const Wording& words) {
-  Money lacking;
-  std::optional<Month> first;
-  const LineEnd* richest = nullptr;
-  for (const LineEnd& line : lines) {
-    if (line.over() > Money{}) {
-      lacking += line.over();
-      if (line.used_up) first = first ? std::min(*first, *line.used_up) : *line.used_up;
-    } else if (richest == nullptr || line.over() < richest->over()) {
-      richest = &line;
-    }
-  }
-  if (lacking == Money{}) return "";
-  std::string text = words("可办：", "To do: ");
-  if (first) text += words("在 ", "before ") + month_text(*first, words) + words("以前", " ");
-  text += words("追加或调剂 ", "add or move ") + wan(lacking, words);
-  if (richest != nullptr && richest->over() < Money{}) {
-    text += words("；余额最多的科目是 ", "; the line with the most left is ") + richest->code +
-            words("，预计余 ", ", with ") + wan(-richest->over(), words);
-  }
-  return text + words("。", ".");
-}
-
-/// The line that exceeds its budget most comes first.
-void sort_ends(std::vector<LineEnd>& ends) {
-  std::stable_sort(ends.begin(), ends.end(), [](const LineEnd& a, const LineEnd& b) { return a.over() > b.over(); });
-}
 
 std::vector<LineEnd> line_ends(const RunResult& run) {
   std::vector<LineEnd> ends;
@@ -141,6 +41,23 @@ std::vector<Part> reasons_of(const RunResult& run, const Wording& words) {
   return reasons;
 }
 
+/// "可办：按高值预备（万元）：…": the projects whose high lies most above what is drafted.
+std::string reserves_sentence(const DraftedBudget& budget, const Wording& words) {
+  std::vector<const PaperProject*> projects;
+  for (const PaperProject& project : budget.paper.projects) {
+    if (project.high > project.drafted) projects.push_back(&project);
+  }
+  const auto above = [](const PaperProject* one) { return one->high - one->drafted; };
+  std::stable_sort(projects.begin(), projects.end(), [&](const auto* a, const auto* b) { return above(a) > above(b); });
+  projects.resize(std::min(projects.size(), causes_told));
+  std::vector<std::string> parts;
+  for (const PaperProject* one : projects) parts.push_back(one->name + " " + wan_text(above(one)));
+  if (parts.empty()) return "";
+  return words("可办：有 90% 把握要预备最多的项目（万元）：",
+               "To do: the projects that need most in reserve with 90 % confidence (10,000 yuan): ") +
+         joined(parts, words("；", "; ")) + words("。", ".");
+}
+
 }  // namespace
 
 std::string brief_text(const Verdict& verdict, Language language) {
@@ -166,93 +83,6 @@ Verdict run_verdict(const RunResult& run, const Wording& words) {
   verdict.points.push_back(total);
   add_unless_empty(verdict.points, causes_sentence(reasons_of(run, words), words));
   add_unless_empty(verdict.points, remedy_sentence(ends, words));
-  return verdict;
-}
-
-namespace {
-
-/// "2024 年多支 646.63 万元"
-std::string year_text(int year, Money difference, const Wording& words) {
-  const std::string moved = difference > Money{}   ? words("多支 ", "more by ") + wan(difference, words)
-                            : difference < Money{} ? words("少支 ", "less by ") + wan(-difference, words)
-                                                   : words("不变", "the same");
-  return std::to_string(year) + words(" 年", ": ") + moved;
-}
-
-/// "2089999 超支 1,096.26 万元，10 月用完": the lines that a column lets go over in the budget's year.
-std::vector<LineEnd> overspent(const ScenarioTable& table, std::size_t column) {
-  std::vector<LineEnd> ends;
-  for (const TabledRow& row : table.rows) {
-    const TabledAmount& now = row.amounts[column];
-    if (row.of == TabledRow::Of::line && row.year == table.fiscal_year && row.budget && now.over)
-      ends.push_back({row.id, *row.budget, now.amount, now.used_up});
-  }
-  sort_ends(ends);
-  return ends;
-}
-
-}  // namespace
-
-Verdict table_verdict(const ScenarioTable& table, const Wording& words) {
-  Verdict verdict;
-  std::vector<std::string> against;
-  for (std::size_t s = 1; s < table.scenarios.size(); ++s) {
-    std::vector<std::string> years;
-    for (const TabledRow& row : table.rows) {
-      if (row.of == TabledRow::Of::total) years.push_back(year_text(row.year, row.difference(s), words));
-    }
-    against.push_back(table.scenarios[s].name + " " + joined(years, words("，", ", ")));
-  }
-  verdict.sentence =
-      words("与基准相比：", "Against the base: ") + joined(against, words("；", "; ")) + words("。", ".");
-  for (std::size_t s = 0; s < table.scenarios.size(); ++s) {
-    std::vector<std::string> over;
-    for (const LineEnd& line : overspent(table, s)) over.push_back(over_text(line, words));
-    verdict.points.push_back(table.scenarios[s].name + words("：", ": ") +
-                             (over.empty() ? words("各科目都在预算之内", "every line stays within its budget")
-                                           : joined(over, words("；", "; "))) +
-                             words("。", "."));
-  }
-  return verdict;
-}
-
-namespace {
-
-std::vector<Part> parts_of(const VariantComparison& variant, const std::vector<std::pair<std::string, Bridge>>& bridges,
-                           const Wording& words) {
-  std::vector<Part> parts;
-  for (const auto& [id, bridge] : bridges) {
-    for (const ProgrammeChange& programme : variant.programmes) {
-      if (programme.id != id) continue;
-      for (const auto& [cause, amount] : bridge.parts)
-        parts.push_back({words.name(programme.name, programme.name_en) + " " + label(cause, words.language), amount});
-    }
-  }
-  return parts;
-}
-
-}  // namespace
-
-Verdict comparison_verdict(const ComparisonResult& comparison, const Wording& words) {
-  Verdict verdict;
-  for (const VariantComparison& variant : comparison.variants) {
-    std::vector<std::string> years;
-    for (const YearChange& year : variant.years) years.push_back(year_text(year.year, year.line.difference(), words));
-    std::string sentence = (variant.title.empty() ? variant.scenario : variant.title) + words("：", ": ") +
-                           joined(years, words("，", ", ")) + words("。", ".");
-    if (verdict.sentence.empty())
-      verdict.sentence = std::move(sentence);
-    else
-      verdict.points.push_back(std::move(sentence));
-    const bool several = variant.years.size() > 1;
-    const auto told = [&](int year, const std::vector<std::pair<std::string, Bridge>>& bridges) {
-      const std::string causes = causes_sentence(parts_of(variant, bridges, words), words);
-      const std::string when = several ? std::to_string(year) + words(" 年", ": ") : "";
-      add_unless_empty(verdict.points, causes.empty() ? "" : when + causes);
-    };
-    told(comparison.fiscal_year, variant.bridges);
-    for (const YearCauses& other : variant.other_causes) told(other.year, other.bridges);
-  }
   return verdict;
 }
 
@@ -295,13 +125,16 @@ Verdict draft_verdict(const DraftedBudget& budget, const Wording& words) {
     const PaperChange change = change_of(project);
     reasons.push_back({project.name + words(" 数量", " units"), change.volume});
     reasons.push_back({project.name + words(" 标准", " rate"), change.price});
-    reasons.push_back({project.name, change.outlook + change.rest});
+    reasons.push_back(
+        {project.name + words(" 上年预算与上年测算之差", " last budget against its projection"), change.outlook});
+    reasons.push_back({project.name + words(" 其他", " other"), change.rest});
   }
   Verdict verdict{std::to_string(budget.paper.year) + words(" 年项目支出 ", ": projects ") + wan(drafted, words) +
                       words("，比上年预算 ", ", against last year's budget ") + signed_wan_text(drafted - last) +
                       words("。", "."),
                   {}};
   add_unless_empty(verdict.points, causes_sentence(std::move(reasons), words));
+  add_unless_empty(verdict.points, reserves_sentence(budget, words));
   return verdict;
 }
 

@@ -25,7 +25,7 @@ const Form& entries_form() {
          {"上年决算（万元）", "executed"},
          {"本年预算（万元）", "budget", false, {}, false, true}}},
        {"文字", "statement", {given("部分", "section"), {"内容", "text"}}},
-       {"绩效指标", "indicator", {given("项目编号", "programme"), given("三级指标", "level3"), {"指标值", "value"}}}}};
+       {"绩效指标", "indicator", {given("项目", "programme"), given("三级指标", "level3"), {"指标值", "value"}}}}};
   return form;
 }
 

@@ -21,7 +21,7 @@ SMALLER = {"1e8": "3e5", "--replicates 10000": "--replicates 64", "--assumptions
 READERS = {"--region 地区": "--region ningxia", "--region REGION": "--region ningxia", "情景-2025": "zhongwei-2025",
            "NAME-2025": "zhongwei-2025", "-A 名称": "-A zhongwei", "-A NAME": "-A zhongwei", "--actuals 实际发放.xlsx": "--actuals 2024-08.csv",
            "--actuals actuals.xlsx": "--actuals 2024-08.csv", "import *.": "import office/*.",
-           "2024年部门预算.docx": "draft/2025年部门预算.xlsx", "budget.docx": "draft/2025年部门预算.xlsx"}
+           "2024年部门预算.docx": "draft/2025年部门预算（草案）.xlsx", "budget.docx": "draft/2025年部门预算（草案）.xlsx"}
 MADE_ANEW = {"import": ["roster.h5"], "synthesize": ["roster.h5", "office"]}
 FINDINGS = {"check": {0, 6}}  # a published budget has some
 faults: list[str] = []

@@ -115,6 +115,11 @@ def check_pdf(folder: pathlib.Path, book: pathlib.Path, total: str) -> None:
 def check_formulas(folder: pathlib.Path, book: pathlib.Path) -> None:
     """Every formula of every sheet gives what was saved with it."""
     saved = sheets_of(folder, book)
+    with zipfile.ZipFile(book) as archive:
+        names = re.findall(r'<sheet name="([^"]*)"', archive.read("xl/workbook.xml").decode())
+        formulas = {name: archive.read(f"xl/worksheets/sheet{i + 1}.xml").count(b"<f>") for i, name in enumerate(names)}
+    for name in names:  # each form's total is computed, and its cost indicators where they print it
+        expect(formulas[name] > 0 or not name.startswith(("绩效", "表")), f"{name} has no formula")
     emptied = folder / "emptied.xlsx"
     without_cached_values(book, emptied)
     calculated = sheets_of(folder, emptied)
@@ -157,12 +162,41 @@ def check_a_leaf_reaches_all(folder: pathlib.Path, book: pathlib.Path) -> None:
         expect(len(forms) == 1, f"{len(forms)} forms follow {code}")
 
 
+def check_a_price_reaches_its_form(folder: pathlib.Path, book: pathlib.Path) -> None:
+    """A price typed into the working paper moves its project's form, by what the form prints, and no other form."""
+    before = sheets_of(folder, book)
+    paper = before["测算依据"]
+    quantity, price, drafted = 2, 3, 5
+    changed = 0
+    for at, row in enumerate(paper[:-1]):
+        part = paper[at + 1]
+        heads = number(row[drafted]) if len(row) > drafted else None
+        if heads is None or not part[0].startswith("\u3000") or number(part[quantity]) is None:
+            continue
+        typed = float(part[price]) + 1000.0
+        new = folder / "priced.xlsx"
+        with_number(book, new, "测算依据", f"{chr(ord('A') + price)}{at + 2}", typed)
+        after = sheets_of(folder, new)
+        amount = f"{float(after['测算依据'][at][drafted]):.2f}"
+        if before["测算依据"][at][drafted] == after["测算依据"][at][drafted]:
+            expect(False, f"{row[0]}: the price moves nothing")
+        forms = [sheet for sheet, rows in after.items() if sheet.startswith("绩效") and rows != before[sheet]]
+        expect(len(forms) == 1, f"{row[0]}: {len(forms)} forms follow its price: {forms}")
+        for sheet in forms:
+            expect(any(f"年度资金总额：{amount}" in cell for cells in after[sheet] for cell in cells),
+                   f"{sheet}: its total is not {amount}")
+        changed += 1
+        if changed == 3:  # the rest are made alike, and each costs an office's start
+            break
+    expect(changed == 3, f"{changed} projects have a price in the working paper")
+
+
 def check_text(folder: pathlib.Path, document: pathlib.Path, total: str) -> None:
     convert(folder, "pdf", document)
     text, pages = pdf_text(document.with_suffix(".pdf"))
     flat = re.sub(r"\s", "", text)
     expect(3 <= pages <= 12, f"the text has {pages} pages")
-    for part in ["部门预算情况说明", "一、财政拨款收支预算情况的总体说明", "七、名词解释", f"财政拨款收入预算{total}万元"]:
+    for part in ["部门预算（草案）情况说明", "一、财政拨款收支预算情况的总体说明", "七、名词解释", f"财政拨款收入预算{total}万元"]:
         expect(part in flat, f"{part} is not in the text")
 
 
@@ -172,12 +206,14 @@ def check_year(program: pathlib.Path, folder: pathlib.Path, year: int) -> None:
     total = re.search(r"支出总计 ([0-9,.]+)", run.stdout).group(1)
     for file in (folder / "budget").iterdir():
         shutil.copy(file, folder)
-    book = folder / f"{year}年部门预算.xlsx"
+    name = f"{year}年部门预算" + ("（草案）" if year > 2024 else "")
+    book = folder / f"{name}.xlsx"
     check_formulas(folder, book)
     if year == 2025:
         check_a_leaf_reaches_all(folder, book)
+        check_a_price_reaches_its_form(folder, book)
         check_pdf(folder, book, total)
-        check_text(folder, folder / f"{year}年部门预算情况说明.docx", total)
+        check_text(folder, folder / f"{name}情况说明.docx", total)
 
 
 def check_report(program: pathlib.Path, folder: pathlib.Path) -> None:

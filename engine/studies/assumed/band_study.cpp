@@ -10,6 +10,7 @@
 #include "engine/sensitivity/correlated_points.hpp"
 #include "engine/studies/assumed/drawn_share.hpp"
 #include "engine/studies/assumed/shortened.hpp"
+#include "engine/studies/assumed/turning_readings.hpp"
 
 namespace disburse {
 namespace {
@@ -38,24 +39,61 @@ class Bands {
         progress_(progress) {}
 
   BandResult study() {
-    Evaluator& first = pool_.first();
-    base_ = first.evaluate({});
-    const Month month = std::max(scenario_.horizon.first, Month(year_, 1));
-    open_ = still_open(data_.unknowns, scenario_.overrides);
-    inputs_ = study_inputs(first.law(), open_, month);
-    result_.year = year_;
-    result_.draws = static_cast<std::uint32_t>(draws_of_effects);
-    name_figures();
-    const Output all{{}, {}, year_};
-    const Surrogate surrogate(pool_, inputs_, all, scenario_.seed, Order::first, progress_);
-    describe(first.law(), month);
+    prepare();
+    const Surrogate surrogate = every_input_alone();
+    describe(pool_.first().law());
     effects(surrogate);
     draw(surrogate);
-    unranged(first, month);
+    unranged(pool_.first());
     return std::move(result_);
   }
 
+  DraftRanges draft() {
+    prepare();
+    const Surrogate surrogate = every_input_alone();
+    draw(surrogate);
+    DraftRanges ranges;
+    for (const BandFigure& figure : result_.figures) {
+      if (figure.of != BandFigure::Of::programme) continue;
+      ranges.spreads.push_back(
+          {std::max(Money{}, figure.estimate - figure.p10), std::max(Money{}, figure.p90 - figure.estimate)});
+    }
+    ranges.turning = turning(surrogate);
+    return ranges;
+  }
+
  private:
+  void prepare() {
+    base_ = pool_.first().evaluate({});
+    month_ = std::max(scenario_.horizon.first, Month(year_, 1));
+    open_ = still_open(data_.unknowns, scenario_.overrides);
+    inputs_ = study_inputs(pool_.first().law(), open_, month_);
+    result_.year = year_;
+    result_.draws = static_cast<std::uint32_t>(draws_of_effects);
+    name_figures();
+  }
+
+  Surrogate every_input_alone() {
+    return {pool_, inputs_, Output{{}, {}, year_}, scenario_.seed, Order::first, progress_};
+  }
+
+  /// The questions come last among the inputs, in their order; under an answer the surrogate is the projection itself.
+  std::vector<Finding> turning(const Surrogate& surrogate) const {
+    std::vector<Finding> notes;
+    const std::size_t first = inputs_.size() - open_.questions.size();
+    for (std::size_t q = 0; q < open_.questions.size(); ++q) {
+      std::vector<Money> wholes;
+      for (std::size_t a = 0; a < open_.questions[q].answers.size(); ++a) {
+        std::vector<double> values(inputs_.size(), unmoved);
+        values[first + q] = static_cast<double>(a);
+        const std::vector<double> parts = surrogate.parts(values);
+        wholes.push_back(fen(std::accumulate(parts.begin(), parts.end(), 0.0)));
+      }
+      if (auto note = turning_of_draft(open_.questions[q], wholes, year_)) notes.push_back(std::move(*note));
+    }
+    return notes;
+  }
+
   void name_figures() {
     const bool budgeted = year_ == data_.budget.fiscal_year;
     std::vector<std::size_t> every(data_.law.programmes.size());
@@ -96,7 +134,7 @@ class Bands {
     return sum;
   }
 
-  void describe(const ParameterTree& law, Month month) {
+  void describe(const ParameterTree& law) {
     for (const Input& input : inputs_) {
       BandAssumption told;
       told.kind = static_cast<BandAssumption::Kind>(input.kind);
@@ -106,7 +144,7 @@ class Bands {
       told.source = input.source;
       told.low = input.text(input.low);
       told.high = input.text(input.high);
-      told.base = input.kind == Input::Kind::range ? value_text(law.at(input.path, month).value) : input.text(unmoved);
+      told.base = input.kind == Input::Kind::range ? value_text(law.at(input.path, month_).value) : input.text(unmoved);
       result_.assumptions.push_back(std::move(told));
     }
   }
@@ -267,7 +305,7 @@ class Bands {
   }
 
   /// What is assumed in the year, is read by a programme with money, and has no range and no question.
-  void unranged(Evaluator& evaluator, Month month) {
+  void unranged(Evaluator& evaluator) {
     std::vector<std::string> ranged;
     for (const Input& input : inputs_) {
       for (const MovedNumber& number : input.numbers) ranged.push_back(number.path);
@@ -276,7 +314,7 @@ class Bands {
       }
     }
     for (const auto& [path, parameter] : evaluator.law().all()) {
-      const DatedValue* value = value_in_force(parameter, month);
+      const DatedValue* value = value_in_force(parameter, month_);
       const bool assumed = value != nullptr && value->status == Status::assumed && !value->changed && !value->extended;
       if (!assumed || std::find(ranged.begin(), ranged.end(), path) != ranged.end()) continue;
       UnrangedAssumption told{path, parameter.name, value_text(value->value), {}, {}};
@@ -300,6 +338,7 @@ class Bands {
   const LoadedData& data_;
   Scenario scenario_;
   int year_;
+  Month month_;  // in which bases are read
   EvaluatorPool pool_;
   Progress* progress_;
   Unknowns open_;
@@ -316,15 +355,9 @@ BandResult bands(const std::shared_ptr<const LoadedData>& data, const Scenario& 
   return Bands(data, scenario, year, threads, progress).study();
 }
 
-std::vector<ProjectSpread> spreads(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year,
-                                   int threads) {
-  std::vector<ProjectSpread> result;
-  for (const BandFigure& figure : bands(data, scenario, year, threads).figures) {
-    if (figure.of != BandFigure::Of::programme) continue;
-    result.push_back(
-        {std::max(Money{}, figure.estimate - figure.p10), std::max(Money{}, figure.p90 - figure.estimate)});
-  }
-  return result;
+DraftRanges ranges_of_draft(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year,
+                            int threads) {
+  return Bands(data, scenario, year, threads, nullptr).draft();
 }
 
 }  // namespace disburse

@@ -2,6 +2,7 @@
 // How far a year's estimate is from known: everything that is assumed, moved and drawn.
 #include <memory>
 
+#include "engine/base/finding.hpp"
 #include "engine/base/progress.hpp"
 #include "engine/projection/band_result.hpp"
 #include "engine/session/session.hpp"
@@ -21,8 +22,14 @@ struct ProjectSpread {
   Money down, up;  ///< both >= 0
 };
 
-/// The spread of every programme in `year`, in the order of the law. Errors: as bands.
-std::vector<ProjectSpread> spreads(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year,
-                                   int threads);
+/// What the ranges of a year to be drafted tell.
+struct DraftRanges {
+  std::vector<ProjectSpread> spreads;  ///< of every programme, in the order of the law
+  std::vector<Finding> turning;        ///< as turning_readings, of a year without a budget
+};
+
+/// The same points as bands, without what a draft does not show. Errors: as bands.
+DraftRanges ranges_of_draft(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario, int year,
+                            int threads);
 
 }  // namespace disburse

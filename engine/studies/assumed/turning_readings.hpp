@@ -1,6 +1,7 @@
 #pragma once
 // What is found only under one reading of the source (结论随口径而变).
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/base/finding.hpp"
@@ -14,5 +15,13 @@ namespace disburse {
 /// note's code is that of doubted_manifest.hpp. Errors: as Evaluator::evaluate.
 std::vector<Finding> turning_readings(const std::shared_ptr<const LoadedData>& data, const Scenario& scenario,
                                       int year);
+
+/// The same of a base and each of its what-ifs, in this order; what they have in common is projected once.
+std::vector<std::vector<Finding>> turning_readings(const std::shared_ptr<const LoadedData>& data, const Scenario& base,
+                                                   const std::vector<Scenario>& variants, int year);
+
+/// The note of one question in a year without a budget; `wholes` are what the year costs under each of its answers, the
+/// base first. Empty where they all say the same.
+std::optional<Finding> turning_of_draft(const Question& question, const std::vector<Money>& wholes, int year);
 
 }  // namespace disburse

@@ -153,7 +153,7 @@ TEST(BudgetChanges, a_new_programme_has_its_form_its_row_in_the_paper_and_its_pl
   const ScratchFolder folder;
   add_programme(folder, "2080109");
   ASSERT_EQ(folder.run("budget --year 2025 --out draft", data).exit_code, 0);
-  const Spreadsheet book = read_xlsx(folder.path() / "draft" / "2025年部门预算.xlsx", Door::data);
+  const Spreadsheet book = read_xlsx(folder.path() / "draft" / "2025年部门预算（草案）.xlsx", Door::data);
   std::string form;
   std::string paper;
   for (const Sheet& sheet : book.sheets) {
@@ -168,7 +168,7 @@ TEST(BudgetChanges, a_new_programme_has_its_form_its_row_in_the_paper_and_its_pl
   }
   EXPECT_THAT(form, Not(HasSubstr("享受人员"))) << "it pays no persons";
   EXPECT_THAT(paper, HasSubstr("失能老人上门服务（新增）"));
-  const std::string bytes = folder.read("draft/2025年部门预算情况说明.docx");
+  const std::string bytes = folder.read("draft/2025年部门预算（草案）情况说明.docx");
   EXPECT_THAT(ZipReader(bytes).part("word/document.xml").value(), HasSubstr("失能老人上门服务（新增） 60.00 万元"));
   EXPECT_THAT(folder.run("budget --year 2025", data).out, HasSubstr("失能老人上门服务（新增）"));
 }
@@ -193,12 +193,12 @@ TEST(BudgetChanges, a_programme_that_ended_keeps_its_execution_and_is_named) {
   EXPECT_EQ(ended.at("last_budget_fen"), 35'000'000);
   EXPECT_NEAR(amount(row(draft, "表2", "2080109"), 3), amount(row(base(), "表2", "2080109"), 3) - 35.0, 1e-9);
   EXPECT_EQ(row(draft, "表2", "2080109").at("cells")[0], row(base(), "表2", "2080109").at("cells")[0]);
-  const Spreadsheet book = read_xlsx(folder.path() / "draft" / "2025年部门预算.xlsx", Door::data);
+  const Spreadsheet book = read_xlsx(folder.path() / "draft" / "2025年部门预算（草案）.xlsx", Door::data);
   for (const Sheet& sheet : book.sheets) {
     if (!sheet.name.starts_with("绩效")) continue;
     for (const SheetCell& cell : sheet.cells) EXPECT_THAT(cell.text, Not(HasSubstr("补卡制作费")));
   }
-  const std::string bytes = folder.read("draft/2025年部门预算情况说明.docx");
+  const std::string bytes = folder.read("draft/2025年部门预算（草案）情况说明.docx");
   EXPECT_THAT(ZipReader(bytes).part("word/document.xml").value(),
               HasSubstr("2080109 社会保障卡补卡制作费：取消，上年预算 35.00 万元。"));
   EXPECT_THAT(folder.run("budget --year 2025", data).out, HasSubstr("社会保障卡补卡制作费（取消）"));

@@ -64,7 +64,7 @@ TEST(BudgetCommand, the_workbook_holds_all_tables_and_they_tie) {
   const ScratchFolder folder;
   const Ran ran = folder.run("budget --year 2025 --out result");
   ASSERT_EQ(ran.exit_code, 0) << ran.err;
-  const Spreadsheet book = read_xlsx(folder.path() / "result" / "2025年部门预算.xlsx", Door::data);
+  const Spreadsheet book = read_xlsx(folder.path() / "result" / "2025年部门预算（草案）.xlsx", Door::data);
   std::vector<std::string> names;
   for (const Sheet& one : book.sheets) names.push_back(one.name);
   // First, to be taken out before filing: which lines turn with a reading of the source.
@@ -92,10 +92,10 @@ TEST(BudgetCommand, the_workbook_holds_all_tables_and_they_tie) {
   EXPECT_NEAR(parts, paper.at(award, 5)->number, 0.005);
   EXPECT_LE(paper.at(award, 7)->number, paper.at(award, 5)->number);
   EXPECT_GE(paper.at(award, 8)->number, paper.at(award, 5)->number);
-  const std::string bytes = folder.read("result/2025年部门预算情况说明.docx");
+  const std::string bytes = folder.read("result/2025年部门预算（草案）情况说明.docx");
   ZipReader text(bytes);
   const std::string document = text.part("word/document.xml").value();
-  EXPECT_THAT(document, HasSubstr("2025 年部门预算情况说明"));
+  EXPECT_THAT(document, HasSubstr("2025 年部门预算（草案）情况说明"));
   EXPECT_THAT(document, HasSubstr("七、名词解释"));
   for (const char* part : {"[Content_Types].xml", "_rels/.rels"}) EXPECT_TRUE(text.has(part)) << part;
 }
@@ -118,7 +118,7 @@ TEST(BudgetCommand, figures_entered_by_hand_go_over_those_of_the_last_document) 
       EXPECT_EQ(row.at("cells"), (json{"29.00", "30.00", "30.00", "0", "1.00", "3.45"}));
     }
   }
-  const std::string bytes = folder.read("result/2025年部门预算情况说明.docx");
+  const std::string bytes = folder.read("result/2025年部门预算（草案）情况说明.docx");
   EXPECT_THAT(ZipReader(bytes).part("word/document.xml").value(), HasSubstr("2025年政府采购预算为零。"));
 }
 
@@ -167,7 +167,7 @@ TEST(BudgetCommand, equal_drafts_have_equal_bytes_on_any_number_of_threads) {
   const ScratchFolder folder;
   ASSERT_EQ(folder.run("budget --year 2025 --out one --threads 1").exit_code, 0);
   ASSERT_EQ(folder.run("budget --year 2025 --out two --threads 3").exit_code, 0);
-  for (const char* name : {"2025年部门预算.xlsx", "2025年部门预算情况说明.docx", "budget.json"}) {
+  for (const char* name : {"2025年部门预算（草案）.xlsx", "2025年部门预算（草案）情况说明.docx", "budget.json"}) {
     EXPECT_EQ(folder.read(std::string("one/") + name), folder.read(std::string("two/") + name)) << name;
   }
 }

@@ -98,6 +98,26 @@ TEST(Template, entries_come_back) {
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
 }
 
+/// As a planner knows them: by the project's and the indicator's printed names.
+TEST(Template, indicators_of_the_years_draft_stand_there_by_name_and_come_back) {
+  const ScratchFolder folder;
+  ASSERT_EQ(folder.run("template entries --year 2025 --out entries.xlsx").exit_code, 0);
+  Sheets sheets = sheets_of(folder, "entries.xlsx");
+  Rows& indicators = sheets.at(4).second;
+  std::size_t named = 0;
+  for (const auto& row : indicators)
+    named += row.size() > 1 && row[0] == "企业退休职工民族团结奖财政补助资金" ? 1U : 0U;
+  EXPECT_GT(named, 3U);
+  std::vector<std::string>& satisfaction =
+      row_of(indicators, {"企业退休职工民族团结奖财政补助资金", "企业职工养老保险群众满意"});
+  satisfaction.resize(3);
+  satisfaction[2] = "≥97%";
+  save(folder, "filled.xlsx", sheets);
+  const Ran ran = folder.run("budget --year 2025 --entries filled.xlsx --format json");
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_NE(ran.out.find("≥97%"), std::string::npos) << "both names found the indicator";
+}
+
 TEST(Template, versions_come_back) {
   const ScratchFolder folder;
   Sheets sheets = made(folder, "versions");
@@ -111,6 +131,11 @@ TEST(Template, versions_come_back) {
 TEST(Template, margins_and_control_come_back) {
   const ScratchFolder folder;
   Sheets margins = made(folder, "margins");
+  for (const auto& [name, rows] : margins) {
+    for (const auto& row : rows) {
+      for (const std::string& cell : row) EXPECT_EQ(cell.find('_'), std::string::npos) << "a path: " << cell;
+    }
+  }
   margins.at(0).second.push_back({"企业退休人员", "示例统计", "企业职工", "领取待遇", "全部", "全部", "#=52000"});
   save(folder, "margins-filled.xlsx", margins);
   const Ran raked = folder.run("synthesize --margins margins-filled.xlsx --out raked.h5");

@@ -8,6 +8,7 @@ namespace disburse {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 const std::vector<NamedPath> known{
     {"unity_award.ordinary_per_payment", "普通离退休人员每次标准", "rate per payment, ordinary retirees"},
@@ -55,6 +56,20 @@ TEST(PathOf, several_are_listed) {
   EXPECT_THAT(text, HasSubstr("2 parameters are called so"));
   EXPECT_THAT(text, HasSubstr("unity_award.ordinary_per_payment"));
   EXPECT_THAT(text, HasSubstr("unity_award.special_per_payment"));
+}
+
+/// A tornado calls it 当年养老金调整的公布月份, the parameter 调整的公布和补发月份: they share 调整的公布.
+TEST(PathOf, none_gets_those_that_share_a_piece_of_the_name) {
+  const std::vector<NamedPath> months{{"adjustment.announced", "调整的公布和补发月份", ""},
+                                      {"award.first", "开始发放的月份", ""}};
+  const auto told = [&](const std::string& text) {
+    InputErrors errors;
+    EXPECT_EQ(path_of(text, months, {"--set", 0, 0}, errors), "");
+    return to_string(*errors.begin());
+  };
+  EXPECT_THAT(told("当年养老金调整的公布月份"), HasSubstr("adjustment.announced"));
+  EXPECT_THAT(told("当年养老金调整的公布月份"), Not(HasSubstr("award.first")));
+  EXPECT_THAT(told("退休的人"), HasSubstr("list parameters")) << "two characters are shared by chance";
 }
 
 TEST(WithNames, stand_for_paths_that_the_law_has_and_for_no_other_word) {

@@ -2,6 +2,11 @@
 #include "engine/members/population.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
 
 namespace disburse {
 namespace {
@@ -55,6 +60,29 @@ TEST(Population, begins_a_path_at_the_chance_to_be_alive) {
   const Mortality mortality(table, {Rate(1, 1), Rate(1, 1), Rate(1, 1)});
   const SurvivalPaths paths = survival_paths(population, mortality);
   EXPECT_EQ(paths[0], std::vector<std::int64_t>(a_year + 1, certain / 2)) << "held constant";
+}
+
+/// Whatever order they come in: by scheme, sex, birth, retirement from the horizon on, chance to be alive, and at last
+/// as they came.
+RC_GTEST_PROP(Population, sorts_members_by_what_makes_a_cohort, (const std::vector<std::uint16_t>& drawn)) {
+  Roster members = roster({});
+  for (const std::uint16_t bits : drawn) {
+    Member member = pensioner(Month(1935 + bits % 4, 1 + bits / 4 % 3), Month(2023, 10) + bits / 12 % 6,
+                              bits / 72 % 2 == 0 ? Sex::male : Sex::female);
+    member.scheme = bits / 144 % 2 == 0 ? Scheme::resident : Scheme::civil_service;
+    members.add(MemberKey::from("M" + std::to_string(members.size())), member);
+    members.alive.back() = bits / 288 % 2 == 0 ? certain : certain / 3;
+  }
+  const auto traits = [&](std::size_t i) {
+    return std::tuple(members.scheme[i], members.sex[i], members.birth[i],
+                      std::max(members.retired[i], Month(2023, 12).index()), members.alive[i]);
+  };
+  std::vector<std::size_t> rows(members.size());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  std::stable_sort(rows.begin(), rows.end(), [&](std::size_t x, std::size_t y) { return traits(x) < traits(y); });
+  const Population population(members, year);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    RC_ASSERT(population.members().key[i].view() == members.key[rows[i]].view());
 }
 
 TEST(Population, groups_members_who_share_a_path) {

@@ -31,6 +31,18 @@ TEST(CalibrationStudy, counts_what_the_roster_holds_and_shares_what_was_taken_up
   EXPECT_EQ(find(result, "mortality.factor.resident"), nullptr) << "one roster tells nothing of deaths";
 }
 
+TEST(CalibrationStudy, knows_a_share_by_its_name) {
+  CalibrationRequest request{thinned(base_session().roster, 100), {}, {}};
+  const double persons = pensioners_of(request.now, {}, Scheme::enterprise);
+  const Parameter& share = *base_session().law.parameters.find("unity_award.eligible_share");
+  for (const std::string& name : {share.name, share.name_en}) {
+    request.margins.taken_up = {{name, "counted", Scheme::enterprise, persons / 4.0, {}}};
+    const CalibrationResult result = calibrate(base_session(), request);
+    ASSERT_NE(find(result, share.path), nullptr) << name;
+    EXPECT_NEAR(find(result, share.path)->value, 0.25, 1e-9) << name;
+  }
+}
+
 TEST(CalibrationStudy, an_earlier_roster_tells_of_deaths) {
   CalibrationRequest request{thinned(base_session().roster, 10), thinned(base_session().roster, 10), {}};
   request.before->as_of = request.now.as_of - 12;

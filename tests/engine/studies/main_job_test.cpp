@@ -43,5 +43,15 @@ TEST(MainJobStudy, members_from_a_source_give_what_members_in_memory_give) {
   EXPECT_EQ(read.total.projected, kept.total.projected);
 }
 
+TEST(MainJobStudy, leaves_papers_out_and_all_else_as_it_is) {
+  const RunResult whole = run(base_session(), 1), plain = run(base_session(), 1, Papers::left_out);
+  EXPECT_FALSE(whole.documents.empty());
+  EXPECT_TRUE(plain.documents.empty());
+  ASSERT_EQ(plain.ledger.size(), whole.ledger.size());
+  for (std::size_t i = 0; i < plain.ledger.size(); ++i) EXPECT_EQ(plain.ledger[i].exact, whole.ledger[i].exact) << i;
+  EXPECT_EQ(plain.total.projected, whole.total.projected);
+  EXPECT_EQ(plain.components.size(), whole.components.size());
+}
+
 }  // namespace
 }  // namespace disburse

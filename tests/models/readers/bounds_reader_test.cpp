@@ -12,9 +12,17 @@
 namespace disburse {
 namespace {
 
-std::string shipped_text() {
-  std::ifstream in(source_dir() / "models/bounds.toml");
+std::string text_of(const char* file) {
+  std::ifstream in(source_dir() / file);
   return {std::istreambuf_iterator<char>(in), {}};
+}
+
+/// The nation's, with what the region says of its own parameters' bounds.
+std::string shipped_text() {
+  const std::string head = "[beyond]\n";
+  std::string text = text_of("models/bounds.toml");
+  const std::string region = text_of("models/regions/ningxia/bounds.toml");
+  return text.insert(text.find(head) + head.size(), region.substr(region.find(head) + head.size()));
 }
 
 std::vector<std::string> faults(const std::string& text, Bounds* into = nullptr) {
@@ -60,6 +68,23 @@ TEST(BoundsReader, refuses_a_spread_below_one) {
   const std::size_t begin = at + std::string("spread = \"").size();
   text.replace(begin, text.find('"', begin) - begin, "0.99");
   EXPECT_EQ(faults(text), Keys{"spread"});
+}
+
+/// Every parameter of a unit with an order has both bounds in the end, its own or its unit's.
+TEST(BoundsReader, leaves_no_parameter_without_bounds) {
+  for (const auto& [path, parameter] : shipped_law().all()) {
+    const bool ordered = parameter.unit != Unit::choice && parameter.unit != Unit::months_of_year;
+    EXPECT_EQ(parameter.minimum.has_value(), ordered) << path;
+    EXPECT_EQ(parameter.maximum.has_value(), ordered) << path;
+  }
+}
+
+TEST(BoundsReader, asks_why_a_parameter_reaches_beyond_the_bounds_of_its_unit) {
+  const std::string said = "\"outlook.wage_growth\" = \"平均工资也可能下降\"\n";
+  EXPECT_EQ(faults(with(said, "")), Keys{"outlook.wage_growth"});
+  EXPECT_EQ(faults(with(said, said + "\"outlook.adjustment_rate\" = \"不为什么\"\n")), Keys{"adjustment_rate"})
+      << "a rate from 0 to 0.1 needs no reason";
+  EXPECT_EQ(faults(with(said, said + "\"no.such\" = \"不为什么\"\n")), Keys{"such"});
 }
 
 TEST(BoundsReader, refuses_bands_of_no_parameter_and_of_one_end) {

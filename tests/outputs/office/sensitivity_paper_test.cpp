@@ -34,17 +34,41 @@ TEST(SensitivityPaper, asks_its_question_with_the_studys_figures) {
   EXPECT_THAT(document_xml(paper_of(sample_study())), HasSubstr("2024 年“全部科目”敏感性分析报告"));
 }
 
-TEST(SensitivityPaper, draws_bars_in_proportion_to_the_widest) {
-  const std::vector<std::string> rows = table_rows_of(paper_of(sample_study()));
-  const auto blocks = [](int count) {
-    std::string bar;
-    for (int i = 0; i < count; ++i) bar += "█";
-    return bar;
+TEST(SensitivityPaper, draws_what_moves_most_as_a_chart_of_its_own) {
+  const TestWorkbook file(paper_of(sample_study()));
+  const std::string chart = archive_part(file.file(), "word/charts/chart1.xml");
+  const auto values = [](const std::string& a, const std::string& b, const std::string& c) {
+    return "<c:pt idx=\"0\"><c:v>" + a + "</c:v></c:pt><c:pt idx=\"1\"><c:v>" + b +
+           "</c:v></c:pt><c:pt idx=\"2\"><c:v>" + c + "</c:v></c:pt></c:numLit>";
   };
-  // 30万 are 16 blocks, 5万 are 16 / 6 = 2.67, 4万 are 2.13.
-  EXPECT_THAT(rows, Contains("每次标准|" + blocks(16) + "|-30.00|+30.00|" + blocks(16)));
-  EXPECT_THAT(rows, Contains("死亡率倍数|" + blocks(3) + "|-5.00|+5.00|" + blocks(3)));
-  EXPECT_THAT(rows, Contains("奖励政策||0.00|+4.00|" + blocks(2))) << "a bar reaches from the base";
+  // By size: the rate 30 either way, mortality 5, the lever 2 and 4, both of which are more.
+  for (const char* name : {"<c:v>每次标准</c:v>", "<c:v>死亡率倍数</c:v>", "<c:v>奖励政策</c:v>"})
+    EXPECT_THAT(chart, HasSubstr(name));
+  EXPECT_THAT(chart, HasSubstr(values("-30.00", "-5.00", "0.00")));
+  EXPECT_THAT(chart, HasSubstr(values("30.00", "5.00", "4.00"))) << "a bar reaches from the base";
+  EXPECT_THAT(chart, Not(HasSubstr("没有用的数"))) << "what moves nothing has no bar";
+  EXPECT_THAT(document_xml(paper_of(sample_study())), HasSubstr("共 3 项"));
+  EXPECT_THAT(document_xml(paper_of(sample_study())), Not(HasSubstr("█")));
+}
+
+/// A doubt stands before every figure; what turns with a reading explains the conclusion and comes behind it.
+TEST(SensitivityPaper, begins_with_what_is_to_be_checked_and_then_concludes) {
+  DoubtedManifest manifest;
+  manifest.doubts = {{std::string(turning_code), Severity::note, "a line", "turns"},
+                     {"implausible_value", Severity::warning, "a rate", "is odd"}};
+  const std::string xml = document_xml(sensitivity_paper(sample_study(), manifest, nullptr));
+  const std::size_t doubt = xml.find("【请核对】"), conclusion = xml.find("结论"), reading = xml.find("【口径】"),
+                    purpose = xml.find("一、目的");
+  ASSERT_NE(reading, std::string::npos);
+  EXPECT_LT(doubt, conclusion);
+  EXPECT_LT(conclusion, reading);
+  EXPECT_LT(reading, purpose);
+}
+
+TEST(SensitivityPaper, draws_nothing_where_nothing_moves) {
+  StudyResult study = sample_study();
+  for (TornadoBar& bar : study.tornado) bar.dead = true;
+  EXPECT_THAT(document_xml(paper_of(study)), Not(HasSubstr("w:drawing")));
 }
 
 TEST(SensitivityPaper, lists_inputs_with_unit_distribution_and_source) {

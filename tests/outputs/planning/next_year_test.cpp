@@ -6,6 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "support/shipped_law.hpp"
 #include "tests/outputs/sample_next_year.hpp"
 
 namespace disburse {
@@ -15,11 +16,12 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 TEST(NextYearOutput, tells_the_outturn_beside_what_was_projected) {
-  const std::string table = next_year_table(testing::sample_next_year(), Language::zh);
-  for (const char* part : {"6,078.00", "6,540.67", "6,500.00", "-40.67", "heating_allowance.standard = 4000"})
+  const std::string table = next_year_table(testing::sample_next_year(), shipped_law(), Language::zh);
+  for (const char* part : {"6,078.00", "6,540.67", "6,500.00", "-40.67",
+                           shipped_law().find("heating_allowance.standard")->name.c_str(), "= 4000"})
     EXPECT_THAT(table, HasSubstr(part));
   EXPECT_THAT(table, Not(HasSubstr("12 月 31 日"))) << "no members were carried";
-  EXPECT_THAT(next_year_table(testing::sample_next_year(), Language::en), HasSubstr("unity award"));
+  EXPECT_THAT(next_year_table(testing::sample_next_year(), shipped_law(), Language::en), HasSubstr("unity award"));
 }
 
 TEST(NextYearOutput, says_null_where_no_roster_was_carried) {

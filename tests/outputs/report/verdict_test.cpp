@@ -76,43 +76,6 @@ TEST(Verdict, does_not_call_a_changed_rule_one_in_force) {
             "the budget +1.00.");
 }
 
-TEST(Verdict, of_a_what_if_tells_every_year) {
-  ComparisonResult comparison;
-  VariantComparison variant;
-  variant.title = "标准提高";
-  variant.years = {{2024, {Money{}, Money::yuan(6'466'300)}, {}}, {2025, {Money::yuan(50'000), Money{}}, {}}};
-  comparison.variants = {variant};
-  EXPECT_EQ(comparison_verdict(comparison, chinese).sentence,
-            "标准提高：2024 年多支 646.63 万元，2025 年少支 5.00 万元。");
-}
-
-TEST(Verdict, of_a_table_tells_every_scenario_and_its_lines) {
-  const auto amount = [](int wan) { return Money::yuan(wan * 10'000); };
-  ScenarioTable table;
-  table.fiscal_year = 2024;
-  table.scenarios.resize(2);
-  table.scenarios[0].name = "基准";
-  table.scenarios[1].name = "提高";
-  TabledRow line;
-  line.of = TabledRow::Of::line;
-  line.id = "2089999";
-  line.year = 2024;
-  line.budget = amount(10);
-  line.amounts.resize(2);
-  line.amounts[0].amount = amount(9);
-  line.amounts[1] = line.amounts[0];
-  line.amounts[1].amount = amount(12);
-  line.amounts[1].over = true;
-  line.amounts[1].used_up = Month(2024, 10);
-  TabledRow total = line;
-  total.of = TabledRow::Of::total;
-  table.rows = {line, total};
-  const Verdict verdict = table_verdict(table, chinese);
-  EXPECT_EQ(verdict.sentence, "与基准相比：提高 2024 年多支 3.00 万元。");
-  EXPECT_EQ(verdict.points,
-            (std::vector<std::string>{"基准：各科目都在预算之内。", "提高：2089999 将超支 2.00 万元，10 月用完。"}));
-}
-
 TEST(Verdict, of_a_draft_tells_what_rises_most) {
   DraftedBudget budget;
   budget.paper.year = 2025;
@@ -126,7 +89,11 @@ TEST(Verdict, of_a_draft_tells_what_rises_most) {
   const Verdict verdict = draft_verdict(budget, chinese);
   EXPECT_EQ(verdict.sentence, "2025 年项目支出 28.00 万元，比上年预算 -3.00。");
   ASSERT_EQ(verdict.points.size(), 1u);
-  EXPECT_EQ(verdict.points[0], "主要原因（万元）：乙 -5.00；甲 +2.00。");
+  EXPECT_EQ(verdict.points[0], "主要原因（万元）：乙 其他 -5.00；甲 其他 +2.00。");
+  budget.paper.projects[1].high = Money::yuan(165'000);
+  budget.paper.projects[2].high = Money::yuan(12'500);
+  EXPECT_EQ(draft_verdict(budget, chinese).points.back(),
+            "可办：有 90% 把握要预备最多的项目（万元）：乙 1.50；丙 0.25。");
 }
 
 TEST(Verdict, of_a_study_names_what_moves_it_and_the_reserve) {

@@ -147,11 +147,13 @@ TEST_F(WorkbenchTest, does_long_studies_beside_and_keeps_their_files) {
   EXPECT_EQ(state["state"], "done");
   EXPECT_EQ(state["files"].size(), 4u);
   EXPECT_EQ(get("/api/work/" + number + "/result")["schema"], "disburse/budget-draft/1");
-  const HttpReply file = reply("GET", "/api/work/" + number + "/files/2025年部门预算.xlsx");
+  const HttpReply file = reply("GET", "/api/work/" + number + "/files/2025年部门预算（草案）.xlsx");
   EXPECT_EQ(file.status, 200u);
   EXPECT_EQ(file.body.substr(0, 2), "PK");
-  EXPECT_EQ(file.headers.at(0).second,
-            "attachment; filename*=UTF-8''2025%E5%B9%B4%E9%83%A8%E9%97%A8%E9%A2%84%E7%AE%97.xlsx");
+  EXPECT_EQ(
+      file.headers.at(0).second,
+      "attachment; "
+      "filename*=UTF-8''2025%E5%B9%B4%E9%83%A8%E9%97%A8%E9%A2%84%E7%AE%97%EF%BC%88%E8%8D%89%E6%A1%88%EF%BC%89.xlsx");
   const std::string report = work(R"({"kind": "report", "sets": ["unity_award.ordinary_per_payment=660"]})");
   EXPECT_GE(get("/api/work/" + report)["files"].size(), 3u);
   EXPECT_EQ(reply("GET", "/api/work/" + report + "/files/report.html").body.substr(0, 9), "<!DOCTYPE");

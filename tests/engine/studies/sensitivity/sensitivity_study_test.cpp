@@ -47,7 +47,7 @@ TEST(SensitivityStudy, refuses_unknown_inputs_outputs_and_groups) {
 }
 
 TEST(Ranges, reach_from_the_estimate_to_the_ends_of_the_band) {
-  const std::vector<ProjectSpread> ranges = spreads(base_data(), base_scenario(), 2024, 2);
+  const std::vector<ProjectSpread> ranges = ranges_of_draft(base_data(), base_scenario(), 2024, 2).spreads;
   const BandResult known = bands(base_data(), base_scenario(), 2024, 2);
   ASSERT_EQ(ranges.size(), base_data()->law.programmes.size());
   for (std::size_t p = 0; p < ranges.size(); ++p) {
