@@ -1,6 +1,9 @@
 #include "engine/budget/form_mapping.hpp"
 
+#include <algorithm>
+
 #include "engine/base/error.hpp"
+#include "engine/budget/printed.hpp"
 
 namespace disburse {
 namespace {
@@ -21,6 +24,35 @@ std::vector<BudgetIndicator*> meant_by(BudgetDocument& document, const Indicator
     }
   }
   return found;
+}
+
+/// True where an indicator of the form still says so much.
+bool says(const BudgetForm& form, const Quantity& quantity) {
+  return std::any_of(form.indicators.begin(), form.indicators.end(), [&](const BudgetIndicator& one) {
+    const std::vector<Quantity> said = quantities_in(one.value);
+    return std::find(said.begin(), said.end(), quantity) != said.end();
+  });
+}
+
+/// `text` with a whole number in place of another: 5000张 is no part of 35000张.
+std::string with_number(std::string text, const std::string& number, const std::string& other) {
+  constexpr std::string_view of_a_number = "0123456789.,";
+  for (std::size_t at = text.find(number); at != std::string::npos; at = text.find(number, at)) {
+    const bool whole = at == 0 || of_a_number.find(text[at - 1]) == std::string_view::npos;
+    if (whole) text.replace(at, number.size(), other);
+    at += whole ? other.size() : number.size();
+  }
+  return text;
+}
+
+/// Goals that quote what an indicator said quote what it says now, as the form may not contradict itself.
+void let_goals_follow(BudgetForm& form, const std::string& before, const std::string& now) {
+  const std::vector<Quantity> old = quantities_in(before), entered = quantities_in(now);
+  for (std::size_t i = 0; i < std::min(old.size(), entered.size()); ++i) {
+    if (old[i].unit.empty() || old[i].unit != entered[i].unit || says(form, old[i])) continue;
+    for (std::string& goal : form.goals)
+      goal = with_number(goal, to_string(old[i].value) + old[i].unit, to_string(entered[i].value) + entered[i].unit);
+  }
 }
 
 }  // namespace
@@ -105,6 +137,9 @@ std::vector<IndicatorText> enter_indicators(const BudgetEntries& entries, Budget
     BudgetIndicator& indicator = *found.front();
     replaced.push_back({entered.programme, indicator.level2 + "·" + indicator.level3, {}, indicator.value, false});
     indicator.value = entered.value;
+    for (BudgetForm& form : document.forms) {
+      if (is_called(form, entered.programme)) let_goals_follow(form, replaced.back().value, entered.value);
+    }
   }
   throw_if_any(Door::data, std::move(errors));
   return replaced;

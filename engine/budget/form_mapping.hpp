@@ -41,7 +41,8 @@ void enter(const BudgetEntries& entries, DraftFigures& figures);
 /// Codes of table 2 that are drafted above their envelope, as doubts.
 std::vector<Finding> above_envelopes(const BudgetEntries& entries, const Budget& drafted);
 
-/// Puts entered values over a draft's indicators and returns what was proposed, by "二级指标·三级指标". An entry names
+/// Puts entered values over a draft's indicators, lets goals that quote a number of theirs follow, and returns what was
+/// proposed, by "二级指标·三级指标". An entry names
 /// an indicator so, or by its own name where no other has it. Errors: InputRejected(Door::data) where none or several
 /// fit.
 std::vector<IndicatorText> enter_indicators(const BudgetEntries& entries, BudgetDocument& document);

@@ -83,6 +83,21 @@ TEST(EnterIndicators, says_what_was_entered_and_remembers_what_was_proposed) {
   EXPECT_EQ(replaced[0].value, "100张");
 }
 
+TEST(EnterIndicators, lets_goals_that_quote_a_number_follow) {
+  BudgetDocument document = with_form();
+  document.forms[0].goals = {"补发100张，不是1100张；每张10元", "全年100人"};
+  enter_indicators(entering("cards", "张数", "120张"), document);
+  EXPECT_EQ(document.forms[0].goals, (std::vector<std::string>{"补发120张，不是1100张；每张10元", "全年100人"}));
+}
+
+TEST(EnterIndicators, leaves_goals_that_quote_another_indicator) {
+  BudgetDocument document = with_form();
+  document.forms[0].goals = {"补发100张"};
+  document.forms[0].indicators.push_back({0, "产出指标", "数量指标", "另一批", "100张"});
+  enter_indicators(entering("cards", "张数", "120张"), document);
+  EXPECT_EQ(document.forms[0].goals.front(), "补发100张");
+}
+
 TEST(EnterIndicators, tells_two_of_one_name_apart_by_their_second_level) {
   BudgetDocument document = with_form();
   enter_indicators(entering("cards", "可持续影响指标·一卡通用", "十年"), document);
