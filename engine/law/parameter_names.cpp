@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <string_view>
 
 namespace disburse {
 namespace {
@@ -52,7 +51,8 @@ std::size_t shared_piece(const std::string& one, const std::string& other) {
 /// Those that have the longest piece in common with `text`: 养老金调整的公布月份 for 调整的公布和补发月份. None where
 /// it is shorter than three characters, which names share by chance.
 std::vector<const NamedPath*> alike(const std::string& text, const std::vector<NamedPath>& known) {
-  std::size_t longest = std::string_view("三个字").size();
+  constexpr std::size_t three_characters = 9;  // in UTF-8
+  std::size_t longest = three_characters;
   std::vector<const NamedPath*> found;
   for (const NamedPath& one : known) {
     const std::size_t shared = shared_piece(one.name, text);

@@ -27,8 +27,8 @@ std::vector<LineEnd> line_ends(const RunResult& run) {
   return ends;
 }
 
-std::vector<Part> reasons_of(const RunResult& run, const Wording& words) {
-  std::vector<Part> reasons;
+std::vector<ToldCause> reasons_of(const RunResult& run, const Wording& words) {
+  std::vector<ToldCause> reasons;
   for (const ProgrammeResult& programme : run.programmes) {
     const std::string& name = words.name(programme.name, programme.name_en);
     if (programme.meaning) {
@@ -96,7 +96,7 @@ Verdict reforecast_verdict(const ReforecastResult& result, const Wording& words)
                      words),
       {}};
   Money planned;
-  std::vector<Part> reasons;
+  std::vector<ToldCause> reasons;
   for (const ReforecastProgramme& programme : result.programmes) {
     planned += programme.projected;
     const VarianceSoFar& variance = programme.year.variance;
@@ -118,7 +118,7 @@ Verdict reforecast_verdict(const ReforecastResult& result, const Wording& words)
 
 Verdict draft_verdict(const DraftedBudget& budget, const Wording& words) {
   Money last, drafted;
-  std::vector<Part> reasons;
+  std::vector<ToldCause> reasons;
   for (const PaperProject& project : budget.paper.projects) {
     last += project.last_budget;
     drafted += project.drafted;

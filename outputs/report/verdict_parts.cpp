@@ -16,13 +16,14 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
   return text;
 }
 
-std::string causes_sentence(std::vector<Part> reasons, const Wording& words) {
-  std::erase_if(reasons, [](const Part& one) { return one.amount == Money{}; });
-  const auto size = [](const Part& one) { return std::abs(one.amount.fen()); };
-  std::stable_sort(reasons.begin(), reasons.end(), [&](const Part& a, const Part& b) { return size(a) > size(b); });
+std::string causes_sentence(std::vector<ToldCause> reasons, const Wording& words) {
+  std::erase_if(reasons, [](const ToldCause& one) { return one.amount == Money{}; });
+  const auto size = [](const ToldCause& one) { return std::abs(one.amount.fen()); };
+  std::stable_sort(reasons.begin(), reasons.end(),
+                   [&](const ToldCause& a, const ToldCause& b) { return size(a) > size(b); });
   reasons.resize(std::min(reasons.size(), causes_told));
   std::vector<std::string> parts;
-  for (const Part& one : reasons) parts.push_back(one.name + " " + signed_wan_text(one.amount));
+  for (const ToldCause& one : reasons) parts.push_back(one.name + " " + signed_wan_text(one.amount));
   if (parts.empty()) return "";
   return words("主要原因（万元）：", "Main causes (10,000 yuan): ") + joined(parts, words("；", "; ")) +
          words("。", ".");

@@ -13,7 +13,7 @@ namespace disburse::verdicts {
 inline constexpr std::size_t causes_told = 3;
 
 /// A part of a difference and what is behind it.
-struct Part {
+struct ToldCause {
   std::string name;
   Money amount;
 };
@@ -30,7 +30,7 @@ struct LineEnd {
 std::string wan(Money amount, const Wording& words);  ///< "646.63 万元"
 std::string joined(const std::vector<std::string>& parts, const std::string& between);
 /// "主要原因：A +1.00，B -2.00": the largest, whatever their sign. Empty where there is none.
-std::string causes_sentence(std::vector<Part> reasons, const Wording& words);
+std::string causes_sentence(std::vector<ToldCause> reasons, const Wording& words);
 void add_unless_empty(std::vector<std::string>& points, std::string point);
 /// "2089999 将超支 449.64 万元，10 月用完"
 std::string over_text(const LineEnd& line, const Wording& words);

@@ -102,9 +102,9 @@ Verdict table_verdict(const ScenarioTable& table, const Wording& words) {
 
 namespace {
 
-std::vector<Part> parts_of(const VariantComparison& variant, const std::vector<std::pair<std::string, Bridge>>& bridges,
-                           const Wording& words) {
-  std::vector<Part> parts;
+std::vector<ToldCause> parts_of(const VariantComparison& variant,
+                                const std::vector<std::pair<std::string, Bridge>>& bridges, const Wording& words) {
+  std::vector<ToldCause> parts;
   for (const auto& [id, bridge] : bridges) {
     for (const ProgrammeChange& programme : variant.programmes) {
       if (programme.id != id) continue;
