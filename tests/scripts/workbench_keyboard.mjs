@@ -31,6 +31,16 @@ export async function walkByKeyboard({ page, expect, fault, answer, total, pictu
     await page.keyboard.press("Control+a");
     await page.keyboard.type(text);
   };
+  /// The browser opens no chooser while a page that was just opened still loads: a person presses Enter again.
+  const choose = async (what, file) => {
+    for (let i = 0; i < 5; ++i) {
+      const opened = page.waitForEvent("filechooser", { timeout: 3000 }).catch(() => null);
+      await page.keyboard.press("Enter");
+      const chooser = await opened;
+      if (chooser) return chooser.setFiles(file);
+    }
+    fault(`by keyboard: ${what} cannot be chosen`);
+  };
   const wait = (selector) => page.waitForSelector(selector, { timeout: 60000 }).catch(() => fault(`by keyboard: ${selector} does not come`));
 
   // Overview: a slider, back again; the first programme explained.
@@ -83,9 +93,7 @@ export async function walkByKeyboard({ page, expect, fault, answer, total, pictu
   // Rosters, the ledger, a new agency.
   await go("花名册");
   if (await reach("the files", "input[type=file]")) {
-    const chooser = page.waitForEvent("filechooser", { timeout: 10000 });
-    await page.keyboard.press("Enter");
-    await (await chooser).setFiles(`${files}/roster.csv`);
+    await choose("the files", `${files}/roster.csv`);
   }
   await wait("section table select");
   await press("remove all", "button", "全部清除");
@@ -99,9 +107,7 @@ export async function walkByKeyboard({ page, expect, fault, answer, total, pictu
   await wait("text=与写入时一致");
   await go("新机构");
   if (await reach("the document", "input[type=file]")) {
-    const chooser = page.waitForEvent("filechooser", { timeout: 10000 });
-    await page.keyboard.press("Enter");
-    await (await chooser).setFiles(`${files}/budget.txt`);
+    await choose("the document", `${files}/budget.txt`);
   }
   await wait("form.bar span");
   await type("the agency's name", 'input[placeholder="beishan"]', "typed");
