@@ -61,7 +61,7 @@ TEST(Papers, no_sentence_stands_without_a_number) {
 TEST(Papers, hold_no_word_of_the_command_line_and_number_their_pages) {
   const ScratchFolder folder;
   ASSERT_EQ(folder.run("budget --year 2025 --out draft --quiet").exit_code, 0);
-  const std::string narrative = folder.read("draft/2025年部门预算情况说明.docx");
+  const std::string narrative = folder.read("draft/2025年部门预算（草案）情况说明.docx");
   for (const std::string& docx :
        {calculation_note(documents().run), study_docx(&documents().run), study_docx(nullptr), narrative}) {
     const TestWorkbook file(docx);
@@ -69,7 +69,7 @@ TEST(Papers, hold_no_word_of_the_command_line_and_number_their_pages) {
     EXPECT_THAT(archive_part(file.file(), "word/footer1.xml"), HasSubstr(" PAGE "));
     EXPECT_THAT(archive_part(file.file(), "word/document.xml"), HasSubstr("w:footerReference"));
   }
-  const TestWorkbook tables(folder.read("draft/2025年部门预算.xlsx"));
+  const TestWorkbook tables(folder.read("draft/2025年部门预算（草案）.xlsx"));
   EXPECT_FALSE(std::regex_search(archive_part(tables.file(), "xl/sharedStrings.xml"), std::regex(">[^<]*--[a-z]")));
 }
 

@@ -54,8 +54,10 @@ TEST(SensitivityPaper, draws_what_moves_most_as_a_chart_of_its_own) {
 /// A doubt stands before every figure; what turns with a reading explains the conclusion and comes behind it.
 TEST(SensitivityPaper, begins_with_what_is_to_be_checked_and_then_concludes) {
   DoubtedManifest manifest;
-  manifest.doubts = {{std::string(turning_code), Severity::note, "a line"_m, "turns"_m},
-                     {"implausible_value", Severity::warning, "a rate"_m, "is odd"_m}};
+  manifest.doubts.push_back(
+      {std::string(turning_code), Severity::note, Message::verbatim("a line"), Message::verbatim("turns")});
+  manifest.doubts.push_back(
+      {"implausible_value", Severity::warning, Message::verbatim("a rate"), Message::verbatim("is odd")});
   const std::string xml = document_xml(sensitivity_paper(sample_study(), manifest, nullptr));
   const std::size_t doubt = xml.find("【请核对】"), conclusion = xml.find("结论"), reading = xml.find("【口径】"),
                     purpose = xml.find("一、目的");
