@@ -68,5 +68,13 @@ TEST(Horizons, of_half_a_year_carry_the_whole_year) {
   EXPECT_EQ(ended(half.out), ended(whole.out));
 }
 
+TEST(Horizons, that_end_before_they_begin_are_named) {
+  const ScratchFolder folder;
+  const Ran ran = folder.run("run --horizon 2024-12..2024-01 --lang en");
+  EXPECT_EQ(ran.exit_code, 2);
+  EXPECT_THAT(ran.err, HasSubstr("ends before it begins"));
+  EXPECT_THAT(ran.err, HasSubstr("2024-01..2024-12"));
+}
+
 }  // namespace
 }  // namespace disburse
