@@ -85,6 +85,13 @@ AdjustmentTermsOf<Smooth> adjustment_terms(const SmoothLaw& law, int year, const
   return terms;
 }
 
+std::string area_parameter(const ParameterTree& law, Month january) {
+  constexpr const char* area_class = "civil_service_pension.area_class";
+  if (law.find(area_class) == nullptr) return "";
+  const std::string& area = law.choice(area_class, january);
+  return area == "none" ? "" : "adjustment.area_addition_" + area;
+}
+
 std::vector<const char*> adjustment_parameters() {
   return {"adjustment.announced",        "adjustment.fixed_amount",     "adjustment.years_flat",
           "adjustment.years_flat_until", "adjustment.per_further_year", "adjustment.part_year",

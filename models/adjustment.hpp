@@ -30,6 +30,9 @@ struct AdjustmentTermsOf {
 };
 using AdjustmentTerms = AdjustmentTermsOf<Exact>;
 
+/// The parameter of the area's addition by the class in force in January; empty where there is none.
+std::string area_parameter(const ParameterTree& law, Month january);
+
 /// Reads the terms in force for `year`; `area_parameter` names the addition of the members' area, or is empty.
 /// Errors: InputRejected(Door::data) where a national rate is too low to be reached by scaling.
 AdjustmentTerms adjustment_terms(const ParameterTree& law, int year, const std::string& area_parameter);

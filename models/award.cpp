@@ -193,31 +193,60 @@ Member as_member(const Person& person) {
   return member;
 }
 
-/// The rise of each year after the award whose rule is on record. The annuity is no basic pension: it neither rises nor
-/// counts for the part that follows one's own pension.
+/// The first month for which the annuity is no longer paid: it is paid for as many months as it was divided by
+/// (发完为止), the last of them in part. None where there is no annuity.
+Month annuity_ends(const ParameterTree& law, const AwardStatement& statement) {
+  if (statement.annuity == Money{}) return Month::none();
+  const Person& person = statement.person;
+  const Rate divisor = account_divisor(law, person.birth, person.retired);
+  const auto paid = static_cast<int>((divisor.numerator() + divisor.denominator() - 1) / divisor.denominator());
+  return person.retired + paid + 1;
+}
+
+/// What the pension loses when the annuity is used up, if that is within the year and within the life.
+void end_annuity(const ParameterTree& law, AwardStatement& statement, int year) {
+  const Month ends = annuity_ends(law, statement);
+  const Month death = statement.person.death.month;
+  if (ends.is_none() || ends.year() != year || (!death.is_none() && ends > death)) return;
+  statement.adjustments.push_back(
+      award_part(law, statement.person.retired, "annuity_end", "occupational annuity used up"_m,
+                 "not paid from {} on, after {} months"_m(to_string(ends), ends - statement.person.retired - 1),
+                 Money{} - statement.annuity, {"award.divisor", "award.divisor_by_month"}, false));
+  statement.pension_now = statement.pension_now - statement.annuity;
+}
+
+/// The rise of a year, where its rule is on record.
+void add_rise(const ParameterTree& law, AwardStatement& statement, int year) {
+  const Month january(year, 1);
+  const bool on_record = january >= declared(law, "adjustment.announced").values.front().from;
+  const AdjustmentTerms terms =
+      on_record ? adjustment_terms(law, year, area_parameter(law, january)) : AdjustmentTerms{};
+  if (!on_record || !known(terms)) {
+    statement.unknown_years.push_back(year);
+    return;
+  }
+  const bool has_annuity = statement.annuity != Money{} && year <= annuity_ends(law, statement).year();
+  const Money basic = has_annuity ? statement.pension_now - statement.annuity : statement.pension_now;
+  const Rise rise = rise_of(terms, as_member(statement.person), basic);
+  Message working = "{}: flat {} + years {} + level {} + age {} + area {}"_m(
+      year, sheet_yuan(rise.fixed), sheet_yuan(rise.years), sheet_yuan(rise.level), sheet_yuan(rise.age),
+      sheet_yuan(rise.area));
+  if (has_annuity)
+    working = "{} (level on {}, the occupational annuity aside)"_m(std::move(working), sheet_yuan(basic));
+  statement.adjustments.push_back(award_part(law, january, "adjustment", "yearly adjustment"_m, std::move(working),
+                                             rise.total(), adjustment_parameters(), false));
+  statement.pension_now += rise.total();
+}
+
+/// The rise of each year after the award, and the end of the annuity. The annuity is no basic pension: it neither rises
+/// nor counts for the part that follows one's own pension.
 void adjust(const ParameterTree& law, AwardStatement& statement, int until) {
   statement.pension_now = statement.recalculation ? statement.recalculation->pension : statement.pension;
-  const Member member = as_member(statement.person);
-  const Month first_known = declared(law, "adjustment.announced").values.front().from;
-  for (int year = member.retired.year() + 1; year <= until; ++year) {
-    const bool on_record = Month(year, 1) >= first_known;
-    const AdjustmentTerms terms =
-        on_record ? adjustment_terms(law, year, "adjustment.area_addition_first") : AdjustmentTerms{};
-    if (!on_record || !known(terms)) {
-      statement.unknown_years.push_back(year);
-      continue;
-    }
-    const Money basic = statement.pension_now - statement.annuity;
-    const Rise rise = rise_of(terms, member, basic);
-    Message working = "{}: flat {} + years {} + level {} + age {} + area {}"_m(
-        year, sheet_yuan(rise.fixed), sheet_yuan(rise.years), sheet_yuan(rise.level), sheet_yuan(rise.age),
-        sheet_yuan(rise.area));
-    if (statement.annuity != Money{}) {
-      working = "{} (level on {}, the occupational annuity aside)"_m(std::move(working), sheet_yuan(basic));
-    }
-    statement.adjustments.push_back(award_part(law, Month(year, 1), "adjustment", "yearly adjustment"_m,
-                                               std::move(working), rise.total(), adjustment_parameters(), false));
-    statement.pension_now += rise.total();
+  const Person& person = statement.person;
+  const int counted = counted_retirement(law, person.scheme, person.retired).year();
+  for (int year = person.retired.year() + 1; year <= until; ++year) {
+    if (year > counted) add_rise(law, statement, year);
+    end_annuity(law, statement, year);
   }
 }
 
@@ -247,6 +276,12 @@ void recalculate(const ParameterTree& law, AwardStatement& statement) {
 }
 
 }  // namespace
+
+Month counted_retirement(const ParameterTree& law, Scheme scheme, Month retired) {
+  if (scheme != Scheme::civil_service) return retired;
+  const Month reform = law.month_value("award.reform_first", retired);
+  return reform <= retired && retired.year() == reform.year() ? Month(reform.year() + 1, 1) : retired;
+}
 
 Generation generation_of(const ParameterTree& law, Scheme scheme, Month joined, Month retired) {
   if (scheme != Scheme::civil_service) return Generation::across;
@@ -297,9 +332,9 @@ AwardStatement award(const ParameterTree& law, const Person& person, int until) 
     statement.generation = generation_of(law, person.scheme, person.joined, person.retired);
     statement.notes.push_back({"pension", *gap});
   } else if (!person.retired.is_none()) {
-    const AwardSheet sheet{
-        law, person.retired, person.retired, statement.parts, statement.comparison, statement.additions};
-    Calculation<Exact, AwardSheet> calculation(sheet, person, person.retired);
+    const Month base_month = counted_retirement(law, person.scheme, person.retired);
+    const AwardSheet sheet{law, person.retired, base_month, statement.parts, statement.comparison, statement.additions};
+    Calculation<Exact, AwardSheet> calculation(sheet, person, base_month);
     calculation.run();
     statement.generation = calculation.generation;
     statement.new_method = calculation.new_method;
@@ -318,7 +353,8 @@ namespace {
 template <class N>
 AwardAmountsOf<N> amounts(const typename N::Law& law, const PersonOf<N>& person) {
   const AmountsOnly<N> nothing{law, person.retired};
-  Calculation<N, AmountsOnly<N>> calculation(nothing, person, person.retired);
+  const Month base_month = counted_retirement(tree_of(law), person.scheme, person.retired);
+  Calculation<N, AmountsOnly<N>> calculation(nothing, person, base_month);
   calculation.run();
   return {calculation.pension, calculation.account_pension};
 }

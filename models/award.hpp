@@ -17,9 +17,13 @@ Rate sheet_years(int months);
 /// Of the civil service: by the months of joining and retirement. The enterprise scheme knows one method.
 Generation generation_of(const ParameterTree& law, Scheme scheme, Month joined, Month retired);
 
+/// The month as of which the award is made: that of the retirement. Retirements of the civil service in the year of the
+/// reform (2014-10 to 2014-12) count as those of January after it (视同2015年退休).
+Month counted_retirement(const ParameterTree& law, Scheme scheme, Month retired);
+
 /// The whole sheet: statutory age, parts, comparison of methods for 中人, what is granted beside them, the award made
-/// anew on the year's own base, adjustments up to the year `until`, and what survivors get. `law` reaches to December
-/// of the year of retirement.
+/// anew on the year's own base, adjustments and the end of the annuity up to the year `until`, and what survivors get.
+/// `law` reaches to December of the year of retirement.
 AwardStatement award(const ParameterTree& law, const Person& person, int until);
 
 /// What a projection needs of an award: the monthly pension, and the part of it that the account pays.

@@ -163,6 +163,12 @@ void check_resident(const ParameterTree& law, const Person& person, InputErrors&
             needed, least, to_string(begun_here)),
         "Add back_paid_months and back_payment for the {} missing ones"_m(needed - paid));
   }
+  // Residents pay by the year: that of joining and that of the age count as whole ones.
+  const int most = 12 * (std::max(person.retired, age).year() - person.joined.year() + 1);
+  if (person.service_months > most) {
+    reject("service_months", "{} months exceed the time since {}"_m(person.service_months, to_string(person.joined)),
+           "no month counts twice"_m, "Mend service_months or joined"_m);
+  }
   if ((person.back_paid_months == 0) != (person.back_payment == Money{})) {
     reject("back_payment", "back_paid_months and back_payment go together"_m,
            "years that are paid for at once come into the account"_m, "Write both, or neither"_m);

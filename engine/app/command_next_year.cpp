@@ -11,6 +11,7 @@
 #include "engine/base/reject.hpp"
 #include "engine/storage/roster_file.hpp"
 #include "engine/storage/roster_writer.hpp"
+#include "engine/studies/year_budget.hpp"
 #include "engine/support/files.hpp"
 #include "engine/year_end/next_year.hpp"
 #include "outputs/planning/next_year.hpp"
@@ -69,7 +70,7 @@ int command_next_year(const Options& options, std::string& out, std::string& tal
                          : outturns_of(paths, data->law.programmes);
   if (options.budget.new_roster) check_roster(*options.budget.new_roster, year);
   NextYear next = next_year(data, scenario, request);
-  next.manifest.doubts = doubts_of(*data, scenario);
+  next.manifest.doubts = doubts_of(*data, through_year(scenario, year - 1));  // the months that are carried
 
   Staged& folder = files.at(*options.output.out);
   folder.add(next.base.name + ".toml", base_toml(next, scenario.name));

@@ -5,6 +5,7 @@
 
 #include "engine/base/error.hpp"
 #include "engine/session/cohort_change.hpp"
+#include "engine/session/mortality_months.hpp"
 #include "engine/session/reading_months.hpp"
 #include "engine/session/scenario_law.hpp"
 
@@ -150,7 +151,8 @@ const SurvivalPaths& Evaluator::survival(Members& people, const std::vector<Over
   const auto found = people.paths.find(dying);
   if (found != people.paths.end()) return found->second;
   make_room(people.paths, most_paths, [](const std::string& key) { return key.empty(); });
-  const auto mortality = mortality_of(law, data_->law.life_tables, scenario_.horizon);
+  const auto mortality =
+      mortality_of(law, data_->law.life_tables, mortality_months(scenario_.horizon, members_as_of(*data_)));
   return people.paths.emplace(dying, survival_paths(people.population, *mortality)).first->second;
 }
 

@@ -1,4 +1,5 @@
 #include "engine/evaluation/gradient.hpp"
+#include "engine/session/mortality_months.hpp"
 
 #include <algorithm>
 
@@ -36,8 +37,9 @@ SmoothLedger pass(const LoadedData& data, const Scenario& scenario, const Smooth
   for (const ProgrammeDefinition& definition : data.law.programmes) {
     programmes.push_back(programme_of(definition, law, data.budget, scenario, population.members().as_of));
   }
-  return project(population, members, programmes, *mortality_of(law, data.law.life_tables, scenario.horizon), threads,
-                 irregularities(law, scenario.horizon));
+  const auto mortality =
+      mortality_of(law, data.law.life_tables, mortality_months(scenario.horizon, population.members().as_of));
+  return project(population, members, programmes, *mortality, threads, irregularities(law, scenario.horizon));
 }
 
 }  // namespace

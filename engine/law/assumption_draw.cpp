@@ -57,7 +57,11 @@ void check_correlation(const Correlation& one, const std::vector<std::string>& p
     errors.add(one.place, *path, "is no uncertain assumption"_m, "only what is drawn can move together"_m,
                near.empty() ? "Give it low, high and distribution first"_m : "Did you mean {}?"_m(near));
   }
-  if (!(one.value > -1.0 && one.value < 1.0) || one.first == one.second) {
+  if (one.first == one.second) {
+    errors.add(one.place, "correlation", "{} is named as both"_m(one.first),
+               "an assumption moves with itself in any case"_m, "Name another one as first or second"_m);
+  }
+  if (!(one.value > -1.0 && one.value < 1.0)) {
     errors.add(one.place, "correlation", "{} is no correlation of two assumptions"_m(fmt::format("{}", one.value)),
                "it lies between -1 and 1, both excluded"_m, "Write value = \"0.5\""_m);
   }

@@ -22,12 +22,17 @@ inline Dual predecessors(const Dual& alive, const Dual& dying) {
 
 /// survival_of a cohort whose members were counted on the first day of `counted`: 1 then, and as survival_of after it;
 /// before it so many as had to live for one to be left, counted among those who are exposed to death. A horizon that
-/// begins on that day has the same path as survival_of.
+/// begins on that day has the same path as survival_of; one that ends before it has the beginning of a longer one's.
 template <class N>
 std::vector<typename N::Survival> counted_survival(const Cohort& cohort, const MortalityOf<N>& mortality,
                                                    Horizon horizon, Month counted) {
-  const int before = std::clamp(counted - horizon.first, 0, horizon.count);
+  const int before = std::max(counted - horizon.first, 0);
   if (before == 0) return survival_of(cohort, mortality, horizon);
+  if (before > horizon.count) {
+    auto longer = counted_survival(cohort, mortality, Horizon{horizon.first, before}, counted);
+    longer.erase(longer.begin() + horizon.count + 1, longer.end());
+    return longer;
+  }
   std::vector<typename N::Survival> path(static_cast<std::size_t>(before), everyone<N>());
   const auto after = survival_of(cohort, mortality, {horizon.first + before, horizon.count - before});
   path.insert(path.end(), after.begin(), after.end());

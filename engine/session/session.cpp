@@ -1,4 +1,5 @@
 #include "engine/session/session.hpp"
+#include "engine/session/mortality_months.hpp"
 
 #include <algorithm>
 
@@ -225,7 +226,8 @@ Session session_of(const LoadedData& data, const Scenario& scenario, Digest dige
   session.scenario.title = with_names(scenario.title, session.law.parameters);
   apply_scenario(session.law.parameters, scenario);
   check_reading_months(session.law.parameters, scenario, members_head(data));
-  session.mortality = mortality_of(session.law.parameters, session.law.life_tables, scenario.horizon);
+  session.mortality = mortality_of(session.law.parameters, session.law.life_tables,
+                                   mortality_months(scenario.horizon, members_as_of(data)));
   take_members(session, data, digest);
   check_switches(scenario, session.law);
   check_awards(session);

@@ -201,11 +201,11 @@ Money target_of(const GoalRequest& request, const Budget& budget) {
   return request.line.empty() || found == nullptr ? budget.total : found->total;
 }
 
-/// A year of which the horizon has no month has nothing to be solved for, and one without a budget needs an amount.
+/// A year of which the horizon has no month has nothing to be solved for, and one without a budget needs an amount. Of
+/// a part of a year the months that are projected are brought to the target; the doubts say how many.
 void check_year(const GoalRequest& request, const Scenario& scenario, int year, int fiscal_year) {
-  constexpr int december = 12;
-  if (!scenario.horizon.contains(Month(year, 1)) || !scenario.horizon.contains(Month(year, december)))
-    reject_option("--year", "{} is not projected as a whole"_m(year), "the run has {}"_m(to_string(scenario.horizon)),
+  if (scenario.horizon.first.year() > year || (scenario.horizon.end() - 1).year() < year)
+    reject_option("--year", "no month of {} is projected"_m(year), "the run has {}"_m(to_string(scenario.horizon)),
                   "Choose a --horizon that holds it, or leave --horizon out"_m);
   if (!request.target && year != fiscal_year)
     reject_option("--target", "{} has no budget yet"_m(year), "the budget is that of {}"_m(fiscal_year),

@@ -31,7 +31,7 @@ class CivilServicePension final : public RuleParts {
         index_terms_(index_terms<N>(context.law, bases_first(context))),
         accounts_(context.law, context.horizon.end() - 1) {
     for (int year = horizon().first.year(); year <= (horizon().end() - 1).year(); ++year) {
-      adjustments_.push_back(adjustment_terms(context.law, year, area_in(context.law, Month(year, 1))));
+      adjustments_.push_back(adjustment_terms(context.law, year, area_parameter(tree_of(context.law), Month(year, 1))));
     }
     comparison_last_ = context.law.month_value("award.comparison_last", context.horizon.first);
     for (int t = 0; t < horizon().count; ++t) anew_.push_back(made_anew(context.law, horizon().month(t)));
@@ -88,12 +88,6 @@ class CivilServicePension final : public RuleParts {
       return rate == other.rate && floor == other.floor && cap == other.cap && wages == other.wages;
     }
   };
-
-  /// The parameter of the area's addition by the class in force in January; empty where there is none.
-  static std::string area_in(const typename N::Law& law, Month january) {
-    const std::string& area = law.choice("civil_service_pension.area_class", january);
-    return area == "none" ? "" : "adjustment.area_addition_" + area;
-  }
 
   /// At whose level the roster's bases are: as a rule, of the year in which the run begins.
   static Month bases_first(const ContextOf<N>& context) {

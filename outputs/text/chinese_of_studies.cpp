@@ -369,7 +369,7 @@ constexpr auto words = std::to_array<Translation>({
     {"{}: a value is missing or too many are given", "{}：缺少取值或取值过多"},
     {"{}: the value does not fit ({})", "{}：取值不合要求（{}）"},
     {"{}: {} lies outside of {}", "{}：{} 不在范围 {} 之内"},
-    {"{} is not projected as a whole", "{} 年没有测算完整的一年"},
+    {"no month of {} is projected", "没有测算 {} 年的任何月份"},
     {"Choose a --horizon that holds it, or leave --horizon out", "用 --horizon 选含这一年的月份，或不写 --horizon"},
     {"{} has no budget yet", "{} 年还没有预算"},
     {"the budget is that of {}", "现有预算是 {} 年的"},

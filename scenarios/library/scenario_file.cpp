@@ -52,7 +52,10 @@ std::optional<Horizon> read_horizon(TomlTable& root) {
   std::optional<Month> last;
   const bool read = read_window_text(*text, first, last) && last;
   const std::optional<Horizon> horizon = read ? std::optional(Horizon{first, *last - first + 1}) : std::nullopt;
-  if (!horizon) {
+  if (const auto turned = turned_months(*text)) {
+    root.reject("horizon", "\"{}\" ends before it begins"_m(*text), "no month would be projected"_m,
+                "Write \"{}\", or a later end"_m(*turned));
+  } else if (!horizon) {
     root.reject("horizon", "\"{}\" is no range of months"_m(*text), "the first and the last month are named"_m,
                 "Write it as \"2024-01..2024-12\""_m);
   }

@@ -22,7 +22,10 @@ std::optional<Window> read_window(TomlTable& root) {
   const auto text = root.optional_text("window");
   if (!text) return std::nullopt;
   const auto window = parse_window(*text);
-  if (!window) {
+  if (const auto turned = turned_months(*text)) {
+    root.reject("window", "\"{}\" ends before it begins"_m(*text), "its changes would never be in force"_m,
+                "Write \"{}\", or a later end"_m(*turned));
+  } else if (!window) {
     root.reject("window", "\"{}\" is no range of months"_m(*text),
                 "it says from which month to which the changes hold"_m,
                 "Write it as \"2024-01..2024-12\", or \"2025-01..\" where they do not end"_m);

@@ -349,6 +349,12 @@ bool read_window_text(std::string_view text, Month& first, std::optional<Month>&
   return true;
 }
 
+std::optional<std::string> turned_months(std::string_view text) {
+  std::optional<Month> from, until;
+  if (!read_period(text, from, until) || !from || !until || *from <= *until) return std::nullopt;
+  return to_string(*until) + ".." + to_string(*from);
+}
+
 std::string spoken_value(std::string_view text) {
   const std::string plain = plain_text(text);
   if (plain.size() > longest) return plain;

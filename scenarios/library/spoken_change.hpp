@@ -30,6 +30,9 @@ std::string spoken_number(std::string_view text);
 /// The months to which something speaks: "2024-01..2024-12", "2025-01.." without an end, "2025年", "2024年1月至6月".
 /// False when it is none of these.
 bool read_window_text(std::string_view text, Month& first, std::optional<Month>& last);
+/// Months that end before they begin, with their ends turned: "2024-06..2024-01" is "2024-01..2024-06". Empty for
+/// everything else.
+std::optional<std::string> turned_months(std::string_view text);
 
 /// A value in the program's own writing: "+10%", "提高10%" and "上调 10%" as "+10%"; "1.1倍" as "x1.1"; "1,000元" as
 /// "1000元"; "5.5万" and "5.5万人" as "55000"; "2024年9月" as "2024-09"; "9月" and "九月" as "9", "4月、10月" as

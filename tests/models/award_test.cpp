@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
+
+#include "engine/law/parameter_extension.hpp"
 #include "support/shipped_law.hpp"
 
 namespace disburse {
@@ -107,9 +110,9 @@ TEST(Award, the_annuity_is_no_ground_of_an_adjustment) {
   EXPECT_GT(full.annuity, Money{});
 }
 
-/// Who retired from October to December 2014 counts as of 2015; by hand:
-///   new: 4,734.25 x 2.1 / 2 x 0.30 = 1,491.29; 4,734.25 x 1.2 x 30 x 1.3 % = 2,215.63; together 3,706.92
-///   old: 2,500 x 0.85 + 1,500 + 350 = 3,975, which is more
+/// Who retired from October to December 2014 counts as of 2015, on the base of 2015; by hand:
+///   new: 5,206.83 x 2.1 / 2 x 0.30 = 1,640.15; 5,206.83 x 1.2 x 30 x 1.3 % = 2,436.80; together 4,076.95
+///   old: 2,500 x 0.85 + 1,500 + 350 = 3,975; a tenth of what the new method gives above it: 10.20 (10.195)
 TEST(Award, of_the_last_months_of_2014_has_both_methods) {
   Person early = shipped_person("civil-service-2019-06.toml");
   early.birth = Month(1954, 11);
@@ -119,13 +122,67 @@ TEST(Award, of_the_last_months_of_2014_has_both_methods) {
   early.old_base_wage.reset();
   early.account_balance = early.annuity_balance = Money{};
   const AwardStatement sheet = award(shipped_law(), early, 2014);
-  EXPECT_EQ(sheet.new_method, 3706.92_yuan);
-  EXPECT_EQ(sheet.pension, 3975.00_yuan);
+  EXPECT_EQ(sheet.new_method, 4076.95_yuan);
+  EXPECT_EQ(sheet.pension, 3985.20_yuan);
   for (const Month month : {Month(2014, 10), Month(2014, 12)}) {
     early.birth = month - 12 * 60;
     early.retired = month;
-    EXPECT_EQ(award(shipped_law(), early, 2014).pension, 3975.00_yuan) << month;
+    EXPECT_EQ(award(shipped_law(), early, 2014).pension, 3985.20_yuan) << month;
   }
+  const AwardStatement later = award(shipped_law(), early, 2016);
+  EXPECT_TRUE(later.unknown_years.empty()) << "2015 is the year of the award";
+  EXPECT_EQ(later.adjustments.size(), 1u);
+  early.scheme = Scheme::enterprise;  // whose base is that of 2014
+  EXPECT_EQ(part_amount(award(shipped_law(), early, 2014).parts, "basic"), 1491.29_yuan);
+}
+
+/// 60,000.00 over 139 months from July 2019 on: 431.65 a month until January 2031.
+TEST(Award, the_annuity_ends_when_it_is_used_up) {
+  const Person person = shipped_person("civil-service-2019-06.toml");
+  Person without = person;
+  without.annuity_balance = Money{};
+  without.old_base_wage = 9000.00_yuan;  // the old method alone, so that both begin alike
+  Person with = without;
+  with.annuity_balance = person.annuity_balance;
+  ParameterTree law = shipped_law();
+  extend_parameters(law, Month(2033, 12));
+  const auto now = [&](const Person& one, int year) { return award(law, one, year).pension_now; };
+  const Money annuity = award(law, with, 2030).annuity;
+  EXPECT_EQ(annuity, 431.65_yuan);
+  for (const int year : {2031, 2033}) {
+    const AwardStatement sheet = award(law, with, year);
+    const auto ended = std::find_if(sheet.adjustments.begin(), sheet.adjustments.end(),
+                                    [](const AwardPart& part) { return part.id == "annuity_end"; });
+    ASSERT_NE(ended, sheet.adjustments.end()) << year;
+    EXPECT_EQ(ended->amount, -annuity);
+    EXPECT_EQ(english(ended->working), "not paid from 2031-02 on, after 139 months");
+    Money sum = sheet.pension;
+    for (const AwardPart& part : sheet.adjustments) sum += part.amount;
+    EXPECT_EQ(sum, sheet.pension_now);
+  }
+  EXPECT_GT(now(with, 2030), now(with, 2031)) << "the rise of the year is smaller";
+  for (const int year : {2030, 2031, 2032}) {
+    EXPECT_EQ(award(law, with, year).adjustments.size() + 1 - award(law, without, year).adjustments.size(),
+              year < 2031 ? 1U : 2U);
+  }
+  Person dead = with;
+  dead.death.month = Month(2031, 1);
+  EXPECT_GT(award(law, dead, 2033).pension_now, now(with, 2031)) << "paid to the end";
+}
+
+/// The addition for hardship areas follows the class of the agency's area, as it does in the projection.
+TEST(Award, rises_by_the_class_of_the_area) {
+  const Person person = shipped_person("enterprise-2024-04.toml");
+  const auto rise = [&](const char* area) {
+    ParameterTree law = shipped_law();
+    InputErrors errors;
+    law.override_value({"civil_service_pension.area_class", area, "test", "--set", {"--set", 0, 0}}, errors);
+    EXPECT_TRUE(errors.empty());
+    return award(law, person, 2025).adjustments.at(0).amount;
+  };
+  EXPECT_EQ(rise("first"), 88.90_yuan);
+  EXPECT_EQ(rise("third"), 93.90_yuan) << "15 instead of 10";
+  EXPECT_EQ(rise("none"), 78.90_yuan);
 }
 
 /// The official sheet of April 2024 is provisional: the year's base, 8,202, comes with July. By hand:

@@ -122,8 +122,10 @@ Award on_base(const Person& person, std::int64_t base) {
 }  // namespace
 
 Award award(const Person& person) {
-  Award result = on_base(person, base_of(person.retired));
-  result.anew = on_base(person, base_of(person.retired / 12 * 12 + 11)).pension;
+  // Retirements of the civil service from October to December 2014 count as of 2015.
+  const int counted = person.civil_service && person.retired / 12 == 2014 ? month(2015, 1) : person.retired;
+  Award result = on_base(person, base_of(counted));
+  result.anew = on_base(person, base_of(counted / 12 * 12 + 11)).pension;
   return result;
 }
 
@@ -137,13 +139,18 @@ std::int64_t in_2024(const Person& person, std::int64_t pension) {
                                         {6000, 1500, 200, 100, 2000, false},
                                         {6000, 1500, 200, 95, 2000, false},
                                         {4500, 1000, 200, 75, 2000, false}}};
+  // The annuity takes no part in a rise and ends after as many months as it was divided by.
+  std::int64_t annuity = half_up(Wide{10} * person.annuity, divisor_tenths(person.birth, person.retired));
+  const std::int64_t ends = person.retired + (divisor_tenths(person.birth, person.retired) + 9) / 10 + 1;
   for (int year = person.retired / 12 + 1; year <= 2024; ++year) {
     const Terms& terms = rules.at(static_cast<std::size_t>(year - 2021));
+    if (ends == month(year, 1)) pension -= annuity, annuity = 0;
     const int years = (person.service + (terms.part_year_counts ? 11 : 0)) / 12;
     const int age = (month(year - 1, 12) - person.birth) / 12;
     const std::int64_t tilt = age >= 80 ? 2000 : age >= 75 ? 1500 : age >= 70 ? 1000 : 0;
     pension += terms.fixed + terms.flat + terms.per_year * std::max(0, years - 15) +
-               std::max(terms.minimum, half_up(Wide{pension} * terms.level, 10000)) + tilt + 1000;
+               std::max(terms.minimum, half_up(Wide{pension - annuity} * terms.level, 10000)) + tilt + 1000;
+    if (ends > month(year, 1) && ends <= month(year, 12)) pension -= annuity, annuity = 0;
   }
   return pension;
 }

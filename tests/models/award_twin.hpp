@@ -35,10 +35,11 @@ struct Award {
 /// Month of the statutory age.
 int statutory(Group group, int birth);
 
-/// Retirements from January 2015 to June 2026.
+/// Retirements from October 2014 to June 2026.
 Award award(const Person& person);
 
-/// The pension after the rises of `award year + 1` to 2024, for awards of 2020 to 2023 without annuity.
+/// The pension after the rises of `award year + 1` to 2024, for awards of 2020 to 2023; less the annuity once it is
+/// used up.
 std::int64_t in_2024(const Person& person, std::int64_t pension);
 
 }  // namespace disburse::twin

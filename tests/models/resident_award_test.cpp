@@ -84,6 +84,12 @@ TEST(ResidentAward, who_was_near_the_age_when_the_scheme_began_needs_the_months_
   near.back_paid_months = 8;
   near.back_payment = 300.00_yuan;
   EXPECT_EQ(faults(near), 0u) << "made up";
+  near.back_paid_months = 0;
+  near.back_payment = Money{};
+  near.service_months = 120;
+  EXPECT_EQ(faults(near), 0u) << "ten years, 2011 to 2020, paid by the year";
+  near.service_months = 121;
+  EXPECT_EQ(faults(near), 1u) << "no month counts twice";
 }
 
 /// Of age in 2005, drawing since the scheme began: standards of the region are on record from 2014 on, so the pension

@@ -38,6 +38,23 @@ TEST(Horizon, shared_months_have_the_same_cells) {
   }
 }
 
+/// Also where it begins before the members were counted, and where it ends before that.
+TEST(Horizon, shared_months_before_the_count_have_the_same_cells) {
+  const auto ledger_of = [](const std::string& months, const std::vector<std::string>& sets) {
+    InputOptions options = small_city(months);
+    options.sets.insert(options.sets.end(), sets.begin(), sets.end());
+    return run(open_session(options), 1).ledger;
+  };
+  for (const std::vector<std::string>& sets :
+       {std::vector<std::string>{}, std::vector<std::string>{"mortality.factor.enterprise@2023-09..2024-03=2"}}) {
+    const std::vector<LedgerCell> longest = ledger_of("2023-01..2025-03", sets);
+    for (const char* last : {"2023-01", "2023-05", "2023-10", "2023-11", "2023-12", "2024-01", "2024-12"}) {
+      const std::vector<LedgerCell> shorter = ledger_of(std::string("2023-01..") + last, sets);
+      EXPECT_EQ(difference(shorter, paid_before(longest, *Month::parse(last) + 1)), "") << last;
+    }
+  }
+}
+
 /// What a study answers is what the run says, also where the year ends before what falls due in it is paid.
 TEST(Horizon, studies_and_runs_agree) {
   for (const int count : {1, 3, 6, 7, 12, 15}) {

@@ -53,6 +53,9 @@ void apply_options(Scenario& scenario, const InputOptions& options) {
     if (horizon) {
       scenario.horizon = *horizon;
       scenario.horizon_origin = options.horizon->origin;
+    } else if (const auto turned = turned_months(options.horizon->value)) {
+      errors.add({options.horizon->origin, 0, 0}, "", "\"{}\" ends before it begins"_m(options.horizon->value),
+                 "no month would be projected"_m, "Write {}, or a later end"_m(*turned));
     } else {
       errors.add({options.horizon->origin, 0, 0}, "", "\"{}\" is no range of months"_m(options.horizon->value),
                  "the first and the last month are named"_m, "Write it as 2024-01..2024-12"_m);

@@ -110,6 +110,8 @@ TEST(AssumptionDraw, refuses_correlations_that_cannot_be) {
   };
   EXPECT_THAT(message({{"a.rate", "b.counts", 0.5, {}}}), testing::HasSubstr("Did you mean b.count?"));
   EXPECT_THAT(message({{"a.rate", "b.count", 1.0, {}}}), testing::HasSubstr("no correlation"));
+  EXPECT_THAT(message({{"a.rate", "a.rate", 0.5, {}}}),
+              testing::AllOf(testing::HasSubstr("named as both"), testing::Not(testing::HasSubstr("Write value"))));
   EXPECT_THAT(message({{"a.rate", "b.count", 0.9, {}}, {"a.rate", "c.rate", 0.9, {}}, {"b.count", "c.rate", -0.9, {}}}),
               testing::HasSubstr("positive semi-definite"));
   // Singular and valid: 1 - 0.25 - 0.25 - 0.25 - 2 x 0.125 = 0. The third is the difference of the two.

@@ -46,6 +46,16 @@ TEST(CountedSurvival, nobody_dies_before_retirement) {
   EXPECT_EQ(path[12], certain);
 }
 
+TEST(CountedSurvival, a_horizon_that_ends_before_the_count_has_the_beginning_of_a_longer_one) {
+  const Mortality mortality = even_table();
+  const Cohort cohort = retired_in(Month(2000, 1));
+  const auto longer = counted_survival(cohort, mortality, {Month(2023, 1), 24}, Month(2024, 1));
+  for (const int count : {1, 5, 11, 12, 13}) {
+    const auto shorter = counted_survival(cohort, mortality, {Month(2023, 1), count}, Month(2024, 1));
+    EXPECT_EQ(shorter, std::vector<std::int64_t>(longer.begin(), longer.begin() + count + 1)) << count << " months";
+  }
+}
+
 TEST(CountedSurvival, after_the_count_the_path_is_that_of_a_horizon_that_begins_there) {
   const Mortality mortality = even_table();
   const Cohort cohort = retired_in(Month(2000, 1));

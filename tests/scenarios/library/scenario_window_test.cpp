@@ -71,6 +71,16 @@ TEST(ScenarioWindow, a_file_without_one_leaves_its_changes_undated) {
   EXPECT_EQ(read.file->overrides.at(0).until, std::nullopt);
 }
 
+/// Months whose ends are turned are said to be that, with the months that were meant.
+TEST(ScenarioWindow, months_that_end_before_they_begin_are_named) {
+  for (const char* key : {"window", "horizon"}) {
+    const std::string fault = fault_of(std::string(key) + " = \"2025-12..2025-01\"\n" + undated);
+    EXPECT_NE(fault.find("ends before it begins"), std::string::npos) << fault;
+    EXPECT_NE(fault.find("2025-01..2025-12"), std::string::npos) << fault;
+  }
+  EXPECT_EQ(fault_of("window = \"2025-01..2025-01\"\n" + std::string(undated)), "") << "a month";
+}
+
 TEST(ScenarioWindow, what_is_no_range_of_months_is_refused_at_its_line) {
   for (const char* text :
        {"2024", "2024-01", "2024-01.2024-12", "2024-12..2024-01", "2024-13..2025-01", "..2024-12", "2024-01..x"}) {

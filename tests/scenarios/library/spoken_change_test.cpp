@@ -126,6 +126,12 @@ TEST(ReadWindow, ends_where_it_says_so) {
   EXPECT_FALSE(read_window_text("2025-06..2025-01", first, last));
 }
 
+TEST(TurnedMonths, are_given_as_they_should_stand) {
+  EXPECT_EQ(turned_months("2025-06..2025-01"), "2025-01..2025-06");
+  for (const char* said : {"2025-01..2025-06", "2025-01..2025-01", "2025-01..", "2025", "x"})
+    EXPECT_EQ(turned_months(said), std::nullopt) << said;
+}
+
 TEST(SpokenValue, groups_that_are_no_thousands_stay) {
   for (const char* said : {"10,00元", "1,00,000", "4,11", "1,2345"}) EXPECT_EQ(spoken_value(said), said);
 }
