@@ -61,6 +61,7 @@ ROOMS["engine/evaluation"] = HUB | {"engine/session", "models", "scenarios/roste
 ROOMS["engine/studies/assumed"] = HUB | {"engine/session", "engine/evaluation"}
 ROOMS["engine/studies"] = HUB | {"engine/session", "engine/evaluation", "engine/studies/assumed", "models", "scenarios/rosters"}
 ROOMS["engine/studies/sensitivity"] = ROOMS["engine/studies"] | {"engine/studies"}
+ROOMS["engine/studies/parts"] = ROOMS["engine/studies"] | {"engine/studies"}
 ROOMS["engine/serve"] = rooms_of("engine", "base support")
 ROOMS["engine/year_end"] = ROOMS["engine/studies"] | {"engine/studies"}
 # The program.

@@ -1,4 +1,5 @@
-// Chinese of what may be wrong with actuals, the tables of offices, and what the workbench is handed.
+// Chinese of what may be wrong with actuals, the tables of offices, what the workbench is handed, and with
+// the parts of a run.
 #include <array>
 
 #include "outputs/text/messages.hpp"
@@ -129,6 +130,50 @@ constexpr auto words = std::to_array<Translation>({
     {"there is no such folder", "没有这个文件夹"},
     {"two runs are held against each other by what their folders say", "两项结果按各自文件夹里的内容比对"},
     {"{} holds no run of this version", "{} 不是本版程序的测算结果"},
+    {"Name the parts of one run", "请列出同一次测算的各块"},
+    {"Name what `disburse run --part` has written", "请写 `disburse run --part` 写出的文件"},
+    {"Name the file that `disburse run --part` has written", "请写 `disburse run --part` 写出的那个文件"},
+    {"Name each part once", "每块只写一次"},
+    {"Run all parts with the same program", "请用同一版程序算各块"},
+    {"Run them, and name them as well", "请补算，并一并写上"},
+    {"Run this part again", "请重算这一块"},
+    {"Run this part again, or copy it again from where it was made", "请重算这一块，或从算出它的地方重新复制"},
+    {"Merge with what the parts were made with, or run them again", "请用算各块时的程序和数据合并，或重算各块"},
+    {"Write --part 2/7 for the second of seven", "七块中的第二块写作 --part 2/7"},
+    {"Write --replicates with their number", "请用 --replicates 写明次数"},
+    {"Write it behind `disburse merge`", "请写在 `disburse merge` 后面"},
+    {"Add --out FILE", "请加 --out 文件"},
+    {"\"{}\" is no part of a run", "“{}”不是测算的一块"},
+    {"a part has sums, and no result yet", "单独一块只有和数，还没有结果"},
+    {"cannot be had of a part of a run", "不能用于测算的一块"},
+    {"how many replicates it takes shows in all of them together", "要做多少次，全部合起来才看得出"},
+    {"is a part of another run than {}: \"{}\" there, \"{}\" here", "与 {} 不是同一次测算：那里是“{}”，这里是“{}”"},
+    {"is a part of another version of this format", "是本格式另一版本的测算块"},
+    {"is no part of a run", "不是测算的一块"},
+    {"is not known to a part of a run", "测算的一块不支持此项"},
+    {"is of a run of:\n{}\nThe same command is now one of:\n{}", "属于这样一次测算：\n{}\n同一命令现在是：\n{}"},
+    {"is part {}, and so is {}", "是第 {} 块，{} 也是"},
+    {"it was made by another program, or changed", "它由另一个程序做出，或被改过"},
+    {"its command is no run", "其中的命令不是 run"},
+    {"its digest is not that of its bytes", "其摘要与内容不符"},
+    {"its end is missing: it was cut off, or its run did not end", "缺少结尾：文件被截断，或没有算完"},
+    {"its members would count twice", "其中的人员会计两遍"},
+    {"its sums are wanted", "需要其中的和数"},
+    {"its sums may mean something else", "其和数的含义可能不同"},
+    {"lacks sums that this part has", "缺少这一块应有的和数"},
+    {"names no file", "没有写文件"},
+    {"no run has such a part", "没有哪次测算有这样一块"},
+    {"only parts are merged", "只能合并测算的各块"},
+    {"parts are counted from 1, and {} is the most", "块从 1 数起，最多 {} 块"},
+    {"program, law, budget, scenario or members have changed since", "此后程序、政策、预算、情景或人员有了变化"},
+    {"sums of different runs make no run", "不同测算的和数不能合成一次测算"},
+    {"the run is finished by its command", "要按其中的命令完成测算"},
+    {"the sums of a part are merged from a file", "各块的和数要从文件合并"},
+    {"their members and replicates would not count", "其中的人员和模拟次数会漏计"},
+    {"this part cannot be read: {}", "这一块读不出：{}"},
+    {"this part of a run is not finished", "测算的这一块没有完成"},
+    {"was changed after it was written", "写出后被改动过"},
+    {"{} of {} parts are missing: {}", "缺 {} 块（共 {} 块）：{}"},
 });
 
 }  // namespace
