@@ -146,7 +146,7 @@ Descriptor opened(const std::string& path) {
 }  // namespace
 
 PartWriter::PartWriter(const fs::path& path, const PartHead& head)
-    : file_(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) {
+    : file_(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600) {
   write(head_bytes(head));
 }
 

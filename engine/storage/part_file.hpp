@@ -30,7 +30,7 @@ inline constexpr std::size_t most_parts = 1'000'000;
 /// Writes a part's sums as they are handed in. Errors of all: FileFailure.
 class PartWriter : public PieceStore {
  public:
-  /// Begins the file, which must not be there.
+  /// Begins the file where a publication lets it be made; what stands there is written over.
   PartWriter(const std::filesystem::path& path, const PartHead& head);
   /// Nothing: what is written is read back from the whole file.
   bool find(const PieceKey&, std::span<std::int64_t>) const override { return false; }

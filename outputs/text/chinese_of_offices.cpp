@@ -174,6 +174,10 @@ constexpr auto words = std::to_array<Translation>({
     {"this part of a run is not finished", "测算的这一块没有完成"},
     {"was changed after it was written", "写出后被改动过"},
     {"{} of {} parts are missing: {}", "缺 {} 块（共 {} 块）：{}"},
+    {"Write mpirun -n 4 disburse-mpi run, or disburse for other commands",
+     "请写 mpirun -n 4 disburse-mpi run；其他命令用 disburse"},
+    {"other commands are not cut into parts", "其他命令不分块"},
+    {"runs `run` alone, in one part a rank", "只运行 `run`，每个进程一块"},
 });
 
 }  // namespace

@@ -1,4 +1,5 @@
 // The program disburse-mpi: a run whose parts are worked on by the ranks of an MPI job.
+#define OMPI_SKIP_MPICXX 1  // the C interface alone: the one for C++ was withdrawn
 #include <mpi.h>
 #include <unistd.h>
 
