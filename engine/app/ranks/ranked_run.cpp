@@ -73,7 +73,7 @@ std::vector<std::string> merge_words(const Request& request, const std::vector<s
   if (!request.sign.empty()) words.insert(words.end(), {"--sign", request.sign});
   if (request.share) words.emplace_back("--share");
   if (output.quiet) words.emplace_back("--quiet");
-  if (!output.colour) words.emplace_back("--no-color");
+  words.emplace_back("--no-color");  // what ranks write to always looks like a terminal
   return words;
 }
 

@@ -93,7 +93,7 @@ TEST(MadePart, is_not_written_where_it_cannot_be_had) {
   refused(other, Door::command_line);
   other = options;
   other.input.scenario = "no-such-scenario";
-  refused(other, Door::command_line);
+  refused(other, Door::data);
   EXPECT_EQ(folder.listing(), "");
 }
 
