@@ -61,6 +61,7 @@ ROOMS["engine/evaluation"] = HUB | {"engine/session", "models", "scenarios/roste
 ROOMS["engine/studies/assumed"] = HUB | {"engine/session", "engine/evaluation"}
 ROOMS["engine/studies"] = HUB | {"engine/session", "engine/evaluation", "engine/studies/assumed", "models", "scenarios/rosters"}
 ROOMS["engine/studies/sensitivity"] = ROOMS["engine/studies"] | {"engine/studies"}
+ROOMS["engine/studies/parts"] = ROOMS["engine/studies"] | {"engine/studies"}
 ROOMS["engine/serve"] = rooms_of("engine", "base support")
 ROOMS["engine/year_end"] = ROOMS["engine/studies"] | {"engine/studies"}
 # The program.
@@ -75,6 +76,8 @@ ROOMS["engine/app/process"] = {"engine/base"}
 ROOMS["engine/app/workbench"] = ROOMS["engine/app"] | {"engine/app"}
 ROOMS["engine/app/command_line"] = ROOMS["engine/app"] | {"engine/app", "engine/app/description", "engine/app/process",
                                                           "engine/app/workbench"}
+ROOMS["engine/app/ranks"] = ROOMS["engine/app"] | {"engine/app", "engine/app/command_line"}
+ROOMS["engine/app/mpi"] = {"engine/app/command_line", "engine/app/ranks", "engine/base", "outputs/checks", "outputs/text"}
 ROOMS["engine/app/main"] = {"engine/app/command_line"}
 
 PENSION_WORDS = re.compile(r"pension|payer|programme|roster|benefit", re.IGNORECASE)

@@ -57,14 +57,20 @@ int command_run(const Options& options, std::string& out, std::string& talk, Pub
   if (!options.input.agencies.empty()) return run_agencies(options, out, talk, files);
   if (!options.run.group.empty())
     reject_option("--group", "names no group"_m, "a single agency is run"_m, "Name the agencies, as -A A -A B"_m);
+  if (options.input.stream && !options.input.roster)
+    reject_option("--stream", "names no roster"_m, "members that the recipe makes stand in memory"_m,
+                  "Add --roster FILE"_m);
+  if (!options.run.part.empty()) {
+    make_part(options, files);
+    if (!options.output.quiet)
+      talk += say(options.output.language, "本块的结果已写入 ", "the part stands in ") + *options.output.out + "\n";
+    return exit_done;
+  }
   const auto begun = std::chrono::steady_clock::now();
   RunLog log = begun_log(options);
   // Taken before the work, so that a name that is not free costs nothing.
   if (options.output.out) files.claim(*options.output.out);
   if (options.output.report) files.claim(*options.output.report);
-  if (options.input.stream && !options.input.roster)
-    reject_option("--stream", "names no roster"_m, "members that the recipe makes stand in memory"_m,
-                  "Add --roster FILE"_m);
   MadeRun made = make_run(options);
   RunResult& result = made.result;
   const std::vector<std::string> crossed = crossed_limits(result, options.run.limits);

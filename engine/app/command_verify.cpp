@@ -1,10 +1,12 @@
-// disburse verify: folders of results and journals held to what was written.
+// disburse verify: folders of results, journals and parts of runs held to what was written.
 #include <filesystem>
 
 #include "engine/app/commands.hpp"
 #include "engine/app/reporting.hpp"
 #include "engine/app/signing/folder_signature.hpp"
+#include "engine/base/error.hpp"
 #include "engine/base/reject.hpp"
+#include "engine/storage/part_file.hpp"
 #include "engine/support/journal.hpp"
 #include "outputs/checks/check_report.hpp"
 #include "outputs/run/folder_check.hpp"
@@ -28,6 +30,19 @@ std::vector<Finding> journal_findings(const std::string& name, const JournalStat
   return findings;
 }
 
+/// What its reader has against it.
+std::vector<Finding> part_findings(const std::string& name) {
+  std::vector<Finding> findings;
+  try {
+    const PartFile part(name);
+  } catch (const InputRejected& rejected) {
+    for (const InputError& error : rejected.errors())
+      findings.push_back(
+          {"part_damaged", Severity::error, Message::verbatim(name), "{}: {}"_m(error.problem, error.why)});
+  }
+  return findings;
+}
+
 std::vector<Finding> folder_findings(const std::string& name, const std::optional<std::string>& key) {
   std::vector<Finding> findings = check_folder(name);
   if (!key) return findings;
@@ -38,12 +53,15 @@ std::vector<Finding> folder_findings(const std::string& name, const std::optiona
 CheckedFile verified(const std::string& name, const std::optional<std::string>& key) {
   const fs::file_status status = fs::status(name);
   if (!fs::exists(status))
-    reject_option(name, "is not there"_m, "there is nothing to verify"_m, "Name a folder of results, or a journal"_m);
+    reject_option(name, "is not there"_m, "there is nothing to verify"_m,
+                  "Name a folder of results, a journal or a part of a run"_m);
   if (fs::is_directory(status)) return {name, folder_findings(name, key)};
   if (fs::is_regular_file(status)) {
+    if (is_part_file(name)) return {name, part_findings(name)};
     if (const auto state = journal_state(name)) return {name, journal_findings(name, *state)};
   }
-  reject_option(name, "is neither a folder of results nor a journal"_m, "only these hold what they can be held to"_m,
+  reject_option(name, "is neither a folder of results nor a journal nor a part of a run"_m,
+                "only these hold what they can be held to"_m,
                 "Write disburse check FILE for a roster, a scenario, a budget or the law"_m);
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 // One short function a command; each returns the exit code, writes its answer to `out`, remarks to `talk`, and puts
 // what it writes into `files`, which appear when the answer is out.
+#include <functional>
 #include <string>
+#include <vector>
 
 #include "engine/app/options/options.hpp"
 #include "engine/support/publication.hpp"
@@ -18,6 +20,9 @@ inline constexpr int exit_findings = 6;
 inline constexpr int exit_stopped = 130;
 
 int command_run(const Options& options, std::string& out, std::string& talk, Publication& files);
+/// The run of which `options.run.parts` are the parts; `read` takes the words of their command apart.
+int command_merge(const Options& options, const std::function<Options(const std::vector<std::string>&)>& read,
+                  std::string& out, std::string& talk, Publication& files);
 int command_compare(const Options& options, std::string& out, std::string& talk, Publication& files);
 int command_sweep(const Options& options, std::string& out, std::string& talk, Publication& files);
 int command_budget(const Options& options, std::string& out, std::string& talk, Publication& files);

@@ -20,7 +20,11 @@ struct MadeRun {
 /// What differs between two equal runs, as known when one begins.
 RunLog begun_log(const Options& options);
 
-/// The run of `options.input.agency`. Errors: InputRejected.
+/// The run of `options.input.agency`; from the parts, where they are named. Errors: InputRejected.
 MadeRun make_run(const Options& options);
+
+/// Works on the part `options.run.part` of the run and writes its sums to `options.output.out`.
+/// Errors: InputRejected; Door::command_line for what a part has none of.
+void make_part(const Options& options, Publication& files);
 
 }  // namespace disburse

@@ -16,11 +16,15 @@ namespace disburse {
 namespace {
 
 void refuse_what_is_of_one(const Options& options) {
-  const std::pair<bool, const char*> of_one[] = {
-      {options.input.roster.has_value(), "--roster"},      {options.input.stream, "--stream"},
-      {options.input.versions.has_value(), "--versions"},  {options.replicates.journal.has_value(), "--journal"},
-      {options.replicates.stochastic, "--mode"},           {options.output.report.has_value(), "--report"},
-      {options.output.registry.has_value(), "--registry"}, {!options.run.limits.empty(), "--fail-if"}};
+  const std::pair<bool, const char*> of_one[] = {{options.input.roster.has_value(), "--roster"},
+                                                 {options.input.stream, "--stream"},
+                                                 {options.input.versions.has_value(), "--versions"},
+                                                 {options.replicates.journal.has_value(), "--journal"},
+                                                 {options.replicates.stochastic, "--mode"},
+                                                 {options.output.report.has_value(), "--report"},
+                                                 {options.output.registry.has_value(), "--registry"},
+                                                 {!options.run.limits.empty(), "--fail-if"},
+                                                 {!options.run.part.empty(), "--part"}};
   for (const auto& [given, name] : of_one) {
     if (given)
       reject_option(name, "cannot be had of several agencies at once"_m, "it is of one agency's members or result"_m,

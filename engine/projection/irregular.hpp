@@ -76,6 +76,16 @@ class IrregularSumsOf {
            const std::vector<typename N::Survival>& survival, int retired, const IrregularitiesOf<N>& rates,
            const MonthRange& of = {});
   void add(const IrregularSumsOf& other);
+  /// Calls f with every sum, always in the same order.
+  template <class F>
+  void each_sum(const F& f) {
+    for (Sums& sums : sums_) {
+      f(sums.overpaid);
+      f(sums.reported);
+      f(sums.postponed);
+      f(sums.caught_up);
+    }
+  }
 
   /// Books everything but suspensions, which follow from the regular sums; `key` carries programme, line and payer.
   /// `Ledger` has add(key, sum, heads).

@@ -53,6 +53,15 @@ class PaymentSumsOf {
     }
   }
 
+  /// Calls f with every sum, always in the same order.
+  template <class F>
+  void each_sum(const F& f) {
+    for (WeightedSumsOf<N>& sums : regular_) sums.each_sum(f);
+    for (std::vector<IrregularSumsOf<N>>& spans : irregular_) {
+      for (IrregularSumsOf<N>& sums : spans) sums.each_sum(f);
+    }
+  }
+
   const WeightedSumsOf<N>& regular(std::size_t programme) const { return regular_[programme]; }
 
   /// Books what all programmes pay within the horizon; what falls due in it and is paid after it (arrears of a rise

@@ -33,6 +33,13 @@ struct Flow {
       retired[t] += other.retired[t];
     }
   }
+
+  template <class F>
+  void each_sum(const F& f) {
+    for (std::vector<Int128>* sums : {&stock, &entrants, &deaths, &retired}) {
+      for (Int128& sum : *sums) f(sum);
+    }
+  }
 };
 
 struct BlockSums {
@@ -49,6 +56,14 @@ struct BlockSums {
     for (std::size_t s = 0; s < pensioners.size(); ++s) {
       pensioners[s].add(other.pensioners[s]);
       contributors[s].add(other.contributors[s]);
+    }
+  }
+
+  template <class F>
+  void each_sum(const F& f) {
+    payments.each_sum(f);
+    for (std::vector<Flow>* flows : {&pensioners, &contributors}) {
+      for (Flow& flow : *flows) flow.each_sum(f);
     }
   }
 };
@@ -176,24 +191,40 @@ Projector::Projector(const ProgrammeSet& programmes, Horizon horizon, const Irre
 
 Projector::~Projector() = default;
 
-void Projector::add(const Population& population, const PathOf& path_of, int threads) {
+void Projector::add(const Population& population, const PathOf& path_of, int threads, Portion portion) {
   const std::vector<std::size_t> limits = cohort_groups(population);
-  const std::size_t blocks = limits.size() - 1;
-  std::vector<std::optional<BlockSums>> parts(blocks);
-  for_blocks(blocks, threads, [&](std::size_t i) {
+  const std::size_t groups = limits.size() - 1;
+  const std::size_t first = portion.begin(groups);
+  std::vector<std::optional<BlockSums>> parts(portion.end(groups) - first);
+  for_blocks(parts.size(), threads, [&](std::size_t i) {
     BlockSums& block = parts[i].emplace(programmes_, horizon_, irregular_);
-    project_block(population, programmes_, block, flows_, path_of, {limits[i], limits[i + 1]});
+    project_block(population, programmes_, block, flows_, path_of, {limits[first + i], limits[first + i + 1]});
   });
   for (const auto& part : parts) sums_->all.add(*part);
 }
 
-void Projector::add(const Population& population, const Mortality& mortality, int threads) {
+void Projector::add(const Population& population, const Mortality& mortality, int threads, Portion portion) {
   add(
       population,
       [&](std::size_t c) {
         return counted_survival(population.cohorts()[c], mortality, horizon_, population.members().as_of + 1);
       },
-      threads);
+      threads, portion);
+}
+
+std::vector<Int128> Projector::sums() const {
+  std::vector<Int128> all;
+  sums_->all.each_sum([&](const Int128& sum) { all.push_back(sum); });
+  return all;
+}
+
+void Projector::add(std::span<const Int128> sums) {
+  std::size_t at = 0;
+  sums_->all.each_sum([&](Int128& sum) {
+    EXPECT(at < sums.size());
+    sum += sums[at++];
+  });
+  EXPECT(at == sums.size());
 }
 
 Projection Projector::close() const {

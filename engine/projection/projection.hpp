@@ -2,8 +2,10 @@
 // The projection (预测): members in parallel, months in order, expected values over survival.
 #include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
+#include "engine/base/share.hpp"
 #include "engine/law/programme.hpp"
 #include "engine/members/mortality.hpp"
 #include "engine/members/population.hpp"
@@ -36,9 +38,13 @@ class Projector {
 
   /// The survival path of cohort c of the population.
   using PathOf = std::function<std::vector<std::int64_t>(std::size_t c)>;
-  /// One more piece, on `threads` threads (0: one per core).
-  void add(const Population& population, const PathOf& path_of, int threads);
-  void add(const Population& population, const Mortality& mortality, int threads);
+  /// One more piece, or the cohorts of it that make up `portion`, on `threads` threads (0: one per core).
+  void add(const Population& population, const PathOf& path_of, int threads, Portion portion = {});
+  void add(const Population& population, const Mortality& mortality, int threads, Portion portion = {});
+  /// All sums, to be kept and added elsewhere: by another projector of the same programmes and horizon.
+  std::vector<Int128> sums() const;
+  /// Adds as many sums as that one has. Errors: ProgramFault: another number of them.
+  void add(std::span<const Int128> sums);
   Projection close() const;
 
  private:

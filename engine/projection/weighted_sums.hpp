@@ -36,6 +36,15 @@ class WeightedSumsOf {
     }
   }
 
+  /// Calls f with every sum, always in the same order.
+  template <class F>
+  void each_sum(const F& f) {
+    for (std::size_t i = 0; i < fen_.size(); ++i) {
+      f(fen_[i]);
+      f(persons_[i]);
+    }
+  }
+
   const typename N::Sum& fen(std::size_t component, std::size_t month) const {
     return fen_[component * months_ + month];
   }

@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "engine/base/error.hpp"
+
 namespace disburse {
 
 std::int64_t taken_up(std::int64_t fen, const Rate& share) {
@@ -44,6 +46,24 @@ void LivingSums::add(const MemberPaths& paths) {
       certain_[s][j] += paths[s].certain_payments[j];
     }
   }
+}
+
+std::vector<std::int64_t> LivingSums::numbers() const {
+  std::vector<std::int64_t> all;
+  for (const auto* sums : {&if_all_live_, &certain_}) {
+    for (const std::vector<std::int64_t>& scheme : *sums) all.insert(all.end(), scheme.begin(), scheme.end());
+  }
+  return all;
+}
+
+void LivingSums::add(std::span<const std::int64_t> numbers) {
+  std::size_t at = 0;
+  for (auto* sums : {&if_all_live_, &certain_}) {
+    for (std::vector<std::int64_t>& scheme : *sums) {
+      for (std::int64_t& sum : scheme) sum += numbers[at++];
+    }
+  }
+  EXPECT(at == numbers.size());
 }
 
 std::vector<std::int64_t> LivingSums::certain_payments(const MeasureMap& map) const {

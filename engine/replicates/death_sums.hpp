@@ -36,6 +36,9 @@ class LivingSums {
  public:
   explicit LivingSums(const MeasureMap& map);
   void add(const MemberPaths& paths);
+  /// All sums, to be kept; and as many from elsewhere added.
+  std::vector<std::int64_t> numbers() const;
+  void add(std::span<const std::int64_t> numbers);
   std::int64_t if_all_live(std::size_t scheme, std::size_t column) const { return if_all_live_[scheme][column]; }
   /// By measure: payments that no death can move, fixed ones included.
   std::vector<std::int64_t> certain_payments(const MeasureMap& map) const;

@@ -7,7 +7,7 @@
 namespace disburse {
 namespace {
 
-constexpr std::uint32_t chunk = 64;  // replicates of one task: their sums stay in a core's cache
+constexpr std::uint32_t chunk = replicates_a_tile;
 
 std::size_t members_of(const MemberPaths& paths) {
   std::size_t members = 0;
@@ -28,7 +28,7 @@ class Strip {
     const std::size_t members = members_of(paths);
     for_blocks(sums_.size(), threads_, [&](std::size_t c) {
       const auto begin = static_cast<std::uint32_t>(c) * chunk;
-      add_tile(paths, piece, c, begin, watch);
+      add_tile({piece, first_ + begin, size(begin)}, map_, paths, seed_, simd_, watch, sums_[c]);
       if (watch.done) watch.done(std::uint64_t{size(begin)} * members);
     });
   }
@@ -46,17 +46,6 @@ class Strip {
 
  private:
   std::uint32_t size(std::uint32_t begin) const { return std::min(chunk, count_ - begin); }
-
-  void add_tile(const MemberPaths& paths, std::uint64_t piece, std::size_t c, std::uint32_t begin, const Watch& watch) {
-    if (watch.journal == nullptr) return sums_[c].add(paths, seed_, simd_);
-    DeathSums tile(map_, first_ + begin, size(begin));
-    const PieceKey key{watch.kind, piece << 32 | (first_ + begin)};
-    if (!watch.journal->find(key, tile.numbers())) {
-      tile.add(paths, seed_, simd_);
-      watch.journal->add(key, tile.numbers());
-    }
-    sums_[c].add(tile);
-  }
 
   const MeasureMap& map_;
   std::uint64_t seed_;
@@ -79,6 +68,18 @@ std::shared_ptr<const PathPieces> kept(MemberPaths paths) {
 }
 
 }  // namespace
+
+void add_tile(const Tile& tile, const MeasureMap& map, const MemberPaths& paths, std::uint64_t seed, Simd simd,
+              const Watch& watch, DeathSums& sums) {
+  if (watch.journal == nullptr) return sums.add(paths, seed, simd);
+  DeathSums own(map, tile.first, tile.count);
+  const PieceKey key{watch.kind, tile.piece << 32 | tile.first};
+  if (!watch.journal->find(key, own.numbers())) {
+    own.add(paths, seed, simd);
+    watch.journal->add(key, own.numbers());
+  }
+  sums.add(own);
+}
 
 Ensemble::Ensemble(const Population& population, const ProgrammeSet& programmes, const SurvivalPaths& survival,
                    const Measures& measures, int threads)

@@ -56,6 +56,19 @@ struct Watch {
   std::function<void(const MemberPaths&)> piece;  ///< shown every piece once
 };
 
+/// A piece of the members in replicates [first, first + count).
+struct Tile {
+  std::uint64_t piece = 0;
+  std::uint32_t first = 0, count = 0;
+};
+/// Adds the deaths of a tile, whose paths and replicates `sums` and `paths` have, from the journal where it stands
+/// there; else they are drawn, and kept in it.
+void add_tile(const Tile& tile, const MeasureMap& map, const MemberPaths& paths, std::uint64_t seed, Simd simd,
+              const Watch& watch, DeathSums& sums);
+
+/// Replicates of one task: their sums stay in a core's cache.
+inline constexpr std::uint32_t replicates_a_tile = 64;
+
 /// What replicates are made from, under one set of assumptions.
 class Ensemble {
  public:

@@ -30,10 +30,13 @@ class MomentSums {
 
   /// One more piece of the members. The sums depend on the pieces and their order, not on threads or instructions.
   void add(const MemberPaths& paths);
+  /// What the pieces so far add to each measure; what no death can move is not in it.
+  const std::vector<Moments>& uncertain() const { return form_.yearly; }
   ClosedForm close() const;
 
  private:
-  void add(std::size_t scheme, const SchemePaths& paths);
+  ClosedForm nothing() const;
+  void add(std::size_t scheme, const SchemePaths& paths, ClosedForm& into) const;
 
   const MeasureMap& map_;
   const Measures& measures_;
@@ -42,6 +45,11 @@ class MomentSums {
   LivingSums living_;
   ClosedForm form_;
 };
+
+/// The moments of all members from `uncertain` of each of their pieces by itself, in order, and what all members get:
+/// the same bits as MomentSums gives that was shown all pieces.
+std::vector<Moments> joined_moments(const std::vector<std::vector<Moments>>& pieces, const LivingSums& living,
+                                    const MeasureMap& map, const Measures& measures);
 
 /// Of an ensemble's members, piece by piece.
 ClosedForm closed_form(const Ensemble& ensemble, const Measures& measures, int threads, Simd simd = widest_simd());

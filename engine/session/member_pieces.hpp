@@ -3,6 +3,7 @@
 // larger than memory.
 #include <functional>
 
+#include "engine/base/share.hpp"
 #include "engine/members/population.hpp"
 #include "engine/replicates/ensemble.hpp"
 #include "engine/session/session.hpp"
@@ -13,14 +14,22 @@ namespace disburse {
 /// the last of them. The pieces are the same wherever the rows stand.
 /// Errors: InputRejected(Door::roster) from members that stand in a file.
 void each_piece(const Session& session, const std::function<void(const Roster&)>& visit);
+/// How many pieces it visits.
+std::size_t piece_count(const Session& session);
+/// Rows of a file that no one asks for: read all the same, so that the digest of the whole is checked, or left out.
+enum class UnaskedRows : std::uint8_t { read, left_out };
+/// The pieces for whose number `wanted` is true.
+void each_piece(const Session& session, const std::function<bool(std::size_t piece)>& wanted, UnaskedRows unasked,
+                const std::function<void(const Roster&, std::size_t piece)>& visit);
 
 /// More members than these are not made anew: it would take their memory, or the reading of their file, once more.
 inline constexpr std::size_t most_made_anew = 300'000;
 /// Whether the members can go on under another law.
 bool can_be_made_anew(const Session& session);
-/// The pieces as `law` makes them go on.
-void each_piece_under(const ParameterTree& law, const Session& session,
-                      const std::function<void(const Roster&)>& visit);
+/// The pieces as `law` makes them go on; what of each is the share's stands beside it, and those of which nothing is
+/// are left out.
+void each_piece_under(const ParameterTree& law, const Session& session, Share share,
+                      const std::function<void(const Roster&, Portion)>& visit);
 
 /// The first of them. Where the rows stand in a file, they have been visited before.
 Roster first_piece(const Session& session);
@@ -33,6 +42,9 @@ class SessionPaths : public PathPieces {
   void each(int threads, const std::function<void(const MemberPaths&)>& visit) const override;
   /// The same, for who keeps them.
   void hand_out(int threads, const std::function<void(MemberPaths&&)>& take) const;
+  /// Those of the pieces for whose number `wanted` is true.
+  void hand_out(int threads, const std::function<bool(std::size_t piece)>& wanted,
+                const std::function<void(MemberPaths&&, std::size_t piece)>& take) const;
 
  private:
   const Session& session_;

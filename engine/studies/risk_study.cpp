@@ -109,45 +109,39 @@ class AssumptionSets {
  public:
   AssumptionSets(const LoadedData& data, const Session& session, const AssumptionDraw& draw, const Measures& measures,
                  const ReplicatePlan& plan, const Watch& watch)
-      : data_(data),
-        session_(session),
-        draw_(draw),
-        measures_(measures),
-        watch_(watch),
-        inner_(plan.made / plan.assumptions),
-        sets_(plan.assumptions) {}
+      : data_(data), session_(session), draw_(draw), measures_(measures), plan_(plan), watch_(watch) {}
 
-  /// Sets side by side; where the members stand in a file, one after another, so that they are in memory once.
-  Replicates replicates(int threads) const {
-    Replicates all(measures_.all().size(), sets_ * inner_);
+  /// Sets [begin, end), side by side; where the members stand in a file, one after another, so that they are in memory
+  /// once.
+  void each(std::uint32_t begin, std::uint32_t end, int threads, const TakeSet& take) const {
     if (session_.file) {
-      for (std::uint32_t set = 0; set < sets_; ++set) put(set, threads, all);
+      for (std::uint32_t set = begin; set < end; ++set) take(set, amounts_of(set, threads));
     } else {
-      for_blocks(sets_, threads, [&](std::size_t set) { put(static_cast<std::uint32_t>(set), 1, all); });
+      for_blocks(end - begin, threads, [&](std::size_t i) {
+        const std::uint32_t set = begin + static_cast<std::uint32_t>(i);
+        take(set, amounts_of(set, 1));
+      });
     }
-    return all;
   }
 
  private:
-  void put(std::uint32_t set, int threads, Replicates& all) const {
-    // A set and its replicates are one tile; sets of another size are other tiles.
-    const PieceKey key{std::uint64_t{inner_} << 32 | (set + 1), std::uint64_t{set} * inner_};
+  std::vector<std::int64_t> amounts_of(std::uint32_t set, int threads) const {
+    const PieceKey key = key_of_set(plan_, set);
     const std::size_t width = measures_.all().size();
-    std::vector<std::int64_t> amounts(width * inner_);
+    const std::uint32_t inner = replicates_a_set(plan_);
+    std::vector<std::int64_t> amounts(width * inner);
     if (watch_.journal == nullptr || !watch_.journal->find(key, amounts)) {
-      const Replicates some = replicates_of(set, threads);
+      const Replicates some = replicates_of(set, inner, threads);
       for (std::size_t m = 0; m < width; ++m) {
-        for (std::uint32_t r = 0; r < inner_; ++r) amounts[m * inner_ + r] = some.at(m, r);
+        for (std::uint32_t r = 0; r < inner; ++r) amounts[m * inner + r] = some.at(m, r);
       }
       if (watch_.journal != nullptr) watch_.journal->add(key, amounts);
     }
-    for (std::size_t m = 0; m < width; ++m) {
-      for (std::uint32_t r = 0; r < inner_; ++r) all.at(m, set * inner_ + r) = amounts[m * inner_ + r];
-    }
-    if (watch_.done && !session_.file) watch_.done(std::uint64_t{inner_} * session_.opening);
+    if (watch_.done && !session_.file) watch_.done(std::uint64_t{inner} * session_.opening);
+    return amounts;
   }
 
-  Replicates replicates_of(std::uint32_t set, int threads) const {
+  Replicates replicates_of(std::uint32_t set, std::uint32_t inner, int threads) const {
     Scenario scenario = session_.scenario;
     const Month last = scenario.horizon.end() - 1;
     const Unknowns open = still_open(data_.unknowns, scenario.overrides);
@@ -157,7 +151,7 @@ class AssumptionSets {
     for (Override& change : drawn_unknowns(open, session_.law.parameters, last, scenario.seed, set))
       scenario.overrides.push_back(std::move(change));
     const Session own = make_session(data_, scenario, Digest::left_out);
-    return ensemble_of(own, measures_, threads).run(scenario.seed, set * inner_, inner_, threads, inner_watch());
+    return ensemble_of(own, measures_, threads).run(scenario.seed, set * inner, inner, threads, inner_watch());
   }
 
   /// Of the tiles within a set that is streamed.
@@ -171,8 +165,8 @@ class AssumptionSets {
   const Session& session_;
   const AssumptionDraw& draw_;
   const Measures& measures_;
+  const ReplicatePlan& plan_;
   const Watch& watch_;
-  std::uint32_t inner_, sets_;
 };
 
 /// Ranges with their ends, causes with all their numbers' ends, questions with the base and the other answers.
@@ -257,10 +251,14 @@ void check_begins_after(Month as_of, const Scenario& scenario) {
 
 }  // namespace
 
-Ensemble ensemble_of(const Session& session, const Measures& measures, int threads) {
+MeasureMap replicable_map(const Session& session, const Measures& measures) {
   check_replicable(session.law.parameters, session.scenario);
   check_begins_after(session.roster.as_of, session.scenario);
-  MeasureMap map(session.programmes, measures);
+  return {session.programmes, measures};
+}
+
+Ensemble ensemble_of(const Session& session, const Measures& measures, int threads) {
+  MeasureMap map = replicable_map(session, measures);
   if (session.file) {
     auto pieces = std::make_shared<SessionPaths>(session, map.columns());
     return {std::move(map), std::move(pieces)};
@@ -268,6 +266,44 @@ Ensemble ensemble_of(const Session& session, const Measures& measures, int threa
   auto kept = std::make_shared<KeptPaths>();
   SessionPaths(session, map.columns()).hand_out(threads, [&](MemberPaths&& paths) { kept->add(std::move(paths)); });
   return {std::move(map), std::move(kept)};
+}
+
+std::uint32_t replicates_a_set(const ReplicatePlan& plan) { return plan.made / plan.assumptions; }
+
+PieceKey key_of_set(const ReplicatePlan& plan, std::uint32_t set) {
+  // A set and its replicates are one tile; sets of another size are other tiles.
+  const std::uint64_t inner = replicates_a_set(plan);
+  return {inner << 32 | (set + 1), set * inner};
+}
+
+void put_set(std::span<const std::int64_t> amounts, const ReplicatePlan& plan, std::uint32_t set, Replicates& all) {
+  const std::uint32_t inner = replicates_a_set(plan);
+  EXPECT(amounts.size() % inner == 0);
+  for (std::size_t m = 0; m < amounts.size() / inner; ++m) {
+    for (std::uint32_t r = 0; r < inner; ++r) all.at(m, set * inner + r) = amounts[m * inner + r];
+  }
+}
+
+void each_set(const LoadedData& data, const Session& session, const Measures& measures, const ReplicatePlan& plan,
+              Portion portion, const Watch& watch, int threads, const TakeSet& take) {
+  const AssumptionDraw draw(session.law.parameters, session.scenario.horizon.end() - 1, session.scenario.correlations);
+  const auto begin = static_cast<std::uint32_t>(portion.begin(plan.assumptions));
+  const auto end = static_cast<std::uint32_t>(portion.end(plan.assumptions));
+  AssumptionSets(data, session, draw, measures, plan, watch).each(begin, end, threads, take);
+}
+
+RiskResult risk_of_replicates(const LoadedData& data, const Session& session, const Measures& measures,
+                              const ReplicatePlan& plan, const MadeReplicates& made) {
+  const RiskSamples samples{made.chance, made.both ? &*made.both : nullptr, plan.replicates};
+  RiskResult result = risk_of(samples, measures, made.exact, session.programmes, session.budget);
+  result.assumptions = plan.assumptions;
+  result.seed = session.scenario.seed;
+  if (plan.assumptions > 0) {
+    const Month last = session.scenario.horizon.end() - 1;
+    const AssumptionDraw draw(session.law.parameters, last, session.scenario.correlations);
+    result.drawn = drawn_of(draw, session.law.parameters, still_open(data.unknowns, session.scenario.overrides), last);
+  }
+  return result;
 }
 
 RiskResult risk_of_session(const LoadedData& data, const Session& session, const ReplicateRequest& request,
@@ -281,24 +317,15 @@ RiskResult risk_of_session(const LoadedData& data, const Session& session, const
   MomentSums moments(ensemble.map(), measures, threads);
   Watch watch{journal, 0, {}, [&](const MemberPaths& paths) { moments.add(paths); }};
   if (progress != nullptr) watch.done = [&](std::uint64_t done) { progress->add(done); };
-  const Replicates chance = chance_of(ensemble, session, measures, plan, threads, watch, progress);
-  const std::vector<Moments> exact = moments.close().yearly;
-  std::optional<Replicates> both;
-  RiskSamples samples{chance, nullptr, plan.replicates};
-  std::vector<DrawnAssumption> drawn;
+  Replicates chance = chance_of(ensemble, session, measures, plan, threads, watch, progress);
+  MadeReplicates made{std::move(chance), moments.close().yearly, std::nullopt};
   if (plan.assumptions > 0) {
-    const AssumptionDraw draw(session.law.parameters, session.scenario.horizon.end() - 1,
-                              session.scenario.correlations);
-    both = AssumptionSets(data, session, draw, measures, plan, watch).replicates(threads);
-    samples.both = &*both;
-    drawn = drawn_of(draw, session.law.parameters, still_open(data.unknowns, session.scenario.overrides),
-                     session.scenario.horizon.end() - 1);
+    made.both.emplace(measures.all().size(), plan.made);
+    each_set(
+        data, session, measures, plan, {}, watch, threads,
+        [&](std::uint32_t set, const std::vector<std::int64_t>& amounts) { put_set(amounts, plan, set, *made.both); });
   }
-  RiskResult result = risk_of(samples, measures, exact, session.programmes, session.budget);
-  result.assumptions = plan.assumptions;
-  result.seed = session.scenario.seed;
-  result.drawn = std::move(drawn);
-  return result;
+  return risk_of_replicates(data, session, measures, plan, made);
 }
 
 PairedRisk paired_risk(const Session& base, const Session& variant, const ReplicateRequest& request) {

@@ -1,14 +1,18 @@
 #pragma once
 // Replicates of a session: members' deaths alone, and with assumptions drawn.
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "engine/base/money.hpp"
 #include "engine/base/piece_store.hpp"
 #include "engine/base/progress.hpp"
+#include "engine/base/share.hpp"
 #include "engine/projection/risk_result.hpp"
-#include "engine/replicates/ensemble.hpp"
+#include "engine/replicates/moments.hpp"
 #include "engine/session/session.hpp"
 
 namespace disburse {
@@ -50,6 +54,30 @@ Ensemble ensemble_of(const Session& session, const Measures& measures, int threa
 /// Errors: as plan_of and ensemble_of; a target that is neither programme nor line; a half-width out of reach; Stopped.
 RiskResult risk_of_session(const LoadedData& data, const Session& session, const ReplicateRequest& request,
                            PieceStore* journal = nullptr, Progress* progress = nullptr);
+
+// The pieces that risk_of_session is made of, for those who make replicates in parts.
+
+/// Errors: as ensemble_of.
+MeasureMap replicable_map(const Session& session, const Measures& measures);
+/// Of each set of assumptions; under which key their amounts are kept.
+std::uint32_t replicates_a_set(const ReplicatePlan& plan);
+PieceKey key_of_set(const ReplicatePlan& plan, std::uint32_t set);
+/// Takes the amounts of one set: measures x replicates of the set.
+using TakeSet = std::function<void(std::uint32_t set, const std::vector<std::int64_t>& amounts)>;
+/// Works out the sets that belong to `portion`; any thread calls `take`.
+void each_set(const LoadedData& data, const Session& session, const Measures& measures, const ReplicatePlan& plan,
+              Portion portion, const Watch& watch, int threads, const TakeSet& take);
+/// Puts a set's amounts into their place among all replicates.
+void put_set(std::span<const std::int64_t> amounts, const ReplicatePlan& plan, std::uint32_t set, Replicates& all);
+
+/// All replicates of a run.
+struct MadeReplicates {
+  Replicates chance;
+  std::vector<Moments> exact;
+  std::optional<Replicates> both;  ///< where assumptions are drawn
+};
+RiskResult risk_of_replicates(const LoadedData& data, const Session& session, const Measures& measures,
+                              const ReplicatePlan& plan, const MadeReplicates& made);
 
 /// Two sessions under common draws.
 struct PairedRisk {

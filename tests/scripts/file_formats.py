@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import pathlib
 import re
 import sqlite3
@@ -129,6 +130,27 @@ def check_journal(file: pathlib.Path, opening: str) -> list[str]:
     return [] if records else [f"{file.name} holds no record"]
 
 
+def check_part(file: pathlib.Path, opening: str) -> list[str]:
+    """Walks through the records as the page describes them."""
+    data = file.read_bytes()
+    if not data.startswith(opening.encode() + b"\n"):
+        return [f"{file.name} does not begin as its page says"]
+    number, parts = struct.unpack_from("<QQ", data, 16)
+    at = 32
+    for _ in ("command", "identity"):
+        at += 8 + struct.unpack_from("<Q", data, at)[0]
+    records = 0
+    while (record := struct.unpack_from("<QQQ", data, at))[0] != 2**64 - 1:
+        if record[0] not in (1, 2, 3, 4) and record[0] < 2**32:
+            return [f"{file.name}: kind {record[0]} is not on its page"]
+        at, records = at + 24 + 8 * record[2], records + 1
+    faults = [] if number < parts and record[1:] == (records, 0) else [f"{file.name} is not the part that it says"]
+    at += 24
+    if data[at:] != hashlib.sha256(data[:at]).hexdigest().encode() + b"\n":
+        faults.append(f"{file.name}: its digest is not as the page says")
+    return faults if records else [f"{file.name} holds no record"]
+
+
 def check_workbook(file: pathlib.Path, columns: list[dict[str, str]]) -> list[str]:
     with zipfile.ZipFile(file) as parts:
         strings = ["".join(text.text or "" for text in item.iter(SHEET + "t"))
@@ -150,6 +172,8 @@ def check_file(page: pathlib.Path, file: pathlib.Path) -> list[str]:
         return check_workbook(file, columns)
     if file.suffix == ".journal":
         return check_journal(file, re.search(r"`(disburse-journal \d+)`", page.read_text(encoding="utf-8")).group(1))
+    if file.suffix == ".part":
+        return check_part(file, re.search(r"`(disburse-part \d+)`", page.read_text(encoding="utf-8")).group(1))
     for heading in ("file", "command"):
         if columns and heading in columns[0]:
             columns = [row for row in columns if row[heading] == file.name]

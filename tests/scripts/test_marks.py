@@ -33,6 +33,7 @@ WAYS = {
     "next-year": [["--out", "n", way, "FILE"] for way in ("--budget", "--new-roster", "--outturns", "--entries")],
     "track": [["--outturns", "FILE", "--registry", "FILE"], ["--published", "--accounts", "FILE"]],
     "run": [["FILE"], ["--roster", "FILE"], ["--versions", "FILE"], ["--journal", "FILE", "--mode", "stochastic"], ["--registry", "FILE"]],
+    "merge": [["FILE"], ["FILE", "FILE", "--registry", "FILE"]],
     "compare": [["zhongwei-2024", "FILE"], ["FILE", "award-660"]],
     "sweep": [["FILE", "--sweep", "unity_award.ordinary_per_payment=600,660"]],
     "solve": [["FILE", "--vary", "unity_award.ordinary_per_payment"]],

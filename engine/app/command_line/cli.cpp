@@ -153,7 +153,9 @@ Request parse_command_line(int argc, char** argv) {
   for (CLI::App* command : line.app.get_subcommands([](const CLI::App*) { return true; })) {
     if (!command->get_group().empty()) command->group(line.say("命令", "Commands"));  // hidden ones have no group
     command->get_help_ptr()->group(line.say("选项", "Options"));
-    if (!command->get_group().empty()) (command->get_name() == "run" ? add_agencies : add_agency)(*command, line);
+    // Parts say themselves of which agency they are.
+    if (command->get_group().empty() || command->get_name() == "merge") continue;
+    (command->get_name() == "run" ? add_agencies : add_agency)(*command, line);
   }
   Request request;
   refuse_empty_assignments(argc, argv, request);

@@ -1,8 +1,9 @@
-// The command that gives the same result again.
+// The command that gives the same result again, and what its words ask for.
 #include <set>
 
 #include "engine/app/command_line/cli_line.hpp"
 #include "engine/app/options/shell_words.hpp"
+#include "engine/base/reject.hpp"
 
 namespace disburse {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 /// Options that change how a result is made, shown or kept, and never what it is.
 const std::set<std::string> beside_the_result{"format", "lang",   "quiet",   "no-color", "threads",
                                               "out",    "report", "journal", "fail-if",  "registry",
-                                              "stream", "help",   "share",   "sign"};
+                                              "stream", "help",   "share",   "sign",     "part"};
 
 /// What was said of an option, by the command line or the environment; with the default where the result rests on it.
 std::vector<std::string> words_of(const CLI::Option& option, const std::string& name, const Options& options) {
@@ -43,6 +44,17 @@ std::string command_again(const CLI::App& command, const Options& options) {
       text += (positional ? " " : " --" + name + " ") + shell_word(word);
   }
   return text;
+}
+
+Options options_of_words(const std::vector<std::string>& words) {
+  std::vector<std::string> own = words;
+  std::vector<char*> argv;
+  for (std::string& word : own) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  const Request request = parse_command_line(static_cast<int>(own.size()), argv.data());
+  if (!request.complaint.empty())
+    reject_option("run", request.complaint, "it is made again by its command"_m, "Issue it anew"_m);
+  return request.options;
 }
 
 }  // namespace disburse

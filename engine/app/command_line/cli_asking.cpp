@@ -55,13 +55,15 @@ void add_check(Line& line) {
 
 void add_verify(Line& line) {
   CLI::App* command = line.app.add_subcommand(
-      "verify", line.say("核对结果文件夹或日志：写出以后有没有改动、各文件的合计是否一致",
-                         "Hold folders of results and journals to what was written, and a run's files to each other"));
+      "verify",
+      line.say(
+          "核对结果文件夹、日志或测算的一块：写出以后有没有改动、各文件的合计是否一致",
+          "Hold folders of results, journals and parts of runs to what was written, and a run's files to each other"));
   add_output(*command, line, {"table", "json"});
   command
       ->add_option("files", line.options.check.files,
-                   line.say("结果文件夹（--out、--report 写出的），或 --journal 的日志",
-                            "folders that --out or --report made, or journals"))
+                   line.say("结果文件夹（--out、--report 写出的）、--journal 的日志，或 run --part 的块",
+                            "folders that --out or --report made, journals, or what run --part wrote"))
       ->required();
   command->add_option("--key", line.options.check.key,
                       line.say("本单位的公钥：文件夹须由与它成对的私钥签名（见 --sign）",

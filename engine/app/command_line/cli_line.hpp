@@ -39,6 +39,9 @@ void add_serving_commands(Line& line);   // serve
 /// environment too, in the order of the help; what only says how it is made, shown or kept is left out.
 std::string command_again(const CLI::App& command, const Options& options);
 
+/// What a command's words ask for. Errors: InputRejected(Door::command_line).
+Options options_of_words(const std::vector<std::string>& words);
+
 /// A number from `least` to `most`, infinities and what is none left out: refused with the reason before any work.
 /// A year as offices write it, "2025年" or "２０２５", becomes its number.
 CLI::Validator spoken_year();

@@ -42,6 +42,11 @@ void add_run(Line& line) {
                          "for publication: no headcounts of 1 to 9, no payments to so few, nothing that tells them"));
   run->add_option("--out", line.raw.out,
                   line.say("结果文件夹（不得已存在）", "folder of the results (must not exist)"));
+  run->add_option(
+      "--part", line.options.run.part,
+      line.say("只算第几块，如 2/7（七块中的第二块）：它的和写入 --out 的文件，全部算完后用 merge 合并",
+               "work on one part alone, as 2/7 (the second of seven): its sums go to the file of --out, and "
+               "merge joins them all"));
   run->add_flag("--no-bands{false}", line.options.run.bands,
                 line.say("不算区间，只算各假定取基准值的一次（快）",
                          "leave the band out and project every assumption at its base alone (quick)"));
@@ -57,6 +62,38 @@ void add_run(Line& line) {
                "unity_award.ordinary_per_payment=660yuan --out result\n    disburse run --mode stochastic --replicates "
                "10000 --assumptions 200"));
   run->callback([&line] { line.command = command_run; });
+}
+
+void add_merge(Line& line) {
+  CLI::App* command = line.app.add_subcommand(
+      "merge", line.say("把分块测算（run --part）的各块合并成一次测算，结果逐字节相同",
+                        "Join the parts of a run (run --part) to the run, byte for byte as in one piece"));
+  command
+      ->add_option("parts", line.options.run.parts,
+                   line.say("全部各块的文件，次序不限", "files of all parts, in any order"))
+      ->required();
+  add_output(*command, line, {"table", "json", "csv"});
+  add_share(*command, line);
+  add_threads(*command, line);
+  add_registry(*command, line);
+  add_report_folder(*command, line);
+  command->add_option("-o,--out", line.raw.out,
+                      line.say("结果文件夹（不得已存在）", "folder of the results (must not exist)"));
+  command
+      ->add_option("--fail-if", line.options.run.limits,
+                   line.say("越过限值则退出码为 5，如 line.2089999.execution_rate>1.02",
+                            "exit code 5 where a limit is crossed, as line.2089999.execution_rate>1.02"))
+      ->allow_extra_args(false);
+  command->footer(line.say(
+      "例：disburse run --part 1/2 --out 一.part\n    disburse run --part 2/2 --out 二.part\n    disburse merge "
+      "一.part 二.part --out 结果",
+      "Examples: disburse run --part 1/2 --out one.part\n    disburse run --part 2/2 --out two.part\n    "
+      "disburse merge one.part two.part --out result"));
+  command->callback([&line] {
+    line.command = [](const Options& options, std::string& out, std::string& talk, Publication& files) {
+      return command_merge(options, options_of_words, out, talk, files);
+    };
+  });
 }
 
 void add_compare(Line& line) {
@@ -178,6 +215,7 @@ void add_budget(Line& line) {
 
 void add_running_commands(Line& line) {
   add_run(line);
+  add_merge(line);
   add_compare(line);
   add_sweep(line);
   add_budget(line);

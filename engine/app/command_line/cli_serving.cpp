@@ -2,25 +2,8 @@
 #include "engine/app/command_line/cli_line.hpp"
 #include "engine/app/options/serve_options.hpp"
 #include "engine/app/workbench/command_serve.hpp"
-#include "engine/base/reject.hpp"
 
 namespace disburse {
-namespace {
-
-/// What a command's words ask for. Errors: InputRejected(Door::command_line).
-Options options_of_words(const std::vector<std::string>& words) {
-  std::vector<std::string> own = words;
-  std::vector<char*> argv;
-  for (std::string& word : own) argv.push_back(word.data());
-  argv.push_back(nullptr);
-  const Request request = parse_command_line(static_cast<int>(own.size()), argv.data());
-  if (!request.complaint.empty())
-    reject_option("run", request.complaint, "it is made again by its command"_m, "Issue it anew"_m);
-  return request.options;
-}
-
-}  // namespace
-
 void add_serving_commands(Line& line) {
   CLI::App* command = line.app.add_subcommand(
       "serve", line.say("在浏览器里打开工作台：情景、预算、执行、风险，不用命令行",

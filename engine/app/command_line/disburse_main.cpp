@@ -153,6 +153,11 @@ int run_command(const Request& request) {
 }  // namespace
 
 int disburse_main(int argc, char** argv) {
+  prepare_process();
+  return run_line(argc, argv);
+}
+
+void prepare_process() {
   open_standard_descriptors();
   forbid_core_dumps();
   prepare_heap();
@@ -161,6 +166,9 @@ int disburse_main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGINT, on_stop_signal);
   std::signal(SIGTERM, on_stop_signal);
+}
+
+int run_line(int argc, char** argv) {
   Language language = Language::zh;
   std::optional<std::string> journal;
   std::string agency;

@@ -67,6 +67,8 @@ struct RunOptions {
   std::vector<std::string> limits;  ///< --fail-if
   bool bands = true;                ///< --no-bands: the expected value alone
   std::string group;                ///< what several agencies are together, as a heading
+  std::string part;                 ///< "2/7": this part alone, its sums into `out`; empty: the whole
+  std::vector<std::string> parts;   ///< of `merge`: files of all parts, instead of working anything out
 };
 
 struct CompareOptions {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "engine/base/error.hpp"
+#include "engine/storage/part_file.hpp"
 #include "support/program.hpp"
 
 namespace disburse {
@@ -162,6 +163,39 @@ TEST(Commands, refuse_a_scenario_that_there_is_not) {
   for (const Command command : {command_run, command_cash, command_plan, command_sensitivity}) {
     EXPECT_THAT(refused(command, options_for("award-66")), HasSubstr("Did you mean award-660?"));
   }
+}
+
+TEST(MergeCommand, takes_the_run_from_the_parts_and_how_to_answer_from_its_own_line) {
+  const ScratchFolder folder;
+  const std::string file = (folder.path() / "p").string();
+  {
+    PartWriter writer(file, {{0, 1}, "disburse sweep --sweep a=1,2", "x"});
+    writer.finish();
+  }
+  Options options = options_for();
+  options.run.parts = {file};
+  std::vector<std::string> read;
+  const auto reader = [&](const std::vector<std::string>& words) {
+    read = words;
+    return options_for();
+  };
+  std::string out, talk;
+  Publication files;
+  const auto merge = [&] { return command_merge(options, reader, out, talk, files); };
+  EXPECT_THROW(merge(), InputRejected) << "a sweep is no run";
+  EXPECT_TRUE(read.empty()) << "and is not taken apart";
+  std::filesystem::remove(file);
+  {
+    PartWriter writer(file, {{0, 1}, "disburse run 'my scenario'", "x"});
+    writer.finish();
+  }
+  try {
+    merge();
+    FAIL() << "its identity is that of no run";
+  } catch (const InputRejected& rejected) {
+    EXPECT_THAT(rejected.what(), HasSubstr("have changed since"));
+  }
+  EXPECT_EQ(read, (std::vector<std::string>{"disburse", "run", "my scenario"}));
 }
 
 }  // namespace

@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/storage/part_file.hpp"
+#include "outputs/run/run_json.hpp"
+#include "support/program.hpp"
+
 namespace disburse {
 namespace {
 
@@ -40,6 +44,57 @@ TEST(BegunLog, tells_who_runs_and_how) {
   EXPECT_EQ(log.command_line, options.command_line);
   EXPECT_EQ(log.threads, 1);
   EXPECT_EQ(log.started.size(), std::string("2024-01-05T09:30:00+0800").size());
+}
+
+TEST(MadePart, joins_to_the_run_whatever_the_order_of_the_files) {
+  const ScratchFolder folder;
+  Options options = options_of("qingshi");
+  options.command = "disburse run -A qingshi --no-bands";
+  const MadeRun whole = make_run(options);
+  std::vector<std::string> files;
+  for (const char* part : {"3/3", "1/3", "2/3"}) {
+    Options own = options;
+    own.run.part = part;
+    own.output.out = (folder.path() / std::string(1, part[0])).string();
+    Publication publication;
+    make_part(own, publication);
+    publication.commit();
+    files.push_back(*own.output.out);
+    const PartFile written(*own.output.out);
+    EXPECT_EQ(written.head().command, options.command);
+    EXPECT_EQ(std::to_string(written.head().share.index + 1) + "/3", part);
+  }
+  options.run.parts = files;
+  EXPECT_EQ(run_json(make_run(options).result), run_json(whole.result));
+  options.replicates.stochastic = true;
+  EXPECT_THROW(make_run(options), InputRejected) << "sums of the expected value are no replicates";
+}
+
+TEST(MadePart, is_not_written_where_it_cannot_be_had) {
+  const ScratchFolder folder;
+  Options options = options_of("qingshi");
+  options.run.part = "1/2";
+  const auto refused = [&](const Options& asked, Door door) {
+    Publication publication;
+    try {
+      make_part(asked, publication);
+      ADD_FAILURE() << asked.run.part;
+    } catch (const InputRejected& rejected) {
+      EXPECT_EQ(rejected.door(), door);
+    }
+  };
+  refused(options, Door::command_line);  // into no file
+  options.output.out = (folder.path() / "p").string();
+  Options other = options;
+  other.run.part = "2/1";
+  refused(other, Door::command_line);
+  other = options;
+  other.output.format = Format::csv;
+  refused(other, Door::command_line);
+  other = options;
+  other.input.scenario = "no-such-scenario";
+  refused(other, Door::data);
+  EXPECT_EQ(folder.listing(), "");
 }
 
 }  // namespace

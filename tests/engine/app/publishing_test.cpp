@@ -67,7 +67,7 @@ const std::map<std::string, Shows> commands = {
     {"plan", Shows::to_office},      {"track", Shows::to_office},      {"next-year", Shows::to_office},
     {"explain", Shows::to_office},   {"serve", Shows::to_office},      {"template", Shows::nothing},
     {"report", Shows::nothing},      {"check", Shows::nothing},        {"init", Shows::nothing},
-    {"list", Shows::nothing},        {"verify", Shows::nothing},
+    {"list", Shows::nothing},        {"verify", Shows::nothing},       {"merge", Shows::to_office},
 };
 
 TEST(Publishing, every_command_says_what_it_shows_of_groups) {

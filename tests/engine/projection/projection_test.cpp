@@ -272,5 +272,33 @@ TEST(Projection, more_mortality_means_fewer_pensions_and_more_grants) {
   }
 }
 
+TEST(Projector, adds_portions_up_to_the_whole_in_any_order) {
+  const Session& session = base_session();
+  const Horizon horizon = session.scenario.horizon;
+  const Population population(thinned(session.roster, 40), horizon);
+  Projector whole(session.programmes, horizon, {});
+  whole.add(population, *session.mortality, 1);
+  for (const std::size_t count : {2U, 3U, 100U}) {
+    Projector joined(session.programmes, horizon, {});
+    for (std::size_t part = count; part-- > 0;) {
+      Projector one(session.programmes, horizon, {});
+      one.add(population, *session.mortality, 1 + static_cast<int>(part % 2), {part, part + 1, count});
+      joined.add(one.sums());
+    }
+    EXPECT_TRUE(joined.sums() == whole.sums()) << count;
+    EXPECT_EQ(joined.close().ledger.size(), whole.close().ledger.size()) << count;
+  }
+}
+
+TEST(Projector, refuses_sums_of_another_projector) {
+  const Session& session = base_session();
+  Projector projector(session.programmes, session.scenario.horizon, {});
+  std::vector<Int128> sums = projector.sums();
+  sums.pop_back();
+  EXPECT_THROW(projector.add(sums), ProgramFault);
+  sums.resize(sums.size() + 2);
+  EXPECT_THROW(projector.add(sums), ProgramFault);
+}
+
 }  // namespace
 }  // namespace disburse

@@ -5,7 +5,9 @@
 
 #include <numeric>
 
+#include "engine/base/error.hpp"
 #include "engine/replicates/made_city.hpp"
+#include "engine/replicates/small_city.hpp"
 
 namespace disburse {
 namespace {
@@ -113,6 +115,21 @@ TEST(DeathSums, of_two_pieces_are_those_of_the_whole) {
   DeathSums city(map, 0, 16);
   city.add(whole.paths, 5, Simd::plain);
   for (std::size_t i = 0; i < city.numbers().size(); ++i) EXPECT_GE(city.numbers()[i], once.numbers()[i]);
+}
+
+TEST(LivingSums, are_kept_and_added_elsewhere) {
+  const Small& small = one_year();
+  const MeasureMap& map = small.ensemble.map();
+  LivingSums once(map), thrice(map);
+  small.ensemble.pieces().each(1, [&](const MemberPaths& paths) { once.add(paths); });
+  const std::vector<std::int64_t> numbers = once.numbers();
+  EXPECT_GT(std::accumulate(numbers.begin(), numbers.end(), std::int64_t{0}), 0);
+  for (int i = 0; i < 3; ++i) thrice.add(numbers);
+  for (std::size_t s = 0; s < map.columns().size(); ++s) {
+    for (std::size_t j = 0; j < map.columns()[s].alive().size(); ++j)
+      EXPECT_EQ(thrice.if_all_live(s, j), 3 * once.if_all_live(s, j));
+  }
+  EXPECT_THROW(thrice.add(std::vector<std::int64_t>(numbers.size() + 1)), ProgramFault);
 }
 
 }  // namespace

@@ -191,5 +191,32 @@ TEST(Moments, a_single_member_can_be_worked_out_by_hand) {
   EXPECT_NEAR(covariance[1][1] / moments[first].variance, 1.0, 1e-9);
 }
 
+TEST(Moments, of_pieces_by_themselves_join_to_the_same_bits) {
+  const Small& small = five_years();
+  KeptPaths kept;
+  std::vector<std::vector<Moments>> pieces;
+  LivingSums living(small.ensemble.map());
+  MomentSums all(small.ensemble.map(), small.measures, 1);
+  for (std::size_t first = 0; first < 4; ++first) {
+    const Population population(thinned(small.population.members(), 8, first), small.session.scenario.horizon);
+    const MemberPaths paths = member_paths(population, small.session.programmes, small.ensemble.map().columns(),
+                                           survival_paths(population, *small.session.mortality), 1);
+    MomentSums one(small.ensemble.map(), small.measures, 2);
+    one.add(paths);
+    pieces.push_back(one.uncertain());
+    living.add(paths);
+    all.add(paths);
+  }
+  const std::vector<Moments> joined = joined_moments(pieces, living, small.ensemble.map(), small.measures);
+  const std::vector<Moments> whole = all.close().yearly;
+  double most = 0.0;
+  for (std::size_t m = 0; m < whole.size(); ++m) {
+    EXPECT_EQ(joined[m].mean, whole[m].mean) << m;
+    EXPECT_EQ(joined[m].variance, whole[m].variance) << m;
+    most = std::max(most, whole[m].variance);
+  }
+  EXPECT_GT(most, 0.0);
+}
+
 }  // namespace
 }  // namespace disburse

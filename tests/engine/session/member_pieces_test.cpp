@@ -14,7 +14,12 @@ class Rows final : public MemberSource {
   explicit Rows(Roster roster) : roster_(std::move(roster)), head_(roster_.head()) {}
   const Roster& head() const override { return head_; }
   std::size_t size() const override { return roster_.size(); }
-  Roster rows(std::size_t begin, std::size_t end) override { return roster_.slice(begin, end); }
+  Roster rows(std::size_t begin, std::size_t end) override {
+    ++readings;
+    return roster_.slice(begin, end);
+  }
+
+  int readings = 0;
 
  private:
   Roster roster_, head_;
@@ -61,6 +66,37 @@ TEST(MemberPieces, are_the_same_from_memory_and_from_a_file) {
   EXPECT_EQ(file.roster.size(), 0U) << "the head alone";
   EXPECT_EQ(file.opening, opening().size());
   EXPECT_EQ(keys_seen(file), keys_seen(memory));
+}
+
+TEST(MemberPieces, that_nobody_wants_are_read_for_their_digest_or_left_out) {
+  const LoadedData data = with_roster(opening(), true);
+  const Session session = make_session(data, base_scenario());
+  const Rows& rows = dynamic_cast<const Rows&>(*session.file);
+  const int before = rows.readings;
+  const auto nobody = [](std::size_t) { return false; };
+  int visits = 0;
+  const auto visit = [&](const Roster&, std::size_t) { ++visits; };
+  ASSERT_EQ(piece_count(session), 1U);
+  each_piece(session, nobody, UnaskedRows::read, visit);
+  EXPECT_EQ(rows.readings, before + 1);
+  each_piece(session, nobody, UnaskedRows::left_out, visit);
+  EXPECT_EQ(rows.readings, before + 1);
+  EXPECT_EQ(visits, 0);
+}
+
+TEST(MemberPieces, under_another_law_are_those_of_a_share) {
+  Scenario two_years = base_scenario();
+  two_years.horizon.count = 24;
+  const Session session = make_session(with_roster(opening(), false), two_years);
+  ASSERT_TRUE(can_be_made_anew(session));
+  std::vector<Portion> portions;
+  for (std::size_t part = 0; part < 3; ++part) {
+    each_piece_under(session.law.parameters, session, {part, 3}, [&](const Roster& members, Portion portion) {
+      EXPECT_EQ(members.size(), session.roster.size());
+      portions.push_back(portion);
+    });
+  }
+  EXPECT_EQ(portions, (std::vector<Portion>{{0, 1, 3}, {1, 2, 3}, {2, 3, 3}}));
 }
 
 TEST(MemberPieces, begin_with_the_first_one) {

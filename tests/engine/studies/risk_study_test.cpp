@@ -1,42 +1,19 @@
 // Replicates, asked from code: finished pieces are kept by whoever keeps them.
 #include <gtest/gtest.h>
 
-#include <map>
-#include <mutex>
 #include <set>
 
 #include "engine/studies/risk_study.hpp"
 #include "support/base_data.hpp"
+#include "support/memory_store.hpp"
 
 namespace disburse {
 namespace {
 
-class Memory : public PieceStore {
- public:
-  bool find(const PieceKey& key, std::span<std::int64_t> numbers) const override {
-    const std::lock_guard lock(guard_);
-    const auto found = pieces_.find(key);
-    if (found == pieces_.end() || found->second.size() != numbers.size()) return false;
-    std::copy(found->second.begin(), found->second.end(), numbers.begin());
-    ++taken_;
-    return true;
-  }
-  void add(const PieceKey& key, std::span<const std::int64_t> numbers) override {
-    const std::lock_guard lock(guard_);
-    pieces_[key].assign(numbers.begin(), numbers.end());
-  }
-  int taken() const { return taken_; }
-
- private:
-  mutable std::mutex guard_;
-  mutable int taken_ = 0;
-  std::map<PieceKey, std::vector<std::int64_t>> pieces_;
-};
-
 TEST(RiskStudy, takes_kept_pieces_and_gives_the_same) {
   const Session session = make_session(*base_data(), base_scenario());
   const ReplicateRequest request{64, 4, {}, {}, 2};
-  Memory store;
+  MemoryStore store;
   const RiskResult first = risk_of_session(*base_data(), session, request, &store);
   EXPECT_EQ(store.taken(), 0);
   const RiskResult again = risk_of_session(*base_data(), session, request, &store);
