@@ -77,7 +77,7 @@ void add_merge(Line& line) {
   add_threads(*command, line);
   add_registry(*command, line);
   add_report_folder(*command, line);
-  command->add_option("-o,--out", line.raw.out,
+  command->add_option("--out", line.raw.out,
                       line.say("结果文件夹（不得已存在）", "folder of the results (must not exist)"));
   command
       ->add_option("--fail-if", line.options.run.limits,

@@ -49,7 +49,8 @@ void expect_same(const ScratchFolder& folder, const std::string& run, std::initi
   ASSERT_EQ(whole.exit_code, 0) << whole.err;
   for (const int count : counts) {
     const std::string merged = "merged" + std::to_string(count);
-    const Ran ran = folder.run("merge " + parts_of(folder, run, count, merged) + " -o " + merged, "DISBURSE_THREADS=2");
+    const Ran ran =
+        folder.run("merge " + parts_of(folder, run, count, merged) + " --out " + merged, "DISBURSE_THREADS=2");
     ASSERT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_EQ(ran.out, whole.out) << count;
     EXPECT_EQ(differing(folder, "whole", merged), "") << count;

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "engine/budget/official.hpp"
 #include "outputs/report/wording.hpp"
 #include "tests/outputs/sample_result.hpp"
 #include "tests/outputs/sample_study.hpp"
@@ -234,6 +235,7 @@ TEST(SideBySide, shows_what_both_have_and_says_a_doubt_once) {
 DraftedBudget draft() {
   DraftedBudget budget;
   budget.paper.year = 2025;
+  budget.document.version = official::draft_version;
   PaperProject award, pension;
   award.last_budget = wan(600);
   award.drafted = wan(660);

@@ -72,6 +72,8 @@ TEST_F(FolderReading, what_is_wrong_with_several_files_is_said_at_once) {
 TEST_F(FolderReading, shares_that_leave_less_than_nothing_are_refused_before_a_run_is) {
   spoil(folder_, town + "programmes/old_age_allowance.toml", "maximum = \"1\"", "maximum = \"2\"");
   spoil(folder_, town + "programmes/old_age_allowance.toml", "value = \"0.4\"", "value = \"1.2\"");
+  folder_.write(town + "bounds.toml",
+                "schema = \"disburse/bounds/1\"\n[beyond]\n\"old_age_allowance.league_share\" = \"试\"\n");
   EXPECT_EQ(folder_.run("run -A qingshi", data).exit_code, 4);
   const Ran ran = checked();
   EXPECT_EQ(ran.exit_code, 4);

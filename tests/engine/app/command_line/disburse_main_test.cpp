@@ -38,7 +38,7 @@ TEST(CommandLine, wrong_words_are_answered_and_leave_nothing) {
       {"run --seed x", 2, "no whole number"},
       {"run --seed 18446744073709551616", 2, "18446744073709551615"},
       {"run --horizon 2024-13..2024-12", 2, "2024-01..2024-12"},
-      {"run --horizon 2024-12..2024-01", 2, "range of months"},
+      {"run --horizon 2024-12..2024-01", 2, "ends before it begins"},
       {"run --horizon 2025-01..2025-12", 2, "month after the roster"},
       {"run --horizon 2024-01..2099-12", 2, "goes beyond 2060"},
       {"run --as-known-on 2024-02-30", 2, "is no day"},
