@@ -1,8 +1,9 @@
 #include "outputs/planning/budget_draft.hpp"
+
+#include "engine/budget/adoption.hpp"
 #include "engine/budget/layout.hpp"
 #include "engine/budget/official.hpp"
 #include "outputs/text/doubts.hpp"
-
 #include "outputs/text/json_reading.hpp"
 #include "outputs/text/messages.hpp"
 
@@ -179,6 +180,7 @@ std::string budget_draft_json(const DraftedBudget& budget, const std::vector<Fin
   document["scenario"] = budget.paper.scenario;
   document["title"] = budget.document.title;
   document["year"] = budget.paper.year;
+  document["draft"] = is_draft(budget.document);
   document["manifest"] = manifest_part(budget.manifest);
   document["command"] = command;
   document["tables"] = tables_part(budget.document);
@@ -202,6 +204,7 @@ WrittenDraft budget_draft_from_json(const Json& document) {
   draft.budget.paper.scenario = text_at(document, "scenario");
   draft.budget.document.title = value_or<std::string>(document, "title", "");
   draft.budget.paper.year = draft.budget.document.fiscal_year = document.at("year").get<int>();
+  if (value_or(document, "draft", true)) draft.budget.document.version = official::draft_version;
   draft.budget.manifest = manifest_in(document.at("manifest"));
   for (const Json& table : document.at("tables")) draft.budget.document.tables.push_back(table_in(table));
   for (const Json& project : document.at("projects")) draft.budget.paper.projects.push_back(project_in(project));

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/budget/adoption.hpp"
+#include "engine/budget/official.hpp"
 #include "outputs/text/json_reading.hpp"
 
 namespace disburse {
@@ -67,6 +69,19 @@ TEST(BudgetDraft, is_read_back_as_it_was) {
   EXPECT_EQ(project.rows.at(0).last_amount, Money::fen(7));
   ASSERT_EQ(read.findings.size(), 1U);
   EXPECT_EQ(read.findings[0].code, "odd");
+}
+
+TEST(BudgetDraft, tells_a_draft_from_a_budget_that_was_published) {
+  EXPECT_FALSE(is_draft(budget_draft_from_json(written()).budget.document)) << "drafted() makes a plain document";
+  DraftedBudget draft = drafted();
+  draft.document.version = official::draft_version;
+  draft.untied = {{"tables_differ", Severity::error, "table 3"_m, "100.00 more"_m}};
+  const WrittenDraft read = budget_draft_from_json(Json::parse(budget_draft_json(draft, {}, "")));
+  EXPECT_TRUE(is_draft(read.budget.document));
+  EXPECT_EQ(read.budget.untied.size(), 1U);
+  Json earlier = written();
+  earlier.erase("draft");
+  EXPECT_TRUE(is_draft(budget_draft_from_json(earlier).budget.document)) << "earlier versions wrote drafts alone";
 }
 
 TEST(BudgetDraft, names_a_change_of_the_projects_where_there_is_one) {
